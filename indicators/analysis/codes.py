@@ -1,0 +1,139 @@
+"""The codes that judging takes and gives; the layouts turn each into words."""
+
+from enum import StrEnum
+
+
+class Better(StrEnum):
+    """Which way of an indicator is good news."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+class Rhythm(StrEnum):
+    """How often a new figure is due."""
+
+    ANNUAL = "annual"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    IRREGULAR = "irregular"
+
+    @property
+    def step(self) -> float | None:
+        """Return the years between two periods; None for an irregular series."""
+        return {"annual": 1.0, "quarterly": 0.25, "monthly": 1 / 12}.get(self.value)
+
+
+class Quantity(StrEnum):
+    """What kind of number the figures are: it decides their interval and the range they can take.
+
+    PERCENT: 0-100, Wilson interval from counts. COUNT: 0 and up, Byar interval. RATE: events per population,
+    0 and up, Byar interval of the events. AMOUNT: 0 and up, without an interval of its own (dollars, scores,
+    days). SIGNED: any number, without an interval of its own (a balance, a change).
+    """
+
+    PERCENT = "percent"
+    COUNT = "count"
+    RATE = "rate"
+    AMOUNT = "amount"
+    SIGNED = "signed"
+
+
+class Grade(StrEnum):
+    """The strongest grade of evidence that holds for a trend, or why there is none."""
+
+    CLEAR = "clear"
+    LEANING = "leaning"
+    CHANGED = "changed"
+    TOO_CLOSE = "too-close"
+    TOO_FEW = "too-few"
+    SERIES_CHANGED = "series-changed"
+    GROUPS_TOO_SMALL = "groups-too-small"
+
+
+class Direction(StrEnum):
+    """Which way it goes; UP and DOWN only where the indicator has no better way."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class Reliability(StrEnum):
+    """Whether a figure can be leaned on, and if not, why (NCHS, DOMAIN.md section 4)."""
+
+    RELIABLE = "reliable"
+    FEW_PEOPLE = "few-people"
+    FEW_EVENTS = "few-events"
+    WIDE_INTERVAL = "wide-interval"
+    WIDE_RELATIVE_INTERVAL = "wide-relative-interval"
+    MARKED = "marked"
+    UNKNOWN = "unknown"
+
+
+class IntervalSource(StrEnum):
+    """Where the likely range of a figure comes from."""
+
+    PUBLISHED = "published"
+    WILSON = "wilson"
+    BYAR = "byar"
+    NONE = "none"
+
+
+class Signal(StrEnum):
+    """What a process chart flags at its latest point, the first of these that holds."""
+
+    OUTSIDE_LIMITS = "outside-limits"
+    RUN = "seven-running"
+    TWO_OF_THREE = "two-of-three"
+    SHIFT = "seven-on-one-side"
+    NONE = "none"
+
+
+class ForecastMethod(StrEnum):
+    """How a forecast was made."""
+
+    DAMPED_TREND = "damped-trend"
+    SEASONAL_DRIFT = "seasonal-drift"
+    OWN = "own"
+
+
+class NoForecast(StrEnum):
+    """Why there is no forecast."""
+
+    TOO_FEW = "too-few"
+    SERIES_CHANGED = "series-changed"
+    CLOSED = "closed"
+
+
+class TargetStatus(StrEnum):
+    """How the indicator stands to its target."""
+
+    MET = "met"
+    IMPROVING = "improving"
+    LITTLE_CHANGE = "little-change"
+    WORSE = "worse"
+    DATE_PASSED_UNKNOWN = "date-passed-unknown"
+    NOT_YET_KNOWN = "not-yet-known"
+    SERIES_CHANGED = "series-changed"
+    NO_TARGET = "no-target"
+
+
+class BaselineStatus(StrEnum):
+    """How the figures since the freeze stand to the frozen forecast.
+
+    CURVE_TURNED and WORSE need two periods running. NOT_AS_FORECAST: outside, where no way is the better one.
+    """
+
+    CURVE_TURNED = "curve-turned"
+    BETTER_SO_FAR = "better-so-far"
+    AS_FORECAST = "as-forecast"
+    WORSE_SO_FAR = "worse-so-far"
+    WORSE = "worse"
+    NOT_AS_FORECAST = "not-as-forecast"
+    NOT_YET_KNOWN = "not-yet-known"
+    SERIES_CHANGED = "series-changed"
+    NO_BASELINE = "no-baseline"

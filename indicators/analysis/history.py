@@ -1,0 +1,122 @@
+"""What is judged: one series of figures, and the target it is held against."""
+
+from dataclasses import dataclass
+from typing import Self, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from indicators.analysis.codes import Quantity
+
+Floats: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
+Whole: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """One series: one indicator, place and group; every array has the shape (periods,).
+
+    Positions are years as numbers: 2014 is 2014.0, the school year 2013-14 is 2013.0, March 2014 is 2014 + 2/12.
+    A period missing from the arrays is a gap, like one whose value is NaN. The order does not matter.
+
+    Attributes:
+        starts: where each period begins.
+        ends: where it ends, itself excluded: the year 2014 ends at 2015.0, the pooled 2010-2014 at 2015.0; a
+            point in time may end where it begins.
+        values: the figures; NaN is unknown, never zero.
+        lower: published sampling interval, lower bound; NaN unknown.
+        upper: published sampling interval, upper bound; NaN unknown.
+        numerators: people or events counted; NaN unknown.
+        denominators: people observed (of a count: NaN); NaN unknown.
+        definition: which definition holds, a whole number that grows at every break of the series.
+        reliable: False for a figure that its publisher or the coalition marks as not reliable.
+        quantity: what kind of number the figures are.
+        closed: True when the publisher will bring no further figure.
+
+    Raises:
+        ValueError: the arrays are not of one length, or a period ends before it begins.
+    """
+
+    starts: Floats
+    ends: Floats
+    values: Floats
+    lower: Floats
+    upper: Floats
+    numerators: Floats
+    denominators: Floats
+    definition: Whole
+    reliable: Flags
+    quantity: Quantity = Quantity.AMOUNT
+    closed: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse arrays that cannot be one series."""
+        if len({array.shape for array in self._arrays()}) != 1 or self.values.ndim != 1:
+            raise ValueError("the arrays of a history must have one length")
+        if np.isnan(self.starts).any() or not (self.ends >= self.starts).all():
+            raise ValueError("a period of a history ends before it begins")
+
+    def _arrays(self) -> tuple[Floats | Whole | Flags, ...]:
+        counts = (self.numerators, self.denominators, self.definition, self.reliable)
+        return (self.starts, self.ends, self.values, self.lower, self.upper, *counts)
+
+    @classmethod
+    def of(  # noqa: PLR0913 - one optional array for each thing a publisher may tell about a figure
+        cls,
+        starts: ArrayLike,
+        values: ArrayLike,
+        *,
+        ends: ArrayLike | None = None,
+        lower: ArrayLike | None = None,
+        upper: ArrayLike | None = None,
+        numerators: ArrayLike | None = None,
+        denominators: ArrayLike | None = None,
+        definition: ArrayLike | None = None,
+        reliable: ArrayLike | None = None,
+        quantity: Quantity = Quantity.AMOUNT,
+        closed: bool = False,
+    ) -> Self:
+        """Return a history from any sequences; what is left out is unknown, None in a sequence too.
+
+        Left out, `ends` are one year after `starts`, every figure is of definition 0 and reliable.
+        """
+        begin = _floats(starts)
+        return cls(
+            starts=begin,
+            ends=begin + 1.0 if ends is None else _floats(ends),
+            values=_floats(values),
+            lower=_or_unknown(lower, begin),
+            upper=_or_unknown(upper, begin),
+            numerators=_or_unknown(numerators, begin),
+            denominators=_or_unknown(denominators, begin),
+            definition=np.zeros(begin.shape, np.int64) if definition is None else np.asarray(definition, np.int64),
+            reliable=np.ones(begin.shape, np.bool_) if reliable is None else np.asarray(reliable, np.bool_),
+            quantity=quantity,
+            closed=closed,
+        )
+
+
+def _floats(given: ArrayLike) -> Floats:
+    return np.asarray(given, np.float64)
+
+
+def _or_unknown(given: ArrayLike | None, like: Floats) -> Floats:
+    return np.full(like.shape, np.nan) if given is None else _floats(given)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the community wants to reach, and from where it is counted.
+
+    Attributes:
+        value: the figure to reach, in the unit of the indicator.
+        due: position of the period it is set for (2025.0 for 2025); None when it has no date.
+        base_position: position of the period that progress is counted from; None: the first comparable figure.
+        base_value: the figure of that period where it was written into the target; None: as the history has it.
+    """
+
+    value: float
+    due: float | None = None
+    base_position: float | None = None
+    base_value: float | None = None
