@@ -1,6 +1,5 @@
 """What every test may ask for: a real database of each kind, the publishers' own files, a browser."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,8 +10,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tasks import NO_BROWSER, find_browser
+
 ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 @pytest.fixture(scope="session")
@@ -78,20 +78,7 @@ def chromium_path() -> str:
 
     A missing browser fails the test: a green run has seen the pages.
     """
-    named = os.environ.get("CHROMIUM")
-    found = [named] if named else [path for name in BROWSERS if (path := shutil.which(name))]
-    return found[0] if found else _playwright_chromium()
-
-
-def _playwright_chromium() -> str:
-    """The Chromium that `playwright install chromium` put down."""
-    from playwright.sync_api import sync_playwright  # only when the system has no browser
-
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    if not Path(path).exists():
-        pytest.fail("no Chromium: install it, or name one in the environment as CHROMIUM=/path/to/chromium")
-    return path
+    return find_browser() or pytest.fail(NO_BROWSER)
 
 
 def _with_schema(address: str, schema: str) -> str:
