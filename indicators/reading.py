@@ -1,0 +1,175 @@
+"""What a loader hands over: everything that was read from one file, checked, nothing stored yet.
+
+The loader has resolved every name to an id of the framework and every period to its canonical writing; it knows
+cells and sheets, the store knows versions. Both speak through these classes.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The columns of `Reading.figures`; one row per cell (or cells) of one figure, keys unique within a file.
+FIGURE_COLUMNS = (
+    "indicator",  # id
+    "place",  # id
+    "group",  # id
+    "period",  # canonical: 2014, 2013-14, FY2014, 2014-Q3, 2014-03, 2014-01-28, 2005-2009
+    "starts_on",  # datetime.date, first day
+    "ends_on",  # datetime.date, last day
+    "value",  # float, NaN unknown
+    "numerator",  # float, NaN unknown
+    "denominator",
+    "lower",
+    "upper",
+    "flags",  # canonical: sorted, joined by ";"; "" when none
+    "source",  # id
+    "sample",  # bool
+    "note",  # text or None
+    "sheet",  # index into Reading.sheets
+    "row",  # 1-based, as a spreadsheet numbers rows
+    "column",  # 1-based, of the value's cell
+)
+# The columns of `Reading.measures`: the same for performance measures.
+MEASURE_COLUMNS = (
+    "measure",
+    *(name for name in FIGURE_COLUMNS if name not in {"indicator", "place", "group", "lower", "upper"}),
+)
+
+
+class ProblemKind(StrEnum):
+    """What became of the cell: rejected (must be mended) or outside (left out on purpose, and said)."""
+
+    REJECTED = "rejected"
+    OUTSIDE = "outside"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem of a file. `cells` counts the figures it concerns; a whole-sheet problem names no cell."""
+
+    kind: ProblemKind
+    file: str
+    sheet: str
+    cell: str
+    found: str
+    expected: str
+    mend: str
+    cells: int = 1
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a sheet of the framework.
+
+    Attributes:
+        noun: of data/workbook.yaml, never `observation` or `measure_observation`.
+        key: its id.
+        fields: field to value (text, number, bool, date, list of texts, or None); every column of the sheet that
+            the file holds. A column that the file leaves out is not in it, and is left as it is in the store.
+        words: (field, language) to the words of a twin column.
+        checked: language to the name of the reader who checked that language's words; a missing language is a
+            machine draft.
+    """
+
+    noun: str
+    key: str
+    fields: dict[str, object]
+    words: dict[tuple[str, str], str] = field(default_factory=dict)
+    checked: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NoteWords:
+    """A translated footnote of one figure: its key, the language and the words."""
+
+    noun: str
+    record: str
+    language: str
+    words: str
+    checked_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything read from one file.
+
+    Attributes:
+        file: its name; sha256: of its bytes; recipe: the id of the recipe that fitted.
+        sheets: the names that `figures.sheet` indexes.
+        records: the framework's rows, in an order in which every reference points to an earlier one or to the store.
+        figures, measures: frames with FIGURE_COLUMNS and MEASURE_COLUMNS.
+        notes: translated notes of figures; the record is `indicator/place/group/period` or `measure/period`.
+        problems: every one, at once.
+        rejected, outside: cells of the table that are not in `figures`, as the load contract counts them.
+    """
+
+    file: str
+    sha256: str
+    recipe: str
+    sheets: tuple[str, ...]
+    records: tuple[Record, ...]
+    figures: "pd.DataFrame"
+    measures: "pd.DataFrame"
+    notes: tuple[NoteWords, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rejected: int = 0
+    outside: int = 0
+
+
+@dataclass(frozen=True)
+class KnownPlace:
+    """A place of the framework and every way of writing it."""
+
+    id: str
+    name: str
+    code: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownGroup:
+    """A group of the framework and every way of writing it."""
+
+    id: str
+    name: str
+    dimension: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownIndicator:
+    """What checking a figure needs to know of its indicator."""
+
+    id: str
+    unit: str
+    period_type: str
+
+
+@dataclass(frozen=True)
+class Framework:
+    """What a file is read against: the store's framework, and then also the file's own."""
+
+    languages: tuple[str, ...] = ()
+    indicators: dict[str, KnownIndicator] = field(default_factory=dict)
+    places: dict[str, KnownPlace] = field(default_factory=dict)
+    groups: dict[str, KnownGroup] = field(default_factory=dict)
+    measures: dict[str, KnownIndicator] = field(default_factory=dict)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)  # noun -> every id there is
+
+
+@dataclass(frozen=True)
+class Landed:
+    """What storing a reading did, or would do: the load contract's sums."""
+
+    load: int | None
+    new: int
+    revised: int
+    unchanged: int
+    flagged: int
+    rejected: int
+    outside: int
+    records: dict[str, int] = field(default_factory=dict)  # new, changed, unchanged rows of the framework

@@ -1,0 +1,1 @@
+"""Tables, sessions, queries and writes: the only package that knows SQL."""

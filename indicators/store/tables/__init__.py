@@ -1,0 +1,29 @@
+"""Every noun of the subject as a typed table."""
+
+from indicators.store.tables.base import Table
+from indicators.store.tables.council import Decision, Meeting, Recommendation
+from indicators.store.tables.curve import Baseline, DataNeed, FrozenForecast, Judgement, Rating, Story, Target
+from indicators.store.tables.figures import Observation, Series
+from indicators.store.tables.framework import Collaborative, DisclosureRule, Group, Indicator, Outcome, Place, Source
+from indicators.store.tables.loads import Account, AuditEntry, Change, Job, Load, Problem, Translation
+from indicators.store.tables.releases import Release, ReleasedDocument, ReleasePage, Withdrawal
+from indicators.store.tables.teams import (
+    Commitment,
+    Measure,
+    MeasureObservation,
+    Organisation,
+    Person,
+    Seat,
+    Strategy,
+    StrategyIndicator,
+    Team,
+    TeamOutcome,
+)
+
+__all__ = [
+    "Account", "AuditEntry", "Baseline", "Change", "Collaborative", "Commitment", "DataNeed", "Decision",
+    "DisclosureRule", "FrozenForecast", "Group", "Indicator", "Job", "Judgement", "Load", "Measure",
+    "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome", "Person", "Place", "Problem",
+    "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument", "Seat", "Series", "Source", "Story",
+    "Strategy", "StrategyIndicator", "Table", "Target", "Team", "TeamOutcome", "Translation", "Withdrawal",
+]  # fmt: skip

@@ -1,0 +1,120 @@
+"""The frame of a collaborative: outcomes, indicators, and what their figures are about."""
+
+import datetime as dt
+
+from sqlalchemy import JSON, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from indicators.store.tables.base import Id, Sampled, Slug, Table, Words, reference
+
+
+class Collaborative(Sampled, Table):
+    """The collaborative whose database this is: one row."""
+
+    __tablename__ = "collaboratives"
+
+    id: Mapped[Id]
+    name: Mapped[Words]
+    vision: Mapped[Words]
+    area: Mapped[str | None] = mapped_column(Text)
+    about: Mapped[str | None] = mapped_column(Text)
+    languages: Mapped[list[str]] = mapped_column(JSON)
+    time_zone: Mapped[Slug]
+    website: Mapped[str | None] = mapped_column(Text)
+    contact: Mapped[str | None] = mapped_column(Text)
+
+
+class Place(Table):
+    """Where a figure holds: a city, a county, a school district."""
+
+    __tablename__ = "places"
+
+    id: Mapped[Id]
+    name: Mapped[Words]
+    kind: Mapped[Slug]
+    part_of: Mapped[str | None] = reference("places")
+    code: Mapped[str | None] = mapped_column(Text)
+    aliases: Mapped[list[str]] = mapped_column(JSON)
+    rank: Mapped[int | None]
+
+
+class Group(Table):
+    """About whom a figure is: everyone, or a population group."""
+
+    __tablename__ = "population_groups"
+
+    id: Mapped[Id]
+    name: Mapped[Words]
+    dimension: Mapped[Slug]
+    aliases: Mapped[list[str]] = mapped_column(JSON)
+    rank: Mapped[int | None]
+
+
+class DisclosureRule(Table):
+    """What a source's owner agreed to show."""
+
+    __tablename__ = "disclosure_rules"
+
+    id: Mapped[Id]
+    name: Mapped[Words]
+    rule: Mapped[Slug]
+    minimum: Mapped[int | None]
+    authority: Mapped[str | None] = mapped_column(Text)
+    address: Mapped[str | None] = mapped_column(Text)
+
+
+class Source(Table):
+    """Who published a figure, and how it was made."""
+
+    __tablename__ = "sources"
+
+    id: Mapped[Id]
+    organisation: Mapped[Words]
+    title: Mapped[Words]
+    address: Mapped[str | None] = mapped_column(Text)
+    published: Mapped[str | None] = mapped_column(Text)
+    next_due: Mapped[dt.date | None]
+    universe: Mapped[str | None] = mapped_column(Text)
+    method: Mapped[str | None] = mapped_column(Text)
+    limits: Mapped[str | None] = mapped_column(Text)
+    licence: Mapped[str | None] = mapped_column(Text)
+    interval: Mapped[Slug]
+    disclosure_rule: Mapped[str] = reference("disclosure_rules")
+
+
+class Outcome(Sampled, Table):
+    """A condition of well-being for a whole population, in plain words."""
+
+    __tablename__ = "outcomes"
+
+    id: Mapped[Id]
+    title: Mapped[Words]
+    short_title: Mapped[Words]
+    description: Mapped[str | None] = mapped_column(Text)
+    population: Mapped[str | None] = mapped_column(Text)
+    rank: Mapped[int | None]
+    adopted: Mapped[bool | None]
+
+
+class Indicator(Sampled, Table):
+    """A measure of everyone in a place that helps quantify an outcome."""
+
+    __tablename__ = "indicators"
+
+    id: Mapped[Id]
+    outcome: Mapped[str] = reference("outcomes")
+    title: Mapped[Words]
+    tier: Mapped[Slug]
+    lay_definition: Mapped[Words]
+    technical_definition: Mapped[Words]
+    unit: Mapped[Slug]
+    decimals: Mapped[int]
+    better: Mapped[Slug]
+    period_type: Mapped[Slug]
+    place: Mapped[str] = reference("places")
+    group: Mapped[str] = reference("population_groups")
+    source: Mapped[str] = reference("sources")
+    rank: Mapped[int | None]
+    closed_on: Mapped[dt.date | None]
+    closed_because: Mapped[str | None] = mapped_column(Text)
+    successor: Mapped[str | None] = reference("indicators")

@@ -1,0 +1,52 @@
+"""What the public sees: releases, their documents, and what was withdrawn since."""
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from indicators.store.tables.base import Moment, Number, RowNumber, Slug, Table, Words
+
+
+class Release(Table):
+    """One publication: everything that every outlet shows from then on, until the next."""
+
+    __tablename__ = "releases"
+
+    id: Mapped[Number]
+    published_at: Mapped[Moment] = mapped_column(index=True)
+    published_by: Mapped[Slug]
+    load_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
+
+
+class ReleasedDocument(Table):
+    """A document as published, kept once however many releases hold it."""
+
+    __tablename__ = "released_documents"
+
+    id: Mapped[Number]
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    body: Mapped[str] = mapped_column(Text)
+
+
+class ReleasePage(Table):
+    """Which document a release shows for a noun and its id."""
+
+    __tablename__ = "release_pages"
+    __table_args__ = (Index("ix_release_pages_document_id", "document_id"),)
+
+    release_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("releases.id"), primary_key=True)
+    noun: Mapped[str] = mapped_column(String(80), primary_key=True)
+    record: Mapped[str] = mapped_column(String(80), primary_key=True)
+    document_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("released_documents.id"))
+
+
+class Withdrawal(Table):
+    """A figure that must no longer be shown wherever it would reappear."""
+
+    __tablename__ = "withdrawals"
+
+    id: Mapped[Number]
+    series_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("series.id"), index=True)
+    period: Mapped[Slug]
+    reason: Mapped[Words]
+    withdrawn_at: Mapped[Moment]
+    withdrawn_by: Mapped[Slug]
