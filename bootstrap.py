@@ -39,7 +39,7 @@ FOREIGN = {"VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", 
 
 # What pip prints when it fails, and the sentence that a reader can act on; the first that fits is said.
 REASONS = (
-    (r"No space left on device|Errno 28", "The disk is full: make room (about 600 MB) and run this again."),
+    (r"No space left on device|Errno 28", "The disk is full: make room (about 1 GB) and run this again."),
     (
         r"name resolution|NewConnectionError|ConnectTimeout|ReadTimeout|timed out|unreachable|ProxyError|refused|"
         r"ConnectionResetError|RemoteDisconnected|getaddrinfo",

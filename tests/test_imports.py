@@ -1,0 +1,179 @@
+"""The arrows of the house: loaders -> indicators <- layouts <- app, and one home for each third-party library."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("app", "indicators", "layouts", "loaders")
+CODE = sorted([*ROOT.glob("app.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))])
+
+# What a room may import, besides itself.
+ARROWS = {
+    "app": {"indicators", "layouts", "loaders"},
+    "indicators": set(),
+    "layouts": {"indicators"},
+    "loaders": {"indicators"},
+}
+
+# Inside the subject: arithmetic and disclosure know nothing of tables.
+PURE = ("indicators/analysis/", "indicators/disclosure/")
+
+# Where each library lives; a library that is not named here has no home yet, and gets one by a decision.
+HOMES = {
+    "alembic": ("indicators/store/",),
+    "babel": ("layouts/",),
+    "brotli": ("app.py", "layouts/"),
+    "click": ("app.py",),
+    "dash": ("app.py", "layouts/"),
+    "flask": ("app.py", "layouts/"),
+    "flask_compress": ("app.py",),
+    "flask_talisman": ("app.py",),
+    "granian": ("app.py",),
+    "jinja2": ("layouts/",),
+    "jsonschema": ("loaders/",),
+    "markupsafe": ("layouts/",),
+    "numpy": ("indicators/", "loaders/"),
+    "openpyxl": ("loaders/",),
+    "pandas": ("indicators/analysis/", "indicators/store/", "loaders/"),
+    "plotly": ("layouts/charts/",),
+    "psycopg": ("indicators/store/",),
+    "pydantic": ("app.py", "indicators/", "loaders/"),
+    "python_calamine": ("loaders/",),
+    "rich": ("app.py",),
+    "scipy": ("indicators/analysis/", "indicators/disclosure/"),
+    "sqlalchemy": ("indicators/store/",),
+    "sqlite3": ("indicators/store/",),
+    "werkzeug": ("app.py", "layouts/"),
+    "yaml": ("indicators/", "layouts/", "loaders/"),
+}
+
+# Serving a page must not pay for these: they take seconds to import.
+HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy"}
+
+
+def name(path: Path) -> str:
+    """The path as a reader of the project writes it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def package(path: Path) -> list[str]:
+    """The dotted names of the package that a file belongs to."""
+    return list(path.relative_to(ROOT).parts[:-1])
+
+
+def imported(tree: ast.AST, *, inside: list[str]) -> Iterator[str]:
+    """Yield the full dotted name of everything that a tree imports, relative imports resolved."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = inside[: len(inside) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def imports(path: Path) -> set[str]:
+    """Everything that a file imports, wherever in it."""
+    return set(imported(ast.parse(path.read_text(encoding="utf-8")), inside=package(path)))
+
+
+def imports_at_start(path: Path) -> set[str]:
+    """What is imported as soon as the file is: not what a function or a type checker imports."""
+    statements = ast.parse(path.read_text(encoding="utf-8")).body
+    found = (node for node in statements if isinstance(node, ast.Import | ast.ImportFrom))
+    return {one for node in found for one in imported(node, inside=package(path))}
+
+
+def top(module: str) -> str:
+    """The first part of a dotted name."""
+    return module.partition(".")[0]
+
+
+def wrong_arrows(path: Path) -> list[str]:
+    """What a file imports against the arrows of the house."""
+    room = name(path).partition("/")[0].removesuffix(".py")
+    allowed = ARROWS[room] | {room}
+    forbidden = {*ROOMS, "benchmarks", "bootstrap", "tasks", "tests"} - allowed
+    wrong = [module for module in imports(path) if top(module) in forbidden]
+    if name(path).startswith(PURE):
+        wrong += [module for module in imports(path) if module.startswith("indicators.store")]
+    return sorted(wrong)
+
+
+def homeless(path: Path) -> list[str]:
+    """The third-party libraries that a file imports outside their home."""
+    libraries = {top(module) for module in imports(path)} - set(ROOMS)
+    foreign = {library for library in libraries if library not in sys.stdlib_module_names or library in HOMES}
+    return sorted(library for library in foreign if not name(path).startswith(HOMES.get(library, ())))
+
+
+def module_file(module: str) -> Path | None:
+    """The file of one of our modules, or of the module that a name was imported from."""
+    for dotted in (module, module.rpartition(".")[0]):
+        place = ROOT.joinpath(*dotted.split("."))
+        for candidate in (place.with_suffix(".py"), place / "__init__.py"):
+            if dotted and candidate.exists():
+                return candidate
+    return None
+
+
+def reached_at_start(first: Path) -> dict[str, str]:
+    """Every library that importing a file brings in, with the file of ours that asks for it."""
+    waiting, seen = [first], {first}
+    libraries: dict[str, str] = {}
+    while waiting:
+        path = waiting.pop()
+        for module in imports_at_start(path):
+            libraries.setdefault(top(module), name(path))
+            found = module_file(module) if top(module) in ROOMS else None
+            if found and found not in seen:
+                seen.add(found)
+                waiting.append(found)
+    return libraries
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_imports_follow_the_arrows_of_the_house(path: Path) -> None:
+    assert wrong_arrows(path) == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_a_library_is_imported_only_in_its_home(path: Path) -> None:
+    assert homeless(path) == []
+
+
+@pytest.mark.parametrize("path", [path for path in CODE if name(path).startswith(("app.py", "layouts/"))], ids=name)
+def test_starting_the_web_process_imports_nothing_heavy(path: Path) -> None:
+    assert {library: where for library, where in reached_at_start(path).items() if library in HEAVY} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "expected"),
+    [
+        ("import layouts.charts", "indicators/made_up.py", ["layouts.charts"]),
+        ("from loaders import cells", "layouts/made_up.py", ["loaders.cells"]),
+        ("from ..store import engine", "indicators/analysis/made_up.py", ["indicators.store.engine"]),
+        ("def later():\n    import app", "loaders/made_up.py", ["app"]),
+        ("from indicators.store import engine", "loaders/made_up.py", []),
+    ],
+)
+def test_a_wrong_arrow_is_seen(
+    code: str, file: str, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(code, encoding="utf-8")
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    assert wrong_arrows(path) == expected
+
+
+def test_a_library_away_from_home_or_without_one_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "layouts" / "made_up.py"
+    path.parent.mkdir()
+    path.write_text("import json\nimport pandas as pd\nfrom statsmodels.tsa import api\nimport flask", encoding="utf-8")
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    assert homeless(path) == ["pandas", "statsmodels"]
