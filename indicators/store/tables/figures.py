@@ -22,7 +22,7 @@ class Versioned:
     value: Mapped[float | None]
     numerator: Mapped[float | None]
     denominator: Mapped[float | None]
-    flags: Mapped[str] = mapped_column(String(160), default="", server_default="")
+    flags: Mapped[str] = mapped_column(String(160), default="")
     note: Mapped[str | None] = mapped_column(Text)
     sheet: Mapped[int]
     row: Mapped[int]

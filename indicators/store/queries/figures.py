@@ -1,0 +1,106 @@
+"""Questions about figures: those that hold, those that held, and one series in all its versions."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from indicators.store import tables as t
+
+CONTENT = ("value", "numerator", "denominator", "lower", "upper", "flags", "note", "sample")
+KEY = ("indicator", "place", "group", "period")
+MEASURE_KEY = ("measure", "period")
+
+
+def held_at(table: type[t.Observation] | type[t.MeasureObservation], load: int | None) -> ColumnElement[bool]:
+    """Return the condition that a version holds as of load `load`; None: that it holds now."""
+    if load is None:
+        return table.closed_load_id.is_(None)
+    return and_(table.opened_load_id <= load, or_(table.closed_load_id.is_(None), table.closed_load_id > load))
+
+
+def current(session: Session, indicators: Collection[str]) -> pd.DataFrame:
+    """Return the figures that hold now of some indicators: `id`, KEY and CONTENT, a row a figure."""
+    columns = [t.Observation.id, t.Series.indicator, t.Series.place, t.Series.group, t.Observation.period]
+    content = [getattr(t.Observation, name) for name in CONTENT]
+    asked = (
+        select(*columns, *content)
+        .join(t.Series, t.Series.id == t.Observation.series_id)
+        .where(held_at(t.Observation, None), t.Series.indicator.in_(list(indicators)))
+    )
+    return _frame(session, asked, ("id", *KEY, *CONTENT))
+
+
+def current_measures(session: Session) -> pd.DataFrame:
+    """Return the figures of performance measures that hold now, as `current` does."""
+    content = [name for name in CONTENT if name not in {"lower", "upper"}]
+    names = ("id", *MEASURE_KEY, *content)
+    asked = select(*(getattr(t.MeasureObservation, name) for name in names)).where(held_at(t.MeasureObservation, None))
+    return _frame(session, asked, names)
+
+
+def series(session: Session) -> dict[tuple[str, str, str], int]:
+    """Return every series: (indicator, place, group) -> its number."""
+    asked = select(t.Series.id, t.Series.indicator, t.Series.place, t.Series.group)
+    return {(indicator, place, group): number for number, indicator, place, group in session.execute(asked)}
+
+
+def observations(
+    session: Session, numbers: Iterable[int], *, load: int | None = None
+) -> dict[int, list[t.Observation]]:
+    """Return the figures of some series as of a load (None: now), oldest period first; absent when there are none."""
+    asked = (
+        select(t.Observation)
+        .where(t.Observation.series_id.in_(list(numbers)), held_at(t.Observation, load))
+        .order_by(t.Observation.series_id, t.Observation.starts_on, t.Observation.period)
+    )
+    found: dict[int, list[t.Observation]] = defaultdict(list)
+    for row in session.scalars(asked):
+        found[row.series_id].append(row)
+    return dict(found)
+
+
+def observations_on(session: Session, number: int, moment: dt.datetime) -> list[t.Observation]:
+    """Return the figures of one series as they stood at a moment: one query, answered from indexes."""
+    load = select(func.coalesce(func.max(t.Load.id), 0)).where(t.Load.stored_at <= moment).scalar_subquery()
+    table = t.Observation
+    held = and_(table.opened_load_id <= load, or_(table.closed_load_id.is_(None), table.closed_load_id > load))
+    return list(session.scalars(select(table).where(table.series_id == number, held).order_by(table.starts_on)))
+
+
+def replaced(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], list[tuple[float | None, dt.datetime]]]:
+    """Return the earlier versions of figures: (series, period) -> value and when it was replaced, oldest first."""
+    asked = (
+        select(t.Observation.series_id, t.Observation.period, t.Observation.value, t.Load.stored_at)
+        .join(t.Load, t.Load.id == t.Observation.closed_load_id)
+        .where(t.Observation.series_id.in_(list(numbers)))
+        .order_by(t.Observation.id)
+    )
+    found: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]] = defaultdict(list)
+    for number, period, value, when in session.execute(asked):
+        found[number, period].append((value, when))
+    return dict(found)
+
+
+def measure_observations(session: Session) -> dict[str, list[t.MeasureObservation]]:
+    """Return the figures of every performance measure that hold now, oldest first."""
+    asked = (
+        select(t.MeasureObservation)
+        .where(held_at(t.MeasureObservation, None))
+        .order_by(t.MeasureObservation.measure, t.MeasureObservation.starts_on)
+    )
+    found: dict[str, list[t.MeasureObservation]] = defaultdict(list)
+    for row in session.scalars(asked):
+        found[row.measure].append(row)
+    return dict(found)
+
+
+def _frame(session: Session, asked: Select[*tuple[Any, ...]], names: tuple[str, ...]) -> pd.DataFrame:
+    rows = session.execute(asked).all()
+    frame = pd.DataFrame([tuple(row) for row in rows], columns=list(names))
+    numbers = [name for name in ("value", "numerator", "denominator", "lower", "upper") if name in names]
+    return frame.astype(dict.fromkeys(numbers, "float64"))

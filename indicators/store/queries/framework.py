@@ -1,0 +1,66 @@
+"""Questions about the frame: which records there are, and their words in every language."""
+
+from collections import defaultdict
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace
+from indicators.store import tables as t
+from indicators.store.nouns import PAIRS, TABLES
+
+Record = TypeVar("Record", bound=t.Table)
+Words = dict[str, tuple[str, str | None]]  # language -> words, and who checked them
+
+
+def records(session: Session, table: type[Record]) -> dict[str, Record]:
+    """Return every record of a noun by its id, in the order of their ids."""
+    key = table.__mapper__.columns["id"]
+    return {row.id: row for row in session.scalars(select(table).order_by(key))}  # type: ignore[attr-defined]
+
+
+def collaborative(session: Session) -> t.Collaborative | None:
+    """Return the collaborative whose database this is; None before its workbook is loaded."""
+    return session.scalars(select(t.Collaborative).limit(1)).first()
+
+
+def pairs(session: Session, noun: str, field: str) -> dict[str, list[str]]:
+    """Return which records each record of `noun` refers to: `pairs(session, "team", "outcomes")`."""
+    table, own, other = PAIRS[noun, field]
+    columns = table.__mapper__.columns
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, another in session.execute(select(columns[own], columns[other]).order_by(columns[own], columns[other])):
+        found[one].append(another)
+    return dict(found)
+
+
+def translations(session: Session, nouns: set[str] | None = None) -> dict[tuple[str, str, str], Words]:
+    """Return the words that hold now: (noun, record, field) -> language -> words and who checked them."""
+    asked = select(t.Translation).where(t.Translation.closed_load_id.is_(None))
+    if nouns is not None:
+        asked = asked.where(t.Translation.noun.in_(nouns))
+    found: dict[tuple[str, str, str], Words] = defaultdict(dict)
+    for row in session.scalars(asked):
+        found[row.noun, row.record, row.field][row.language] = (row.words, row.checked_by)
+    return dict(found)
+
+
+def framework(session: Session) -> Framework:
+    """Return what a file is read against."""
+    own = collaborative(session)
+    ids = {noun: frozenset(session.scalars(select(table.__mapper__.columns["id"]))) for noun, table in TABLES.items()}
+    return Framework(
+        languages=tuple(own.languages) if own else (),
+        indicators={one.id: KnownIndicator(one.id, one.unit, one.period_type) for one in _all(session, t.Indicator)},
+        places={one.id: KnownPlace(one.id, one.name, one.code, tuple(one.aliases)) for one in _all(session, t.Place)},
+        groups={
+            one.id: KnownGroup(one.id, one.name, one.dimension, tuple(one.aliases)) for one in _all(session, t.Group)
+        },
+        measures={one.id: KnownIndicator(one.id, one.unit, one.period_type) for one in _all(session, t.Measure)},
+        ids=ids,
+    )
+
+
+def _all(session: Session, table: type[Record]) -> list[Record]:
+    return list(records(session, table).values())

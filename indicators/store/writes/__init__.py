@@ -1,0 +1,1 @@
+"""Writes: short transactions, each of one purpose, that append and never overwrite a figure."""

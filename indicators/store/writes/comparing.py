@@ -1,0 +1,83 @@
+"""What a file would change: every figure is new, revised or unchanged against what the store holds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+# Two publications of one number may differ in the last binary digits; that is no correction.
+NOISE = 1e-9
+NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
+# Set by the people who keep the framework, not by publishers: a new edition of a file does not take it back.
+OWN_FLAG = "break"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A reading's figures beside those stored.
+
+    Attributes:
+        figures: the figures, with `stored` (number of the version that holds, NaN for none), `new` and `revised`.
+        new, revised, unchanged: how many with a value; flagged: how many carry a mark instead of one.
+    """
+
+    figures: pd.DataFrame
+    new: int
+    revised: int
+    unchanged: int
+    flagged: int
+
+    @property
+    def changes(self) -> pd.DataFrame:
+        """Return the figures that open a new version."""
+        return self.figures[self.figures["new"] | self.figures["revised"]]
+
+
+def compare(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -> Comparison:
+    """Compare what was read with what holds.
+
+    A figure is revised when a number or a publisher's flag differs, when it says more or less than before about
+    being a sample, or when it brings a note that differs. A missing note and a missing `break` leave those that
+    are stored as they are.
+    """
+    both = figures.merge(stored, on=list(key), how="left", suffixes=("", "_stored"), validate="one_to_one")
+    both = both.rename(columns={"id": "stored"})
+    known = both["stored"].notna().to_numpy()
+    differs = _differs(both)
+    both["flags"] = _with_own_flag(both)
+    both["note"] = both["note"].where(both["note"].notna(), both["note_stored"])
+    both["new"], both["revised"] = ~known, known & differs
+    valued = both["value"].notna()
+    return Comparison(
+        figures=both,
+        new=int((both["new"] & valued).sum()),
+        revised=int((both["revised"] & valued).sum()),
+        unchanged=int((~both["new"] & ~both["revised"] & valued).sum()),
+        flagged=int((~valued).sum()),
+    )
+
+
+def _differs(both: pd.DataFrame) -> NDArray[np.bool_]:
+    differs = np.zeros(len(both), dtype=bool)
+    for name in NUMBERS:
+        if name in both:
+            now, then = both[name].to_numpy(float), both[f"{name}_stored"].to_numpy(float)
+            differs |= ~np.isclose(now, then, rtol=NOISE, atol=0.0, equal_nan=True)
+    differs |= _publishers(both["flags"]) != _publishers(both["flags_stored"])
+    differs |= both["sample"].to_numpy(bool) != both["sample_stored"].fillna(False).to_numpy(bool)
+    note = both["note"].notna() & (both["note"] != both["note_stored"])
+    return np.asarray(differs | note.to_numpy(bool), dtype=bool)
+
+
+def _publishers(flags: pd.Series) -> NDArray[np.object_]:
+    """Return the flags without our own."""
+    parts = flags.fillna("").astype(object).map(lambda text: ";".join(f for f in text.split(";") if f != OWN_FLAG))
+    return np.asarray(parts.to_numpy(object), dtype=object)
+
+
+def _with_own_flag(both: pd.DataFrame) -> pd.Series:
+    stored = both["flags_stored"].fillna("").astype(object)
+    missing = stored.str.contains(OWN_FLAG, regex=False) & ~both["flags"].str.contains(OWN_FLAG, regex=False)
+    added = both["flags"].astype(object).map(lambda text: ";".join(sorted([*filter(None, text.split(";")), OWN_FLAG])))
+    return both["flags"].astype(object).where(~missing, added)

@@ -1,0 +1,160 @@
+"""Storing the framework: a record's columns as they are now, every change kept, every wording in versions."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from indicators.reading import Reading, Record
+from indicators.store import tables as t
+from indicators.store.nouns import PAIRS, TABLES, WITHIN
+from indicators.store.queries.framework import pairs, translations
+
+
+@dataclass
+class Framing:
+    """How many records of the framework are new, revised and unchanged, and how many wordings changed."""
+
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    wordings: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether anything differs from what is stored."""
+        return bool(self.new or self.revised or self.wordings)
+
+
+def store_framework(session: Session, reading: Reading, *, load: int | None) -> Framing:
+    """Bring the framework to what the file says; with `load=None` only count what would change."""
+    framing = Framing()
+    for noun, records in groupby(reading.records, key=lambda record: record.noun):
+        _store_noun(session, noun, list(records), load=load, framing=framing)
+    framing.wordings = _store_words(session, reading, load=load)
+    return framing
+
+
+def _store_noun(session: Session, noun: str, records: list[Record], *, load: int | None, framing: Framing) -> None:
+    stored = _stored(session, noun)
+    for record in records:
+        before = stored.get(record.key)
+        after = {name: _plain(noun, name, value) for name, value in record.fields.items()}
+        changes = after if before is None else {name: v for name, v in after.items() if before[name] != v}
+        if before is not None and not changes:
+            framing.unchanged += 1
+            continue
+        framing.new += before is None
+        framing.revised += before is not None
+        if load is not None:
+            _write(session, record, changes, before=before, load=load)
+    if load is not None:
+        _write_within(session, noun, records)
+
+
+def _stored(session: Session, noun: str) -> dict[str, dict[str, Any]]:
+    """Return the records as plain fields, lists of references among them."""
+    columns = TABLES[noun].__table__.columns
+    found = {row.id: dict(row._mapping) for row in session.execute(select(*columns))}
+    for (owner, field), _ in PAIRS.items():
+        if owner == noun:
+            lists = pairs(session, noun, field)
+            for key, row in found.items():
+                row[field] = lists.get(key, [])
+    return found
+
+
+def _plain(noun: str, name: str, value: object) -> object:
+    """Return a field as the store keeps it: an empty yes/no of a sample is no, an empty list is a list."""
+    if (noun, name) in PAIRS:
+        return sorted(value) if isinstance(value, list | tuple) else []
+    if name in {"aliases", "languages"}:
+        return list(value) if isinstance(value, list | tuple) else []
+    return bool(value) if name == "sample" else value
+
+
+def _write(
+    session: Session, record: Record, changes: dict[str, Any], *, before: dict[str, Any] | None, load: int
+) -> None:
+    table = TABLES[record.noun]
+    later = WITHIN.get(record.noun)
+    own = {name: value for name, value in changes.items() if (record.noun, name) not in PAIRS and name != later}
+    if before is None:
+        session.execute(insert(table).values(**_complete(record.noun, own), id=record.key))
+    elif own:
+        session.execute(update(table).where(table.__mapper__.columns["id"] == record.key).values(**own))
+    _write_pairs(session, record, changes)
+    kept = None if before is None else {name: _json(before[name]) for name in changes}
+    after = {name: _json(value) for name, value in changes.items()}
+    session.add(t.Change(load_id=load, noun=record.noun, record=record.key, before=kept, after=after))
+
+
+def _write_pairs(session: Session, record: Record, changes: dict[str, Any]) -> None:
+    for (noun, field), (pair, mine, other) in PAIRS.items():
+        if noun != record.noun or field not in changes:
+            continue
+        session.execute(delete(pair).where(pair.__mapper__.columns[mine] == record.key))
+        if changes[field]:
+            session.execute(insert(pair), [{mine: record.key, other: one} for one in changes[field]])
+
+
+def _complete(noun: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a new record, lists that the file leaves out among them."""
+    lists: dict[str, Any] = {name: [] for name in ("aliases",) if name in TABLES[noun].__table__.columns}
+    return lists | {name: value for name, value in fields.items() if name != "id"}
+
+
+def _write_within(session: Session, noun: str, records: Iterable[Record]) -> None:
+    field = WITHIN.get(noun)
+    if field is None:
+        return
+    table = TABLES[noun]
+    for record in records:
+        if field in record.fields:
+            holds = table.__mapper__.columns["id"] == record.key
+            session.execute(update(table).where(holds).values(**{field: record.fields[field]}))
+
+
+def _json(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _store_words(session: Session, reading: Reading, *, load: int | None) -> int:
+    """Store the wordings that differ; return how many."""
+    stored = translations(session)
+    changed = 0
+    for key, language, words, checked in _wordings(reading):
+        if stored.get(key, {}).get(language) == (words, checked):
+            continue
+        changed += 1
+        if load is not None:
+            _write_words(session, key, language, (words, checked), load)
+    return changed
+
+
+def _wordings(reading: Reading) -> Iterable[tuple[tuple[str, str, str], str, str, str | None]]:
+    for record in reading.records:
+        for (field, language), words in record.words.items():
+            yield (record.noun, record.key, field), language, words, record.checked.get(language)
+    for note in reading.notes:
+        yield (note.noun, note.record, "note"), note.language, note.words, note.checked_by
+
+
+def _write_words(
+    session: Session, key: tuple[str, str, str], language: str, wording: tuple[str, str | None], load: int
+) -> None:
+    noun, record, field = key
+    table = t.Translation
+    session.execute(
+        update(table)
+        .where(table.noun == noun, table.record == record, table.field == field, table.language == language)
+        .where(table.closed_load_id.is_(None))
+        .values(closed_load_id=load)
+    )
+    words, checked = wording
+    names = {"noun": noun, "record": record, "field": field, "language": language}
+    session.execute(insert(table).values(**names, words=words, checked_by=checked, opened_load_id=load))

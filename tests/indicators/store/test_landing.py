@@ -1,0 +1,159 @@
+"""Figures are kept in versions: what a load does, what a second load does not, and what held when."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+
+from indicators.reading import Landed
+from indicators.store import tables as t
+from indicators.store.database import Database
+from indicators.store.queries import figures as queries
+from indicators.store.writes.landing import land, would_land
+from tests.indicators.store.conftest import FRAME, moment, reading
+
+NAN = float("nan")
+FIRST = (("all", "2014", 52.0), ("all", "2015", 54.5), ("girls", "2014", NAN))
+SECOND = (("all", "2014", 52.0), ("all", "2015", 55.0), ("all", "2016", 57.0), ("girls", "2014", NAN))
+
+
+def sums(landed: Landed) -> tuple[int, int, int, int]:
+    return (landed.new, landed.revised, landed.unchanged, landed.flagged)
+
+
+def test_a_first_load_brings_every_figure_as_new(database: Database) -> None:
+    landed = land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    assert sums(landed) == (2, 0, 0, 1)
+    assert landed.records == {"new": len(FRAME), "changed": 0, "unchanged": 0}
+
+
+def test_the_same_file_twice_changes_nothing(database: Database) -> None:
+    land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    again = land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-02-05"))
+    assert again.load is None
+    assert sums(again) == (0, 0, 2, 1)
+    with database.reading() as session:
+        assert len(session.scalars(select(t.Load)).all()) == 1
+        assert len(session.scalars(select(t.Observation)).all()) == 3
+        assert len(session.scalars(select(t.AuditEntry)).all()) == 1
+
+
+def test_a_revised_figure_closes_the_old_version_and_opens_a_new_one(database: Database) -> None:
+    first = land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    second = land(database, reading(*SECOND), actor="test", now=moment("2024-02-05"))
+    assert sums(second) == (1, 1, 1, 1)
+    with database.reading() as session:
+        (number,) = [n for key, n in queries.series(session).items() if key[2] == "all"]
+        versions = session.scalars(
+            select(t.Observation).where(t.Observation.series_id == number, t.Observation.period == "2015")
+        ).all()
+        assert [(v.value, v.opened_load_id, v.closed_load_id) for v in versions] == [
+            (54.5, first.load, second.load),
+            (55.0, second.load, None),
+        ]
+
+
+def test_as_of_a_load_and_as_of_a_date_show_what_held_then(database: Database) -> None:
+    first = land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    land(database, reading(*SECOND), actor="test", now=moment("2024-02-05"))
+    with database.reading() as session:
+        (number,) = [n for key, n in queries.series(session).items() if key[2] == "all"]
+        then = queries.observations(session, [number], load=first.load)[number]
+        assert [row.value for row in then] == [52.0, 54.5]
+        for day, expected in {"2024-01-04": [], "2024-01-20": [52.0, 54.5], "2024-03-01": [52.0, 55.0, 57.0]}.items():
+            assert [row.value for row in queries.observations_on(session, number, moment(day))] == expected
+
+
+def test_the_question_as_of_is_answered_from_an_index(sqlite_url: str) -> None:
+    """SQLite's own plan: a search of the index of series, never a scan of the figures."""
+    from indicators.store.migrations import migrate
+
+    made = Database(sqlite_url)
+    migrate(made)
+    with made.reading() as session:
+        plan = session.connection().exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT * FROM observations WHERE series_id = 1 AND opened_load_id <= "
+            "(SELECT coalesce(max(id), 0) FROM loads WHERE stored_at <= '2024-01-01') "
+            "AND (closed_load_id IS NULL OR closed_load_id > 1) ORDER BY starts_on"
+        )
+        steps = [row[3] for row in plan]
+    assert any("SEARCH observations USING INDEX ix_observations_as_of" in step for step in steps)
+    assert not any(step.startswith("SCAN") for step in steps)
+
+
+def test_a_dry_run_counts_the_same_and_stores_nothing(database: Database) -> None:
+    land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    would = would_land(database, reading(*SECOND))
+    assert sums(would) == (1, 1, 1, 1)
+    with database.reading() as session:
+        assert len(session.scalars(select(t.Observation)).all()) == 3
+
+
+def test_binary_noise_is_no_correction(database: Database) -> None:
+    land(database, reading(("all", "2014", 0.1 + 0.2), records=FRAME), actor="test", now=moment("2024-01-05"))
+    assert sums(land(database, reading(("all", "2014", 0.3)), actor="test", now=moment("2024-02-05"))) == (0, 0, 1, 0)
+
+
+def test_a_break_that_the_team_set_and_a_note_stay_when_a_publisher_brings_the_figure_again(database: Database) -> None:
+    marked = reading(("all", "2014", 52.0), records=FRAME)
+    marked.figures["flags"], marked.figures["note"] = "break", "The test changed."
+    land(database, marked, actor="test", now=moment("2024-01-05"))
+    assert sums(land(database, reading(("all", "2014", 52.0)), actor="test", now=moment("2024-02-05"))) == (0, 0, 1, 0)
+    revised = land(database, reading(("all", "2014", 53.0)), actor="test", now=moment("2024-03-05"))
+    assert sums(revised) == (0, 1, 0, 0)
+    with database.reading() as session:
+        holds = session.scalars(select(t.Observation).where(queries.held_at(t.Observation, None))).one()
+        assert (holds.value, holds.flags, holds.note) == (53.0, "break", "The test changed.")
+
+
+def test_a_load_is_stored_whole_or_not_at_all(database: Database) -> None:
+    broken = reading(*FIRST, records=FRAME)
+    broken.figures.loc[2, "source"] = "nobody"
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
+        land(database, broken, actor="test", now=moment("2024-01-05"))
+    with database.reading() as session:
+        assert session.scalars(select(t.Observation)).all() == []
+        assert session.scalars(select(t.Indicator)).all() == []
+
+
+def test_every_figure_knows_its_file_sheet_row_and_column(database: Database) -> None:
+    land(database, reading(*FIRST, records=FRAME, sha256="ab" * 32), actor="test", now=moment("2024-01-05"))
+    with database.reading() as session:
+        asked = select(t.Load.sha256, t.Load.sheets, t.Observation.sheet, t.Observation.row, t.Observation.column)
+        rows = session.execute(asked.join(t.Load, t.Load.id == t.Observation.opened_load_id)).all()
+    assert [(r.sha256, r.sheets[r.sheet], r.row, r.column) for r in rows] == [
+        ("ab" * 32, "Sheet1", 2, 5),
+        ("ab" * 32, "Sheet1", 3, 5),
+        ("ab" * 32, "Sheet1", 4, 5),
+    ]
+
+
+def test_a_changed_record_keeps_what_it_was(database: Database) -> None:
+    land(database, reading(records=FRAME), actor="test", now=moment("2024-01-05"))
+    from indicators.reading import Record
+
+    renamed = Record(
+        "outcome", "learning", {"title": "Every child learns"}, words={("title", "es"): "Cada niño aprende"}
+    )
+    landed = land(database, reading(records=(renamed,)), actor="test", now=moment("2024-02-05"))
+    assert landed.records == {"new": 0, "changed": 1, "unchanged": 0}
+    with database.reading() as session:
+        change = session.scalars(select(t.Change).where(t.Change.load_id == landed.load)).one()
+        assert (change.before, change.after) == ({"title": "Children learn"}, {"title": "Every child learns"})
+        outcome = session.get(t.Outcome, "learning")
+        assert outcome is not None and outcome.short_title == "Learning"
+        words = session.scalars(select(t.Translation).order_by(t.Translation.id)).all()
+        assert [(w.words, w.closed_load_id is None) for w in words] == [
+            ("Los niños aprenden", False),
+            ("Cada niño aprende", True),
+        ]
+
+
+def test_the_audit_chain_links_each_entry_to_the_one_before(database: Database) -> None:
+    land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    land(database, reading(*SECOND), actor="test", now=moment("2024-02-05"))
+    with database.reading() as session:
+        first, second = session.scalars(select(t.AuditEntry).order_by(t.AuditEntry.id)).all()
+    assert first.previous == "0" * 64
+    assert second.previous == first.digest
+    assert second.at.replace(tzinfo=dt.UTC) >= first.at.replace(tzinfo=dt.UTC)

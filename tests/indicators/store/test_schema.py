@@ -1,0 +1,29 @@
+"""The migrations make the same tables as the typed classes, on both kinds of database."""
+
+from sqlalchemy import inspect
+
+from indicators.store import migrations
+from indicators.store.database import Database
+from indicators.store.tables import Table
+
+
+def test_the_migrated_schema_is_the_typed_schema(database: Database) -> None:
+    migrations.check(database)
+    assert set(Table.metadata.tables) <= set(inspect(database.engine).get_table_names())
+
+
+def test_migrating_twice_does_nothing_the_second_time(database: Database) -> None:
+    assert migrations.is_current(database)
+    assert migrations.migrate(database) is False
+
+
+def test_the_schema_can_be_taken_back(database: Database) -> None:
+    migrations.downgrade(database)
+    assert set(inspect(database.engine).get_table_names()) == {"alembic_version"}
+
+
+def test_sqlite_keeps_a_write_ahead_log_and_foreign_keys(sqlite_url: str) -> None:
+    with Database(sqlite_url).reading() as session:
+        connection = session.connection()
+        asked = ("journal_mode", "foreign_keys", "busy_timeout")
+        assert [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked] == ["wal", 1, 30000]
