@@ -38,7 +38,7 @@ HOMES = {
     "markupsafe": ("layouts/",),
     "numpy": ("indicators/", "loaders/"),
     "openpyxl": ("loaders/",),
-    "pandas": ("indicators/analysis/", "indicators/store/", "loaders/"),
+    "pandas": ("indicators/analysis/", "indicators/reading.py", "indicators/store/", "loaders/"),
     "plotly": ("layouts/charts/",),
     "psycopg": ("indicators/store/",),
     "pydantic": ("app.py", "indicators/", "loaders/"),
