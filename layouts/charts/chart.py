@@ -1,0 +1,174 @@
+"""A chart as a plain description: what is drawn and said, not how.
+
+Positions are years as numbers (`indicators.periods.position`); texts are in the chart's language.
+"""
+
+from dataclasses import dataclass
+
+from layouts.charts.words import ChartWords
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A place on an axis and its label."""
+
+    position: float
+    label: str
+
+
+@dataclass(frozen=True)
+class ValueAxis:
+    """The upright axis: its ends, its ticks from the lowest, its unit, and a note where it does not start at zero."""
+
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+    unit: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class TimeAxis:
+    """The time axis: its ends and every period that may carry a label; renderers thin them to the room they have."""
+
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One known figure.
+
+    Attributes:
+        period: as the reader writes it.
+        text: the figure as the reader writes it.
+        range_text: its likely range in words; None without one.
+        open: drawn hollow: an estimate, provisional, or of low reliability.
+        notes: its flags, note and corrections in words.
+        source: short name of its source; empty when unnamed.
+    """
+
+    period: str
+    position: float
+    value: float
+    text: str
+    lower: float | None = None
+    upper: float | None = None
+    range_text: str | None = None
+    open: bool = False
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Absence:
+    """A period without a figure, and why in words."""
+
+    position: float
+    period: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where figures begin to be counted differently; those of either side are never joined."""
+
+    position: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One period of a forecast: its value and range."""
+
+    period: str
+    position: float
+    value: float
+    lower: float
+    upper: float
+    text: str
+    range_text: str
+
+
+@dataclass(frozen=True)
+class Headed:
+    """Where we are headed: the frozen forecast; `origin` is the last figure it rests on, None when it is not shown."""
+
+    origin: Mark | None
+    steps: tuple[Step, ...]
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class TargetRule:
+    """A target: a level rule from where the way to it begins to the period in which it is due."""
+
+    starts: float
+    position: float
+    value: float
+    period: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A strategy under the time axis.
+
+    Attributes:
+        key: the number that names it in the chart and in the list below.
+        starts: where its bar begins, never left of the axis.
+        ends: where it ended; None while it runs.
+        before: it began before the axis does.
+        lane: counted from 0, downwards; no two strategies of a lane overlap.
+        when: since when, in words.
+    """
+
+    key: str
+    id: str
+    title: str
+    starts: float
+    ends: float | None
+    before: bool
+    lane: int
+    when: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Everything that a chart shows.
+
+    Attributes:
+        title, summary: name and one sentence, for everyone and for screen readers.
+        segments: runs of marks; a line joins the marks of one run, and nothing joins two runs.
+        dots: whether every mark is drawn; a long monthly series is its line alone.
+        labelled: marks whose figure is written beside them, the most important first.
+        absences: periods without a figure.
+    """
+
+    title: str
+    summary: str
+    language: str
+    value_axis: ValueAxis
+    time_axis: TimeAxis
+    segments: tuple[tuple[Mark, ...], ...]
+    dots: bool
+    labelled: tuple[Mark, ...]
+    absences: tuple[Absence, ...]
+    breaks: tuple[Break, ...]
+    headed: Headed | None
+    target: TargetRule | None
+    activities: tuple[Activity, ...]
+    words: ChartWords
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return every known figure, oldest first."""
+        return tuple(mark for segment in self.segments for mark in segment)
+
+    @property
+    def lanes(self) -> int:
+        """Return how many lanes the strategies need."""
+        return max((activity.lane + 1 for activity in self.activities), default=0)

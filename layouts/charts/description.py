@@ -1,0 +1,153 @@
+"""From a series of a release to the description of its chart; both renderers and the table draw from it."""
+
+from collections.abc import Sequence
+
+from indicators.release.documents import IndicatorHead, SeriesDocument, StrategyNote
+from layouts.charts import axes, lanes, marks
+from layouts.charts.chart import (
+    Absence,
+    Activity,
+    Break,
+    Chart,
+    Headed,
+    Mark,
+    Step,
+    TargetRule,
+    Tick,
+    TimeAxis,
+    ValueAxis,
+)
+from layouts.charts.marks import Pen
+from layouts.charts.periods import date_text
+from layouts.charts.words import ChartWords, Heading
+
+__all__ = [
+    "Absence",
+    "Activity",
+    "Break",
+    "Chart",
+    "ChartWords",
+    "Headed",
+    "Heading",
+    "Mark",
+    "Step",
+    "TargetRule",
+    "Tick",
+    "TimeAxis",
+    "ValueAxis",
+    "describe",
+    "headed",
+    "target_rule",
+]
+
+MOST_DOTS = 60
+
+
+def describe(
+    series: SeriesDocument,
+    head: IndicatorHead,
+    strategies: Sequence[StrategyNote],
+    *,
+    words: ChartWords,
+    language: str,
+    heading: Heading,
+) -> Chart:
+    """Return the chart of one series, in one language.
+
+    An unknown figure is an absence, never a mark; nothing joins the marks on either side of it, nor of a break.
+    """
+    pen = Pen(head, words, language)
+    runs = marks.segments(series, pen)
+    known = tuple(mark for run in runs for mark in run)
+    forecast, target = headed(series, pen), target_rule(series, pen)
+    time = _time_axis(series, strategies, pen, forecast=forecast)
+    return Chart(
+        title=heading.title,
+        summary=heading.summary,
+        language=language,
+        value_axis=_value_axis(known, forecast, target, pen),
+        time_axis=time,
+        segments=runs,
+        dots=head.period_type != "month" and len(known) <= MOST_DOTS,
+        labelled=_labelled(known),
+        absences=marks.absences(series, pen),
+        breaks=marks.breaks(series, pen),
+        headed=forecast,
+        target=target,
+        activities=tuple(lanes.activities(strategies, series.points, time.low, pen)),
+        words=words,
+    )
+
+
+def headed(series: SeriesDocument, pen: Pen) -> Headed | None:
+    """Return the frozen forecast; None without one. One that is only the outlook of today is not drawn."""
+    if series.baseline is None:
+        return None
+    frozen = series.baseline.forecast
+    years = marks.pooled_years(series.points)
+    steps = tuple(
+        Step(pen.period_at(at, years), at, value, lower, upper, pen.figure(value), pen.span(lower, upper) or "")
+        for at, value, lower, upper in zip(frozen.positions, frozen.values, frozen.lower, frozen.upper, strict=True)
+    )
+    origin = next((point for point in series.points if abs(point.position - frozen.origin) < 1e-6), None)
+    note = pen.words.where_headed_note.format(date=date_text(series.baseline.frozen_on, pen.language))
+    return Headed(marks.mark(origin, series, pen) if origin else None, steps, pen.words.where_headed, note)
+
+
+def target_rule(series: SeriesDocument, pen: Pen) -> TargetRule | None:
+    """Return the target; its rule begins at its baseline period, or at the first figure where that one is missing."""
+    target = series.target
+    if target is None:
+        return None
+    starts = next((point.position for point in series.points if point.period == target.baseline_period), None)
+    first = min((point.position for point in series.points), default=target.position)
+    text, period = pen.figure(target.value), pen.period(target.period)
+    return TargetRule(
+        starts=min(first if starts is None else starts, target.position),
+        position=target.position,
+        value=target.value,
+        period=period,
+        text=text,
+        label=pen.words.target_label.format(figure=text, period=period),
+    )
+
+
+def _labelled(known: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the latest, the highest, the lowest and the first mark, each once."""
+    if not known:
+        return ()
+    by_value = sorted(known, key=lambda mark: mark.value)
+    chosen = (known[-1], by_value[-1], by_value[0], known[0])
+    return tuple(dict.fromkeys(chosen))
+
+
+def _value_axis(known: Sequence[Mark], forecast: Headed | None, target: TargetRule | None, pen: Pen) -> ValueAxis:
+    steps = forecast.steps if forecast else ()
+    figures = [*(mark.value for mark in known), *(step.value for step in steps)]
+    figures += [target.value] if target else []
+    likely = [end for mark in known for end in (mark.lower, mark.upper) if end is not None]
+    return axes.value_axis(figures, [*likely, *(end for step in steps for end in (step.lower, step.upper))], pen)
+
+
+def _time_axis(
+    series: SeriesDocument, strategies: Sequence[StrategyNote], pen: Pen, *, forecast: Headed | None
+) -> TimeAxis:
+    """Return an axis that holds the figures, the forecast, the target, and what began after the first figure."""
+    step = marks.usual_step(series.points, pen.head.period_type)
+    figures = [point.position for point in series.points]
+    figures += [one.position for one in forecast.steps] if forecast else []
+    figures += [series.target.position] if series.target else []
+    began = [strategy.position - lanes.year_begins(series.points) for strategy in strategies]
+    shown = [*figures, *(at for at in began if not figures or at > min(figures))]
+    ticks = axes.period_ticks(
+        _whole_steps(shown, figures, step), pen, step=step, years=marks.pooled_years(series.points)
+    )
+    return axes.time_axis(shown, ticks, step)
+
+
+def _whole_steps(shown: Sequence[float], figures: Sequence[float], step: float) -> list[float]:
+    """Return the first and last place that may be labelled: whole steps from the first figure."""
+    if not figures or not shown:
+        return []
+    first = min(figures)
+    return [first, first + step * int((max(shown) - first) / step + 1e-6)]

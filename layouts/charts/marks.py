@@ -1,0 +1,171 @@
+"""From the figures of a series to runs of marks that a line may join, empty periods, and breaks."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indicators.analysis.judgement import Figure, Reliability
+from indicators.release.documents import Earlier, IndicatorHead, Point, SeriesDocument
+from layouts.charts.chart import Absence, Break, Mark
+from layouts.charts.numbers import figure_text
+from layouts.charts.periods import date_text, label_at, period_text
+from layouts.charts.words import ChartWords
+
+OPEN_FLAGS = {"estimate", "provisional", "low reliability"}
+FIRM = {Reliability.RELIABLE, Reliability.UNKNOWN}
+STEPS = {"year": 1.0, "school year": 1.0, "fiscal year": 1.0, "quarter": 0.25, "month": 1 / 12}
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What every figure of one series is written with."""
+
+    head: IndicatorHead
+    words: ChartWords
+    language: str
+
+    def figure(self, value: float) -> str:
+        """Return a figure of this indicator as its readers write it."""
+        return figure_text(value, self.head.unit, self.head.decimals, self.language)
+
+    def span(self, lower: float | None, upper: float | None) -> str | None:
+        """Return a likely range in words; None unless both ends are known."""
+        if lower is None or upper is None:
+            return None
+        return self.words.range_text.format(lower=self.figure(lower), upper=self.figure(upper))
+
+    def period(self, period: str) -> str:
+        """Return a period of this indicator as its readers write it."""
+        return period_text(period, self.head.period_type, self.language)
+
+    def period_at(self, position: float, years: int = 1) -> str:
+        """Return the label of the period that begins at a position."""
+        return label_at(position, self.head.period_type, self.language, years=years)
+
+
+def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
+    """Return the mark of a point; None where its value is unknown or hidden.
+
+    The likely range is the one judged (published, else computed from counts); without one, the point's own.
+    """
+    if point.value is None:
+        return None
+    judged = _judged(point, series)
+    lower, upper = _range(point, judged)
+    return Mark(
+        period=pen.period(point.period),
+        position=point.position,
+        value=point.value,
+        text=pen.figure(point.value),
+        lower=lower,
+        upper=upper,
+        range_text=pen.span(lower, upper),
+        open=bool(OPEN_FLAGS & set(flags(point, series))),
+        notes=notes(point, series, pen),
+        source=pen.words.sources.get(point.source, ""),
+    )
+
+
+def flags(point: Point, series: SeriesDocument) -> tuple[str, ...]:
+    """Return a point's flags, with `low reliability` where judging finds that it cannot be leaned on."""
+    judged = _judged(point, series)
+    weak = point.value is not None and judged is not None and judged.reliability not in FIRM
+    return (*point.flags, "low reliability") if weak and "low reliability" not in point.flags else point.flags
+
+
+def notes(point: Point, series: SeriesDocument, pen: Pen) -> tuple[str, ...]:
+    """Return what must be said of a point: its flags, its own note, its corrections, whether it is a sample."""
+    said = [pen.words.flags.get(flag, flag) for flag in flags(point, series)]
+    said += [point.note.read(pen.language)] if point.note else []
+    said += [_correction(earlier, pen) for earlier in point.earlier]
+    said += [pen.words.sample] if point.sample else []
+    return tuple(said)
+
+
+def segments(series: SeriesDocument, pen: Pen) -> tuple[tuple[Mark, ...], ...]:
+    """Return the marks in runs: a run ends before an unknown or missing period and before a new definition."""
+    step = usual_step(series.points, pen.head.period_type)
+    runs: list[list[Mark]] = []
+    last: Point | None = None
+    for point in _in_order(series.points):
+        drawn = mark(point, series, pen)
+        if drawn and last and last.value is not None and _adjoin(last, point, step):
+            runs[-1].append(drawn)
+        elif drawn:
+            runs.append([drawn])
+        last = point
+    return tuple(tuple(run) for run in runs)
+
+
+def absences(series: SeriesDocument, pen: Pen) -> tuple[Absence, ...]:
+    """Return every period without a figure, oldest first: those marked so, and those missing between two others."""
+    marked = [
+        Absence(point.position, pen.period(point.period), _reason(point, pen))
+        for point in series.points
+        if point.value is None
+    ]
+    years = pooled_years(series.points)
+    missing = [
+        Absence(position, pen.period_at(position, years), pen.words.no_figure)
+        for position in _missing(series.points, pen.head.period_type)
+    ]
+    return tuple(sorted(marked + missing, key=lambda absence: absence.position))
+
+
+def breaks(series: SeriesDocument, pen: Pen) -> tuple[Break, ...]:
+    """Return the breaks, each half a step before the first period that is counted differently."""
+    half = usual_step(series.points, pen.head.period_type) / 2
+    return tuple(
+        Break(new.position - half, pen.words.series_break.format(period=pen.period(new.period)))
+        for old, new in itertools.pairwise(_in_order(series.points))
+        if old.definition != new.definition
+    )
+
+
+def usual_step(points: Sequence[Point], period_type: str) -> float:
+    """Return the years from one period to the next: by the type, else the smallest step that the points take."""
+    if period_type in STEPS:
+        return STEPS[period_type]
+    taken = [new.position - old.position for old, new in itertools.pairwise(_in_order(points))]
+    return min((step for step in taken if step > 0), default=1.0)
+
+
+def _in_order(points: Sequence[Point]) -> list[Point]:
+    return sorted(points, key=lambda point: point.position)
+
+
+def _adjoin(old: Point, new: Point, step: float) -> bool:
+    # A yearly count on "the last Wednesday of January" is up to a week early or late.
+    return old.definition == new.definition and new.position - old.position < 1.5 * step
+
+
+def _missing(points: Sequence[Point], period_type: str) -> Iterator[float]:
+    step = usual_step(points, period_type)
+    for old, new in itertools.pairwise(_in_order(points)):
+        for count in range(1, round((new.position - old.position) / step)):
+            yield old.position + count * step
+
+
+def pooled_years(points: Sequence[Point]) -> int:
+    """Return how many calendar years a period of the series touches: 5 for 2010-2014, 2 for a school year."""
+    return max((int(point.ends[:4]) - int(point.starts[:4]) + 1 for point in points), default=1)
+
+
+def _judged(point: Point, series: SeriesDocument) -> Figure | None:
+    return next((one for one in series.judgement.figures if abs(one.position - point.position) < 1e-6), None)
+
+
+def _range(point: Point, judged: Figure | None) -> tuple[float | None, float | None]:
+    if judged and judged.lower is not None and judged.upper is not None:
+        return judged.lower, judged.upper
+    return point.lower, point.upper
+
+
+def _reason(point: Point, pen: Pen) -> str:
+    said = [pen.words.flags.get(flag, flag) for flag in point.flags if flag not in {"break", "revised"}]
+    return ", ".join(said) or pen.words.no_figure
+
+
+def _correction(earlier: Earlier, pen: Pen) -> str:
+    shown = pen.words.no_figure if earlier.value is None else pen.figure(earlier.value)
+    return pen.words.corrected.format(figure=shown, date=date_text(earlier.until, pen.language))

@@ -1,0 +1,62 @@
+"""Numbers as the reader of a language writes them."""
+
+import functools
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel import Locale
+from babel.numbers import format_currency, format_decimal
+
+# The readers here are in the United States: Spanish is written with its points and commas, 1,216 and 58.7.
+REGIONS = {"en": "en_US", "es": "es_US"}
+MINUS = "\u2212"
+
+
+def figure_text(value: float, unit: str, decimals: int, language: str) -> str:
+    """Return a figure with the sign of its unit: `1,216`, `58.7%`, `$52,300`; the word of any other unit is left out.
+
+    Args:
+        value: the figure; percentages 0-100. An unknown one has no text: the caller says so in words.
+        unit: percent, people, dollars, per 1000, per 10000, index, ratio, number.
+        decimals: digits after the point; half is rounded away from zero.
+        language: a language code.
+    """
+    rounded = _rounded(value, decimals)
+    if unit == "dollars":
+        return format_currency(
+            rounded, "USD", format=_dollars(language, decimals), locale=reader(language), currency_digits=False
+        )
+    number = number_text(value, decimals, language)
+    return number + reader(language).percent_formats[None].suffix[0] if unit == "percent" else number
+
+
+def number_text(value: float, decimals: int, language: str) -> str:
+    """Return a number without any sign of a unit: `1,216`, `58.7`; a negative one has a true minus sign."""
+    written = format_decimal(_rounded(value, decimals), format=_pattern(decimals), locale=reader(language))
+    return written.replace("-", MINUS)
+
+
+def change_text(amount: float, decimals: int, language: str) -> str:
+    """Return a change with its sign: `+4.2`, `−15`, `0`; a change of a percentage is in percentage points."""
+    number = number_text(amount, decimals, language)
+    return f"+{number}" if _rounded(amount, decimals) > 0 else number
+
+
+@functools.cache
+def reader(language: str) -> Locale:
+    """Return the locale of the readers of a language; dates and numbers are both written by it."""
+    return Locale.parse(REGIONS.get(language, language.replace("-", "_")))
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    # By way of its shortest text: 0.15 is meant as 0.15, not as the binary number just below it.
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(rounded) if rounded.is_zero() else rounded
+
+
+def _pattern(decimals: int) -> str:
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _dollars(language: str, decimals: int) -> str:
+    standard: str = reader(language).currency_formats["standard"].pattern
+    return standard.replace("#,##0.00", _pattern(decimals))

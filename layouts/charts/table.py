@@ -1,0 +1,104 @@
+"""The table twin of a chart: every figure, the target and the forecast, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.release.documents import IndicatorHead, Point, SeriesDocument
+from layouts.charts import marks
+from layouts.charts.chart import Absence
+from layouts.charts.description import headed, target_rule
+from layouts.charts.marks import Pen
+from layouts.charts.words import ChartWords
+
+JOIN = "; "
+
+
+class RowKind(StrEnum):
+    """What a row tells."""
+
+    TARGET = "target"
+    FORECAST = "forecast"
+    FIGURE = "figure"
+    ABSENCE = "absence"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One period: `cells` are in the order of the columns, and the first is the row's own heading."""
+
+    kind: RowKind
+    position: float
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that a reader may read instead of the chart; rows are newest first."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def table(series: SeriesDocument, head: IndicatorHead, *, words: ChartWords, language: str, caption: str) -> Table:
+    """Return the table of one series: period, figure, likely range, notes, and the source where there are several.
+
+    Of one period, the target stands first, then where we were headed, then the figure.
+    """
+    pen = Pen(head, words, language)
+    sources = len({point.source for point in series.points}) > 1
+    rows = [*_targets(series, pen), *_forecasts(series, pen), *_figures(series, pen), *_absences(series, pen)]
+    rows.sort(key=lambda row: (-row.position, list(RowKind).index(row.kind)))
+    columns = (words.period, words.figure, words.likely_range, words.notes, words.source)
+    width = len(columns) if sources else len(columns) - 1
+    return Table(caption, columns[:width], tuple(Row(row.kind, row.position, row.cells[:width]) for row in rows))
+
+
+def _targets(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
+    rule, target = target_rule(series, pen), series.target
+    if rule is None or target is None:
+        return []
+    said = [pen.words.target_set_by.format(who=target.set_by.read(pen.language))]
+    said += [target.reason.read(pen.language)] if target.reason else []
+    said += [pen.words.sample] if target.sample else []
+    return [Row(RowKind.TARGET, rule.position, (rule.period, rule.text, "", JOIN.join(said), ""))]
+
+
+def _forecasts(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
+    forecast = headed(series, pen)
+    if forecast is None:
+        return []
+    note = f"{forecast.label}, {forecast.note}"
+    return [
+        Row(RowKind.FORECAST, step.position, (step.period, step.text, step.range_text, note, ""))
+        for step in forecast.steps
+    ]
+
+
+def _figures(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
+    drawn = ((point, marks.mark(point, series, pen)) for point in series.points)
+    return [
+        Row(
+            RowKind.FIGURE,
+            mark.position,
+            (mark.period, mark.text, mark.range_text or "", JOIN.join(mark.notes), _source(point, pen)),
+        )
+        for point, mark in drawn
+        if mark
+    ]
+
+
+def _absences(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
+    sources = {point.position: _source(point, pen) for point in series.points}
+    return [_absence(absence, pen, sources.get(absence.position, "")) for absence in marks.absences(series, pen)]
+
+
+def _absence(absence: Absence, pen: Pen, source: str) -> Row:
+    reason = "" if absence.reason == pen.words.no_figure else absence.reason
+    cells = (absence.period, pen.words.no_figure, "", reason, source)
+    return Row(RowKind.ABSENCE, absence.position, cells)
+
+
+def _source(point: Point, pen: Pen) -> str:
+    return pen.words.sources.get(point.source, point.source)
