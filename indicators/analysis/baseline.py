@@ -1,0 +1,82 @@
+"""How the figures since a freeze stand to the forecast frozen then."""
+
+import numpy as np
+
+from indicators.analysis.changes import direction_of
+from indicators.analysis.codes import BaselineStatus, Better, Direction
+from indicators.analysis.comparable import NEARLY, apart
+from indicators.analysis.history import Flags, History, Whole
+from indicators.analysis.judgement import BaselineMark, Forecast
+
+ONCE = {Direction.BETTER: BaselineStatus.BETTER_SO_FAR, Direction.WORSE: BaselineStatus.WORSE_SO_FAR}
+TWICE = {Direction.BETTER: BaselineStatus.CURVE_TURNED, Direction.WORSE: BaselineStatus.WORSE}
+
+
+def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, better: Better) -> BaselineMark:
+    """Return how the figures since the freeze stand to the frozen forecast.
+
+    The latest figure that the forecast covers decides: within its range AS_FORECAST, outside BETTER_SO_FAR or
+    WORSE_SO_FAR, and where the period before it was outside on the same side too, CURVE_TURNED or WORSE. A missing
+    period between the two is not "running". Where neither way is better, outside is NOT_AS_FORECAST. Figures of a
+    later definition are not compared (SERIES_CHANGED when there are no others), nor periods that overlap the ones
+    the forecast rests on.
+
+    Args:
+        frozen: the forecast as it was frozen, or None.
+        history: the series as it is known today.
+        usable: where a figure is known and can be leaned on, shape (periods,).
+        better: which way is good news.
+
+    Source: DOMAIN.md section 3, Baseline.
+    """
+    if frozen is None:
+        return BaselineMark(BaselineStatus.NO_BASELINE)
+    new, broken = _new(frozen, history, usable)
+    if new.size == 0:
+        return BaselineMark(BaselineStatus.SERIES_CHANGED if broken else BaselineStatus.NOT_YET_KNOWN)
+    covered = [(int(place), at) for place in new if (at := _covering(frozen, float(history.starts[place]))) is not None]
+    if not covered:
+        return BaselineMark(BaselineStatus.NOT_YET_KNOWN)
+    sides = {at: _side(frozen, at, float(history.values[place]), better) for place, at in covered}
+    place, at = covered[-1]
+    return BaselineMark(
+        status=_status(sides[at], sides.get(at - 1, Direction.NONE)),
+        known=len(sides),
+        position=float(history.starts[place]),
+        value=float(history.values[place]),
+        expected=frozen.values[at],
+        lower=frozen.lower[at],
+        upper=frozen.upper[at],
+    )
+
+
+def _new(frozen: Forecast, history: History, usable: Flags) -> tuple[Whole, bool]:
+    """Return the places of comparable figures since the freeze, and whether any is of a later definition."""
+    known = ~np.isnan(history.values)
+    rested_on = known & (history.starts <= frozen.origin + NEARLY)
+    end = history.ends[rested_on].max() if rested_on.any() else frozen.origin + NEARLY
+    definition = history.definition[rested_on].max() if rested_on.any() else history.definition.min(initial=0)
+    since = usable & (history.starts > frozen.origin + NEARLY) & (history.starts >= end - NEARLY)
+    same = history.definition == definition
+    return apart(history, since & same), bool((since & ~same).any())
+
+
+def _covering(frozen: Forecast, start: float) -> int | None:
+    """Return which forecast period a figure belongs to: the nearest, within half a period."""
+    away = np.abs(np.array(frozen.positions) - start)
+    nearest = int(away.argmin())
+    period = frozen.positions[0] - frozen.origin
+    return nearest if away[nearest] < period / 2 else None
+
+
+def _side(frozen: Forecast, at: int, value: float, better: Better) -> Direction:
+    """Return on which side of the range a figure lies; NONE within."""
+    if frozen.lower[at] <= value <= frozen.upper[at]:
+        return Direction.NONE
+    return direction_of(value - frozen.values[at], better)
+
+
+def _status(latest: Direction, before: Direction) -> BaselineStatus:
+    if latest is Direction.NONE:
+        return BaselineStatus.AS_FORECAST
+    return (TWICE if latest is before else ONCE).get(latest, BaselineStatus.NOT_AS_FORECAST)

@@ -1,0 +1,67 @@
+"""What moved lately: described beside every grade, never tested."""
+
+from indicators.analysis.codes import Better, Direction
+from indicators.analysis.history import Floats
+from indicators.analysis.judgement import Change
+
+GOOD = {Better.HIGHER: 1, Better.LOWER: -1}
+HALF_TURN = {
+    Direction.BETTER: Direction.WORSE,
+    Direction.WORSE: Direction.BETTER,
+    Direction.UP: Direction.DOWN,
+    Direction.DOWN: Direction.UP,
+}
+
+
+def direction_of(amount: float, better: Better) -> Direction:
+    """Return which way a change goes, better or worse; up or down where neither way is better; NONE for no change."""
+    if amount == 0:
+        return Direction.NONE
+    if better is Better.NEITHER:
+        return Direction.UP if amount > 0 else Direction.DOWN
+    return Direction.BETTER if amount * GOOD[better] > 0 else Direction.WORSE
+
+
+def latest_change(starts: Floats, values: Floats, better: Better) -> Change | None:
+    """Return the change from the figure before the latest to the latest; None with fewer than two figures."""
+    return None if values.size < 2 else _since(starts, values, values.size - 2, better)
+
+
+def change_since_best(starts: Floats, values: Floats, better: Better) -> Change | None:
+    """Return the change since the best figure (the highest where neither way is better).
+
+    Of equally good figures the latest counts. None when the latest figure is itself the best, or the only one.
+    """
+    good = values if better is not Better.LOWER else -values
+    return _since_extreme(starts, values, good, better)
+
+
+def change_since_worst(starts: Floats, values: Floats, better: Better) -> Change | None:
+    """Return the change since the worst figure (the lowest where neither way is better); otherwise as the best."""
+    bad = -values if better is not Better.LOWER else values
+    return _since_extreme(starts, values, bad, better)
+
+
+def turned_since(starts: Floats, values: Floats, *, direction: Direction, better: Better) -> float | None:
+    """Return the position since which the figures move against `direction`; None while the latest goes with it.
+
+    Homelessness in Pasadena fell from 1,216 in 2011 to 530 in 2016, a clear trend, and has risen since: 2016.
+    """
+    latest = latest_change(starts, values, better)
+    if latest is None or latest.direction is not HALF_TURN.get(direction):
+        return None
+    peak = change_since_best if direction in (Direction.BETTER, Direction.UP) else change_since_worst
+    turn = peak(starts, values, better)
+    return None if turn is None else turn.position
+
+
+def _since_extreme(starts: Floats, values: Floats, rank: Floats, better: Better) -> Change | None:
+    if values.size < 2:
+        return None
+    at = values.size - 1 - int(rank[::-1].argmax())
+    return None if at == values.size - 1 else _since(starts, values, at, better)
+
+
+def _since(starts: Floats, values: Floats, at: int, better: Better) -> Change:
+    earlier, latest = float(values[at]), float(values[-1])
+    return Change(float(starts[at]), earlier, latest - earlier, direction_of(latest - earlier, better))

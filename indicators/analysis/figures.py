@@ -1,0 +1,131 @@
+"""The figures of a series with their likely ranges and how far each can be leaned on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from indicators.analysis.codes import IntervalSource, Quantity, Reliability
+from indicators.analysis.history import Flags, Floats, History, Whole
+from indicators.analysis.intervals import Interval, byar, wilson
+from indicators.analysis.judgement import Figure
+from indicators.analysis.reliability import count_reliability, proportion_reliability
+
+COUNTED = {
+    Quantity.PERCENT: IntervalSource.WILSON,
+    Quantity.COUNT: IntervalSource.BYAR,
+    Quantity.RATE: IntervalSource.BYAR,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Ranges:
+    """The 95 % likely range of each figure of a history, same order, each shape (periods,); NaN unknown.
+
+    `usable` is False for a figure that is unknown, marked as not reliable, or not reliable by its numbers.
+    """
+
+    lower: Floats
+    upper: Floats
+    source: tuple[IntervalSource, ...]
+    reliability: tuple[Reliability, ...]
+    usable: Flags
+
+
+def ranges(history: History) -> Ranges:
+    """Return the likely range of each figure: the published sampling interval, else one from the counts.
+
+    A published range is no sampling interval when it has no width (829 to 829) or does not hold its figure; then
+    the counts speak, and without counts the range is unknown.
+
+    Source: DOMAIN.md section 4.
+    """
+    given = _holds(history.values, history.lower, history.upper)
+    counted = _from_counts(history)
+    from_counts = ~given & _holds(history.values, counted.lower, counted.upper)
+    lower = np.where(given, history.lower, np.where(from_counts, counted.lower, np.nan))
+    upper = np.where(given, history.upper, np.where(from_counts, counted.upper, np.nan))
+    reliability = _reliability(history, lower, upper)
+    usable = [code in (Reliability.RELIABLE, Reliability.UNKNOWN) for code in reliability]
+    formula = COUNTED.get(history.quantity, IntervalSource.NONE)
+    sources = np.where(given, IntervalSource.PUBLISHED, np.where(from_counts, formula, IntervalSource.NONE))
+    source = tuple(map(IntervalSource, sources.tolist()))
+    return Ranges(lower, upper, source, reliability, np.array(usable, np.bool_) & ~np.isnan(history.values))
+
+
+def known_figures(history: History, likely: Ranges) -> tuple[Figure, ...]:
+    """Return every known figure, oldest first, as plain numbers; unknown bounds are None."""
+    places = oldest_first(history)
+    columns = (history.starts, history.ends, history.values, likely.lower, likely.upper)
+    rows = zip(places.tolist(), *(column[places].tolist() for column in columns), strict=True)
+    return tuple(
+        Figure(start, end, value, _or_none(low), _or_none(high), likely.source[at], likely.reliability[at])
+        for at, start, end, value, low, high in rows
+    )
+
+
+def oldest_first(history: History) -> Whole:
+    """Return the places of the known figures, oldest first, of one start the shorter period first."""
+    order = np.lexsort((history.ends, history.starts))
+    return order[~np.isnan(history.values[order])]
+
+
+def _holds(values: Floats, lower: Floats, upper: Floats) -> Flags:
+    """Return where bounds are an interval: both known, of some width, with the figure between them."""
+    return (lower < upper) & (lower <= values) & (values <= upper)
+
+
+def _from_counts(history: History) -> Interval:
+    """Return intervals made from the counts behind the figures; counts that cannot be are unknown."""
+    if history.quantity is Quantity.PERCENT:
+        return _of_proportion(history)
+    if history.quantity in COUNTED:
+        return _of_events(history)
+    unknown = np.full(history.values.shape, np.nan)
+    return Interval(unknown, unknown)
+
+
+def _of_proportion(history: History) -> Interval:
+    people = history.denominators
+    count = np.where(np.isnan(history.numerators), history.values * people / 100, history.numerators)
+    return wilson(np.where((count >= 0) & (count <= people), count, np.nan), people)
+
+
+def _of_events(history: History) -> Interval:
+    """Return Byar's interval in the unit of the figures; no events at all take the scale of the other periods."""
+    events = _events(history)
+    interval = byar(np.where(events >= 0, events, np.nan))
+    scale = history.values / np.where(events > 0, events, np.nan)
+    if history.quantity is Quantity.COUNT:
+        return interval
+    scale = history.values / np.where(events > 0, events, np.nan)
+    per = scale * history.denominators
+    if (events == 0).any() and not np.isnan(per).all():
+        people = np.where(history.denominators > 0, history.denominators, np.nan)
+        scale = np.where(events == 0, np.nanmedian(per) / people, scale)
+    return Interval(interval.lower * scale, interval.upper * scale)
+
+
+def _events(history: History) -> Floats:
+    if history.quantity is Quantity.COUNT:
+        return np.where(np.isnan(history.numerators), history.values, history.numerators)
+    return history.numerators
+
+
+def _reliability(history: History, lower: Floats, upper: Floats) -> tuple[Reliability, ...]:
+    by_numbers = _by_numbers(history, lower, upper)
+    if history.reliable.all():
+        return by_numbers
+    pairs = zip(by_numbers, history.reliable.tolist(), strict=True)
+    return tuple(code if reliable else Reliability.MARKED for code, reliable in pairs)
+
+
+def _by_numbers(history: History, lower: Floats, upper: Floats) -> tuple[Reliability, ...]:
+    if history.quantity is Quantity.PERCENT:
+        return proportion_reliability(history.values, lower, upper, history.denominators)
+    if history.quantity in COUNTED:
+        return count_reliability(history.values, lower, upper, _events(history))
+    return (Reliability.UNKNOWN,) * history.values.size
+
+
+def _or_none(number: float) -> float | None:
+    return number if number == number else None  # NaN is not itself

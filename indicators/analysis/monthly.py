@@ -1,0 +1,111 @@
+"""The trend of a monthly series: a process behaviour (XmR) chart."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from indicators.analysis.changes import direction_of, turned_since
+from indicators.analysis.codes import Better, Grade, Signal
+from indicators.analysis.comparable import Comparable
+from indicators.analysis.history import Flags, Floats
+from indicators.analysis.judgement import Process, Trend
+from indicators.analysis.theil_sen import theil_sen
+
+LATEST = 24
+"""Months the limits rest on: two whole years, so that every month of the year weighs the same."""
+FEWEST = 6
+TRIAL_BELOW = 12
+LIMIT = 2.66
+RUN = 7
+
+
+def process(starts: Floats, values: Floats) -> tuple[Process, int]:
+    """Return the XmR chart of a series and which way its latest point's signal goes (1 up, -1 down, 0 none).
+
+    Mean and limits, mean +- 2.66 x mean moving range, rest on all points given. Only a signal that the latest
+    point is part of counts, the first that holds in this order: the point outside the limits; seven points running
+    up or down; two of three beyond two thirds of the way to the same limit; seven in a row on one side of the mean.
+    A missing month neither breaks nor makes a run.
+
+    Args:
+        starts: where the months begin, shape (n,), increasing.
+        values: known figures, same shape, n of 2 or more.
+
+    Source: NHS England, Making Data Count; Wheeler, Understanding Variation (1993): 2.66 = 3 / 1.128.
+    """
+    mean = float(values.mean())
+    reach = LIMIT * float(np.abs(np.diff(values)).mean())
+    signal, length, sign = _signal(values, mean, reach)
+    return (
+        Process(
+            first=float(starts[0]),
+            last=float(starts[-1]),
+            mean=mean,
+            lower=mean - reach,
+            upper=mean + reach,
+            signal=signal,
+            since=float(starts[-length]) if length else None,
+            trial=values.size < TRIAL_BELOW,
+        ),
+        sign,
+    )
+
+
+def monthly_trend(series: Comparable, described: Trend, *, better: Better) -> Trend:
+    """Return the trend of a monthly series from the chart of its latest 24 months.
+
+    A run or a shift of seven months is CLEAR, better or worse by its direction; with trial limits (fewer than 12
+    points) LEANING. A point outside the limits and two of three near one say that something CHANGED, not yet that
+    it goes on. No signal is TOO_CLOSE. Fewer than six months are TOO_FEW, or what `series.too_few` says.
+
+    The chart knows no seasons: a series that rises every autumn may flag its season. Load such a series seasonally
+    adjusted where its publisher offers that.
+
+    Args:
+        series: figures that may be compared, oldest first.
+        described: what is said beside every grade, to be completed.
+        better: which way is good news.
+    """
+    window = series.latest(LATEST)
+    if window.values.size < FEWEST:
+        return replace(described, grade=series.too_few or Grade.TOO_FEW)
+    chart, sign = process(window.starts, window.values)
+    grade = _grade(chart)
+    direction = direction_of(sign, better)
+    lasting = grade in (Grade.CLEAR, Grade.LEANING)
+    turned = turned_since(window.starts, window.values, direction=direction, better=better) if lasting else None
+    slope = theil_sen(window.middles, window.values)
+    return replace(described, grade=grade, direction=direction, slope=slope, turned_since=turned, process=chart)
+
+
+def _grade(chart: Process) -> Grade:
+    if chart.signal is Signal.NONE:
+        return Grade.TOO_CLOSE
+    if chart.signal in (Signal.RUN, Signal.SHIFT):
+        return Grade.LEANING if chart.trial else Grade.CLEAR
+    return Grade.CHANGED
+
+
+def _signal(values: Floats, mean: float, reach: float) -> tuple[Signal, int, int]:
+    """Return the latest point's signal, how many points back it began (counting the latest), and its sign."""
+    away = values - mean
+    side = int(np.sign(away[-1]))
+    outside = _streak(side * away > reach)
+    if outside:
+        return Signal.OUTSIDE_LIMITS, outside, side
+    steps = np.diff(values)
+    way = int(np.sign(steps[-1]))
+    running = _streak(np.sign(steps) == way) + 1
+    if way and running >= RUN:
+        return Signal.RUN, running, way
+    beyond = (side * away > 2 / 3 * reach)[-3:]
+    if beyond[-1] and beyond.sum() >= 2:
+        return Signal.TWO_OF_THREE, int(beyond.size - beyond.argmax()), side
+    aside = _streak(side * away > 0)
+    return (Signal.SHIFT, aside, side) if aside >= RUN else (Signal.NONE, 0, 0)
+
+
+def _streak(holds: Flags) -> int:
+    """Return for how many latest points in a row something holds."""
+    broken = np.flatnonzero(~holds)
+    return int(holds.size - 1 - broken[-1]) if broken.size else int(holds.size)

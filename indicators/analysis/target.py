@@ -1,0 +1,155 @@
+"""How the indicator stands to its target."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from indicators.analysis.changes import GOOD, direction_of
+from indicators.analysis.codes import Better, Grade, TargetStatus
+from indicators.analysis.comparable import NEARLY
+from indicators.analysis.history import Target
+from indicators.analysis.judgement import Figure, TargetMark, Trend
+
+LEAST_PROGRESS = 10.0
+"""Percent of the targeted change that counts as improving when no error is known."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure and the definition that it follows."""
+
+    figure: Figure
+    definition: int
+
+
+def target_mark(
+    target: Target | None, held: tuple[Held, ...], *, better: Better, trend: Trend, over: bool = False
+) -> TargetMark:
+    """Return the target status: progress = 100 x (recent - base) / (target - base).
+
+    The figure judged is that of the due period, or the first known after it; before, the latest. MET: it reaches
+    the target. Otherwise IMPROVING or WORSE where the change since the base is significant (the difference beyond
+    both likely ranges, or a clear trend the same way), or, when no error is known, at least 10 % of the change
+    targeted; else LITTLE_CHANGE. The figure of the due period unknown after it is over: DATE_PASSED_UNKNOWN.
+    Nothing since the base: NOT_YET_KNOWN. A break between base and figure: SERIES_CHANGED, no progress.
+
+    Args:
+        target: what is aimed at; None gives NO_TARGET.
+        held: known figures that can be leaned on, oldest first.
+        better: which way is good news; NEITHER: the way from the base to the target.
+        trend: the trend of the same series.
+        over: whether the due period is over today.
+
+    Source: Healthy People 2030, progress toward targets; DOMAIN.md section 3, Target.
+    """
+    if target is None:
+        return TargetMark(TargetStatus.NO_TARGET)
+    judged = _judged(target, held)
+    due_unknown = over and (judged is None or not _reaches(judged.figure, target.due))
+    if judged is None:
+        status = TargetStatus.DATE_PASSED_UNKNOWN if due_unknown else TargetStatus.NOT_YET_KNOWN
+        return TargetMark(status, date_passed=over)
+    base = _base(target, held, judged)
+    mark = _measured(target, base, judged, over=over)
+    if due_unknown:
+        return replace(mark, status=TargetStatus.DATE_PASSED_UNKNOWN)
+    if base is None or not _after(base, judged.figure):
+        return mark
+    if base.definition != judged.definition:
+        return replace(mark, status=TargetStatus.SERIES_CHANGED)
+    significant = _significant(base, judged.figure, better, trend)
+    return replace(mark, significant=significant, status=_status(target.value, mark, better, significant))
+
+
+@dataclass(frozen=True)
+class _Base:
+    """What progress is counted from; bounds None where unknown or where the value was written into the target."""
+
+    position: float
+    end: float
+    value: float
+    lower: float | None
+    upper: float | None
+    definition: int
+
+
+def _judged(target: Target, held: tuple[Held, ...]) -> Held | None:
+    reaching = (each for each in held if _reaches(each.figure, target.due))
+    return next(reaching, held[-1] if held else None)
+
+
+def _reaches(figure: Figure, due: float | None) -> bool:
+    return due is not None and (figure.end > due + NEARLY or figure.position >= due - NEARLY)
+
+
+def _base(target: Target, held: tuple[Held, ...], judged: Held) -> _Base | None:
+    """Return the base: the figure of the base period, or of the first comparable one where no period is named."""
+    wanted = target.base_position
+    if wanted is None:
+        found = next(each for each in held if each.definition == judged.definition)
+        return _as_base(found, target.base_value)
+    found_at = [each for each in held if abs(each.figure.position - wanted) < NEARLY]
+    if found_at:
+        return _as_base(found_at[0], target.base_value)
+    if target.base_value is None:
+        return None
+    before = [each.definition for each in held if each.figure.position < wanted]
+    return _Base(wanted, wanted, target.base_value, None, None, before[-1] if before else held[0].definition)
+
+
+def _as_base(found: Held, written: float | None) -> _Base:
+    figure = found.figure
+    if written is not None and written != figure.value:
+        return _Base(figure.position, figure.end, written, None, None, found.definition)
+    return _Base(figure.position, figure.end, figure.value, figure.lower, figure.upper, found.definition)
+
+
+def _measured(target: Target, base: _Base | None, judged: Held, *, over: bool) -> TargetMark:
+    """Return the figures behind the mark; progress only within one definition and after the base."""
+    figure, due = judged.figure, target.due
+    left = None if due is None else due - figure.position
+    mark = TargetMark(
+        TargetStatus.NOT_YET_KNOWN,
+        position=figure.position,
+        value=figure.value,
+        pace_needed=(target.value - figure.value) / left if left is not None and left > NEARLY else None,
+        date_passed=over,
+    )
+    if base is None:
+        return mark
+    mark = replace(mark, base_position=base.position, base_value=base.value)
+    if not _after(base, figure) or base.definition != judged.definition:
+        return mark
+    years = figure.position - base.position
+    aimed, done = target.value - base.value, figure.value - base.value
+    return replace(mark, progress=100 * done / aimed if aimed else None, pace_achieved=done / years)
+
+
+def _after(base: _Base, figure: Figure) -> bool:
+    """Return whether a figure's period comes after the base's; pooled periods must not overlap."""
+    return figure.position > base.position + NEARLY and figure.position >= base.end - NEARLY
+
+
+def _significant(base: _Base, recent: Figure, better: Better, trend: Trend) -> bool | None:
+    """Return whether the change is beyond its error; None when no error is known and no trend is clear."""
+    change = recent.value - base.value
+    if trend.grade is Grade.CLEAR and trend.direction is direction_of(change, better):
+        return True
+    if base.lower is None or base.upper is None or recent.lower is None or recent.upper is None:
+        return None
+    halves = ((base.upper - base.lower) / 2, (recent.upper - recent.lower) / 2)
+    return abs(change) > float(np.hypot(*halves))
+
+
+def _status(aim: float, mark: TargetMark, better: Better, significant: bool | None) -> TargetStatus:
+    if mark.value is None or mark.base_value is None:
+        return TargetStatus.NOT_YET_KNOWN
+    way = GOOD.get(better, 1 if aim >= mark.base_value else -1)
+    if way * (mark.value - aim) >= 0:
+        return TargetStatus.MET
+    if mark.progress is None or way * (mark.base_value - aim) >= 0:
+        return TargetStatus.LITTLE_CHANGE if significant is False else TargetStatus.WORSE
+    moved = abs(mark.progress) >= LEAST_PROGRESS if significant is None else significant
+    if not moved:
+        return TargetStatus.LITTLE_CHANGE
+    return TargetStatus.IMPROVING if mark.progress > 0 else TargetStatus.WORSE

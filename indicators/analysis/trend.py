@@ -1,0 +1,161 @@
+"""The trend of an annual or quarterly series: the strongest grade of evidence that holds."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from indicators.analysis.changes import change_since_best, change_since_worst, direction_of, latest_change, turned_since
+from indicators.analysis.codes import Better, Direction, Grade
+from indicators.analysis.comparable import Comparable
+from indicators.analysis.history import Floats
+from indicators.analysis.intervals import normal_quantile
+from indicators.analysis.judgement import Slope, Trend
+from indicators.analysis.mann_kendall import CLEAR_BOUNDS, Kendall, is_clear, mann_kendall
+from indicators.analysis.theil_sen import theil_sen
+
+LATEST = 10
+"""Figures a trend is tested on."""
+LEANING_P = 0.20
+SETTLED_WITHIN = 5
+"""Further periods looked ahead for what would settle a trend."""
+STUDENT_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365)
+"""Two-sided 5 % points of Student's t for 1 to 7 degrees of freedom (Fisher and Yates, table III)."""
+
+
+@dataclass(frozen=True)
+class _Tested:
+    """What the tested figures show, before it is put in words of better and worse."""
+
+    grade: Grade
+    sign: float
+    kendall: Kendall
+    slope: Slope
+
+
+def trend(series: Comparable, told: Trend, *, better: Better, step: float) -> Trend:
+    """Return the grade of evidence of a yearly or quarterly series, with what it rests on.
+
+    1. CLEAR: Mann-Kendall on the latest ten figures, |S| at its bound and p <= .10 without any one of them.
+    2. LEANING: p <= .20 and at least four figures.
+    3. CHANGED: the latest figure against the first, see `changed`; else TOO_CLOSE.
+    4. TOO_FEW, SERIES_CHANGED or GROUPS_TOO_SMALL: fewer than four figures are left to test.
+
+    Args:
+        series: figures that may be compared, oldest first.
+        told: what `described` says of them, to be completed.
+        better: which way is good news.
+        step: years from one figure to the next, for what would settle the question.
+
+    Source: DOMAIN.md section 3, Trend.
+    """
+    window = series.latest(LATEST)
+    if series.too_few is not None:
+        settle = None if series.too_few is Grade.GROUPS_TOO_SMALL else _settled_by_line(window, step)
+        return replace(told, grade=series.too_few, to_settle=settle)
+    tested = _test(window)
+    direction = direction_of(tested.sign, better)
+    return replace(
+        told,
+        grade=tested.grade,
+        direction=direction,
+        s=tested.kendall.s,
+        p=tested.kendall.p,
+        bound=CLEAR_BOUNDS.get(window.values.size),
+        slope=tested.slope,
+        turned_since=_turned(window, tested.grade, direction, better),
+        to_settle=None if tested.grade is Grade.CLEAR else to_settle(window.values, tested.slope.per_year * step),
+    )
+
+
+def described(series: Comparable, window: Comparable, *, better: Better, missing: tuple[float, ...]) -> Trend:
+    """Return what is described beside every grade and tested by none.
+
+    Args:
+        series: figures that may be compared, oldest first: the best and the worst are sought among all of them.
+        window: the latest of them, those that are tested.
+        better: which way is good news.
+        missing: positions between the first and the last figure tested that have none.
+
+    Returns:
+        A trend without a test: its grade is TOO_FEW until one is made.
+    """
+    return Trend(
+        grade=Grade.TOO_FEW,
+        direction=Direction.NONE,
+        n=window.values.size,
+        first=float(window.starts[0]) if window.starts.size else None,
+        last=float(window.starts[-1]) if window.starts.size else None,
+        missing=missing,
+        latest_change=latest_change(series.starts, series.values, better),
+        change_since_best=change_since_best(series.starts, series.values, better),
+        change_since_worst=change_since_worst(series.starts, series.values, better),
+    )
+
+
+def changed(window: Comparable) -> bool:
+    """Return whether the latest figure differs from the first by more than chance and the series' own scatter.
+
+    The scatter is the standard deviation s of the figures *between* the two: were the two counted in, a change
+    would hide itself, and steps from year to year would miss a series that drifts slowly. Each of the two figures
+    is taken to be as unsure as the larger of s and its own sampling error; where no interval is known, s alone
+    speaks, which holds the sampling error too. Against Student's t with n - 3 degrees of freedom this is exact for
+    white noise (5 %); simulated AR(1) series of five to ten figures are called changed 6 % (.3) and 7-8 % (.6) of
+    the time, where steps from year to year give 14-19 %. Figures that never vary and have no interval are not
+    tested.
+
+    Args:
+        window: the figures, n of 4 to 10.
+
+    Source: two-sample t test with two single observations, Sokal and Rohlf, Biometry, section 9.6.
+    """
+    between = window.values[1:-1]
+    scatter = float(between.var(ddof=1))
+    errors = (window.upper[[0, -1]] - window.lower[[0, -1]]) / (2 * normal_quantile(0.95))
+    sampling = np.where(np.isnan(errors), 0.0, errors) ** 2
+    variance = float(np.maximum(sampling, scatter).sum())
+    difference = abs(float(window.values[-1] - window.values[0]))
+    return variance > 0 and difference > STUDENT_T[between.size - 2] * variance**0.5
+
+
+def to_settle(values: Floats, change: float) -> int | None:
+    """Return how many further figures, each `change` from the one before, would make the trend clear.
+
+    Args:
+        values: the figures tested, oldest first.
+        change: what one period more adds, in the unit of the figures.
+
+    Returns:
+        1 to 5; None when not even five would, or nothing changes.
+    """
+    if change == 0:
+        return None
+    ahead = values[-1] + change * np.arange(1, SETTLED_WITHIN + 1)
+    longer = np.concatenate([values, ahead])
+    ends = range(values.size + 1, longer.size + 1)
+    clear = (at - values.size for at in ends if is_clear(longer[max(0, at - LATEST) : at]))
+    return next(clear, None)
+
+
+def _test(window: Comparable) -> _Tested:
+    kendall = mann_kendall(window.values)
+    slope = theil_sen(window.middles, window.values)
+    if is_clear(window.values):
+        return _Tested(Grade.CLEAR, kendall.s, kendall, slope)
+    if kendall.p <= LEANING_P:
+        return _Tested(Grade.LEANING, kendall.s, kendall, slope)
+    if changed(window):
+        return _Tested(Grade.CHANGED, float(window.values[-1] - window.values[0]), kendall, slope)
+    return _Tested(Grade.TOO_CLOSE, 0.0, kendall, slope)
+
+
+def _turned(window: Comparable, grade: Grade, direction: Direction, better: Better) -> float | None:
+    if grade not in (Grade.CLEAR, Grade.LEANING):
+        return None
+    return turned_since(window.starts, window.values, direction=direction, better=better)
+
+
+def _settled_by_line(window: Comparable, step: float) -> int | None:
+    """Return what would settle two or three figures if the line through them went on."""
+    if window.values.size < 2:
+        return None
+    return to_settle(window.values, theil_sen(window.middles, window.values).per_year * step)
