@@ -40,7 +40,7 @@ def test(arguments: Sequence[str]) -> int:
         return 1
     os.environ["CHROMIUM"] = browser
     checked = check(())
-    tested = tool("pytest", "--cov", *arguments)
+    tested = tool("pytest", *arguments, "--cov")
     if checked and not tested:
         sys.stderr.write("Every test passed, but format, lint or types are not clean: see above.\n")
     return tested or checked
