@@ -1,0 +1,53 @@
+"""Figures, differences and ages as they stand in a sentence: `677 people`, `3.2 percentage points`, `about 7 years`."""
+
+from dataclasses import dataclass
+
+from layouts.charts.numbers import figure_text, number_text
+from layouts.language.phrases import Phrases
+
+MONTHS = 12
+ABOUT_A_YEAR = 11.5
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How an indicator's figures are written: its unit (see `data/workbook.yaml`) and digits after the point."""
+
+    name: str
+    decimals: int
+
+
+def amount(value: float, unit: Unit, words: Phrases) -> str:
+    """Return a figure with its unit, as in a sentence: `91.2%`, `677 people`, `17.3 per 1,000`."""
+    written = figure_text(value, unit.name, unit.decimals, words.language)
+    if unit.name == "people":
+        return words.plural("%(figure)s person", "%(figure)s people", value, figure=written)
+    if unit.name == "per 1000":
+        return words.say("%(figure)s per 1,000", figure=written)
+    if unit.name == "per 10000":
+        return words.say("%(figure)s per 10,000", figure=written)
+    return words.say("%(figure)s points", figure=written) if unit.name == "index" else written
+
+
+def difference(value: float, unit: Unit, words: Phrases) -> str:
+    """Return how large a difference is, without its sign: `3.2 percentage points`, `147 people`, `$1,200`."""
+    size = abs(value)
+    if unit.name != "percent":
+        return amount(size, unit, words)
+    written = number_text(size, unit.decimals, words.language)
+    return words.plural("%(figure)s percentage point", "%(figure)s percentage points", size, figure=written)
+
+
+def count_text(value: int, words: Phrases) -> str:
+    """Return a whole number as it is written: `1,216`."""
+    return number_text(value, 0, words.language)
+
+
+def age(years: float, words: Phrases) -> str:
+    """Return how old a figure is, with its verb: `is about 7 years old`; what is not over yet `is still new`."""
+    months = round(years * MONTHS)
+    if months < 1:
+        return words.say("is less than a month old")
+    if years * MONTHS < ABOUT_A_YEAR:
+        return words.plural("is about one month old", "is about %(number)s months old", months)
+    return words.plural("is about one year old", "is about %(number)s years old", round(years))

@@ -1,0 +1,175 @@
+"""The three marks below a verdict, always apart: trend, target, where we are headed; each is shape, word and colour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, TargetStatus
+from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
+from indicators.release.documents import SeriesDocument
+from layouts.charts.periods import date_text, period_text
+from layouts.language.phrases import mark
+from layouts.language.subject import Subject
+
+
+class Shape(StrEnum):
+    """The shape of a mark; its colour follows from it, so nothing is told by colour alone."""
+
+    BETTER = "better"
+    LEANING_BETTER = "leaning-better"
+    WORSE = "worse"
+    LEANING_WORSE = "leaning-worse"
+    CHANGED = "changed"
+    SAME = "same"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: what it is about, its shape, its word, and its reason in one line."""
+
+    about: str
+    shape: Shape
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The three marks of a series."""
+
+    trend: Mark
+    target: Mark
+    headed: Mark
+
+    def each(self) -> tuple[Mark, Mark, Mark]:
+        """Return them in the order in which they are shown."""
+        return (self.trend, self.target, self.headed)
+
+
+CLEAR = {
+    Direction.BETTER: (Shape.BETTER, mark("Getting better")),
+    Direction.WORSE: (Shape.WORSE, mark("Getting worse")),
+    Direction.UP: (Shape.CHANGED, mark("Rising")),
+    Direction.DOWN: (Shape.CHANGED, mark("Falling")),
+}
+LEANING = {
+    Direction.BETTER: (Shape.LEANING_BETTER, mark("Leaning better")),
+    Direction.WORSE: (Shape.LEANING_WORSE, mark("Leaning worse")),
+    Direction.UP: (Shape.CHANGED, mark("Leaning upward")),
+    Direction.DOWN: (Shape.CHANGED, mark("Leaning downward")),
+}
+UNSURE = {
+    Grade.CHANGED: (Shape.CHANGED, mark("Changed"), mark("More than its usual ups and downs, between two periods.")),
+    Grade.TOO_CLOSE: (Shape.SAME, mark("Too close to call"), mark("The ups and downs could be chance.")),
+    Grade.TOO_FEW: (Shape.UNKNOWN, mark("Can't tell yet"), mark("Too few figures to tell a direction from chance.")),
+    Grade.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't tell"), mark("It is counted differently now.")),
+    Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people are counted.")),
+}
+TARGET = {
+    TargetStatus.MET: (Shape.BETTER, mark("Target met")),
+    TargetStatus.IMPROVING: (Shape.LEANING_BETTER, mark("Moving toward the target")),
+    TargetStatus.LITTLE_CHANGE: (Shape.SAME, mark("Little or no change")),
+    TargetStatus.WORSE: (Shape.WORSE, mark("Moving away from the target")),
+    TargetStatus.DATE_PASSED_UNKNOWN: (Shape.UNKNOWN, mark("Date passed, figure not known")),
+    TargetStatus.NOT_YET_KNOWN: (Shape.UNKNOWN, mark("Not known yet")),
+    TargetStatus.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't be compared")),
+    TargetStatus.NO_TARGET: (Shape.NONE, mark("No target set")),
+}
+HEADED = {
+    BaselineStatus.CURVE_TURNED: (Shape.BETTER, mark("Doing better than where we were headed")),
+    BaselineStatus.BETTER_SO_FAR: (Shape.LEANING_BETTER, mark("Better so far than where we were headed")),
+    BaselineStatus.AS_FORECAST: (Shape.SAME, mark("About where we were headed")),
+    BaselineStatus.WORSE_SO_FAR: (Shape.LEANING_WORSE, mark("Worse so far than where we were headed")),
+    BaselineStatus.WORSE: (Shape.WORSE, mark("Doing worse than where we were headed")),
+    BaselineStatus.NOT_AS_FORECAST: (Shape.CHANGED, mark("Not where we were headed")),
+    BaselineStatus.NOT_YET_KNOWN: (Shape.UNKNOWN, mark("Not known yet")),
+    BaselineStatus.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't be compared")),
+    BaselineStatus.NO_BASELINE: (Shape.NONE, mark("Not drawn")),
+}
+
+
+def marks(series: SeriesDocument, subject: Subject) -> Marks:
+    """Return the three marks of a series in the words of its reader."""
+    judged = series.judgement
+    return Marks(
+        trend_mark(judged.trend, subject),
+        target_mark(judged.target, series, subject),
+        headed_mark(judged.baseline, series, subject),
+    )
+
+
+def trend_mark(trend: Trend, subject: Subject) -> Mark:
+    """Return the mark of the trend."""
+    about = subject.words.say("Trend")
+    if trend.grade in (Grade.CLEAR, Grade.LEANING) and trend.direction is not Direction.NONE:
+        shape, word = (CLEAR if trend.grade is Grade.CLEAR else LEANING)[trend.direction]
+        return Mark(about, shape, subject.words.say(word), _trend_reason(trend, subject))
+    if trend.process is not None and trend.process.signal is Signal.NONE:
+        usual = subject.words.say("The last months stay within their usual ups and downs.")
+        return Mark(about, Shape.SAME, subject.words.say("About the same"), usual)
+    shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
+    return Mark(about, shape, subject.words.say(word), subject.words.say(reason))
+
+
+def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
+    """Return the mark of the target."""
+    shape, word = TARGET[target.status]
+    about, said = subject.words.say("Target"), subject.words.say(word)
+    if series.target is None:
+        return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
+    aim = subject.figure(series.target.value)
+    due = period_text(series.target.period, subject.period_type, subject.words.language)
+    return Mark(about, shape, said, _target_reason(target, aim, due, subject))
+
+
+def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> Mark:
+    """Return the mark of where we are headed."""
+    shape, word = HEADED[baseline.status]
+    about, said = subject.words.say("Where we are headed"), subject.words.say(word)
+    return Mark(about, shape, said, _headed_reason(baseline, series, subject))
+
+
+def _trend_reason(trend: Trend, subject: Subject) -> str:
+    if trend.process is not None:
+        return subject.words.say("Seven months or more in a row say the same.")
+    if trend.grade is Grade.LEANING:
+        return subject.words.say("Chance alone shows this about one time in four.")
+    if trend.turned_since is not None:
+        return subject.words.say("Tested over all its years; the newest figures go the other way.")
+    return subject.words.plural(
+        "Tested against chance over one figure.", "Tested against chance over %(number)s figures.", trend.n
+    )
+
+
+def _target_reason(target: TargetMark, aim: str, due: str, subject: Subject) -> str:
+    if target.status is TargetStatus.SERIES_CHANGED:
+        return subject.words.say("%(aim)s by %(due)s, set for an older way of counting.", aim=aim, due=due)
+    if target.progress is None or target.base_position is None or target.status is TargetStatus.MET:
+        return subject.words.say("The aim is %(aim)s by %(due)s.", aim=aim, due=due)
+    base = subject.period(target.base_position)
+    if target.progress <= 0:
+        return subject.words.say(
+            "The aim is %(aim)s by %(due)s; no step of the way since %(base)s.", aim=aim, due=due, base=base
+        )
+    return subject.words.say(
+        "The aim is %(aim)s by %(due)s; %(share)s%% of the way since %(base)s.",
+        aim=aim,
+        due=due,
+        share=round(target.progress),
+        base=base,
+    )
+
+
+def _headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> str:
+    if series.baseline is None:
+        return subject.words.say("There are too few figures to draw where this is headed.")
+    drawn = date_text(series.baseline.frozen_on, subject.words.language)
+    if baseline.expected is None or baseline.position is None:
+        return subject.words.say("Drawn on %(day)s; no newer figure has come since.", day=drawn)
+    return subject.words.say(
+        "Drawn on %(day)s: about %(figure)s was expected for %(period)s.",
+        day=drawn,
+        figure=subject.figure(baseline.expected),
+        period=subject.period(baseline.position),
+    )

@@ -1,0 +1,65 @@
+"""The fixed words of the pages in one language: English in the code, other languages in catalogues."""
+
+import gettext
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE_LANGUAGE = "en"
+CATALOGUES = Path(__file__).with_name("catalogues")
+CHECKED_BY = "x-checked-by"
+
+
+def mark(message: str) -> str:
+    """Return the message as it is: marks for the catalogues what is said later, through `Phrases.say`."""
+    return message
+
+
+class Phrases:
+    """Fixed words in one language; a message that the catalogue misses is said in English.
+
+    Attributes:
+        language: the language in which the words come out.
+        draft: whether no named reader has checked the catalogue.
+    """
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations, *, draft: bool = False) -> None:
+        self.language = language
+        self.draft = draft
+        self._catalogue = catalogue
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return the message in this language, its named places `%(name)s` filled."""
+        said = self._catalogue.gettext(message) if message else ""
+        return said % values if values else said.replace("%%", "%")
+
+    def plural(self, one: str, many: str, number: float, /, **values: object) -> str:
+        """Return the form of the message that fits a number, its named places filled; `number` is one of them."""
+        said = self._catalogue.ngettext(one, many, int(number) if number == int(number) else 2)
+        return said % {"number": number, **values}
+
+
+def read_phrases(folder: Path = CATALOGUES) -> Mapping[str, Phrases]:
+    """Return the words of every language that has a catalogue, English among them, by language code."""
+    found = {SOURCE_LANGUAGE: Phrases(SOURCE_LANGUAGE, gettext.NullTranslations())}
+    for path in sorted(folder.glob("*.po")):
+        found[path.stem] = _read(path)
+    return found
+
+
+def phrases_for(language: str, known: Mapping[str, Phrases]) -> Phrases:
+    """Return the words of a language; those of English when it has no catalogue."""
+    return known.get(language) or known[SOURCE_LANGUAGE]
+
+
+def _read(path: Path) -> Phrases:
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.stem, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    headers = {name.lower(): value for name, value in catalogue.mime_headers}
+    return Phrases(path.stem, gettext.GNUTranslations(compiled), draft=not headers.get(CHECKED_BY, "").strip())

@@ -1,0 +1,127 @@
+"""How a trend opens a verdict: better, worse, or we can't tell, since when and why."""
+
+from collections.abc import Callable
+
+from indicators.analysis.codes import Direction, Grade, Signal
+from indicators.analysis.judgement import Trend
+from layouts.language.phrases import mark
+from layouts.language.subject import Subject
+
+SURE = {
+    Direction.BETTER: mark("Getting better since %(since)s"),
+    Direction.WORSE: mark("Getting worse since %(since)s"),
+    Direction.UP: mark("Rising since %(since)s"),
+    Direction.DOWN: mark("Falling since %(since)s"),
+}
+TURNED = {
+    Direction.BETTER: mark("Better than in %(since)s, but getting worse again since %(turn)s"),
+    Direction.WORSE: mark("Worse than in %(since)s, but getting better again since %(turn)s"),
+    Direction.UP: mark("Higher than in %(since)s, but falling again since %(turn)s"),
+    Direction.DOWN: mark("Lower than in %(since)s, but rising again since %(turn)s"),
+}
+LEANING = {
+    Direction.BETTER: mark("Leaning better since %(since)s, though chance alone shows this about one time in four"),
+    Direction.WORSE: mark("Leaning worse since %(since)s, though chance alone shows this about one time in four"),
+    Direction.UP: mark("Leaning upward since %(since)s, though chance alone shows this about one time in four"),
+    Direction.DOWN: mark("Leaning downward since %(since)s, though chance alone shows this about one time in four"),
+}
+SHIFTED = {
+    Direction.BETTER: mark("Better than its average for months, since %(since)s"),
+    Direction.WORSE: mark("Worse than its average for months, since %(since)s"),
+    Direction.UP: mark("Higher than its average for months, since %(since)s"),
+    Direction.DOWN: mark("Lower than its average for months, since %(since)s"),
+}
+UNUSUAL = {
+    Direction.BETTER: mark("Changed: since %(since)s it is better than its usual ups and downs"),
+    Direction.WORSE: mark("Changed: since %(since)s it is worse than its usual ups and downs"),
+    Direction.UP: mark("Changed: since %(since)s it is higher than its usual ups and downs"),
+    Direction.DOWN: mark("Changed: since %(since)s it is lower than its usual ups and downs"),
+}
+
+
+def lead(trend: Trend, subject: Subject) -> str:
+    """Return how the verdict opens, without its full stop."""
+    if trend.process is not None:
+        return _monthly(trend, subject)
+    return _OPENINGS[trend.grade](trend, subject)
+
+
+def is_known(trend: Trend) -> bool:
+    """Whether a direction of the trend is said at all: a clear or a leaning one."""
+    return trend.grade in (Grade.CLEAR, Grade.LEANING) and trend.direction is not Direction.NONE
+
+
+def _clear(trend: Trend, subject: Subject) -> str:
+    since = subject.period(trend.first)
+    if trend.turned_since is None:
+        return subject.words.say(SURE[trend.direction], since=since)
+    return subject.words.say(TURNED[trend.direction], since=since, turn=subject.period(trend.turned_since))
+
+
+def _leaning(trend: Trend, subject: Subject) -> str:
+    return subject.words.say(LEANING[trend.direction], since=subject.period(trend.first))
+
+
+def _changed(trend: Trend, subject: Subject) -> str:
+    first, last = subject.period(trend.first), subject.period(trend.last)
+    if _rose(trend, subject):
+        return subject.words.say("Changed: higher in %(last)s than in %(first)s", first=first, last=last)
+    return subject.words.say("Changed: lower in %(last)s than in %(first)s", first=first, last=last)
+
+
+def _rose(trend: Trend, subject: Subject) -> bool:
+    known = {one.position: one.value for one in subject.points if one.value is not None}
+    return known.get(trend.last or 0, 0) > known.get(trend.first or 0, 0)
+
+
+def _too_close(trend: Trend, subject: Subject) -> str:
+    first, last = subject.period(trend.first), subject.period(trend.last)
+    return subject.words.say(
+        "We can't tell: the ups and downs from %(first)s to %(last)s are too close to call", first=first, last=last
+    )
+
+
+def _too_few(trend: Trend, subject: Subject) -> str:
+    return subject.words.plural(
+        "We can't tell yet: there is only one figure",
+        "We can't tell yet: %(number)s figures are too few to compare",
+        trend.n,
+    )
+
+
+def _series_changed(trend: Trend, subject: Subject) -> str:
+    since = subject.break_period()
+    if since is None:
+        return subject.words.say("We can't tell: the way of counting changed, so the figures can't be compared")
+    return subject.words.say(
+        "We can't tell: it is counted differently from %(since)s on, and the older figures can't be compared",
+        since=since,
+    )
+
+
+def _groups_too_small(trend: Trend, subject: Subject) -> str:
+    return subject.words.say("We can't tell: so few people are counted here that chance moves the figures")
+
+
+def _monthly(trend: Trend, subject: Subject) -> str:
+    chart = trend.process
+    if chart is None or chart.signal is Signal.NONE or trend.direction is Direction.NONE:
+        return subject.words.say(
+            "About the same: the ups and downs since %(since)s are the usual ones", since=subject.period(trend.first)
+        )
+    said = {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
+    opening = subject.words.say(said[trend.direction], since=subject.period(chart.since))
+    if not chart.trial:
+        return opening
+    return subject.words.say("%(opening)s, judged by few months so far", opening=opening)
+
+
+_OPENINGS: dict[Grade, Callable[[Trend, Subject], str]] = {
+    Grade.CLEAR: _clear,
+    Grade.LEANING: _leaning,
+    Grade.CHANGED: _changed,
+    Grade.TOO_CLOSE: _too_close,
+    Grade.TOO_FEW: _too_few,
+    Grade.SERIES_CHANGED: _series_changed,
+    Grade.GROUPS_TOO_SMALL: _groups_too_small,
+}
