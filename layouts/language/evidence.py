@@ -39,7 +39,7 @@ def _trend(trend: Trend, subject: Subject) -> Iterator[str]:
         )
     if trend.s is not None and trend.bound is not None:
         yield words.say(
-            "Counting every pair of figures, rises less falls make %(score)s; a clear trend needs %(bound)s either way.",
+            "Of all pairs of figures, rises less falls make %(score)s; a clear trend needs %(bound)s either way.",
             score=number_text(trend.s, 0, words.language),
             bound=count_text(trend.bound, words),
         )
@@ -50,12 +50,8 @@ def _trend(trend: Trend, subject: Subject) -> Iterator[str]:
 def _slope(trend: Trend, subject: Subject) -> Iterator[str]:
     words, slope = subject.words, trend.slope
     if slope is not None and slope.per_year:
-        way = (
-            mark("Usual change: up %(size)s a year.")
-            if slope.per_year > 0
-            else mark("Usual change: down %(size)s a year.")
-        )
-        yield words.say(way, size=subject.difference(slope.per_year))
+        up, down = mark("Usual change: up %(size)s a year."), mark("Usual change: down %(size)s a year.")
+        yield words.say(up if slope.per_year > 0 else down, size=subject.difference(slope.per_year))
     if trend.missing:
         periods = ", ".join(subject.period(one) for one in trend.missing)
         yield words.say("No figure is known for %(periods)s.", periods=periods)
@@ -75,10 +71,8 @@ def _changes(trend: Trend, subject: Subject) -> Iterator[str]:
         down = mark("Since the figure before (%(period)s): down %(size)s.")
         same = mark("Since the figure before (%(period)s): no change.")
         said = same if not latest.amount else up if latest.amount > 0 else down
-        values = {"period": subject.period(latest.position)}
-        yield subject.words.say(
-            said, **values, **({"size": subject.difference(latest.amount)} if latest.amount else {})
-        )
+        size = subject.difference(latest.amount)
+        yield subject.words.say(said, period=subject.period(latest.position), size=size)
     if trend.process is not None:
         yield subject.words.say(
             "Usual ups and downs: %(lower)s to %(upper)s, around %(mean)s.",
@@ -105,7 +99,7 @@ def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     yield _drawn(line, subject)
     if judged.lower is not None and judged.upper is not None and judged.position is not None:
         yield subject.words.say(
-            "For %(period)s it allowed %(lower)s to %(upper)s; two periods in a row outside count as doing better or worse.",
+            "For %(period)s the band was %(lower)s to %(upper)s; only two periods in a row outside it count.",
             period=subject.period(judged.position),
             lower=subject.figure(judged.lower),
             upper=subject.figure(judged.upper),
@@ -119,9 +113,7 @@ def _drawn(line: BaselineLine, subject: Subject) -> str:
         day=date_text(line.frozen_on, subject.words.language),
         count=line.forecast.n,
         method=subject.words.say(METHODS[line.forecast.method]),
-        share=round(line.forecast.confidence * 100)
-        if line.forecast.confidence <= 1
-        else round(line.forecast.confidence),
+        share=round(line.forecast.confidence * 100),
     )
 
 

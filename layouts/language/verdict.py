@@ -9,7 +9,7 @@ from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 from layouts.language.trend import is_known, lead
 
-GOOD, BAD, NEITHER = 1, -1, 0
+GOOD, BAD = 1, -1
 
 TARGET_SAYS = {
     TargetStatus.MET: (GOOD, mark("the target is met")),
@@ -54,20 +54,17 @@ def verdict(judgement: Judgement, subject: Subject) -> Verdict:
 def no_figure(subject: Subject) -> str:
     """Return why nothing can be said: no figure is known, or none may be shown."""
     if any("hidden for privacy" in one.flags or "suppressed at source" in one.flags for one in subject.points):
-        return subject.words.say(
-            "We can't tell: the figures are hidden for privacy, because so few people are counted."
-        )
+        return subject.words.say("We can't tell: the figures are hidden for privacy, as so few people are counted.")
     return subject.words.say("We can't tell: no figure is known yet.")
 
 
 def disagreement(judgement: Judgement, subject: Subject) -> str | None:
     """Return how the three marks disagree, some good and some bad; None while they do not."""
-    said = [_trend_says(judgement.trend), TARGET_SAYS.get(judgement.target.status)]
-    said = [one for one in [*said, HEADED_SAYS.get(judgement.baseline.status)] if one]
-    signs = [sign for sign, _ in said]
-    if GOOD not in signs or BAD not in signs:
-        return None
     known = _trend_says(judgement.trend)
+    each = (known, TARGET_SAYS.get(judgement.target.status), HEADED_SAYS.get(judgement.baseline.status))
+    said = [one for one in each if one is not None]
+    if {sign for sign, _ in said} != {GOOD, BAD}:
+        return None
     if known:
         return _and([subject.words.say(text) for sign, text in said if sign != known[0]], subject)
     return subject.words.say(
