@@ -34,9 +34,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Check format, lint and types, then run every test, or those that are named; all must be clean."""
-    browser = find_browser() or install_browser()
+    named = os.environ.get("CHROMIUM")
+    browser = find_browser() or (None if named else install_browser())
     if browser is None:
-        sys.stderr.write(f"{NO_BROWSER}\n")
+        sys.stderr.write(f"CHROMIUM names {named}, which does not start.\n" if named else f"{NO_BROWSER}\n")
         return 1
     os.environ["CHROMIUM"] = browser
     checked = check(())

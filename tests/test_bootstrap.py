@@ -145,6 +145,14 @@ def test_a_browser_that_does_not_start_is_not_taken(monkeypatch: pytest.MonkeyPa
     assert tasks.find_browser() is None
 
 
+def test_a_named_browser_that_does_not_start_ends_the_tests_before_they_begin(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CHROMIUM", "/no/such/browser")
+    assert tasks.main(["test"]) == 1
+    assert capsys.readouterr().err == "CHROMIUM names /no/such/browser, which does not start.\n"
+
+
 def test_a_named_browser_that_starts_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", sys.executable)  # it answers --version, as a browser does
     assert tasks.find_browser() == sys.executable
