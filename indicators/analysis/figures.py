@@ -15,6 +15,8 @@ COUNTED = {
     Quantity.COUNT: IntervalSource.BYAR,
     Quantity.RATE: IntervalSource.BYAR,
 }
+PUBLISHED = IntervalSource.PUBLISHED
+GOOD_ENOUGH = frozenset({Reliability.RELIABLE, Reliability.UNKNOWN})
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +47,10 @@ def ranges(history: History) -> Ranges:
     lower = np.where(given, history.lower, np.where(from_counts, counted.lower, np.nan))
     upper = np.where(given, history.upper, np.where(from_counts, counted.upper, np.nan))
     reliability = _reliability(history, lower, upper)
-    usable = [code in (Reliability.RELIABLE, Reliability.UNKNOWN) for code in reliability]
+    usable = [code in GOOD_ENOUGH for code in reliability]
     formula = COUNTED.get(history.quantity, IntervalSource.NONE)
-    sources = np.where(given, IntervalSource.PUBLISHED, np.where(from_counts, formula, IntervalSource.NONE))
-    source = tuple(map(IntervalSource, sources.tolist()))
+    pairs = zip(given.tolist(), from_counts.tolist(), strict=True)
+    source = tuple(PUBLISHED if won else formula if counts else IntervalSource.NONE for won, counts in pairs)
     return Ranges(lower, upper, source, reliability, np.array(usable, np.bool_) & ~np.isnan(history.values))
 
 

@@ -27,11 +27,10 @@ CLEAR_P = 0.10
 
 @dataclass(frozen=True)
 class Kendall:
-    """Mann-Kendall's S, its exact two-sided p, and the largest p that leaving out one figure gives."""
+    """Mann-Kendall's S and its exact two-sided p."""
 
     s: int
     p: float
-    p_without_one: float
 
 
 def mann_kendall(values: Floats) -> Kendall:
@@ -50,14 +49,19 @@ def mann_kendall(values: Floats) -> Kendall:
     """
     if values.size < 2 or np.isnan(values).any():
         raise ValueError("Mann-Kendall needs two or more figures, all known")
+    s = score(values)
+    return Kendall(s, two_sided(s, _ties(Counter(values.tolist()))))
+
+
+def p_without_one(values: Floats) -> float:
+    """Return the largest exact p that leaving out one figure gives, for known figures of shape (n,), n > 2."""
     each = _pair_signs(values)
     s = int(each.sum()) // 2
     known = values.tolist()
     counted = Counter(known)
-    ties = tuple(sorted(counted.values()))
+    ties = _ties(counted)
     left = zip(each.tolist(), known, strict=True)
-    worst = max(two_sided(s - int(signs), _one_less(ties, counted[value])) for signs, value in left)
-    return Kendall(s, two_sided(s, ties), worst)
+    return max(two_sided(s - int(signs), _one_less(ties, counted[value])) for signs, value in left)
 
 
 def is_clear(values: Floats) -> bool:
@@ -68,7 +72,7 @@ def is_clear(values: Floats) -> bool:
     Source: DOMAIN.md section 3, grade 1.
     """
     bound = CLEAR_BOUNDS.get(values.size)
-    return bound is not None and abs(score(values)) >= bound and mann_kendall(values).p_without_one <= CLEAR_P
+    return bound is not None and abs(score(values)) >= bound and p_without_one(values) <= CLEAR_P
 
 
 def score(values: Floats) -> int:
@@ -126,6 +130,10 @@ def _later(n: int) -> Floats:
     place = np.arange(n, dtype=np.float64)
     later: Floats = np.sign(place[None, :] - place[:, None])
     return later
+
+
+def _ties(counted: Counter[float]) -> Ties:
+    return tuple(sorted(counted.values()))
 
 
 @cache
