@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
+__all__ = ["Database", "DatabaseError", "Session", "make_engine", "schema_of"]
+
 BUSY_SECONDS = 30
 WRITING = "commoncurve_writing"
 

@@ -3,7 +3,20 @@
 import datetime as dt
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, DateTime, ForeignKey, Integer, MetaData, String, Text, false
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    false,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMES = {
@@ -14,6 +27,26 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+
+class Utc(TypeDecorator[dt.datetime]):
+    """A moment: stored in UTC, given back with its time zone, on SQLite too, which keeps none."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Return the moment in UTC; a bare one is a programmer's mistake."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Return the moment with its time zone."""
+        return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
+
+
 # SQLite numbers rows by itself only for a column whose type is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
@@ -21,7 +54,7 @@ Slug = Annotated[str, mapped_column(String(80))]
 Id = Annotated[str, mapped_column(String(80), primary_key=True)]
 Number = Annotated[int, mapped_column(RowNumber, primary_key=True, autoincrement=True)]
 Words = Annotated[str, mapped_column(Text)]
-Moment = Annotated[dt.datetime, mapped_column(DateTime(timezone=True))]
+Moment = Annotated[dt.datetime, mapped_column(Utc)]
 Document = Annotated[dict[str, Any], mapped_column(JSON)]
 
 

@@ -1,0 +1,68 @@
+"""What judging reads: the frame of the framework, and the figures that may be shown."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indicators.periods import parse
+from indicators.screening import hidden_figures
+from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import figures
+from indicators.store.queries.framework import records
+
+SeriesKey = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What judging reads of the framework, by id; targets and baselines by (indicator, place, group)."""
+
+    indicators: dict[str, t.Indicator]
+    sources: dict[str, t.Source]
+    rules: dict[str, t.DisclosureRule]
+    targets: dict[SeriesKey, t.Target]
+    baselines: dict[SeriesKey, t.Baseline]
+
+
+def read_frame(session: Session, *, today: dt.date) -> Frame:
+    """Return the framework; of several targets of one series the next that is due, of baselines the newest."""
+    indicators = records(session, t.Indicator)
+    baselines = sorted(records(session, t.Baseline).values(), key=lambda one: one.frozen_on)
+    return Frame(
+        indicators=indicators,
+        sources=records(session, t.Source),
+        rules=records(session, t.DisclosureRule),
+        targets=_next_due(records(session, t.Target).values(), indicators, today),
+        baselines={(one.indicator, one.place, one.group): one for one in baselines},
+    )
+
+
+def _next_due(
+    targets: Iterable[t.Target], indicators: dict[str, t.Indicator], today: dt.date
+) -> dict[SeriesKey, t.Target]:
+    """Return for each series the target that is due next, or the last one when all dates have passed."""
+    due: dict[SeriesKey, list[tuple[dt.date, t.Target]]] = defaultdict(list)
+    for one in targets:
+        ends = parse(one.period, indicators[one.indicator].period_type).ends_on
+        due[one.indicator, one.place, one.group].append((ends, one))
+    chosen = {}
+    for key, dated in due.items():
+        ordered = sorted(dated, key=lambda pair: pair[0])
+        chosen[key] = next((one for ends, one in ordered if ends >= today), ordered[-1][1])
+    return chosen
+
+
+def shown_figures(session: Session, chosen: Sequence[t.Series], frame: Frame) -> dict[int, list[t.Observation]]:
+    """Return the figures of some series that may be shown, oldest first; a series without any has an empty list."""
+    concerned = {one.indicator for one in chosen}
+    together = [number for key, number in figures.series(session).items() if key[0] in concerned]
+    rows = figures.observations(session, together)
+    by_indicator: dict[str, list[t.Observation]] = defaultdict(list)
+    for key, number in figures.series(session).items():
+        by_indicator[key[0]].extend(rows.get(number, []))
+    hidden: set[int] = set()
+    for one in concerned:
+        hidden |= hidden_figures(by_indicator[one], frame.indicators[one], frame.sources, frame.rules)
+    return {one.id: [row for row in rows.get(one.id, []) if row.id not in hidden] for one in chosen}

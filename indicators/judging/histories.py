@@ -1,0 +1,59 @@
+"""One series as the analysis takes it: arrays of positions, figures, intervals and definitions."""
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from indicators.analysis.judgement import History, Quantity, Rhythm
+from indicators.periods import end_position, position
+from indicators.store import tables as t
+
+QUANTITIES = {
+    "percent": Quantity.PERCENT,
+    "people": Quantity.COUNT,
+    "per 1000": Quantity.RATE,
+    "per 10000": Quantity.RATE,
+}
+RHYTHMS = {"quarter": Rhythm.QUARTERLY, "month": Rhythm.MONTHLY, "day": Rhythm.IRREGULAR}
+INTERVALS = frozenset({"sampling", "model"})
+BREAK = "break"
+UNRELIABLE = "low reliability"
+
+
+def history(rows: Sequence[t.Observation], indicator: t.Indicator, sources: Mapping[str, t.Source]) -> History:
+    """Return the figures of one series as the analysis takes them; published bounds only where they are an interval."""
+    bounds = [(row.lower, row.upper) if sources[row.source].interval in INTERVALS else (None, None) for row in rows]
+    return History.of(
+        [position(row.starts_on, row.ends_on) for row in rows],
+        _numbers([row.value for row in rows]),
+        ends=[end_position(row.starts_on, row.ends_on) for row in rows],
+        lower=_numbers([low for low, _ in bounds]),
+        upper=_numbers([high for _, high in bounds]),
+        numerators=_numbers([row.numerator for row in rows]),
+        denominators=_numbers([row.denominator for row in rows]),
+        definition=definitions(rows),
+        reliable=[UNRELIABLE not in row.flags for row in rows],
+        quantity=QUANTITIES.get(indicator.unit, Quantity.AMOUNT),
+        closed=indicator.closed_on is not None,
+    )
+
+
+def definitions(rows: Sequence[t.Observation]) -> list[int]:
+    """Return which definition each figure is of: 0, and one more from every figure that is marked as a break."""
+    return list(np.cumsum([BREAK in row.flags.split(";") for row in rows], dtype=int)) if rows else []
+
+
+def position_of_day(day: dt.date) -> float:
+    """Return a day as a number of years."""
+    return day.year + (day.timetuple().tm_yday - 1) / (366 if calendar.isleap(day.year) else 365)
+
+
+def rhythm(indicator: t.Indicator) -> Rhythm:
+    """Return how often a figure of an indicator is due."""
+    return RHYTHMS.get(indicator.period_type, Rhythm.ANNUAL)
+
+
+def _numbers(given: Sequence[float | None]) -> list[float]:
+    return [float("nan") if one is None else one for one in given]

@@ -1,0 +1,89 @@
+"""The figures of a series as they may be shown, with their target and the forecast they are held against."""
+
+from indicators.judging.freezing import FORECAST
+from indicators.judging.histories import INTERVALS, definitions
+from indicators.periods import parse, position
+from indicators.release.documents import BaselineLine, Earlier, Point, SeriesDocument, TargetLine
+from indicators.release.material import Material
+from indicators.store import tables as t
+
+HIDDEN = "hidden for privacy"
+
+
+def series_document(material: Material, series: t.Series) -> SeriesDocument | None:
+    """Return one series as it may be shown; None while nothing was judged or nothing is there."""
+    rows = material.observations.get(series.id, [])
+    judgement = material.judgements.get(series.id)
+    if not rows or judgement is None:
+        return None
+    kinds = definitions(rows)
+    return SeriesDocument(
+        place=series.place,
+        group=series.group,
+        points=tuple(_point(material, series, row, kind) for row, kind in zip(rows, kinds, strict=True)),
+        judgement=judgement,
+        target=_target(material, series),
+        baseline=_baseline(material, series),
+    )
+
+
+def _point(material: Material, series: t.Series, row: t.Observation, definition: int) -> Point:
+    hidden = row.id in material.hidden
+    flags = tuple(filter(None, row.flags.split(";")))
+    drawn = not hidden and material.frame.sources[row.source].interval in INTERVALS
+    record = f"{series.indicator}/{series.place}/{series.group}/{row.period}"
+    return Point(
+        period=row.period,
+        starts=row.starts_on.isoformat(),
+        ends=row.ends_on.isoformat(),
+        position=position(row.starts_on, row.ends_on),
+        value=None if hidden else row.value,
+        lower=row.lower if drawn else None,
+        upper=row.upper if drawn else None,
+        definition=definition,
+        flags=(*flags, HIDDEN) if hidden else flags,
+        source=row.source,
+        note=material.glossary.maybe("observation", record, "note", row.note),
+        numerator=None if hidden else row.numerator,
+        denominator=None if hidden else row.denominator,
+        sample=row.sample,
+        earlier=() if hidden else _earlier(material, series.id, row.period),
+    )
+
+
+def _earlier(material: Material, number: int, period: str) -> tuple[Earlier, ...]:
+    versions = material.replaced.get((number, period), [])
+    return tuple(Earlier(value, when.astimezone(material.zone).date().isoformat()) for value, when in versions)
+
+
+def _target(material: Material, series: t.Series) -> TargetLine | None:
+    wanted = material.frame.targets.get((series.indicator, series.place, series.group))
+    if wanted is None:
+        return None
+    kind = material.frame.indicators[series.indicator].period_type
+    words = material.glossary
+    return TargetLine(
+        value=wanted.value,
+        period=wanted.period,
+        position=parse(wanted.period, kind).position,
+        baseline_period=wanted.baseline_period,
+        set_by=words.text("target", wanted.id, "set_by", wanted.set_by),
+        reason=words.maybe("target", wanted.id, "reason", wanted.reason),
+        address=wanted.address,
+        sample=wanted.sample,
+    )
+
+
+def _baseline(material: Material, series: t.Series) -> BaselineLine | None:
+    frozen = material.frozen.get(series.id)
+    if frozen is None:
+        return None
+    asked = material.baselines.get(frozen.baseline) if frozen.baseline else None
+    words = material.glossary
+    return BaselineLine(
+        frozen_on=frozen.frozen_on.isoformat(),
+        forecast=FORECAST.validate_python(frozen.forecast),
+        assumptions=words.maybe("baseline", asked.id, "assumptions", asked.assumptions) if asked else None,
+        asked=asked is not None,
+        sample=asked.sample if asked else False,
+    )

@@ -1,0 +1,10 @@
+"""How each document is written as JSON and read back."""
+
+from pydantic import TypeAdapter
+
+from indicators.release import documents as d
+
+INDICATOR = TypeAdapter(d.IndicatorDocument)
+OUTCOME = TypeAdapter(d.OutcomeDocument)
+SITE = TypeAdapter(d.SiteDocument)
+ABOUT = TypeAdapter(d.AboutDocument)

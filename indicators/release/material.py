@@ -1,0 +1,116 @@
+"""Everything a release is built from, read in one go: building asks the store no further question."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from indicators.analysis.judgement import Judgement
+from indicators.judging import JUDGEMENT
+from indicators.judging.frame import Frame, read_frame
+from indicators.release.errors import NotPublished
+from indicators.release.words import Glossary
+from indicators.screening import hidden_figures
+from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import figures, framework
+from indicators.store.queries import judging as said
+
+Record = TypeVar("Record", bound=t.Table)
+
+
+@dataclass(frozen=True)
+class Material:
+    """The store as building needs it; records by id, figures by the number of their series."""
+
+    own: t.Collaborative
+    zone: ZoneInfo
+    frame: Frame
+    glossary: Glossary
+    series: dict[str, list[t.Series]]
+    observations: dict[int, list[t.Observation]]
+    replaced: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]]
+    hidden: frozenset[int]
+    judgements: dict[int, Judgement]
+    frozen: dict[int, t.FrozenForecast]
+    outcomes: dict[str, t.Outcome]
+    places: dict[str, t.Place]
+    groups: dict[str, t.Group]
+    teams: dict[str, t.Team]
+    team_outcomes: dict[str, list[str]]
+    organisations: dict[str, t.Organisation]
+    seats: dict[str, t.Seat]
+    strategies: dict[str, t.Strategy]
+    strategy_indicators: dict[str, list[str]]
+    commitments: dict[str, t.Commitment]
+    measures: dict[str, t.Measure]
+    measure_observations: dict[str, list[t.MeasureObservation]]
+    stories: dict[str, t.Story]
+    data_needs: dict[str, t.DataNeed]
+    baselines: dict[str, t.Baseline]
+
+    def rank(self, rows: list[Record]) -> list[Record]:
+        """Return records in the order their people gave them; without a rank last, by id."""
+        return sorted(rows, key=lambda row: (getattr(row, "rank", None) is None, getattr(row, "rank", 0) or 0, row.id))  # type: ignore[attr-defined]
+
+
+def read(session: Session, *, today: dt.date) -> Material:
+    """Read everything.
+
+    Raises:
+        NotPublished: there is no collaborative yet: its workbook was never loaded.
+    """
+    own = framework.collaborative(session)
+    if own is None:
+        raise NotPublished("The database holds no collaborative yet: load its workbook first.")
+    frame = read_frame(session, today=today)
+    series = _series(session)
+    numbers = [one.id for group in series.values() for one in group]
+    observations = figures.observations(session, numbers)
+    return Material(
+        own=own,
+        zone=ZoneInfo(own.time_zone),
+        frame=frame,
+        glossary=Glossary(own.languages[0], framework.translations(session)),
+        series=series,
+        observations=observations,
+        replaced=figures.replaced(session, numbers),
+        hidden=_hidden(series, observations, frame),
+        judgements={
+            number: JUDGEMENT.validate_python(row.judgement) for number, row in said.judgements(session).items()
+        },
+        frozen=said.frozen_forecasts(session),
+        outcomes=framework.records(session, t.Outcome),
+        places=framework.records(session, t.Place),
+        groups=framework.records(session, t.Group),
+        teams=framework.records(session, t.Team),
+        team_outcomes=framework.pairs(session, "team", "outcomes"),
+        organisations=framework.records(session, t.Organisation),
+        seats=framework.records(session, t.Seat),
+        strategies=framework.records(session, t.Strategy),
+        strategy_indicators=framework.pairs(session, "strategy", "indicators"),
+        commitments=framework.records(session, t.Commitment),
+        measures=framework.records(session, t.Measure),
+        measure_observations=figures.measure_observations(session),
+        stories=framework.records(session, t.Story),
+        data_needs=framework.records(session, t.DataNeed),
+        baselines=framework.records(session, t.Baseline),
+    )
+
+
+def _series(session: Session) -> dict[str, list[t.Series]]:
+    found: dict[str, list[t.Series]] = defaultdict(list)
+    for one in said.every_series(session):
+        found[one.indicator].append(one)
+    return dict(found)
+
+
+def _hidden(
+    series: dict[str, list[t.Series]], observations: dict[int, list[t.Observation]], frame: Frame
+) -> frozenset[int]:
+    found: set[int] = set()
+    for indicator, group in series.items():
+        rows = [row for one in group for row in observations.get(one.id, [])]
+        found |= hidden_figures(rows, frame.indicators[indicator], frame.sources, frame.rules)
+    return frozenset(found)

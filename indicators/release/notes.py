@@ -1,0 +1,137 @@
+"""What stands beside figures: sources, strategies with their partners and measures, teams with their seats."""
+
+from collections.abc import Collection
+
+from indicators.periods import position
+from indicators.release import documents as d
+from indicators.release.curves import HIDDEN
+from indicators.release.material import Material
+from indicators.release.words import day
+from indicators.screening import hidden_figures
+from indicators.store import tables as t
+
+
+def sources_of(material: Material, ids: Collection[str]) -> tuple[d.SourceNote, ...]:
+    """Return the sources of some ids, by their ids."""
+    return tuple(_source(material, material.frame.sources[one]) for one in sorted(ids))
+
+
+def strategies_for(material: Material, indicators: Collection[str]) -> tuple[d.StrategyNote, ...]:
+    """Return the strategies that mean to help one of some indicators, oldest first; proposed ones are not public."""
+    own = [
+        one
+        for one in material.strategies.values()
+        if one.status != "proposed" and set(material.strategy_indicators.get(one.id, [])) & set(indicators)
+    ]
+    return tuple(_strategy(material, one) for one in sorted(own, key=lambda one: (one.began, one.id)))
+
+
+def about_document(material: Material) -> d.AboutDocument:
+    """Return how the collaborative works: teams, partners, and every source that a figure comes from."""
+    used = {row.source for rows in material.observations.values() for row in rows}
+    organisations = sorted(material.organisations.values(), key=lambda one: one.id)
+    return d.AboutDocument(
+        teams=tuple(_team(material, one) for one in material.rank(list(material.teams.values()))),
+        organisations=tuple(material.glossary.named("organisation", one.id, one.name) for one in organisations),
+        sources=sources_of(material, used),
+    )
+
+
+def _source(material: Material, one: t.Source) -> d.SourceNote:
+    words = material.glossary
+    return d.SourceNote(
+        id=one.id,
+        organisation=one.organisation,
+        title=words.text("source", one.id, "title", one.title),
+        address=one.address,
+        published=one.published,
+        next_due=day(one.next_due),
+        universe=words.maybe("source", one.id, "universe", one.universe),
+        method=words.maybe("source", one.id, "method", one.method),
+        limits=words.maybe("source", one.id, "limits", one.limits),
+        licence=one.licence,
+        interval=one.interval,
+    )
+
+
+def _strategy(material: Material, one: t.Strategy) -> d.StrategyNote:
+    words = material.glossary
+    team = material.teams[one.team]
+    return d.StrategyNote(
+        id=one.id,
+        team=words.named("team", team.id, team.name),
+        title=words.text("strategy", one.id, "title", one.title),
+        description=words.maybe("strategy", one.id, "description", one.description),
+        began=one.began.isoformat(),
+        position=position(one.began, one.began),
+        ended=day(one.ended),
+        status=one.status,
+        cost=one.cost,
+        partners=tuple(_partner(material, c) for c in material.commitments.values() if c.strategy == one.id),
+        measures=tuple(
+            _measure(material, m) for m in material.rank(list(material.measures.values())) if m.strategy == one.id
+        ),
+        sample=one.sample,
+    )
+
+
+def _partner(material: Material, one: t.Commitment) -> d.Partner:
+    words = material.glossary
+    organisation = material.organisations[one.organisation]
+    return d.Partner(
+        organisation=words.text("organisation", organisation.id, "name", organisation.name),
+        sector=organisation.sector,
+        commitment=words.text("commitment", one.id, "commitment", one.commitment),
+        sample=one.sample,
+    )
+
+
+def _measure(material: Material, one: t.Measure) -> d.MeasureNote:
+    words = material.glossary
+    return d.MeasureNote(
+        id=one.id,
+        title=words.text("measure", one.id, "title", one.title),
+        quadrant=one.quadrant,
+        unit=one.unit,
+        decimals=one.decimals,
+        better=one.better,
+        definition=words.maybe("measure", one.id, "definition", one.definition),
+        figures=_figures(material, one),
+        sample=one.sample,
+    )
+
+
+def _figures(material: Material, one: t.Measure) -> tuple[d.MeasureFigure, ...]:
+    rows = material.measure_observations.get(one.id, [])
+    hidden = hidden_figures(rows, one, material.frame.sources, material.frame.rules)
+    return tuple(_figure(row, hidden=row.id in hidden) for row in rows)
+
+
+def _figure(row: t.MeasureObservation, *, hidden: bool) -> d.MeasureFigure:
+    flags = tuple(filter(None, row.flags.split(";")))
+    if hidden:
+        return d.MeasureFigure(row.period, None, (*flags, HIDDEN), row.sample)
+    return d.MeasureFigure(row.period, row.value, flags, row.sample)
+
+
+def _team(material: Material, one: t.Team) -> d.TeamNote:
+    words = material.glossary
+    seats = material.rank([seat for seat in material.seats.values() if seat.team == one.id])
+    outcomes = [material.outcomes[key] for key in material.team_outcomes.get(one.id, [])]
+    return d.TeamNote(
+        id=one.id,
+        name=words.text("team", one.id, "name", one.name),
+        kind=one.kind,
+        charge=words.maybe("team", one.id, "charge", one.charge),
+        outcomes=tuple(words.named("outcome", o.id, o.short_title, field="short_title") for o in outcomes),
+        seats=tuple(
+            d.SeatNote(
+                title=words.text("seat", seat.id, "title", seat.title),
+                sector=seat.sector,
+                selecting_body=words.maybe("seat", seat.id, "selecting_body", seat.selecting_body),
+                vacant=seat.person is None,
+            )
+            for seat in seats
+        ),
+        sample=one.sample,
+    )

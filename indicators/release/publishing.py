@@ -1,0 +1,61 @@
+"""Publishing: everything that may be shown becomes one release, in one transaction."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from indicators import judging
+from indicators.release import material as reading
+from indicators.release.forms import ABOUT, INDICATOR, OUTCOME, SITE
+from indicators.release.material import Material
+from indicators.release.notes import about_document
+from indicators.release.pages import indicator_document, outcome_document, site_document
+from indicators.store.database import Database
+from indicators.store.queries import loads
+from indicators.store.writes.releases import store_release
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publishing did: the number of the release, whether it is a new one, and how many indicators it shows."""
+
+    release: int
+    new: bool
+    indicators: int
+
+
+def publish(database: Database, *, actor: str, now: dt.datetime, today: dt.date) -> Published:
+    """Judge what is not judged yet, freeze the forecasts that have none, and publish the next release.
+
+    A publication that would show nothing new makes no release.
+
+    Raises:
+        NotPublished: the database holds no collaborative yet.
+    """
+    judging.analyse(database, today=today)
+    judging.freeze_outlooks(database, today=today)
+    with database.reading() as session:
+        load = loads.newest(session) or 0
+        documents = build(reading.read(session, today=today))
+    with database.writing() as session:
+        number, new = store_release(session, documents, load=load, actor=actor, now=now)
+    return Published(number, new, sum(noun == "indicator" for noun, _ in documents))
+
+
+def build(material: Material) -> dict[tuple[str, str], str]:
+    """Return every document of a release as JSON text, by (noun, id)."""
+    made = {one.id: indicator_document(material, one) for one in material.frame.indicators.values()}
+    indicators = {key: one for key, one in made.items() if one is not None}
+    outcomes = {one.id: outcome_document(material, one, indicators) for one in material.outcomes.values()}
+    return {
+        ("site", material.own.id): _text(SITE, site_document(material, indicators)),
+        ("about", material.own.id): _text(ABOUT, about_document(material)),
+        **{("indicator", key): _text(INDICATOR, one) for key, one in indicators.items()},
+        **{("outcome", key): _text(OUTCOME, one) for key, one in outcomes.items()},
+    }
+
+
+def _text(adapter: TypeAdapter[Any], document: object) -> str:
+    return adapter.dump_json(document).decode()
