@@ -1,5 +1,6 @@
 """What is judged: one series of figures, and the target it is held against."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
@@ -11,6 +12,7 @@ from indicators.analysis.codes import Quantity
 Floats: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
 Whole: TypeAlias = NDArray[np.int64]
+Numbers: TypeAlias = ArrayLike | Sequence[float | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,13 +67,13 @@ class History:
     def of(  # noqa: PLR0913 - one optional array for each thing a publisher may tell about a figure
         cls,
         starts: ArrayLike,
-        values: ArrayLike,
+        values: Numbers,
         *,
         ends: ArrayLike | None = None,
-        lower: ArrayLike | None = None,
-        upper: ArrayLike | None = None,
-        numerators: ArrayLike | None = None,
-        denominators: ArrayLike | None = None,
+        lower: Numbers | None = None,
+        upper: Numbers | None = None,
+        numerators: Numbers | None = None,
+        denominators: Numbers | None = None,
         definition: ArrayLike | None = None,
         reliable: ArrayLike | None = None,
         quantity: Quantity = Quantity.AMOUNT,
@@ -97,11 +99,11 @@ class History:
         )
 
 
-def _floats(given: ArrayLike) -> Floats:
+def _floats(given: Numbers) -> Floats:
     return np.asarray(given, np.float64)
 
 
-def _or_unknown(given: ArrayLike | None, like: Floats) -> Floats:
+def _or_unknown(given: Numbers | None, like: Floats) -> Floats:
     return np.full(like.shape, np.nan) if given is None else _floats(given)
 
 
