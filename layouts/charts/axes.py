@@ -9,7 +9,7 @@ from layouts.charts.marks import Pen
 from layouts.charts.numbers import figure_text
 
 NICE = (1, 2, 2.5, 5, 10)
-WANTED_STEPS = 5
+WANTED_STEPS = 6
 # A forecast's far end may be so wide that the figures would lie flat; it is cut at this many times the rest.
 TALLEST_RANGE = 1.6
 HIGH_PERCENT = 50.0
@@ -27,6 +27,8 @@ def value_axis(figures: Sequence[float], ranges: Sequence[float], pen: Pen) -> V
         ranges: ends of likely ranges and of the forecast's band.
         pen: what figures are written with.
     """
+    if not figures:
+        return ValueAxis(0.0, 1.0, (), _unit(pen))
     lowest, highest = _extent(figures, ranges)
     low, high = _ends(lowest, highest, pen.head.unit)
     step = nice_step((high - low) / WANTED_STEPS)
@@ -92,8 +94,6 @@ def _calendar_ticks(first: float, last: float, pen: Pen, step: float) -> tuple[T
 
 
 def _extent(figures: Sequence[float], ranges: Sequence[float]) -> tuple[float, float]:
-    if not figures:
-        return 0.0, 1.0
     low, high = min(figures), max(figures)
     reach = max(high, abs(low)) * TALLEST_RANGE
     return min([low, *ranges]), max(high, min(max([high, *ranges]), reach))

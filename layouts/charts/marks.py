@@ -83,18 +83,23 @@ def notes(point: Point, series: SeriesDocument, pen: Pen) -> tuple[str, ...]:
 
 
 def segments(series: SeriesDocument, pen: Pen) -> tuple[tuple[Mark, ...], ...]:
-    """Return the marks in runs: a run ends before an unknown or missing period and before a new definition."""
-    step = usual_step(series.points, pen.head.period_type)
-    runs: list[list[Mark]] = []
+    """Return the marks in the runs of `runs`, oldest first."""
+    drawn = ([mark(point, series, pen) for point in run] for run in runs(series.points, pen.head.period_type))
+    return tuple(tuple(one for one in run if one) for run in drawn)
+
+
+def runs(points: Sequence[Point], period_type: str) -> list[list[Point]]:
+    """Return the known points in runs: one ends before an unknown or missing period and before a new definition."""
+    step = usual_step(points, period_type)
+    found: list[list[Point]] = []
     last: Point | None = None
-    for point in _in_order(series.points):
-        drawn = mark(point, series, pen)
-        if drawn and last and last.value is not None and _adjoin(last, point, step):
-            runs[-1].append(drawn)
-        elif drawn:
-            runs.append([drawn])
+    for point in _in_order(points):
+        if point.value is not None and last and last.value is not None and _adjoin(last, point, step):
+            found[-1].append(point)
+        elif point.value is not None:
+            found.append([point])
         last = point
-    return tuple(tuple(run) for run in runs)
+    return found
 
 
 def absences(series: SeriesDocument, pen: Pen) -> tuple[Absence, ...]:

@@ -1,0 +1,1 @@
+"""The parts of the static SVG, each from the description and a frame of coordinates."""

@@ -1,0 +1,65 @@
+"""Where things stand in the SVG: sizes, margins, and positions and values as coordinates."""
+
+from dataclasses import dataclass
+
+from layouts.charts.axes import thin
+from layouts.charts.chart import Chart, Tick
+from layouts.charts.drawing.elements import width
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a chart is drawn, in its own units; the page scales it.
+
+    Attributes:
+        name: the class it carries, by which a page shows one of two.
+        width: of the whole chart.
+        plot: height of the plot alone; strategies and the key add to it.
+        text: letter height.
+    """
+
+    name: str
+    width: float
+    plot: float
+    text: float
+
+
+WIDE = Size("cc-wide", 720, 300, 14)
+NARROW = Size("cc-narrow", 360, 250, 13.5)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The plot's edges in the SVG, and how positions and values fall into it."""
+
+    chart: Chart
+    size: Size
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def x(self, position: float) -> float:
+        """Return the coordinate of a position in time, never outside of the plot."""
+        axis = self.chart.time_axis
+        share = (position - axis.low) / (axis.high - axis.low)
+        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
+
+    def y(self, value: float) -> float:
+        """Return the coordinate of a value; one beyond the axis is drawn at its end."""
+        axis = self.chart.value_axis
+        share = (value - axis.low) / (axis.high - axis.low)
+        return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - self.top)
+
+    @property
+    def time_labels(self) -> tuple[Tick, ...]:
+        """Return as many labels of the time axis as there is room for."""
+        ticks = self.chart.time_axis.ticks
+        widest = max((width(tick.label, self.size.text) for tick in ticks), default=1.0)
+        return thin(ticks, max(2, int((self.right - self.left) / (widest + self.size.text))))
+
+
+def frame(chart: Chart, size: Size, top: float) -> Frame:
+    """Return the frame of a plot whose upper edge is `top`, with room for the longest label on its left."""
+    labels = max((width(tick.label, size.text) for tick in chart.value_axis.ticks), default=0.0)
+    return Frame(chart, size, left=labels + 14, right=size.width - 14, top=top, bottom=top + size.plot)
