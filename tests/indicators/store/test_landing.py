@@ -77,6 +77,7 @@ def test_the_question_as_of_is_answered_from_an_index(sqlite_url: str) -> None:
             "AND (closed_load_id IS NULL OR closed_load_id > 1) ORDER BY starts_on"
         )
         steps = [row[3] for row in plan]
+    made.close()
     assert any("SEARCH observations USING INDEX ix_observations_as_of" in step for step in steps)
     assert not any(step.startswith("SCAN") for step in steps)
 

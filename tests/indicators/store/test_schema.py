@@ -1,5 +1,7 @@
 """The migrations make the same tables as the typed classes, on both kinds of database."""
 
+from contextlib import closing
+
 from sqlalchemy import inspect
 
 from indicators.store import migrations
@@ -23,7 +25,7 @@ def test_the_schema_can_be_taken_back(database: Database) -> None:
 
 
 def test_sqlite_keeps_a_write_ahead_log_and_foreign_keys(sqlite_url: str) -> None:
-    with Database(sqlite_url).reading() as session:
+    with closing(Database(sqlite_url)) as made, made.reading() as session:
         connection = session.connection()
         asked = ("journal_mode", "foreign_keys", "busy_timeout")
         assert [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked] == ["wal", 1, 30000]
