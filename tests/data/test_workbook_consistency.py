@@ -1,0 +1,211 @@
+"""The sample's workbook keeps its own contract: sheets, ids, twins, holes and marks; no other file is needed."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from openpyxl.workbook import Workbook
+
+Row = dict[str, object]
+Sheets = dict[str, list[Row]]
+KEY = ("Indicator", "Place", "Group", "Period")
+
+# California's seats as the collaborative's own text lists them: school district 2, city 2, Altadena 1 ... parent 1.
+SEATS = {
+    "school district": 2,
+    "city": 3,  # two for Pasadena, one for Sierra Madre
+    "community": 1,
+    "non-profit": 2,
+    "business": 1,
+    "college": 2,
+    "faith": 1,
+    "students": 2,
+    "parents": 1,
+}
+
+
+@pytest.fixture(scope="session")
+def described(project_root: Path) -> dict[str, list[dict[str, object]]]:
+    """The columns of each sheet, as data/workbook.yaml describes them."""
+    sheets = yaml.safe_load((project_root / "data" / "workbook.yaml").read_text("utf-8"))["sheets"]
+    return {sheet["sheet"]: sheet["columns"] for sheet in sheets}
+
+
+def twins(columns: list[dict[str, object]]) -> list[str]:
+    """Return the headers that have a Spanish twin."""
+    return [str(column["header"]) for column in columns if column.get("translated")]
+
+
+def headers(columns: list[dict[str, object]]) -> list[str]:
+    """Return the header row that a sheet of an English and Spanish collaborative has."""
+    row = []
+    for column in columns:
+        row += [column["header"], f"{column['header']} (es)"] if column.get("translated") else [column["header"]]
+    return [str(name) for name in row] + (["Checked (es)"] if twins(columns) else [])
+
+
+def refers(described: dict[str, list[dict[str, object]]]) -> Iterator[tuple[str, str, str]]:
+    """Yield sheet, header and the noun that the header refers to."""
+    for sheet, columns in described.items():
+        for column in columns:
+            if column["type"] in {"ref", "refs"}:
+                yield sheet, str(column["header"]), str(column["refers"])
+
+
+def ids(rows: list[Row]) -> list[object]:
+    """Return the ids of a sheet, in order."""
+    return [row["Id"] for row in rows]
+
+
+def test_every_sheet_of_the_contract_is_there_with_its_columns(
+    workplan_file: Workbook, described: dict[str, list[dict[str, object]]]
+) -> None:
+    written = {sheet.title: [cell.value for cell in sheet[1]] for sheet in workplan_file.worksheets}
+    assert written == {sheet: headers(columns) for sheet, columns in described.items()}
+
+
+def test_a_coordinator_meets_nothing_hidden_or_merged(workplan_file: Workbook) -> None:
+    for sheet in workplan_file.worksheets:
+        assert sheet.sheet_state == "visible"
+        assert not sheet.merged_cells.ranges
+        assert sheet.freeze_panes == "B2"
+        assert not [cell for row in sheet.iter_rows() for cell in row if "%" in str(cell.number_format)]
+
+
+def test_whatever_is_said_in_english_is_said_in_spanish(
+    workplan: Sheets, described: dict[str, list[dict[str, object]]]
+) -> None:
+    lonely = [
+        (sheet, row)
+        for sheet, columns in described.items()
+        for row in workplan[sheet]
+        for name in twins(columns)
+        if (row[name] is None) != (row[f"{name} (es)"] is None)
+    ]
+    assert lonely == []
+
+
+def test_no_reader_has_checked_the_spanish_yet(workplan: Sheets) -> None:
+    assert {row.get("Checked (es)") for rows in workplan.values() for row in rows} == {None}
+
+
+def test_every_reference_names_a_row_that_is_there(
+    workplan: Sheets, described: dict[str, list[dict[str, object]]], project_root: Path
+) -> None:
+    sheets = yaml.safe_load((project_root / "data" / "workbook.yaml").read_text("utf-8"))["sheets"]
+    kept = {sheet["noun"]: set(ids(workplan[sheet["sheet"]])) for sheet in sheets if "observation" not in sheet["noun"]}
+    dangling = [
+        (sheet, header, one)
+        for sheet, header, noun in refers(described)
+        for row in workplan[sheet]
+        for one in str(row[header] or "").split(";")
+        if one.strip() and one.strip() not in kept[noun]
+    ]
+    assert dangling == []
+
+
+def test_ids_are_slugs_and_stand_once(workplan: Sheets) -> None:
+    for sheet, rows in workplan.items():
+        if "bservations" in sheet:
+            continue
+        assert len(set(ids(rows))) == len(rows), sheet
+        assert [one for one in ids(rows) if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(one))] == [], sheet
+
+
+def test_no_figure_stands_twice(workplan: Sheets) -> None:
+    keys = [tuple(row[name] for name in KEY) for row in workplan["Observations"]]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_hole_stays_a_hole_and_says_so(workplan: Sheets) -> None:
+    rows = workplan["Observations"]
+    assert {row["Flag"] for row in rows if row["Value"] is None} == {"not available"}
+    assert [row for row in rows if row["Value"] is not None and "not available" in str(row["Flag"])] == []
+
+
+def test_no_real_person_is_named(workplan: Sheets) -> None:
+    assert workplan["People"] == []
+    assert {row["Person"] for row in workplan["Seats"]} == {None}
+    texts = [str(value) for rows in workplan.values() for row in rows for value in row.values() if value]
+    assert [text for text in texts if re.search(r"[\w.]+@[\w.]+|\(\d{3}\) ?\d{3}-\d{4}", text)] == []
+
+
+def test_what_is_invented_is_marked_as_sample(workplan: Sheets) -> None:
+    invented = ["Strategies", "Measures", "Measure observations", "Commitments", "Stories", "Seats", "Decisions"]
+    assert {row["Sample"] for sheet in invented for row in workplan[sheet]} == {"yes"}
+    assert {row["Sample"] for row in workplan["Observations"]} == {"no"}
+    assert [row["Sample"] for row in workplan["About"]] == ["yes"]
+
+
+def test_percentages_are_between_0_and_100(workplan: Sheets) -> None:
+    percent = {row["Id"] for row in workplan["Indicators"] if row["Unit"] == "percent"}
+    numbers = [
+        float(str(row[name]))
+        for row in workplan["Observations"]
+        if row["Indicator"] in percent
+        for name in ("Value", "Lower", "Upper")
+        if row[name] is not None
+    ]
+    assert min(numbers) >= 0
+    assert max(numbers) <= 100
+    # A fraction that was left as it is would be below 1; the smallest real one is a suspension rate of 2.0.
+    assert min(numbers) > 1
+
+
+def test_known_counts_give_the_published_percentage(workplan: Sheets) -> None:
+    counted = [row for row in workplan["Observations"] if row["Numerator"] is not None]
+    # 307 of 1,254 is 24.48, published as 24; 239,829 of 5,136,341 is 4.67, published as 4.7.
+    assert len(counted) == 29
+    for row in counted:
+        exact = 100 * float(str(row["Numerator"])) / float(str(row["Denominator"]))
+        assert exact == pytest.approx(float(str(row["Value"])), abs=0.5)
+
+
+def test_a_break_says_what_changed(workplan: Sheets) -> None:
+    breaks = [row for row in workplan["Observations"] if "break" in str(row["Flag"])]
+    assert {(row["Indicator"], row["Period"]) for row in breaks} == {
+        ("graduation", "2021-22"),
+        ("dropout", "2021-22"),
+        ("reading", "2017-18"),
+        ("mathematics", "2017-18"),
+    }
+    assert all("cannot be compared" in str(row["Note"]) for row in breaks)
+
+
+def test_a_figure_that_two_editions_dispute_is_left_out(workplan: Sheets) -> None:
+    disputed = {("other-races", "2020"), ("other-races", "2021")}
+    kept = {(r["Group"], r["Period"]) for r in workplan["Observations"] if r["Indicator"] == "student-homelessness"}
+    assert ("other-races", "2019") in kept
+    assert not disputed & kept
+
+
+def test_every_adopted_outcome_has_a_headline_with_a_story(workplan: Sheets) -> None:
+    headlines = {row["Id"] for row in workplan["Indicators"] if row["Tier"] == "headline"}
+    assert headlines <= {row["Indicator"] for row in workplan["Stories"]}
+    assert set(ids(workplan["Outcomes"])) == {r["Outcome"] for r in workplan["Indicators"] if r["Id"] in headlines}
+
+
+def test_every_indicator_is_rated(workplan: Sheets) -> None:
+    assert {row["Indicator"] for row in workplan["Ratings"]} == set(ids(workplan["Indicators"]))
+
+
+def test_the_council_s_seats_are_the_listed_fifteen(workplan: Sheets) -> None:
+    sectors = [str(row["Sector"]) for row in workplan["Seats"]]
+    assert {sector: sectors.count(sector) for sector in sectors} == SEATS
+    assert len(sectors) == 15
+
+
+def test_the_second_edition_revises_23_months_and_adds_13(workplan: Sheets, second_edition: Sheets) -> None:
+    first = {r["Period"]: r for r in workplan["Observations"] if r["Indicator"] == "unemployment-monthly"}
+    second = {row["Period"]: row for row in second_edition["Observations"]}
+    alike = [header for header in next(iter(second.values())) if header != "Value"]
+    assert all(first[month][name] == second[month][name] for month in first for name in alike)
+    assert sum(first[month]["Value"] != second[month]["Value"] for month in first) == 23
+    assert len(second.keys() - first.keys()) == 13
+    assert (first["2023-09"]["Value"], second["2023-09"]["Value"]) == (5.8, 5.3)
+
+
+def test_a_figure_can_be_found_by_its_key(figure: Callable[[str], Row]) -> None:
+    assert figure("graduation|pasadena-unified|all|2012-13")["Value"] == 82.3
