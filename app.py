@@ -1,0 +1,284 @@
+"""The only wiring: settings, the web application, and the command line.
+
+Commands import what they need when they run: a web process starts without pandas, SciPy or a spreadsheet reader.
+"""
+
+import hashlib
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from settings import ANY_HOST, DONE, PROBLEMS, ROOT, STORED_WITH_PROBLEMS, USAGE, Desk, Settings, SettingsError, now
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from indicators.reading import Landed, Reading
+    from indicators.store.database import Database
+
+SAMPLE = ROOT / "data" / "pasadena"
+WORKBOOK = ROOT / "data" / "workbook.yaml"
+RECIPES = ROOT / "data" / "recipes"
+ACTOR = "command line"
+
+
+def create_app(settings: Settings | None = None) -> "Flask":
+    """Return the web application: the public pages of every collaborative that the settings name."""
+    from flask import Flask
+
+    from indicators.release.reading import Releases
+    from indicators.store.database import Database
+    from layouts import public
+
+    chosen = settings or Settings.read(os.environ)
+    server = Flask("commoncurve", static_folder=None, template_folder=None)
+    databases = {host: Database(address) for host, address in chosen.databases.items()}
+    public.register(server, Releases(databases), build=_build())
+    return server
+
+
+def _build() -> str:
+    """Return a mark of this program's pages: it changes whenever one of them could."""
+    digest = hashlib.sha256(version("commoncurve").encode())
+    for folder in ("assets", "layouts", "indicators/release"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="commoncurve")
+@click.option("--site", default=ANY_HOST, help="The collaborative's host name, where DATABASE_URL names several.")
+@click.pass_context
+def main(context: click.Context, site: str) -> None:
+    """Commoncurve: is the community's curve turning?"""
+    from layouts import terminal
+
+    try:
+        context.obj = Desk(Settings.read(os.environ), site)
+    except SettingsError as error:
+        terminal.stop(str(error), status=USAGE)
+
+
+@main.command()
+@click.pass_obj
+def init(desk: Desk) -> None:
+    """Create or migrate the database."""
+    from layouts import terminal
+
+    with desk.database():
+        terminal.say("The database is up to date.")
+
+
+@main.command()
+@click.pass_obj
+def demo(desk: Desk) -> None:
+    """Create the database; if it is empty, load and publish the Pasadena sample."""
+    from indicators.store.queries.loads import newest
+    from layouts import terminal
+
+    with desk.database() as database:
+        with database.reading() as session:
+            filled = newest(session) is not None
+        if filled:
+            terminal.say("The database already holds figures; the sample was left out.")
+            return
+        for path in sorted(SAMPLE.glob("*.xlsx"), key=lambda path: (path.name != "workplan.xlsx", path.name)):
+            report = load_file(desk, database, path, Choices())
+            if report.status != DONE:
+                terminal.stop(
+                    f"The sample could not be loaded whole: see the problems of {path.name}.", status=report.status
+                )
+        make_release(desk, database)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--recipe", help="The import template to read the files by, where it cannot be told.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and store nothing.")
+@click.option("--all-or-nothing", is_flag=True, help="Store nothing if any cell is rejected.")
+@click.option("--json", "as_json", is_flag=True, help="Print the sums and every problem as JSON.")
+@click.pass_obj
+def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
+    """Read FILES, check every cell, and store what is new or revised. Publishes nothing."""
+    with desk.database() as database:
+        reports = [load_file(desk, database, path, Choices(**options)) for path in files]
+    if options["as_json"]:
+        documents = [report.document for report in reports]
+        click.echo(json.dumps(documents[0] if len(documents) == 1 else documents, indent=1))
+    sys.exit(max(report.status for report in reports))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--recipe", help="The import template to read the file by.")
+@click.pass_obj
+def inspect(desk: Desk, file: Path, recipe: str | None) -> None:
+    """Say what tables FILE holds, which import template fits, and how its columns would be read (as JSON)."""
+    import loaders
+    from indicators.store.queries.framework import framework
+    from layouts import terminal
+
+    with desk.database() as database, database.reading() as session:
+        known = framework(session)
+    try:
+        found = loaders.inspect(file, known, recipes=RECIPES, workbook=WORKBOOK, recipe=recipe)
+    except loaders.LoadError as error:
+        terminal.show_problems(error.problems)
+        sys.exit(PROBLEMS)
+    click.echo(json.dumps(asdict(found), indent=1, default=str))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the history as JSON.")
+@click.pass_obj
+def loads(desk: Desk, as_json: bool) -> None:
+    """Show every load, newest first."""
+    from indicators.store.queries.loads import history
+    from layouts import terminal
+
+    with desk.database() as database, database.reading() as session:
+        rows = [
+            {"load": one.id, "file": one.file, "recipe": one.recipe, "stored": one.stored_at.isoformat(), **one.counts}
+            for one in history(session)
+        ]
+    click.echo(json.dumps(rows, indent=1)) if as_json else terminal.show_table(rows)
+
+
+@main.command()
+@click.option("--all", "everything", is_flag=True, help="Judge every series, not only those that changed.")
+@click.pass_obj
+def analyse(desk: Desk, everything: bool) -> None:
+    """Judge the series that changed."""
+    from indicators import judging
+    from layouts import terminal
+
+    with desk.database() as database:
+        count = judging.analyse(database, today=desk.today(database), everything=everything)
+    terminal.say(f"{count} series were judged.")
+
+
+@main.command()
+@click.pass_obj
+def publish(desk: Desk) -> None:
+    """Make the next release: what the public sees from now on."""
+    with desk.database() as database:
+        make_release(desk, database)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8050, show_default=True)
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1))
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the site."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    from layouts import terminal
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            terminal.stop(f"Port {port} of {host} cannot be used ({error.strerror}): choose another, --port.", status=1)
+    terminal.say(f"Commoncurve serves at http://{host}:{port} (Ctrl+C ends it).")
+    serving: dict[str, Any] = {"interface": Interfaces.WSGI, "factory": True, "log_enabled": False}
+    Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How a file shall be loaded: the options of `load`."""
+
+    recipe: str | None = None
+    dry_run: bool = False
+    all_or_nothing: bool = False
+    as_json: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one file: the exit status, and the JSON of the load contract."""
+
+    status: int
+    document: dict[str, Any]
+
+
+def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) -> Report:
+    """Read, check and store one file, and judge what it touched; say what became of it unless JSON is asked for."""
+    import loaders
+    from layouts import terminal
+
+    try:
+        reading = _read(database, path, choices)
+    except loaders.LoadError as error:
+        if not choices.as_json:
+            terminal.show_problems(error.problems)
+        return Report(PROBLEMS, {"load": None, "problems": [asdict(one) for one in error.problems]})
+    refused = choices.all_or_nothing and reading.rejected > 0
+    landed = _land(desk, database, reading, dry_run=choices.dry_run or refused)
+    if not choices.as_json:
+        terminal.show_landed(path.name, landed, reading.problems, stored=not (choices.dry_run or refused))
+    return Report(
+        _status(landed, refused=refused), {**asdict(landed), "problems": [asdict(p) for p in reading.problems]}
+    )
+
+
+def _read(database: "Database", path: Path, choices: Choices) -> "Reading":
+    import loaders
+    from indicators.store.queries.framework import framework
+    from layouts import terminal
+
+    with database.reading() as session:
+        known = framework(session)
+    with terminal.progress(path.name) as tell:
+        return loaders.read(path, known, recipes=RECIPES, workbook=WORKBOOK, recipe=choices.recipe, progress=tell)
+
+
+def _land(desk: Desk, database: "Database", reading: "Reading", *, dry_run: bool) -> "Landed":
+    from indicators import judging
+    from indicators.store.writes.landing import land, would_land
+
+    if dry_run:
+        return would_land(database, reading)
+    landed = land(database, reading, actor=ACTOR, now=now())
+    judging.analyse(database, today=desk.today(database))
+    return landed
+
+
+def _status(landed: "Landed", *, refused: bool) -> int:
+    """Return 0 done, 1 problems and nothing is stored, 3 stored except the rejected cells."""
+    if not landed.rejected:
+        return DONE
+    held = landed.new + landed.revised + landed.unchanged + landed.flagged
+    return PROBLEMS if refused or not held else STORED_WITH_PROBLEMS
+
+
+def make_release(desk: Desk, database: "Database") -> None:
+    """Publish, and say what came of it."""
+    from indicators.release import NotPublished
+    from indicators.release.publishing import publish as publish_release
+    from layouts import terminal
+
+    try:
+        done = publish_release(database, actor=ACTOR, now=now(), today=desk.today(database))
+    except NotPublished as error:
+        terminal.stop(str(error), status=PROBLEMS)
+    if done.new:
+        terminal.say(f"Release {done.release} was published: {done.indicators} indicators.")
+    else:
+        terminal.say(f"Nothing new to publish: release {done.release} still holds.")
+
+
+if __name__ == "__main__":
+    main(prog_name="commoncurve")

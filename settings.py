@@ -1,0 +1,102 @@
+"""What the environment says, read once; and the desk of a command: settings, and which collaborative is meant."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from indicators.store.database import Database
+
+ROOT = Path(__file__).resolve().parent
+ANY_HOST = "*"
+DONE, PROBLEMS, USAGE, STORED_WITH_PROBLEMS = 0, 1, 2, 3
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names its key, its value and what was expected."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says, read once.
+
+    Attributes:
+        databases: host name to database address; `*` is every other host.
+        today: the day that "late" and "due" are measured against; None is the day itself.
+    """
+
+    databases: Mapping[str, str]
+    today: dt.date | None = None
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read DATABASE_URL (one address, or `host=address` pairs parted by spaces) and COMMONCURVE_TODAY."""
+        default = f"sqlite:///{ROOT / 'data' / 'commoncurve.db'}"
+        return cls(_databases(environment.get("DATABASE_URL") or default), _day(environment))
+
+
+def _databases(written: str) -> dict[str, str]:
+    if "=" not in written.partition("://")[0]:
+        return {ANY_HOST: written}
+    pairs = [part.partition("=") for part in written.split()]
+    if not all(host and "://" in address for host, _, address in pairs):
+        raise SettingsError(
+            f"DATABASE_URL is “{written}”; it must be one address, or host=address pairs with spaces between"
+        )
+    return {host.lower(): address for host, _, address in pairs}
+
+
+def _day(environment: Mapping[str, str]) -> dt.date | None:
+    written = environment.get("COMMONCURVE_TODAY")
+    try:
+        return dt.date.fromisoformat(written) if written else None
+    except ValueError:
+        raise SettingsError(f"COMMONCURVE_TODAY is “{written}”; it must be a day like 2026-01-31") from None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every command works with: the settings, and which collaborative is meant."""
+
+    settings: Settings
+    site: str
+
+    @contextmanager
+    def database(self) -> Iterator["Database"]:
+        """Give the collaborative's database, brought up to date; what cannot be used ends with one sentence."""
+        from indicators.store.database import Database, DatabaseError
+        from indicators.store.migrations import migrate
+        from layouts import terminal
+
+        address = self.settings.databases.get(self.site)
+        if address is None:
+            named = ", ".join(sorted(self.settings.databases))
+            terminal.stop(
+                f"DATABASE_URL names several collaboratives: choose with --site, one of {named}.", status=USAGE
+            )
+        try:
+            database = Database(address)
+            migrate(database)
+        except DatabaseError as error:
+            terminal.stop(str(error), status=PROBLEMS)
+        yield database
+        database.close()
+
+    def today(self, database: "Database") -> dt.date:
+        """Return the day, as the setting says or as it is where the collaborative is."""
+        from indicators.store.queries.framework import collaborative
+
+        if self.settings.today:
+            return self.settings.today
+        with database.reading() as session:
+            own = collaborative(session)
+            return now().astimezone(ZoneInfo(own.time_zone) if own else dt.UTC).date()
+
+
+def now() -> dt.datetime:
+    """Return this moment."""
+    return dt.datetime.now(dt.UTC)
