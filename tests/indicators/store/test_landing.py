@@ -10,7 +10,7 @@ from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import figures as queries
 from indicators.store.writes.landing import land, would_land
-from tests.indicators.store.conftest import FRAME, moment, reading
+from tests.indicators.conftest import FRAME, moment, reading
 
 NAN = float("nan")
 FIRST = (("all", "2014", 52.0), ("all", "2015", 54.5), ("girls", "2014", NAN))

@@ -1,0 +1,158 @@
+"""A release shows what landed, judged and screened, and stays as it was published."""
+
+import datetime as dt
+
+import pytest
+
+from indicators import judging
+from indicators.analysis.judgement import BaselineStatus, Grade, TargetStatus
+from indicators.reading import Record
+from indicators.release import NoCollaborative, NotPublished, NotReleased
+from indicators.release.publishing import publish
+from indicators.release.reading import Releases
+from indicators.store.database import Database
+from indicators.store.writes.landing import land
+from tests.indicators.conftest import FRAME, moment, reading
+
+HOST = "valley.example"
+TODAY = dt.date(2024, 6, 1)
+RISING = tuple(("all", str(year), 40.0 + year - 2010) for year in range(2014, 2024))
+TARGET = Record(
+    "target",
+    "reading-70",
+    {
+        "indicator": "reading",
+        "place": "town",
+        "group": "all",
+        "period": "2030",
+        "value": 70.0,
+        "baseline_period": "2014",
+        "set_by": "The council",
+        "sample": False,
+    },
+    words={("set_by", "es"): "El consejo"},
+    checked={"es": "A. Reader"},
+)
+
+
+def load(database: Database, *rows: tuple[str, str, float], day: str = "2024-01-05", **more: object) -> None:
+    land(database, reading(*rows, **more), actor="test", now=moment(day))  # type: ignore[arg-type]
+
+
+def release(database: Database, *, day: str = "2024-06-01", today: dt.date = TODAY) -> int:
+    return publish(database, actor="test", now=moment(day), today=today).release
+
+
+def test_a_release_shows_every_figure_with_what_was_judged_of_it(database: Database) -> None:
+    load(database, *RISING, records=(*FRAME, TARGET))
+    number = release(database)
+    releases = Releases({HOST: database})
+    assert releases.current(HOST).issue.number == number
+    document = releases.indicator(HOST, number, "reading")
+    series = document.find(place="town", group="all")
+    assert series is not None
+    assert [point.value for point in series.points] == [value for _, _, value in RISING]
+    assert series.judgement.trend.grade is Grade.CLEAR
+    assert series.judgement.target.status is TargetStatus.IMPROVING
+    assert series.target is not None and series.target.set_by.read("es") == "El consejo"
+    assert (series.target.set_by.drafts, document.head.outcome.name.drafts) == ((), ())
+    assert releases.current(HOST).site.outcomes[0].head.title.drafts == ("es",)
+
+
+def test_a_first_publication_freezes_the_forecast_and_later_figures_are_held_against_it(database: Database) -> None:
+    load(database, *RISING, records=FRAME)
+    releases = Releases({HOST: database})
+    first = releases.indicator(HOST, release(database), "reading").series[0]
+    assert first.baseline is not None
+    assert (first.baseline.frozen_on, first.baseline.asked) == ("2024-06-01", False)
+    assert first.judgement.baseline.status is BaselineStatus.NOT_YET_KNOWN
+    load(database, *RISING, ("all", "2024", 10.0), day="2025-01-05")
+    second = releases.indicator(HOST, release(database, day="2025-06-01"), "reading").series[0]
+    assert second.baseline == first.baseline
+    assert second.judgement.baseline.status is BaselineStatus.WORSE_SO_FAR
+
+
+def test_a_release_stays_as_it_was_published(database: Database) -> None:
+    load(database, *RISING, records=FRAME)
+    first = release(database)
+    load(database, ("all", "2023", 99.0), day="2024-07-01")
+    second = release(database, day="2024-08-01")
+    releases = Releases({HOST: database})
+    assert second == first + 1
+    then, now = (releases.indicator(HOST, number, "reading").series[0].points[-1] for number in (first, second))
+    assert (then.value, now.value) == (53.0, 99.0)
+    assert [(one.value, one.until) for one in now.earlier] == [(53.0, "2024-07-01")]
+    assert releases.as_of(HOST, dt.date(2024, 7, 15)).issue.number == first
+    assert releases.as_of(HOST, dt.date(2024, 8, 1)).issue.number == second
+    with pytest.raises(NotPublished):
+        releases.as_of(HOST, dt.date(2024, 5, 31))
+
+
+def test_a_day_ends_where_the_collaborative_is(database: Database) -> None:
+    """Published at noon UTC of the first of June: five in the morning in Los Angeles, the same day."""
+    load(database, *RISING, records=FRAME)
+    release(database)
+    assert Releases({HOST: database}).as_of(HOST, dt.date(2024, 6, 1)).issue.published_on == "2024-06-01"
+    load(database, ("all", "2023", 54.0), day="2024-07-01")
+    number = publish(
+        database, actor="test", now=dt.datetime(2024, 7, 2, 3, tzinfo=dt.UTC), today=dt.date(2024, 7, 1)
+    ).release
+    assert Releases({HOST: database}).as_of(HOST, dt.date(2024, 7, 1)).issue.number == number
+
+
+def test_publishing_again_without_news_makes_no_release(database: Database) -> None:
+    load(database, *RISING, records=FRAME)
+    first = publish(database, actor="test", now=moment("2024-06-01"), today=TODAY)
+    again = publish(database, actor="test", now=moment("2024-06-02"), today=TODAY)
+    assert (first.new, again.new, again.release) == (True, False, first.release)
+
+
+def test_small_counts_of_our_own_are_hidden_everywhere(database: Database) -> None:
+    """Nine of 40 pupils: the count, the percentage and what is judged of it never reach the release."""
+    rule = Record("disclosure_rule", "small-counts", {"name": "Small counts", "rule": "small counts", "minimum": 10})
+    own = Record(
+        "source",
+        "survey",
+        {"organisation": "Us", "title": "Ours", "interval": "none", "disclosure_rule": "small-counts"},
+    )
+    frame = tuple(own if one.key == "survey" else one for one in FRAME)
+    at = next(index for index, one in enumerate(frame) if one.noun == "source")
+    small = reading(("all", "2014", 50.0), ("girls", "2014", 22.5), records=(*frame[:at], rule, *frame[at:]))
+    small.figures["numerator"], small.figures["denominator"] = [100.0, 9.0], [200.0, 40.0]
+    land(database, small, actor="test", now=moment("2024-01-05"))
+    document = Releases({HOST: database}).indicator(HOST, release(database), "reading")
+    points = [point for one in document.series for point in one.points]
+    assert [(point.value, point.numerator, point.denominator) for point in points] == [(None, None, None)] * 2
+    assert all("hidden for privacy" in point.flags for point in points)
+    assert all(one.judgement.latest is None and one.judgement.figures == () for one in document.series)
+    with database.engine.connect() as connection:
+        bodies = connection.exec_driver_sql("SELECT body FROM released_documents").scalars().all()
+    assert not any("22.5" in body for body in bodies)
+
+
+def test_each_host_name_has_its_own_database(database: Database, tmp_path: object) -> None:
+    load(database, *RISING, records=FRAME)
+    release(database)
+    releases = Releases({HOST: database})
+    assert releases.current(f"{HOST.upper()}:8050").site.collaborative.id == "valley"
+    with pytest.raises(NoCollaborative):
+        releases.current("elsewhere.example")
+
+
+def test_what_is_not_released_cannot_be_read(database: Database) -> None:
+    releases = Releases({HOST: database})
+    with pytest.raises(NotPublished):
+        releases.current(HOST)
+    load(database, *RISING, records=FRAME)
+    number = release(database)
+    with pytest.raises(NotReleased):
+        releases.indicator(HOST, number, "writing")
+
+
+def test_only_what_a_load_touched_is_judged_again(database: Database) -> None:
+    load(database, *RISING, ("girls", "2014", 40.0), records=FRAME)
+    assert judging.analyse(database, today=TODAY) == 2
+    assert judging.analyse(database, today=TODAY) == 0
+    load(database, records=(TARGET,), day="2024-02-05")
+    assert judging.analyse(database, today=TODAY) == 2
+    assert judging.analyse(database, today=TODAY, everything=True) == 2
