@@ -34,7 +34,7 @@ class Period:
 
 
 def position(starts_on: dt.date, ends_on: dt.date) -> float:
-    """Return where a period begins, in years: 2014 -> 2014.0, the school year 2013-14 -> 2013.0, March 2014 -> 2014 + 2/12.
+    """Return where a period begins, in years: 2014 -> 2014.0, the school year 2013-14 -> 2013.0, March -> + 2/12.
 
     A whole year stands at its first calendar year, whenever in it it begins, so that a year later is one step
     later; a single day stands at its share of the year.

@@ -1,0 +1,1 @@
+"""Proposals, decisions, meetings, seats and gaps: who decides, and on what."""

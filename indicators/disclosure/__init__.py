@@ -1,0 +1,1 @@
+"""Suppression: what may be shown so that nobody can be identified."""
