@@ -17,7 +17,8 @@ from indicators.analysis.theil_sen import theil_sen
 FEWEST = 5
 LATEST = 15
 """Figures a yearly or quarterly forecast rests on."""
-LATEST_MONTHS = 60
+LATEST_MONTHS = 36
+"""Three years of months: five are a little nearer the mark, but one upheaval then widens the ranges for years."""
 FEWEST_FOR_SEASONS = 36
 MONTHLY_STEP = 0.1
 """Steps shorter than this (years) are months."""
@@ -58,8 +59,8 @@ def forecast(
 
     The level is smoothed exponentially (the weight of .4, .6, .8 or 1 that served this series best) and moves on by
     the Theil-Sen slope times |tau|, Kendall's measure of how steadily it went that way: a steady series keeps its
-    slope, a restless one is held level. The slope fades by a tenth a period. It rests on the latest 15 figures, 60
-    if monthly. Monthly figures of three years or more are first freed of their seasons (`SEASONAL_DRIFT`).
+    slope, a restless one is held level. The slope fades by a tenth a period. It rests on the latest 15 figures, 36
+    if monthly. Three years of months are first freed of their seasons (`SEASONAL_DRIFT`).
 
     The range h periods ahead is as wide as the typical departure, root mean square, of this series from its level
     h periods before, drift *not* taken off since a drift can end, times 1.13 times Student's t with n - 2 degrees
