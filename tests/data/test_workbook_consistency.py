@@ -1,5 +1,6 @@
 """The sample's workbook keeps its own contract: sheets, ids, twins, holes and marks; no other file is needed."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from openpyxl.workbook import Workbook
+
+from indicators.periods import parse
 
 Row = dict[str, object]
 Sheets = dict[str, list[Row]]
@@ -185,6 +188,35 @@ def test_every_adopted_outcome_has_a_headline_with_a_story(workplan: Sheets) -> 
     headlines = {row["Id"] for row in workplan["Indicators"] if row["Tier"] == "headline"}
     assert headlines <= {row["Indicator"] for row in workplan["Stories"]}
     assert set(ids(workplan["Outcomes"])) == {r["Outcome"] for r in workplan["Indicators"] if r["Id"] in headlines}
+
+
+def spans(workplan: Sheets) -> dict[object, tuple[dt.date, dt.date]]:
+    """Return the first and the last day that each indicator's figures cover."""
+    kinds = {row["Id"]: str(row["Period type"]) for row in workplan["Indicators"]}
+    covered: dict[object, tuple[dt.date, dt.date]] = {}
+    for row in workplan["Observations"]:
+        period = parse(str(row["Period"]), kinds[row["Indicator"]])
+        first, last = covered.get(row["Indicator"], (period.starts_on, period.ends_on))
+        covered[row["Indicator"]] = (min(first, period.starts_on), max(last, period.ends_on))
+    return covered
+
+
+def test_every_period_is_written_as_its_indicator_asks(workplan: Sheets) -> None:
+    kinds = {row["Id"]: str(row["Period type"]) for row in workplan["Indicators"]}
+    written = [(row["Indicator"], row[name]) for row in workplan["Targets"] for name in ("Period", "Baseline period")]
+    written += [
+        (row["Indicator"], row[name]) for row in workplan["Baselines"] for name in ("History from", "History to")
+    ]
+    assert {parse(str(period), kinds[indicator]).text for indicator, period in written} == {one for _, one in written}
+
+
+def test_every_strategy_began_under_the_time_axis_of_a_measure_that_it_serves(workplan: Sheets) -> None:
+    covered = spans(workplan)
+    for row in workplan["Strategies"]:
+        served = [covered[one.strip()] for one in str(row["Indicators"]).split(";") if one.strip() in covered]
+        began = row["Began"]
+        assert isinstance(began, dt.datetime)
+        assert not served or any(first <= began.date() <= last for first, last in served), row["Id"]
 
 
 def test_every_indicator_is_rated(workplan: Sheets) -> None:
