@@ -58,9 +58,9 @@ def check(arguments: Sequence[str]) -> int:
 
 
 def fix(arguments: Sequence[str]) -> int:
-    """Mend what lint can mend by itself, then format."""
+    """Mend what lint can mend by itself, format, and write the generated pages of the manual again."""
     mended = tool("ruff", "check", "--fix", ".", *arguments)
-    return tool("ruff", "format", ".") or mended
+    return tool("ruff", "format", ".") or tool("python", "-m", "tests.manual") or mended
 
 
 def lock(arguments: Sequence[str]) -> int:

@@ -1,0 +1,40 @@
+"""The pages of the manual that are made from the program: `make fix` writes them, a test fails when they are stale."""
+
+from pathlib import Path
+
+import click
+
+from app import main
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+WIDTH = 100
+
+
+def commands() -> str:
+    """Return the reference of every command, from its own help."""
+    parts = [
+        "# Commands",
+        "Made from the program itself; `make fix` writes it again. `python app.py COMMAND` is the same as "
+        "`commoncurve COMMAND`.",
+        "Exit status: 0 done; 1 the input has problems, nothing was stored; 2 wrong usage; 3 stored, except the cells "
+        "that were rejected.",
+        _help(main, "commoncurve"),
+    ]
+    for name in sorted(main.commands):
+        parts += [f"## {name}", _help(main.commands[name], f"commoncurve {name}")]
+    return "\n\n".join(parts) + "\n"
+
+
+def pages() -> dict[Path, str]:
+    """Return the text of every generated page."""
+    return {DOCS / "commands.md": commands()}
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+    return f"```text\n{command.get_help(context)}\n```"
+
+
+if __name__ == "__main__":
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
