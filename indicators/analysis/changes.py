@@ -27,6 +27,11 @@ def latest_change(starts: Floats, values: Floats, better: Better) -> Change | No
     return None if values.size < 2 else _since(starts, values, values.size - 2, better)
 
 
+def change_since_first(starts: Floats, values: Floats, better: Better) -> Change | None:
+    """Return the change from the first figure given to the latest; None with fewer than two figures."""
+    return None if values.size < 2 else _since(starts, values, 0, better)
+
+
 def change_since_best(starts: Floats, values: Floats, better: Better) -> Change | None:
     """Return the change since the best figure (the highest where neither way is better).
 

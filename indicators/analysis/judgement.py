@@ -114,6 +114,8 @@ class Trend:
         slope: Theil-Sen slope of the tested figures.
         missing: positions between first and last without a figure.
         latest_change: since the figure before the latest one.
+        change_since_first: since the earliest figure tested. It may go against a CLEAR direction: nine figures that
+            fall and a tenth above them all are a clear fall that has turned.
         change_since_best: since the best comparable figure (the highest, where neither way is better).
         change_since_worst: since the worst comparable figure (the lowest, where neither way is better).
         turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction.
@@ -134,6 +136,7 @@ class Trend:
     latest_change: Change | None = None
     change_since_best: Change | None = None
     change_since_worst: Change | None = None
+    change_since_first: Change | None = None
     turned_since: float | None = None
     to_settle: int | None = None
     process: Process | None = None

@@ -4,7 +4,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from indicators.analysis.changes import change_since_best, change_since_worst, direction_of, latest_change, turned_since
+from indicators.analysis.changes import (
+    change_since_best,
+    change_since_first,
+    change_since_worst,
+    direction_of,
+    latest_change,
+    turned_since,
+)
 from indicators.analysis.codes import Better, Direction, Grade
 from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats
@@ -87,6 +94,7 @@ def described(series: Comparable, window: Comparable, *, better: Better, missing
         last=float(window.starts[-1]) if window.starts.size else None,
         missing=missing,
         latest_change=latest_change(series.starts, series.values, better),
+        change_since_first=change_since_first(window.starts, window.values, better),
         change_since_best=change_since_best(series.starts, series.values, better),
         change_since_worst=change_since_worst(series.starts, series.values, better),
     )

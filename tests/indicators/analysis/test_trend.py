@@ -62,6 +62,15 @@ def test_the_districts_performance_index_is_clearly_better() -> None:
     assert trend.turned_since == 2012.0
 
 
+def test_a_clear_fall_that_ends_above_its_start_says_so() -> None:
+    # 36 pairs of nine fall, nine rise to the tenth: S = -27 is just clear, and the latest figure is the highest.
+    trend = trend_of([10, 9, 8, 7, 6, 5, 4, 3, 2, 11], better=Better.LOWER)
+
+    assert (trend.grade, trend.direction, trend.s, trend.turned_since) == (Grade.CLEAR, Direction.BETTER, -27, 2015.0)
+    assert trend.change_since_first is not None
+    assert (trend.change_since_first.amount, trend.change_since_first.direction) == (1, Direction.WORSE)
+
+
 def test_four_figures_one_way_lean_and_say_what_would_settle_it() -> None:
     trend = trend_of([10, 12, 13, 15])
 
