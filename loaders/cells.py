@@ -1,0 +1,54 @@
+"""Cells: where they stand, and what they say as text."""
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+
+Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+
+MAX_RANGES = 12
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, 1 -> A, 27 -> AA."""
+    written = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        written = chr(ord("A") + rest) + written
+    return written
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell, both numbers 1-based: (4, 2) -> B4."""
+    return f"{letters(column)}{row}"
+
+
+def ranges(rows: Iterable[int], column: int) -> str:
+    """Return the addresses of many cells of one column, runs joined: E2:E5, E9.
+
+    After a dozen runs the rest is counted ("and 40 more") instead of written.
+    """
+    numbers = sorted({int(row) for row in rows})
+    runs = [[row for _, row in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    written = [_run(run[0], run[-1], column) for run in runs[:MAX_RANGES]]
+    left = sum(len(run) for run in runs[MAX_RANGES:])
+    return ", ".join(written) + (f" and {left} more" if left else "")
+
+
+def _run(first: int, last: int, column: int) -> str:
+    return address(first, column) if first == last else f"{address(first, column)}:{address(last, column)}"
+
+
+def text(cell: Cell | None) -> str:
+    """Return what a cell says: trimmed text, 2014.0 as 2014, a date as 2014-01-28, nothing as ""."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    return str(cell)

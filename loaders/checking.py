@@ -1,0 +1,87 @@
+"""Checking: figures that cannot be, whoever published them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from loaders.values import Cells, Mask, Numbers
+
+INFINITE = float("inf")
+# What a figure of each unit can be; the other units (dollars, index, ratio, number) can be anything.
+LIMITS = {"percent": (0.0, 100.0), "people": (0.0, INFINITE), "per 1000": (0.0, 1000.0), "per 10000": (0.0, 10000.0)}
+# A figure of these units is this many times numerator over denominator.
+SCALES = {"percent": 100.0, "per 1000": 1000.0, "per 10000": 10000.0}
+MOST_DECIMALS = 10
+NOISE = 1e-9  # what adding and dividing in binary may leave behind, relative
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A rule that some figures break: in which fields, the foremost first; what was expected; how to mend it."""
+
+    wrong: Mask
+    fields: tuple[str, ...]
+    expected: str
+    mend: str
+
+
+def doubts(figures: Mapping[str, Numbers], units: Cells) -> Iterator[Doubt]:
+    """Yield every rule with the figures that break it.
+
+    Args:
+        figures: value, numerator, denominator, lower, upper; each of shape (n,), NaN where unknown. What is
+            unknown breaks no rule.
+        units: the unit of each figure's indicator, shape (n,).
+    """
+    for unit in LIMITS:
+        yield from _beyond_limits(figures["value"], units == unit, unit)
+    yield from _counts(figures, np.isin(units.astype(str), list(SCALES)))
+    yield from _bounds(figures["value"], figures["lower"], figures["upper"])
+    for unit, scale in SCALES.items():
+        yield _not_following(figures, units == unit, scale)
+
+
+def _beyond_limits(value: Numbers, concerned: Mask, unit: str) -> Iterator[Doubt]:
+    lowest, highest = LIMITS[unit]
+    said = f"from {lowest:g} to {highest:g}" if highest < INFINITE else "zero or more"
+    wrong = concerned & ((value < lowest) | (value > highest))
+    yield Doubt(wrong, ("value",), f"{unit}, {said}", "Correct the figure, or the unit of its indicator.")
+
+
+def _counts(figures: Mapping[str, Numbers], shares: Mask) -> Iterator[Doubt]:
+    numerator, denominator = figures["numerator"], figures["denominator"]
+    mend = "Correct the numerator or the denominator."
+    yield Doubt(numerator < 0, ("numerator",), "a count of zero or more", mend)
+    yield Doubt(denominator < 0, ("denominator",), "a count of zero or more", mend)
+    yield Doubt(shares & (numerator > denominator), ("numerator", "denominator"), "no more than the denominator", mend)
+
+
+def _bounds(value: Numbers, lower: Numbers, upper: Numbers) -> Iterator[Doubt]:
+    room = NOISE * np.maximum(np.abs(value), 1)
+    mend = "Correct the figure or its bounds."
+    yield Doubt(lower > upper, ("lower", "upper"), "a lower bound that is no higher than the upper one", mend)
+    yield Doubt(value < lower - room, ("value", "lower"), "a figure that is not below its lower bound", mend)
+    yield Doubt(value > upper + room, ("value", "upper"), "a figure that is not above its upper bound", mend)
+
+
+def _not_following(figures: Mapping[str, Numbers], concerned: Mask, scale: float) -> Doubt:
+    """Doubt a figure that is not its numerator over its denominator, rounded to as many decimals as it shows."""
+    value, denominator = figures["value"], figures["denominator"]
+    known = np.flatnonzero(concerned & ~np.isnan(value + figures["numerator"] + denominator))
+    wrong = np.zeros(len(value), dtype=bool)
+    shown = value[known]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        counted = scale * figures["numerator"][known] / denominator[known]
+    room = 0.5 * 10.0 ** -decimals(shown) + NOISE * np.maximum(np.abs(shown), 1)
+    wrong[known] = ~(np.abs(counted - shown) <= room)
+    expected = "the numerator over the denominator, rounded"
+    return Doubt(wrong, ("value", "numerator", "denominator"), expected, "Correct the figure or its counts.")
+
+
+def decimals(values: Numbers) -> Numbers:
+    """Return how many decimals each value shows, shape (n,): 62 -> 0, 59.7 -> 1; ten at most."""
+    shown = np.full(len(values), float(MOST_DECIMALS))
+    for places in range(MOST_DECIMALS - 1, -1, -1):
+        shown[np.abs(np.round(values, places) - values) <= NOISE * np.maximum(np.abs(values), 1) * 1e-3] = places
+    return shown

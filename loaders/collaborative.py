@@ -1,0 +1,117 @@
+"""The Commoncurve workbook: its framework, then its figures, in one reading."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading, Record
+from loaders import cells
+from loaders.columns import Columns
+from loaders.figures import Figures, read_figures
+from loaders.formats import percent_as_shown
+from loaders.headers import read_headers
+from loaders.known import Known
+from loaders.opening import Opened
+from loaders.problems import Fault, Findings
+from loaders.records import Sheet, read_records
+from loaders.tables import Table, first_row, table_at
+from loaders.workbook import FIGURES, SheetKind, Workbook
+
+
+@dataclass(frozen=True)
+class Job:
+    """One workbook being read."""
+
+    opened: Opened
+    described: Workbook
+    known: Known
+    findings: Findings
+    tables: dict[str, Table]
+    languages: tuple[str, ...]
+    tell: Callable[[str, int, int], None]
+
+
+def read_collaborative(
+    opened: Opened,
+    framework: Framework,
+    described: Workbook,
+    recipe: str,
+    findings: Findings,
+    tell: Callable[[str, int, int], None],
+) -> Reading:
+    """Return what a Commoncurve workbook says; any sheet may be absent, and an unknown one is warned of."""
+    tables = _tables(opened, described, findings)
+    job = Job(opened, described, Known(framework), findings, tables, _languages(tables, framework), tell)
+    records = [record for kind in described.by_reference() for record in _records(job, kind)]
+    figures, measures = _figures(job, "observation"), _figures(job, "measure_observation")
+    return Reading(
+        file=opened.name,
+        sha256=opened.sha256,
+        recipe=recipe,
+        sheets=tuple(sheet.name for sheet in opened.sheets),
+        records=tuple(records),
+        figures=figures.frame,
+        measures=measures.frame,
+        notes=(*figures.notes, *measures.notes),
+        problems=tuple(findings.problems),
+        rejected=figures.rejected + measures.rejected,
+        outside=figures.outside + measures.outside,
+    )
+
+
+def _tables(opened: Opened, described: Workbook, findings: Findings) -> dict[str, Table]:
+    """Return the table of each noun; sheets that are unknown or stand twice are warned of."""
+    tables: dict[str, Table] = {}
+    for index, sheet in enumerate(opened.sheets):
+        kind, header = described.kind(sheet.name), first_row(sheet)
+        if header is None:
+            continue
+        if kind is None or kind.noun in tables:
+            findings.warn(sheet.name, "", _unread(described, len(sheet.rows)))
+        else:
+            tables[kind.noun] = table_at(sheet, index, header)
+    return tables
+
+
+def _unread(described: Workbook, rows: int) -> Fault:
+    names = ", ".join(kind.name for kind in described.sheets)
+    return Fault(f"a sheet of {rows} rows that was not read", f"one of {names}", "Rename it, or leave it as a note.")
+
+
+def _languages(tables: dict[str, Table], framework: Framework) -> tuple[str, ...]:
+    """Return the collaborative's languages: those of the file's About sheet, or as stored."""
+    about = tables.get("collaborative")
+    if about is None or "Languages" not in about.headers or not len(about.body):
+        return framework.languages
+    written = cells.text(about.columns[about.headers.index("Languages")][0])
+    return tuple(part.strip().lower() for part in written.split(";") if part.strip()) or framework.languages
+
+
+def _records(job: Job, kind: SheetKind) -> Sequence[Record]:
+    table = job.tables.get(kind.noun)
+    if table is None:
+        return ()
+    job.tell(table.name, table.sheet, len(job.opened.sheets))
+    headers = read_headers(table, kind, job.languages, job.findings)
+    return read_records(Sheet(table, kind, headers, job.known, job.findings))
+
+
+def _figures(job: Job, noun: str) -> Figures:
+    kind = next(kind for kind in job.described.sheets if kind.noun == noun)
+    table = job.tables.get(noun)
+    if table is None:
+        names = FIGURE_COLUMNS if noun == FIGURES[0] else MEASURE_COLUMNS
+        return Figures(pd.DataFrame({name: [] for name in names}), (), 0, 0)
+    job.tell(table.name, table.sheet, len(job.opened.sheets))
+    headers = read_headers(table, kind, job.languages, job.findings)
+    missing = [column.header for column in kind.keys if column.field not in headers.columns]
+    columns = Columns(percent_as_shown(job.opened, table, headers), kind, headers, job.findings)
+    if missing:
+        _refuse_all(columns, missing)
+    return read_figures(columns, job.known)
+
+
+def _refuse_all(columns: Columns, missing: Sequence[str]) -> None:
+    fault = Fault(f"no column {', '.join(missing)}", "every column that makes a figure unique", "Add it.")
+    columns.findings.reject(columns.table.name, columns.table.address(-1, 0), fault, cells=0)

@@ -1,0 +1,56 @@
+"""Formats: a cell that Excel shows as 62 % is 62, whatever number is stored in it.
+
+Calamine gives numbers without their formats, so a workbook whose styles have a percent format is looked at once
+more, with openpyxl. A fraction without that format is left as it is: nobody can know.
+"""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+
+from loaders.cells import Cell
+from loaders.headers import Headers
+from loaders.opening import Opened
+from loaders.tables import Table
+
+STYLES = "xl/styles.xml"
+FORMATTED = ("value", "lower", "upper")
+BUILT_IN = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
+PERCENT = re.compile(rb'numFmtId="(?:9|10)"')
+CUSTOM = re.compile(rb'formatCode="[^"]*%')
+
+
+def percent_as_shown(opened: Opened, table: Table, headers: Headers) -> Table:
+    """Return the table with every figure and bound that is formatted as percent as it is shown: .62 -> 62."""
+    columns = [headers.columns[name] for name in FORMATTED if name in headers.columns]
+    if not columns or not _has_percent_styles(opened):
+        return table
+    body = [list(row) for row in table.body]
+    book = openpyxl.load_workbook(io.BytesIO(opened.content), read_only=True, data_only=True)
+    for number, row in enumerate(book[table.name].iter_rows(min_row=table.header_row + 1)):
+        for column in columns:
+            if number < len(body) and column < len(row) and _is_percent(row[column].number_format):
+                body[number][column] = _shown(body[number][column])
+    book.close()
+    return replace(table, body=body)
+
+
+def _has_percent_styles(opened: Opened) -> bool:
+    if opened.path.suffix.lower() not in {".xlsx", ".xlsm"}:
+        return False
+    with zipfile.ZipFile(io.BytesIO(opened.content)) as archive:
+        styles = archive.read(STYLES) if STYLES in archive.namelist() else b""
+    used = BUILT_IN.search(styles)
+    return bool(CUSTOM.search(styles) or (used and PERCENT.search(used[0])))
+
+
+def _is_percent(number_format: str | None) -> bool:
+    return "%" in (number_format or "")
+
+
+def _shown(cell: Cell) -> Cell:
+    # Rounded to fifteen figures, as Excel does: .07 x 100 is 7, not 7.000000000000001.
+    return float(f"{cell * 100:.15g}") if type(cell) is float else cell

@@ -1,0 +1,122 @@
+"""Recognising: which recipe fits a file, by its headers, and where these cannot tell by its name and its cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders import cells
+from loaders.opening import Opened, Sheet
+from loaders.problems import Fault, refusal
+from loaders.recipes import Edition, Recipe
+from loaders.tables import Table, find_header, first_row, table_at
+from loaders.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The recipe that fits: an edition with its tables, or the Commoncurve workbook (no edition)."""
+
+    recipe: Recipe
+    edition: Edition | None
+    tables: tuple[Table, ...]
+
+    @property
+    def name(self) -> str:
+        """The recipe's id, with its edition."""
+        return f"{self.recipe.id}/{self.edition.id}" if self.edition else self.recipe.id
+
+
+def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *, wanted: str | None) -> Fit:
+    """Return the one recipe that fits.
+
+    Raises:
+        LoadError: none fits, or several do; the sentence says what is missing, or what to ask for with --recipe.
+    """
+    chosen = [recipe for recipe in recipes if wanted is None or wanted.split("/")[0] == recipe.id]
+    if not chosen:
+        known = ", ".join(recipe.id for recipe in recipes)
+        raise refusal(opened.name, Fault(f"no import template “{wanted}”", f"one of {known}", "Correct --recipe."))
+    fits = [fit for recipe in chosen for fit in fits_of(opened, recipe, described, wanted=wanted)]
+    if not fits:
+        raise refusal(opened.name, _unknown(opened, chosen))
+    # One layout that was asked for by its name needs no file name to confirm it.
+    named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit.edition)]
+    if len(named) == 1:
+        return named[0]
+    raise refusal(opened.name, _undecided(named or fits))
+
+
+def _undecided(fits: Sequence[Fit]) -> Fault:
+    names = ", ".join(fit.name for fit in fits)
+    return Fault(
+        f"headers that cannot tell which of these it is: {names}",
+        "one import template",
+        f"Say which with --recipe, such as --recipe {fits[0].name}.",
+    )
+
+
+def fits_of(opened: Opened, recipe: Recipe, described: Workbook, *, wanted: str | None = None) -> list[Fit]:
+    """Return every way in which a recipe fits by headers and cells; of the edition alone, when one is asked for."""
+    if recipe.layout == "commoncurve":
+        return [Fit(recipe, None, ())] if _is_commoncurve(opened, described) else []
+    edition_wanted = (wanted or "").partition("/")[2]
+    editions = [edition for edition in recipe.complete if edition_wanted in {"", edition.id}]
+    fits = [Fit(recipe, edition, tables_of(opened, edition)) for edition in editions]
+    return [fit for fit in fits if fit.tables]
+
+
+def _is_commoncurve(opened: Opened, described: Workbook) -> bool:
+    return any(_is_sheet(sheet, described) for sheet in opened.sheets)
+
+
+def _is_sheet(sheet: Sheet, described: Workbook) -> bool:
+    kind, header = described.kind(sheet.name), first_row(sheet)
+    if kind is None or header is None:
+        return False
+    written = {cells.text(cell).casefold() for cell in sheet.rows[header]}
+    return any(column.header.casefold() in written for column in kind.keys)
+
+
+def _named_so(opened: Opened, edition: Edition | None) -> bool:
+    name = "/".join(opened.path.resolve().parts[-2:])
+    patterns = edition.recognise.files if edition else ()
+    return not patterns or any(re.search(pattern, name, re.IGNORECASE) for pattern in patterns)
+
+
+def tables_of(opened: Opened, edition: Edition) -> tuple[Table, ...]:
+    """Return the tables of a file that are laid out as an edition says."""
+    found = [_table(sheet, index, edition) for index, sheet in enumerate(opened.sheets)]
+    return tuple(table for table in found if table is not None)
+
+
+def _table(sheet: Sheet, index: int, edition: Edition) -> Table | None:
+    asked = edition.recognise
+    if not asked.headers or not re.fullmatch(edition.sheets, sheet.name, re.IGNORECASE):
+        return None
+    header = find_header(sheet, [re.compile(pattern, re.IGNORECASE) for pattern in asked.headers])
+    table = None if header is None else table_at(sheet, index, header)
+    return table if table and _fits(table, edition) else None
+
+
+def _fits(table: Table, edition: Edition) -> bool:
+    absent = [re.compile(pattern, re.IGNORECASE) for pattern in edition.recognise.absent]
+    if any(pattern.fullmatch(header) for pattern in absent for header in table.headers):
+        return False
+    return all(_says(table, header, pattern) for header, pattern in edition.recognise.cells.items())
+
+
+def _says(table: Table, header: str, pattern: str) -> bool:
+    wanted = re.compile(pattern, re.IGNORECASE)
+    columns = [column for name, column in zip(table.headers, table.columns, strict=True) if name == header]
+    return all(wanted.fullmatch(cells.text(cell)) for column in columns for cell in column if cells.text(cell))
+
+
+def _unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
+    shown = next((row for sheet in opened.sheets for row in sheet.rows[:1]), [])
+    headers = ", ".join(text for text in (cells.text(cell) for cell in shown[:8]) if text)
+    known = ", ".join(recipe.title for recipe in recipes)
+    return Fault(
+        f"no import template fits; the first row says “{headers}”",
+        f"one of: {known}",
+        "Check that it is the right file, or put the figures into the Observations sheet of the workbook.",
+    )

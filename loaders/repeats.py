@@ -1,0 +1,75 @@
+"""Repeated keys: a figure that stands more than once is one figure if it says the same, and none if it does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders.values import Mask
+
+# Two writings of one number may differ by what binary fractions leave behind, and by no more.
+NOISE = 1e-9
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """What stands more than once.
+
+    Attributes:
+        conflicting: keys that say different things, every one of their rows; shape (n,).
+        again: rows that say once more what an earlier row said; shape (n,).
+        keys: a number per key, shape (n,); rows of one key have the same number.
+    """
+
+    conflicting: Mask
+    again: Mask
+    keys: NDArray[np.int64]
+
+    def conflicts(self) -> Iterator[NDArray[np.intp]]:
+        """Yield the rows of each key that says different things."""
+        rows = np.flatnonzero(self.conflicting)
+        order = np.argsort(self.keys[rows], kind="stable")
+        borders = np.flatnonzero(np.diff(self.keys[rows][order])) + 1
+        if len(rows):
+            yield from np.split(rows[order], borders)
+
+
+def find_repeats(keys: pd.DataFrame, said: pd.DataFrame) -> Repeats:
+    """Compare what the rows of each key say.
+
+    Args:
+        keys: what makes a figure the same figure, n rows.
+        said: what must then be the same, n rows: numbers within a billionth, texts exactly; unknown equals unknown.
+    """
+    numbers = _numbered(keys)
+    repeated = np.flatnonzero(pd.Series(numbers).duplicated(keep=False).to_numpy())
+    conflicting, again = np.zeros(len(keys), dtype=bool), np.zeros(len(keys), dtype=bool)
+    if len(repeated):
+        _, first, group = np.unique(numbers[repeated], return_index=True, return_inverse=True)
+        same = _same(said.iloc[repeated], first[group])
+        torn = np.bincount(group, weights=~same) > 0
+        conflicting[repeated] = torn[group]
+        again[repeated] = ~torn[group] & (np.arange(len(repeated)) != first[group])
+    return Repeats(conflicting, again, numbers)
+
+
+def _numbered(keys: pd.DataFrame) -> NDArray[np.int64]:
+    numbers = np.zeros(len(keys), dtype=np.int64)
+    for name in keys.columns:
+        codes, different = pd.factorize(keys[name])
+        # Renumbered at every column, so that the product never grows past n times the next column.
+        numbers = pd.factorize(numbers * (len(different) + 1) + codes)[0].astype(np.int64)
+    return numbers
+
+
+def _same(said: pd.DataFrame, first: NDArray[np.int64]) -> Mask:
+    same = np.ones(len(said), dtype=bool)
+    for name in said.columns:
+        column = said[name].to_numpy()
+        if column.dtype == np.float64:
+            same &= np.isclose(column, column[first], rtol=NOISE, atol=0, equal_nan=True)
+        else:
+            same &= column == column[first]
+    return same

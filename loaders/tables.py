@@ -1,0 +1,79 @@
+"""Tables: a header row found on a sheet, and the columns below it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+import numpy as np
+from numpy.typing import NDArray
+
+from loaders import cells
+from loaders.cells import Cell
+from loaders.opening import Sheet
+
+SEARCHED_ROWS = 30
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a sheet.
+
+    Attributes:
+        sheet: index of the sheet in its file; name: its name; header_row: 1-based.
+        headers: what the header row says, spaces and line breaks made one space.
+        body: the rows below the header.
+    """
+
+    sheet: int
+    name: str
+    header_row: int
+    headers: tuple[str, ...]
+    body: Sequence[Sequence[Cell]]
+
+    @cached_property
+    def columns(self) -> tuple[NDArray[np.object_], ...]:
+        """Every column as an array of cells, shape (rows,); "" where there is nothing."""
+        return tuple(_array(column[1:]) for column in zip_longest(self.headers, *self.body, fillvalue=""))
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The row number of each row of the body, 1-based."""
+        return np.arange(len(self.body), dtype=np.int64) + self.header_row + 1
+
+    def address(self, row: int, column: int) -> str:
+        """Return the address of the cell in row `row` of the body and column `column`, both 0-based."""
+        return cells.address(self.header_row + 1 + row, column + 1)
+
+    def ranges(self, rows: Iterable[int], column: int) -> str:
+        """Return the addresses of many cells of one column, both 0-based."""
+        return cells.ranges((self.header_row + 1 + row for row in rows), column + 1)
+
+
+def table_at(sheet: Sheet, index: int, header: int) -> Table:
+    """Return the table whose header is row `header` (0-based) of a sheet."""
+    written = [cells.text(cell) for cell in sheet.rows[header]]
+    body = sheet.rows[header + 1 :]
+    width = max([len(written), *(len(row) for row in body)])
+    return Table(index, sheet.name, header + 1, tuple(written + [""] * (width - len(written))), body)
+
+
+def find_header(sheet: Sheet, wanted: Sequence[re.Pattern[str]]) -> int | None:
+    """Return the first row (0-based) in which each of `wanted` matches some cell whole; None when there is none."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        written = [cells.text(cell) for cell in row]
+        if wanted and all(any(pattern.fullmatch(text) for text in written) for pattern in wanted):
+            return number
+    return None
+
+
+def first_row(sheet: Sheet) -> int | None:
+    """Return the first row (0-based) that holds anything; None on an empty sheet."""
+    return next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), None)
+
+
+def _array(column: Sequence[Cell]) -> NDArray[np.object_]:
+    array = np.empty(len(column), dtype=object)
+    array[:] = column
+    return array
