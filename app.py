@@ -82,16 +82,19 @@ def init(desk: Desk) -> None:
 @click.pass_obj
 def demo(desk: Desk) -> None:
     """Create the database; if it is empty, load and publish the Pasadena sample."""
-    from indicators.store.queries.loads import newest
+    from indicators.store.queries.loads import history
+    from indicators.store.queries.releases import newest
     from layouts import terminal
 
+    files = sorted(SAMPLE.glob("*.xlsx"), key=lambda path: (path.name != "workplan.xlsx", path.name))
     with desk.database() as database:
         with database.reading() as session:
-            filled = newest(session) is not None
-        if filled:
-            terminal.say("The database already holds figures; the sample was left out.")
-            return
-        for path in sorted(SAMPLE.glob("*.xlsx"), key=lambda path: (path.name != "workplan.xlsx", path.name)):
+            # A sample that was interrupted is loaded to its end.
+            others = {one.file for one in history(session)} - {path.name for path in files}
+            if others or newest(session):
+                terminal.say("The database already holds figures; the sample was left out.")
+                return
+        for path in files:
             report = load_file(desk, database, path, Choices())
             if report.status != DONE:
                 terminal.stop(

@@ -25,12 +25,12 @@ def console() -> Console:
 
 def say(sentence: str) -> None:
     """Say one sentence."""
-    console().print(escape(sentence))
+    console().print(escape(sentence), soft_wrap=True)
 
 
 def stop(sentence: str, *, status: int) -> NoReturn:
     """Say one sentence and end."""
-    console().print(f"[bold red]Stopped.[/] {escape(sentence)}")
+    console().print(f"[bold red]Stopped.[/] {escape(sentence)}", soft_wrap=True)
     sys.exit(status)
 
 
@@ -67,7 +67,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
     order = [ProblemKind.REJECTED, ProblemKind.WARNING, ProblemKind.OUTSIDE]
     ordered = sorted(problems, key=lambda one: order.index(one.kind))
     for one in ordered[:SHOWN_PROBLEMS]:
-        console().print(f"  {escape(sentence(one))}")
+        console().print(f"  {escape(sentence(one))}", soft_wrap=True)
     if len(ordered) > SHOWN_PROBLEMS:
         say(f"  … and {len(ordered) - SHOWN_PROBLEMS} more; --json prints every one.")
 

@@ -56,7 +56,8 @@ def _forecast(
     last = parse(asked.history_to, indicator.period_type).ends_on
     chosen = [row for row in rows if first <= row.starts_on and row.ends_on <= last]
     past = history(chosen, indicator, sources)
-    same = past.definition == past.definition.max(initial=0)
+    # As for an outlook: figures of the newest definition that can be leaned on.
+    same = (past.definition == past.definition.max(initial=0)) & past.reliable
     step = rhythm(indicator).step or 1.0
     within = possible(past.quantity)
     return forecast(past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within)

@@ -77,7 +77,7 @@ def _publishers(flags: pd.Series) -> NDArray[np.object_]:
 
 
 def _with_own_flag(both: pd.DataFrame) -> pd.Series:
-    stored = both["flags_stored"].fillna("").astype(object)
-    missing = stored.str.contains(OWN_FLAG, regex=False) & ~both["flags"].str.contains(OWN_FLAG, regex=False)
-    added = both["flags"].astype(object).map(lambda text: ";".join(sorted([*filter(None, text.split(";")), OWN_FLAG])))
-    return both["flags"].astype(object).where(~missing, added)
+    read, stored = both["flags"].astype(object), both["flags_stored"].fillna("").astype(object)
+    missing = stored.str.contains(OWN_FLAG, regex=False) & ~read.str.contains(OWN_FLAG, regex=False)
+    added = read.map(lambda text: ";".join(sorted([*filter(None, text.split(";")), OWN_FLAG])))
+    return read.where(~missing.astype(bool), added)
