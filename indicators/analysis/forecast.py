@@ -1,8 +1,8 @@
 """Where we are headed if nothing changes: a baseline forecast with an honest range."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf, sqrt
 
 import numpy as np
 from scipy.special import stdtrit
@@ -133,9 +133,13 @@ def _smoothed(values: list[float], drifts: list[float], weight: float) -> tuple[
 def _departures(values: Floats, levels: Floats, ahead: int) -> Floats:
     """Return how far figures typically lie from the level 1, 2, ... periods before; past half the series in step."""
     seen = min(ahead, max(1, values.size // 2))
-    typical = [float(np.sqrt(np.square(values[lag:] - levels[:-lag]).mean())) for lag in range(1, seen + 1)]
+    typical = [_root_mean_square(values[lag:] - levels[:-lag]) for lag in range(1, seen + 1)]
     further = [typical[-1] * lag / seen for lag in range(seen + 1, ahead + 1)]
     return np.maximum.accumulate(np.array(typical + further))
+
+
+def _root_mean_square(errors: Floats) -> float:
+    return sqrt(float(errors @ errors) / errors.size)
 
 
 @cache
@@ -144,7 +148,6 @@ def _student(freedom: int, confidence: float) -> float:
 
 
 def _cut(line: Floats, within: Range) -> tuple[float, ...]:
-    if within.least is None and within.most is None:
-        return tuple(line.tolist())
-    cut: Sequence[float] = np.clip(line, within.least, within.most).tolist()
-    return tuple(cut)
+    least = -inf if within.least is None else within.least
+    most = inf if within.most is None else within.most
+    return tuple(min(max(value, least), most) for value in line.tolist())

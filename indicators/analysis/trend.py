@@ -117,7 +117,9 @@ def changed(window: Comparable) -> bool:
     Source: two-sample t test with two single observations, Sokal and Rohlf, Biometry, section 9.6.
     """
     between = window.values[1:-1]
-    scatter = float(between.var(ddof=1))
+    from_one = between - between[0]  # exactly nothing where none varies, which a rounded mean would not give
+    departures = from_one - from_one.sum() / between.size
+    scatter = float(departures @ departures) / (between.size - 1)
     errors = (window.upper[[0, -1]] - window.lower[[0, -1]]) / (2 * normal_quantile(0.95))
     sampling = np.where(np.isnan(errors), 0.0, errors) ** 2
     variance = float(np.maximum(sampling, scatter).sum())

@@ -111,6 +111,7 @@ def test_a_jump_within_the_likely_ranges_is_too_close_to_call() -> None:
 def test_figures_that_never_vary_are_too_close_to_call() -> None:
     assert trend_of([5, 5, 5, 5, 5, 5]).grade is Grade.TOO_CLOSE
     assert trend_of([5, 5, 5, 5, 5, 5]).to_settle is None
+    assert trend_of([5.1, 5.1, 5.1, 5.1, 5.1, 5.2]).grade is Grade.TOO_CLOSE
 
 
 def test_a_trend_is_not_tested_across_a_break() -> None:
