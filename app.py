@@ -122,9 +122,8 @@ def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--recipe", help="The import template to read the file by.")
 @click.pass_obj
-def inspect(desk: Desk, file: Path, recipe: str | None) -> None:
+def inspect(desk: Desk, file: Path) -> None:
     """Say what tables FILE holds, which import template fits, and how its columns would be read (as JSON)."""
     import loaders
     from indicators.store.queries.framework import framework
@@ -133,7 +132,7 @@ def inspect(desk: Desk, file: Path, recipe: str | None) -> None:
     with desk.database() as database, database.reading() as session:
         known = framework(session)
     try:
-        found = loaders.inspect(file, known, recipes=RECIPES, workbook=WORKBOOK, recipe=recipe)
+        found = loaders.inspect(file, known, recipes=RECIPES, workbook=WORKBOOK)
     except loaders.LoadError as error:
         terminal.show_problems(error.problems)
         sys.exit(PROBLEMS)

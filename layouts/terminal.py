@@ -50,9 +50,8 @@ def show_landed(name: str, landed: Landed, problems: Sequence[Problem], *, store
     sums = ", ".join(f"{word} {getattr(landed, word):,}" for word in SUMS)
     records = ", ".join(f"{word} {count}" for word, count in landed.records.items() if count)
     verb = _verb(landed, stored=stored)
-    console().print(
-        f"[bold]{escape(name)}[/] {verb}: {sums}" + (f"; rows of the framework: {records}" if records else "")
-    )
+    framework = f"; rows of the framework: {records}" if records else ""
+    console().print(f"[bold]{escape(name)}[/] {verb}: {sums}{framework}", soft_wrap=True)
     show_problems(problems)
 
 
