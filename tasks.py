@@ -98,7 +98,8 @@ def install_browser() -> str | None:
     """Install Chromium in the first way that works, and return it; None when none does."""
     for title, commands in ways_to_a_browser():
         with Console().status(f"Installing Chromium with {title}"):
-            all(map(succeeds, commands))
+            for command in commands:
+                succeeds(command)  # an update that fails in part may still let the installation succeed
             browser = find_browser()
         Console().print(f"Chromium with {title}: {browser or 'no'}", soft_wrap=True)
         if browser:
