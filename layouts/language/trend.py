@@ -14,10 +14,10 @@ SURE = {
     Direction.DOWN: mark("Falling since %(since)s"),
 }
 TURNED = {
-    Direction.BETTER: mark("Better than in %(since)s, but getting worse again since %(turn)s"),
-    Direction.WORSE: mark("Worse than in %(since)s, but getting better again since %(turn)s"),
-    Direction.UP: mark("Higher than in %(since)s, but falling again since %(turn)s"),
-    Direction.DOWN: mark("Lower than in %(since)s, but rising again since %(turn)s"),
+    Direction.BETTER: mark("Got better from %(since)s to %(turn)s, but has got worse again since"),
+    Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but has got better again since"),
+    Direction.UP: mark("Rose from %(since)s to %(turn)s, but has fallen again since"),
+    Direction.DOWN: mark("Fell from %(since)s to %(turn)s, but has risen again since"),
 }
 LEANING = {
     Direction.BETTER: mark("Leaning better since %(since)s, though chance alone shows this about one time in four"),

@@ -1,0 +1,38 @@
+"""The words that charts and their tables show, in the reader's language."""
+
+from collections.abc import Sequence
+
+from indicators.release.documents import SourceNote
+from layouts.charts.words import ChartWords
+from layouts.language.codes import FLAGS, UNITS
+from layouts.public.edition import Edition
+
+
+def chart_words(edition: Edition, sources: Sequence[SourceNote] = ()) -> ChartWords:
+    """Return every label of a chart; the charts fill the braces."""
+    say = edition.words.say
+    return ChartWords(
+        period=say("Period"),
+        figure=say("Figure"),
+        likely_range=say("Likely range"),
+        notes=say("Notes"),
+        source=say("Source"),
+        range_text=say("{lower} to {upper}"),
+        no_figure=say("No figure"),
+        open_mark=say("Hollow: an estimate, a provisional figure, or one that rests on few people"),
+        target=say("Target"),
+        target_label=say("Target {figure} by {period}"),
+        target_set_by=say("Target set by {who}"),
+        where_headed=say("Where we are headed"),
+        where_headed_note=say("as drawn on {date}"),
+        series_break=say("Counted differently from {period}"),
+        axis_note=say("The scale starts at {figure}"),
+        strategies=say("What is being done"),
+        strategy_began=say("since {date}"),
+        strategy_ran=say("{began} to {ended}"),
+        corrected=say("Corrected; until {date} shown as {figure}"),
+        sample=say("Sample: invented for this demonstration"),
+        flags={flag: say(text) for flag, text in FLAGS.items()},
+        units={unit: say(text) for unit, text in UNITS.items()},
+        sources={one.id: edition.reader.read(one.title).text for one in sources},
+    )

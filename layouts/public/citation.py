@@ -1,0 +1,47 @@
+"""Where figures come from, as a reader may cite it."""
+
+import re
+from dataclasses import dataclass
+
+from indicators.release.documents import SourceNote
+from layouts.charts.periods import date_text
+from layouts.language.reader import Words
+from layouts.public.edition import Edition
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source: who published what where, and the lines that say how it was made, each under its own name."""
+
+    id: str
+    organisation: str
+    title: Words
+    address: str | None
+    facts: tuple[tuple[str, Words], ...]
+
+
+def citation(source: SourceNote, edition: Edition) -> Citation:
+    """Return the citation of a source; what its publisher does not say is left out."""
+    read, say = edition.reader, edition.words.say
+    facts = (
+        (say("Published"), _day(source.published, edition)),
+        (say("Next due"), _day(source.next_due, edition)),
+        (say("Who is counted"), read.maybe(source.universe)),
+        (say("How it is made"), read.maybe(source.method)),
+        (say("Limits"), read.maybe(source.limits)),
+        (say("Licence"), read.own(source.licence) if source.licence else None),
+    )
+    known = tuple((name, words) for name, words in facts if words)
+    return Citation(source.id, source.organisation, read.read(source.title), _web(source.address), known)
+
+
+def _day(text: str | None, edition: Edition) -> Words | None:
+    if not text:
+        return None
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
+    return edition.reader.own(date_text(text, edition.words.language) if is_day else text)
+
+
+def _web(address: str | None) -> str | None:
+    """Return an address that a browser may follow; anything else is not made a link."""
+    return address if address and re.match(r"https?://", address) else None

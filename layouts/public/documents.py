@@ -1,0 +1,51 @@
+"""From a page's value to its document: the templates lay out, and decide nothing."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from layouts.language.phrases import Phrases
+from layouts.public.assets import Assets
+from layouts.public.frame import Frame
+from layouts.public.island import Mount
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def make_templates(assets: Assets) -> Environment:
+    """Return the templates; a name that a template misspells is an error, and every text is escaped."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.globals["asset"] = assets.address
+    templates.filters["in_script"] = in_script
+    return templates
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Renders pages in the words of a language."""
+
+    templates: Environment
+
+    def page(self, name: str, page: object, frame: Frame, words: Phrases, mount: Mount | None = None) -> str:
+        """Return the document of a page; `mount` is where the island goes, on a page that has a chart."""
+        template = self.templates.get_template(f"{name}.html")
+        return template.render(page=page, frame=frame, say=words.say, plural=words.plural, mount=mount)
+
+    def notice(self, heading: str, sentence: str, frame: Frame | None, words: Phrases) -> str:
+        """Return the document that says why there is no page; `frame` is None when no collaborative is known."""
+        template = self.templates.get_template("notice.html")
+        return template.render(heading=heading, sentence=sentence, frame=frame, say=words.say, mount=None)
+
+
+def in_script(value: object) -> str:
+    """Return a value as JSON that may stand in a script element: nothing in it can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -1,0 +1,44 @@
+"""A release as it is read in one language: what every page of it needs."""
+
+from dataclasses import dataclass
+
+from indicators.release.documents import IndicatorHead, Named, Released, SeriesDocument
+from layouts.language.phrases import Phrases
+from layouts.language.reader import Reader, Words
+from layouts.language.subject import Subject, subject_of
+from layouts.public.addresses import Addresses
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: Words
+    address: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A release, the language it is read in, and the fixed words of that language (or of English, without one)."""
+
+    released: Released
+    language: str
+    words: Phrases
+
+    @property
+    def reader(self) -> Reader:
+        """Return who reads the content."""
+        return Reader(self.language, self.words.language)
+
+    @property
+    def addresses(self) -> Addresses:
+        """Return where the pages of this language are."""
+        return Addresses(self.language, self.released.site.collaborative.languages[0])
+
+    def outcome_link(self, outcome: Named) -> Link:
+        """Return a link to an outcome."""
+        return Link(self.reader.read(outcome.name), self.addresses.outcome(outcome.id))
+
+    def subject(self, head: IndicatorHead, series: SeriesDocument) -> Subject:
+        """Return the subject of the sentences on a series."""
+        return subject_of(head, series, self.words)

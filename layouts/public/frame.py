@@ -1,0 +1,69 @@
+"""What stands around every page: the collaborative's name, the ways to the other pages and languages, the notices."""
+
+from dataclasses import dataclass
+
+from babel import Locale
+
+from layouts.charts.periods import date_text
+from layouts.language.reader import Words, holds_drafts
+from layouts.public.edition import Edition
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A way to the same page in another language, named in that language."""
+
+    language: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a page.
+
+    Attributes:
+        language: the language of the page's fixed words.
+        updated: the day of the update that the page was read from.
+        draft: whether words on the page are a machine draft.
+    """
+
+    language: str
+    title: str
+    collaborative: Words
+    home: str
+    about: str
+    switches: tuple[Switch, ...]
+    updated: str
+    number: int
+    sample: bool
+    draft: bool
+
+
+def frame(page: object, edition: Edition, *, title: str, path: str, query: str) -> Frame:
+    """Return the frame of a page at an address."""
+    collaborative = edition.released.site.collaborative
+    name = edition.reader.read(collaborative.name)
+    return Frame(
+        language=edition.words.language,
+        title=title if title == name.text else f"{title} · {name}",
+        collaborative=name,
+        home=edition.addresses.home(),
+        about=edition.addresses.about(),
+        switches=_switches(edition, path, query),
+        updated=date_text(edition.released.issue.published_on, edition.words.language),
+        number=edition.released.issue.number,
+        sample=collaborative.sample,
+        draft=edition.words.draft or holds_drafts(page),
+    )
+
+
+def _switches(edition: Edition, path: str, query: str) -> tuple[Switch, ...]:
+    others = (one for one in edition.released.site.collaborative.languages if one != edition.language)
+    return tuple(Switch(one, own_name(one), edition.addresses.here_in(one, path, query)) for one in others)
+
+
+def own_name(language: str) -> str:
+    """Return the name of a language in itself, with a capital letter: `Español`."""
+    name = Locale.parse(language.replace("-", "_")).get_display_name() or language
+    return name[:1].upper() + name[1:]

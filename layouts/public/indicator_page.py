@@ -1,0 +1,129 @@
+"""One indicator: its curve, what it means, what is being done, and where it comes from."""
+
+from dataclasses import dataclass
+
+from indicators.release import NotReleased
+from indicators.release.documents import IndicatorDocument, IndicatorHead, StoryNote
+from layouts.charts.periods import date_text
+from layouts.charts.plotly import figure
+from layouts.charts.theme import Theme
+from layouts.language.reader import Words
+from layouts.public.chart_words import chart_words
+from layouts.public.choosers import Choosers, choosers
+from layouts.public.citation import Citation, citation
+from layouts.public.curve_view import CurveView, curve_view, view_key, view_names
+from layouts.public.edition import Edition, Link
+from layouts.public.strategies import StrategyView, strategy_views
+from layouts.public.view import View
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A series to which its publisher brings nothing more, why, and what followed it, which it is never compared to."""
+
+    year: str
+    why: Words | None
+    successor: Link | None
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """The story behind the curve, with what is not known yet."""
+
+    written: str
+    author: Words
+    story: Words
+    unknowns: Words | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    """What the document and the island show; the same value feeds both.
+
+    Attributes:
+        names: the place and the group that are shown, also where there is no figure for the two together.
+        shown: the view that is shown; None when there is no figure for this place and group.
+        views: every view there is, for choosing without asking the server again.
+        as_of: the day as of which the page is read, in words; None for today.
+    """
+
+    id: str
+    title: Words
+    outcome: Link
+    definition: Words
+    technical_definition: Words
+    ended: Ended | None
+    sample: bool
+    names: tuple[Words, Words]
+    shown: CurveView | None
+    views: tuple[CurveView, ...]
+    choosers: Choosers
+    strategies: tuple[StrategyView, ...]
+    story: StoryView | None
+    sources: tuple[Citation, ...]
+    as_of: str | None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the page holds a chart, and so needs the island."""
+        return self.shown is not None and self.shown.chart is not None
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """Return the figures of every view, for the island; colours are names that the page's script fills in."""
+        drawn = {one.key: figure(one.chart, Theme.tokens()) for one in self.views if one.chart}
+        return {"shown": self.shown.key if self.shown else None, "views": drawn}
+
+
+def indicator_page(document: IndicatorDocument, edition: Edition, view: View) -> IndicatorPage:
+    """Return the page of one indicator as released.
+
+    Raises:
+        NotReleased: the indicator has no such place or group.
+    """
+    place, group = _chosen(document, view)
+    read, head = edition.reader, document.head
+    words = chart_words(edition, document.sources)
+    views = tuple(curve_view(series, document, edition, words) for series in document.series)
+    shown = next((one for one in views if one.key == view_key(place, group)), None)
+    as_of = view.as_of.isoformat() if view.as_of else None
+    return IndicatorPage(
+        id=head.id,
+        title=read.read(head.title),
+        outcome=edition.outcome_link(head.outcome),
+        definition=read.read(head.lay_definition),
+        technical_definition=read.read(document.technical_definition),
+        ended=_ended(head, edition),
+        sample=head.sample,
+        names=view_names(document, place, group, edition),
+        shown=shown,
+        views=views,
+        choosers=choosers(document, edition, place=place, group=group, as_of=as_of),
+        strategies=strategy_views(document.strategies, edition),
+        story=_story(document.story, edition) if document.story else None,
+        sources=tuple(citation(one, edition) for one in document.sources),
+        as_of=date_text(as_of, edition.words.language) if as_of else None,
+    )
+
+
+def _chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:
+    place, group = view.place or document.place, view.group or document.group
+    known_place = any(one.id == place for one in document.places)
+    if not known_place or not any(one.id == group for one in document.groups):
+        raise NotReleased
+    return place, group
+
+
+def _ended(head: IndicatorHead, edition: Edition) -> Ended | None:
+    if head.closed_on is None:
+        return None
+    follows = head.successor
+    link = Link(edition.reader.read(follows.name), edition.addresses.indicator(follows.id)) if follows else None
+    return Ended(head.closed_on[:4], edition.reader.maybe(head.closed_because), link)
+
+
+def _story(story: StoryNote, edition: Edition) -> StoryView:
+    read = edition.reader
+    written = date_text(story.written_on, edition.words.language)
+    return StoryView(written, read.read(story.author), read.read(story.story), read.maybe(story.unknowns), story.sample)

@@ -1,0 +1,58 @@
+"""The addresses of the public pages."""
+
+from collections.abc import Callable
+
+from flask import Flask, Response
+from werkzeug.routing import BaseConverter
+
+from layouts.language.phrases import read_phrases
+from layouts.public.assets import read_assets, serve_assets
+from layouts.public.documents import Documents, make_templates
+from layouts.public.encoding import compress_responses
+from layouts.public.headers import secure_responses
+from layouts.public.island import make_island, script_hashes
+from layouts.public.notices import answer_mistakes
+from layouts.public.shelf import Shelf
+from layouts.public.site import Releases, Site
+
+KEPT_DOCUMENTS = 32 * 1024 * 1024
+
+
+class LanguageConverter(BaseConverter):
+    """A language code at the beginning of an address: `es`, `zh-hant`."""
+
+    regex = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
+
+
+def register(server: Flask, releases: Releases, *, build: str) -> None:
+    """Give the server the public pages of what was released.
+
+    Args:
+        server: the Flask application.
+        releases: what was released, by host name.
+        build: names this build of the code; a document of another build is never taken for one of this.
+    """
+    assets = read_assets()
+    island = make_island(server)
+    documents = Documents(make_templates(assets))
+    build = f"{build} {assets.version}"
+    site = Site(releases, read_phrases(), documents, island, Shelf(KEPT_DOCUMENTS), build)
+    compress_responses(server)
+    secure_responses(server, script_hashes(island))
+    serve_assets(server, assets)
+    answer_mistakes(server, site)
+    add_addresses(server, site)
+
+
+def add_addresses(server: Flask, site: Site) -> None:
+    """Add every public address, and the same again under each further language."""
+    server.url_map.converters["language"] = LanguageConverter
+    pages: dict[str, tuple[str, Callable[..., Response]]] = {
+        "home": ("/", site.home),
+        "outcome": ("/outcomes/<name>", site.outcome),
+        "indicator": ("/indicators/<name>", site.indicator),
+        "about": ("/about", site.about),
+    }
+    for endpoint, (rule, answer) in pages.items():
+        server.add_url_rule(rule, endpoint, answer)
+        server.add_url_rule(f"/<language:language>{rule}", f"{endpoint}-in", answer, strict_slashes=False)

@@ -1,0 +1,146 @@
+"""The public site of the collaboratives that are served: from an address to an answer."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Protocol
+
+from flask import Response, abort, request
+
+from indicators.release.documents import AboutDocument, IndicatorDocument, OutcomeDocument, Released
+from layouts.language.phrases import Phrases, phrases_for
+from layouts.public.about_page import about_page
+from layouts.public.documents import Documents
+from layouts.public.edition import Edition
+from layouts.public.frame import frame
+from layouts.public.home_page import home_page
+from layouts.public.indicator_page import indicator_page
+from layouts.public.island import Island
+from layouts.public.outcome_page import outcome_page
+from layouts.public.shelf import Shelf
+from layouts.public.view import read_nothing, read_view
+
+
+class Releases(Protocol):
+    """Where pages get what was released; the host name chooses the collaborative.
+
+    Every method raises NoCollaborative for a host that none is served under.
+    """
+
+    def current(self, host: str, /) -> Released:
+        """Return the newest release; raises NotPublished."""
+
+    def as_of(self, host: str, day: dt.date, /) -> Released:
+        """Return the last release published by the end of a day; raises NotPublished."""
+
+    def outcome(self, host: str, issue: int, name: str, /) -> OutcomeDocument:
+        """Return an outcome of a release; raises NotReleased."""
+
+    def indicator(self, host: str, issue: int, name: str, /) -> IndicatorDocument:
+        """Return an indicator of a release; raises NotReleased."""
+
+    def about(self, host: str, issue: int, /) -> AboutDocument:
+        """Return how the collaborative works; raises NotReleased."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Answers the addresses of the public pages; `kept` holds documents that were rendered."""
+
+    releases: Releases
+    phrases: Mapping[str, Phrases]
+    documents: Documents
+    island: Island
+    kept: Shelf
+    build: str
+
+    def home(self, language: str | None = None) -> Response:
+        """Answer with the first page."""
+        read_nothing(asked())
+        edition = self.edition(language)
+        return self.answer(edition, lambda: self.home_document(edition))
+
+    def outcome(self, name: str, language: str | None = None) -> Response:
+        """Answer with an outcome."""
+        read_nothing(asked())
+        edition = self.edition(language)
+        return self.answer(edition, lambda: self.outcome_document(edition, name))
+
+    def indicator(self, name: str, language: str | None = None) -> Response:
+        """Answer with an indicator, in the view that the query asks for."""
+        edition = self.edition(language, read_view(asked()).as_of)
+        return self.answer(edition, lambda: self.indicator_document(edition, name))
+
+    def about(self, language: str | None = None) -> Response:
+        """Answer with the page on how the collaborative works."""
+        read_nothing(asked())
+        edition = self.edition(language)
+        return self.answer(edition, lambda: self.about_document(edition))
+
+    def home_document(self, edition: Edition) -> str:
+        """Return the document of the first page."""
+        page = home_page(edition)
+        return self._document("home", page, edition, page.name.text)
+
+    def outcome_document(self, edition: Edition, name: str) -> str:
+        """Return the document of an outcome."""
+        found = self.releases.outcome(request.host, edition.released.issue.number, name)
+        page = outcome_page(found, edition)
+        return self._document("outcome", page, edition, page.title.text)
+
+    def indicator_document(self, edition: Edition, name: str) -> str:
+        """Return the document of an indicator, with the island where it has a chart."""
+        found = self.releases.indicator(request.host, edition.released.issue.number, name)
+        page = indicator_page(found, edition, read_view(asked()))
+        around = frame(page, edition, title=page.title.text, path=request.path, query=query_text())
+        if not page.drawn:
+            return self.documents.page("indicator", page, around, edition.words)
+        return self.island.document(lambda mount: self.documents.page("indicator", page, around, edition.words, mount))
+
+    def about_document(self, edition: Edition) -> str:
+        """Return the document on how the collaborative works."""
+        page = about_page(self.releases.about(request.host, edition.released.issue.number), edition)
+        return self._document("about", page, edition, edition.words.say("How it works"))
+
+    def edition(self, language: str | None, as_of: dt.date | None = None) -> Edition:
+        """Return the release to read, in the language that the address names; an unknown language is no page."""
+        released = self.releases.as_of(request.host, as_of) if as_of else self.releases.current(request.host)
+        first, *further = released.site.collaborative.languages
+        if language is not None and language not in further:
+            abort(404)
+        chosen = language or first
+        return Edition(released, chosen, phrases_for(chosen, self.phrases))
+
+    def answer(self, edition: Edition, render: Callable[[], str]) -> Response:
+        """Return the document of the address asked for, or that the reader's own copy still holds."""
+        tag = self.tag(edition)
+        response = Response(mimetype="text/html")
+        response.set_etag(tag, weak=True)
+        response.cache_control.no_cache = True
+        if request.if_none_match.contains_weak(tag):
+            response.status_code = 304
+            return response
+        response.set_data(self.kept.get(tag, lambda: render().encode()))
+        return response
+
+    def tag(self, edition: Edition) -> str:
+        """Return what changes whenever the document at this address may: release, withdrawals, build, language."""
+        issue = edition.released.issue
+        parts = (edition.released.site.collaborative.id, issue.number, issue.withdrawals, self.build, edition.language)
+        told = "\n".join([*map(str, parts), request.host, request.path, query_text()])
+        return blake2b(told.encode(), digest_size=12).hexdigest()
+
+    def _document(self, name: str, page: object, edition: Edition, title: str) -> str:
+        around = frame(page, edition, title=title, path=request.path, query=query_text())
+        return self.documents.page(name, page, around, edition.words)
+
+
+def asked() -> dict[str, list[str]]:
+    """Return the query of the request."""
+    return dict(request.args.lists())
+
+
+def query_text() -> str:
+    """Return the query of the request as it was written."""
+    return request.query_string.decode("utf-8", "replace")
