@@ -1,197 +1,46 @@
 """The documents of a release: everything that an outlet may show, and nothing else.
 
-Dates are ISO texts, positions are years as numbers (see `analysis.history.History`), percentages are 0-100.
-An unknown number is None, never zero. A hidden figure is absent here: no outlet can show what it never gets.
+A hidden figure is absent here: no outlet can show what it never gets. The parts that documents are made of stand in
+`series`, `texts` and `work`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from indicators.analysis.judgement import Forecast, Judgement
+from indicators.release.series import BaselineLine, Earlier, Point, SeriesDocument, SourceNote, TargetLine
+from indicators.release.texts import Named, Text
+from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNote, StrategyNote
 
-
-@dataclass(frozen=True)
-class Text:
-    """Words in the languages of the collaborative, language code to words.
-
-    `drafts` names the languages whose words are a machine draft that no named reader has checked.
-    """
-
-    words: dict[str, str]
-    drafts: tuple[str, ...] = ()
-
-    def language(self, wanted: str) -> str:
-        """Return the language in which these words can be read: the one wanted, else the first there is."""
-        return wanted if wanted in self.words else next(iter(self.words), wanted)
-
-    def read(self, wanted: str) -> str:
-        """Return the words in the language wanted, else in the first there is; empty when there are none."""
-        return self.words.get(self.language(wanted), "")
-
-
-@dataclass(frozen=True)
-class Named:
-    """Something with an id and a name: a place, a group, an outcome, a team."""
-
-    id: str
-    name: Text
-
-
-@dataclass(frozen=True)
-class SourceNote:
-    """Who published figures, and how they were made."""
-
-    id: str
-    organisation: str
-    title: Text
-    address: str | None
-    published: str | None
-    next_due: str | None
-    universe: Text | None
-    method: Text | None
-    limits: Text | None
-    licence: str | None
-    interval: str
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """An earlier version of a figure: what was shown until the day on which it was corrected."""
-
-    value: float | None
-    until: str
-
-
-@dataclass(frozen=True)
-class Point:
-    """One figure of a series, as it may be shown.
-
-    Attributes:
-        period: as people write it: `2014`, `2013-14`, `2010-2014`, `2023-08`.
-        starts, ends: first and last day.
-        position: the start as a number of years.
-        value: None when unknown, marked by the publisher, or hidden for privacy.
-        lower, upper: the likely range; None when unknown or when the published bounds are no interval.
-        definition: grows at every break; figures of two definitions are never joined or compared.
-        flags: `estimate`, `provisional`, `revised`, `break`, `suppressed at source`, `not available`,
-            `not applicable`, `low reliability`, and `hidden for privacy` (by our own rule).
-    """
-
-    period: str
-    starts: str
-    ends: str
-    position: float
-    value: float | None
-    lower: float | None
-    upper: float | None
-    definition: int
-    flags: tuple[str, ...]
-    source: str
-    note: Text | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    sample: bool = False
-    earlier: tuple[Earlier, ...] = ()
-
-
-@dataclass(frozen=True)
-class TargetLine:
-    """A target of a series and who set it."""
-
-    value: float
-    period: str
-    position: float
-    baseline_period: str
-    set_by: Text
-    reason: Text | None
-    address: str | None
-    sample: bool
-
-
-@dataclass(frozen=True)
-class BaselineLine:
-    """The forecast that was frozen on a day, with its assumptions; `asked`: a team asked for it."""
-
-    frozen_on: str
-    forecast: Forecast
-    assumptions: Text | None
-    asked: bool
-    sample: bool
-
-
-@dataclass(frozen=True)
-class SeriesDocument:
-    """One place and one group of an indicator: its figures, oldest first, and what was judged of them."""
-
-    place: str
-    group: str
-    points: tuple[Point, ...]
-    judgement: Judgement
-    target: TargetLine | None = None
-    baseline: BaselineLine | None = None
-
-
-@dataclass(frozen=True)
-class Partner:
-    """An organisation and what it commits to a strategy."""
-
-    organisation: Text
-    sector: str
-    commitment: Text
-    sample: bool
-
-
-@dataclass(frozen=True)
-class MeasureFigure:
-    """One figure of a performance measure."""
-
-    period: str
-    value: float | None
-    flags: tuple[str, ...]
-    sample: bool
-
-
-@dataclass(frozen=True)
-class MeasureNote:
-    """A performance measure: about the customers of a strategy, never about everyone in a place."""
-
-    id: str
-    title: Text
-    quadrant: str
-    unit: str
-    decimals: int
-    better: str
-    definition: Text | None
-    figures: tuple[MeasureFigure, ...]
-    sample: bool
-
-
-@dataclass(frozen=True)
-class StrategyNote:
-    """What a team does for an indicator; it contributes and is never called the cause."""
-
-    id: str
-    team: Named
-    title: Text
-    description: Text | None
-    began: str
-    position: float
-    ended: str | None
-    status: str
-    cost: str | None
-    partners: tuple[Partner, ...]
-    measures: tuple[MeasureNote, ...]
-    sample: bool
-
-
-@dataclass(frozen=True)
-class StoryNote:
-    """The newest story behind the baseline."""
-
-    written_on: str
-    author: Text
-    story: Text
-    unknowns: Text | None
-    sample: bool
+__all__ = [
+    "AboutDocument",
+    "BaselineLine",
+    "Card",
+    "CollaborativeNote",
+    "DataNeedNote",
+    "Earlier",
+    "GroupName",
+    "IndicatorDocument",
+    "IndicatorHead",
+    "Issue",
+    "MeasureFigure",
+    "MeasureNote",
+    "Named",
+    "OutcomeCard",
+    "OutcomeDocument",
+    "OutcomeHead",
+    "Partner",
+    "PlaceName",
+    "Point",
+    "Released",
+    "SeatNote",
+    "SeriesDocument",
+    "SiteDocument",
+    "SourceNote",
+    "StoryNote",
+    "StrategyNote",
+    "TargetLine",
+    "TeamNote",
+    "Text",
+]
 
 
 @dataclass(frozen=True)
@@ -371,4 +220,3 @@ class Released:
 
     issue: Issue
     site: SiteDocument
-    earlier: tuple[Issue, ...] = field(default=())

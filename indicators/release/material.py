@@ -52,7 +52,12 @@ class Material:
 
     def rank(self, rows: list[Record]) -> list[Record]:
         """Return records in the order their people gave them; without a rank last, by id."""
-        return sorted(rows, key=lambda row: (getattr(row, "rank", None) is None, getattr(row, "rank", 0) or 0, row.id))  # type: ignore[attr-defined]
+        return sorted(rows, key=_place_in_order)
+
+
+def _place_in_order(row: t.Table) -> tuple[bool, int, str]:
+    columns = {name: getattr(row, name) for name in ("rank", "id")}
+    return (columns["rank"] is None, columns["rank"] or 0, columns["id"])
 
 
 def read(session: Session, *, today: dt.date) -> Material:

@@ -81,10 +81,10 @@ def figures(*rows: Row) -> pd.DataFrame:
     return pd.DataFrame(table, columns=list(FIGURE_COLUMNS))
 
 
-def reading(*rows: Row, records: tuple[Record, ...] = (), sha256: str = "0" * 64, **more: object) -> Reading:
+def reading(*rows: Row, records: tuple[Record, ...] = (), sha256: str = "0" * 64) -> Reading:
     """Return a loader's reading of a file with these figures."""
     measures = pd.DataFrame(columns=list(MEASURE_COLUMNS))
-    return Reading("file.csv", sha256, "tidy", ("Sheet1",), records, figures(*rows), measures, **more)  # type: ignore[arg-type]
+    return Reading("file.csv", sha256, "tidy", ("Sheet1",), records, figures(*rows), measures)
 
 
 def moment(day: str) -> dt.datetime:

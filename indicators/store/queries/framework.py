@@ -17,7 +17,7 @@ Words = dict[str, tuple[str, str | None]]  # language -> words, and who checked 
 def records(session: Session, table: type[Record]) -> dict[str, Record]:
     """Return every record of a noun by its id, in the order of their ids."""
     key = table.__mapper__.columns["id"]
-    return {row.id: row for row in session.scalars(select(table).order_by(key))}  # type: ignore[attr-defined]
+    return {identity: row for row, identity in session.execute(select(table, key).order_by(key))}
 
 
 def collaborative(session: Session) -> t.Collaborative | None:

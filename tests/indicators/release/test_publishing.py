@@ -35,8 +35,13 @@ TARGET = Record(
 )
 
 
-def load(database: Database, *rows: tuple[str, str, float], day: str = "2024-01-05", **more: object) -> None:
-    land(database, reading(*rows, **more), actor="test", now=moment(day))  # type: ignore[arg-type]
+def load(
+    database: Database,
+    *rows: tuple[str, str, float],
+    day: str = "2024-01-05",
+    records: tuple[Record, ...] = (),
+) -> None:
+    land(database, reading(*rows, records=records), actor="test", now=moment(day))
 
 
 def release(database: Database, *, day: str = "2024-06-01", today: dt.date = TODAY) -> int:

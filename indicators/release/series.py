@@ -1,0 +1,104 @@
+"""Figures of a release: a series with its points, its target and the forecast that was frozen.
+
+Dates are ISO texts, positions are years as numbers (see `analysis.history.History`), percentages are 0-100. An
+unknown number is None, never zero.
+"""
+
+from dataclasses import dataclass
+
+from indicators.analysis.judgement import Forecast, Judgement
+from indicators.release.texts import Text
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """Who published figures, and how they were made."""
+
+    id: str
+    organisation: str
+    title: Text
+    address: str | None
+    published: str | None
+    next_due: str | None
+    universe: Text | None
+    method: Text | None
+    limits: Text | None
+    licence: str | None
+    interval: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier version of a figure: what was shown until the day on which it was corrected."""
+
+    value: float | None
+    until: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """One figure of a series, as it may be shown.
+
+    Attributes:
+        period: as people write it: `2014`, `2013-14`, `2010-2014`, `2023-08`.
+        starts, ends: first and last day.
+        position: the start as a number of years.
+        value: None when unknown, marked by the publisher, or hidden for privacy.
+        lower, upper: the likely range; None when unknown or when the published bounds are no interval.
+        definition: grows at every break; figures of two definitions are never joined or compared.
+        flags: `estimate`, `provisional`, `revised`, `break`, `suppressed at source`, `not available`,
+            `not applicable`, `low reliability`, and `hidden for privacy` (by our own rule).
+    """
+
+    period: str
+    starts: str
+    ends: str
+    position: float
+    value: float | None
+    lower: float | None
+    upper: float | None
+    definition: int
+    flags: tuple[str, ...]
+    source: str
+    note: Text | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    sample: bool = False
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """A target of a series and who set it."""
+
+    value: float
+    period: str
+    position: float
+    baseline_period: str
+    set_by: Text
+    reason: Text | None
+    address: str | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class BaselineLine:
+    """The forecast that was frozen on a day, with its assumptions; `asked`: a team asked for it."""
+
+    frozen_on: str
+    forecast: Forecast
+    assumptions: Text | None
+    asked: bool
+    sample: bool
+
+
+@dataclass(frozen=True)
+class SeriesDocument:
+    """One place and one group of an indicator: its figures, oldest first, and what was judged of them."""
+
+    place: str
+    group: str
+    points: tuple[Point, ...]
+    judgement: Judgement
+    target: TargetLine | None = None
+    baseline: BaselineLine | None = None
