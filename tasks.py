@@ -80,11 +80,16 @@ def tool(name: str, *arguments: str) -> int:
     """Say which of the environment's programs runs, run it to its own end, and return its exit status."""
     Console(highlight=False).print(f"[bold]{name}[/] {' '.join(arguments)}", soft_wrap=True)
     with subprocess.Popen([program(name), *arguments], cwd=ROOT, env=environment()) as process:
-        while True:
-            try:
-                return process.wait()
-            except KeyboardInterrupt:
-                continue  # the program was interrupted too, and stops what it started before it ends
+        return ended(process)
+
+
+def ended(process: subprocess.Popen[bytes]) -> int:
+    """Wait for a program; one that was interrupted gets the time to stop what it started."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def find_browser() -> str | None:
@@ -98,8 +103,8 @@ def install_browser() -> str | None:
     """Install Chromium in the first way that works, and return it; None when none does."""
     for title, commands in ways_to_a_browser():
         with Console().status(f"Installing Chromium with {title}"):
-            for command in commands:
-                succeeds(command)  # an update that fails in part may still let the installation succeed
+            # An update that fails in part may still let the installation succeed: the browser itself is the answer.
+            list(map(succeeds, commands))
             browser = find_browser()
         Console().print(f"Chromium with {title}: {browser or 'no'}", soft_wrap=True)
         if browser:

@@ -17,7 +17,7 @@ EVERYTHING = sorted([*PRODUCT, *(path for folder in OTHERS for path in (ROOT / f
 
 LONGEST_FUNCTION, USUAL_FUNCTION, MEDIAN_FUNCTION = 40, 25, 8
 LONGEST_MODULE = 300
-DEEPEST = 3
+DEEPEST = 2
 NAMELESS = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
 LATER = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore)")
