@@ -114,11 +114,13 @@ class Target:
     Attributes:
         value: the figure to reach, in the unit of the indicator.
         due: position of the period it is set for (2025.0 for 2025); None when it has no date.
+        due_end: where that period ends, itself excluded; None: it is one step of the series long.
         base_position: position of the period that progress is counted from; None: the first comparable figure.
         base_value: the figure of that period where it was written into the target; None: as the history has it.
     """
 
     value: float
     due: float | None = None
+    due_end: float | None = None
     base_position: float | None = None
     base_value: float | None = None

@@ -67,7 +67,8 @@ def _over(target: Target | None, rhythm: Rhythm, today_position: float) -> bool:
     """Return whether the period that the target is set for is over; of an irregular series, its year."""
     if target is None or target.due is None:
         return False
-    return today_position >= target.due + (rhythm.step or 1.0) - NEARLY
+    end = target.due + (rhythm.step or 1.0) if target.due_end is None else target.due_end
+    return today_position >= end - NEARLY
 
 
 def _step(rhythm: Rhythm, series: Comparable) -> float:

@@ -45,7 +45,7 @@ def target_mark(
     if target is None:
         return TargetMark(TargetStatus.NO_TARGET)
     judged = _judged(target, held)
-    due_unknown = over and (judged is None or not _reaches(judged.figure, target.due))
+    due_unknown = over and (judged is None or not _reaches(judged.figure, target))
     if judged is None:
         status = TargetStatus.DATE_PASSED_UNKNOWN if due_unknown else TargetStatus.NOT_YET_KNOWN
         return TargetMark(status, date_passed=over)
@@ -74,11 +74,14 @@ class _Base:
 
 
 def _judged(target: Target, held: tuple[Held, ...]) -> Held | None:
-    reaching = (each for each in held if _reaches(each.figure, target.due))
+    reaching = (each for each in held if _reaches(each.figure, target))
     return next(reaching, held[-1] if held else None)
 
 
-def _reaches(figure: Figure, due: float | None) -> bool:
+def _reaches(figure: Figure, target: Target) -> bool:
+    if target.due_end is not None:
+        return figure.end >= target.due_end - NEARLY
+    due = target.due
     return due is not None and (figure.end > due + NEARLY or figure.position >= due - NEARLY)
 
 

@@ -10,7 +10,7 @@ from indicators.analysis.judgement import Better, Forecast, Judgement, Target
 from indicators.judging.frame import Frame, read_frame, shown_figures
 from indicators.judging.freezing import FORECAST, first_freeze, freeze_asked
 from indicators.judging.histories import history, position_of_day, rhythm
-from indicators.periods import parse
+from indicators.periods import end_position, parse
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import judging as queries
@@ -71,7 +71,8 @@ def _judge(
 def _target(wanted: t.Target, indicator: t.Indicator) -> Target:
     due = parse(wanted.period, indicator.period_type)
     base = parse(wanted.baseline_period, indicator.period_type)
-    return Target(value=wanted.value, due=due.position, base_position=base.position)
+    end = end_position(due.starts_on, due.ends_on)
+    return Target(value=wanted.value, due=due.position, due_end=end, base_position=base.position)
 
 
 def _store(

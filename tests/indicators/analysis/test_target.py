@@ -114,3 +114,14 @@ def test_pooled_years_that_overlap_the_base_say_nothing_yet() -> None:
     history = History.of([2010, 2011], [70, 95], ends=[2015, 2016])
 
     assert mark_of(history, AIM).status is TargetStatus.NOT_YET_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("today", "status"), [(2026.9, TargetStatus.NOT_YET_KNOWN), (2029.1, TargetStatus.DATE_PASSED_UNKNOWN)]
+)
+def test_a_target_of_pooled_years_is_due_when_they_end(today: float, status: TargetStatus) -> None:
+    """A target for 2024-2028, counted from 2010-2014; nothing is known since."""
+    history = History.of([2010.0], [60.0], ends=[2015.0])
+    wanted = Target(70.0, due=2024.0, due_end=2029.0, base_position=2010.0)
+
+    assert mark_of(history, wanted, today=today).status is status
