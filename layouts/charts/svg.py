@@ -54,7 +54,7 @@ def pair(chart: Chart, *, id_prefix: str) -> str:
 def _heights(chart: Chart, size: Size) -> tuple[float, float, float]:
     """Return where the key, the labels of breaks, and the plot begin."""
     first = size.text * 1.6
-    second = first + len(key.rows(chart, size)) * key.row_height(size)
+    second = first + key.rows(chart, size) * key.row_height(size)
     return first, second, second + len(chart.breaks) * key.row_height(size) + size.text
 
 

@@ -3,8 +3,9 @@
 import math
 from html import escape
 
-# Wide letters and narrow ones even out: a mean share of the letter height, for a sans serif face.
-LETTER = 0.55
+# Shares of the letter height, on the wide side of the usual sans serif faces: a label rather stays away than is cut.
+LETTER = 0.58
+WIDER = {**dict.fromkeys("%mwMW@", 0.93), **dict.fromkeys("0123456789$–", 0.64)}
 ELLIPSIS = "\u2026"
 
 
@@ -43,7 +44,7 @@ def number(value: float) -> str:
 
 def width(words: str, size: float) -> float:
     """Return about how wide words are in letters of a size."""
-    return len(words) * size * LETTER
+    return size * sum(WIDER.get(letter, LETTER) for letter in words)
 
 
 def fit(words: str, room: float, size: float) -> str:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from layouts.charts.chart import Mark
 from layouts.charts.drawing.elements import text, width
 from layouts.charts.drawing.frame import Frame
 
@@ -30,6 +31,24 @@ class Box:
         return across and other.top <= self.top and self.bottom <= other.bottom
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A label that found its place: its base line, and where it stands from what it names.
+
+    `spot` is in Plotly's words: `top center`; `top right` begins at the mark and runs to the right.
+    """
+
+    words: str
+    x: float
+    base: float
+    spot: str
+
+    @property
+    def anchor(self) -> str | None:
+        """Return the side of the words that stands at `x`; None is their start."""
+        return {"center": "middle", "left": "end"}.get(self.spot.split()[1])
+
+
 @dataclass
 class Placer:
     """Places labels one after the other, the most important first; remembers what is taken."""
@@ -38,39 +57,59 @@ class Placer:
     size: float
     taken: list[Box] = field(default_factory=list)
 
-    def place(self, words: str, x: float, y: float, *, class_: str) -> str:
-        """Return the label above, below, left or right of a place, wherever it is free; nothing when it is nowhere."""
-        for anchor, left, base in self._candidates(words, x, y):
-            box = Box(left, base - self.size * 0.85, left + width(words, self.size), base + self.size * 0.2)
+    def place(self, words: str, x: float, y: float) -> Placed | None:
+        """Return the label above, below, left or right of a place, wherever it is free; None when it is nowhere."""
+        for spot, at, base in self._spots(x, y):
+            placed = Placed(words, at, base, spot)
+            box = self._box(placed)
             if box.inside(self.room) and not any(box.meets(other) for other in self.taken):
                 self.taken.append(Box(box.left - 4, box.top, box.right + 4, box.bottom))
-                return text(words, *_anchored(box, base, anchor), class_=class_, anchor=anchor)
-        return ""
+                return placed
+        return None
 
-    def _candidates(self, words: str, x: float, y: float) -> Iterator[tuple[str | None, float, float]]:
-        wide, above, below = width(words, self.size), y - 10, y + self.size + 8
-        for base in (above, below, above - 8, below + 8):
-            yield "middle", x - wide / 2, base
-            yield "end", x - wide + 4, base
-            yield None, x - 4, base
-        yield None, x + 10, y + self.size * 0.35
-        yield "end", x - 10 - wide, y + self.size * 0.35
+    def _box(self, placed: Placed) -> Box:
+        wide = width(placed.words, self.size)
+        left = placed.x - {"middle": wide / 2, "end": wide}.get(placed.anchor or "", 0.0)
+        return Box(left, placed.base - self.size * 0.85, left + wide, placed.base + self.size * 0.2)
+
+    def _spots(self, x: float, y: float) -> Iterator[tuple[str, float, float]]:
+        above, below = y - 10, y + self.size + 8
+        for upright, base in (("top", above), ("bottom", below), ("top", above - 8), ("bottom", below + 8)):
+            yield f"{upright} center", x, base
+            yield f"{upright} left", x + 4, base
+            yield f"{upright} right", x - 4, base
+        yield "middle right", x + 10, y + self.size * 0.35
+        yield "middle left", x - 10, y + self.size * 0.35
+
+
+@dataclass(frozen=True)
+class Placements:
+    """Which labels found a place: the target's figure, marks in their order of importance, the forecast's end."""
+
+    target: Placed | None
+    marks: tuple[tuple[Mark, Placed], ...]
+    headed: Placed | None
+
+
+def placements(frame: Frame) -> Placements:
+    """Return where the target's figure, the labelled figures, and the forecast's last value can stand."""
+    chart, placer = frame.chart, _placer(frame)
+    rule, steps = chart.target, chart.headed.steps if chart.headed else ()
+    target = placer.place(rule.text, frame.x(rule.position), frame.y(rule.value)) if rule else None
+    tried = [(one, placer.place(one.text, frame.x(one.position), frame.y(one.value))) for one in chart.labelled]
+    headed = placer.place(steps[-1].text, frame.x(steps[-1].position), frame.y(steps[-1].value)) if steps else None
+    return Placements(target, tuple((one, placed) for one, placed in tried if placed), headed)
 
 
 def labels(frame: Frame) -> str:
-    """Return the target's figure, the labelled figures, and the forecast's last value."""
-    chart, placer = frame.chart, _placer(frame)
-    written = []
-    if chart.target:
-        at = frame.x(chart.target.position), frame.y(chart.target.value)
-        written.append(placer.place(chart.target.text, *at, class_="cc-target-label"))
-    for rank, mark in enumerate(chart.labelled):
-        name = "cc-figure cc-latest" if rank == 0 else "cc-figure"
-        written.append(placer.place(mark.text, frame.x(mark.position), frame.y(mark.value), class_=name))
-    if chart.headed and chart.headed.steps:
-        last = chart.headed.steps[-1]
-        written.append(placer.place(last.text, frame.x(last.position), frame.y(last.value), class_="cc-headed-label"))
-    return "".join(written)
+    """Return the labels that found a place."""
+    found, latest = placements(frame), frame.chart.labelled[:1]
+    written = [_text(placed, "cc-figure cc-latest" if one in latest else "cc-figure") for one, placed in found.marks]
+    return "".join([_text(found.target, "cc-target-label"), *written, _text(found.headed, "cc-headed-label")])
+
+
+def _text(placed: Placed | None, class_: str) -> str:
+    return text(placed.words, placed.x, placed.base, class_=class_, anchor=placed.anchor) if placed else ""
 
 
 def _placer(frame: Frame) -> Placer:
@@ -116,8 +155,3 @@ def _around(x: float, y: float, reach: float) -> Box:
 
 def _upright(x: float, top: float, bottom: float) -> Box:
     return Box(x - 1, top, x + 1, bottom)
-
-
-def _anchored(box: Box, base: float, anchor: str | None) -> tuple[float, float]:
-    at = {"middle": (box.left + box.right) / 2, "end": box.right}
-    return at.get(anchor or "", box.left), base

@@ -1,0 +1,45 @@
+"""The figure's own measures: pixels above, in and below the plot, and Plotly's shares of its height."""
+
+from dataclasses import dataclass
+
+from layouts.charts.chart import Chart
+from layouts.charts.drawing import key
+from layouts.charts.drawing.frame import Frame, Size, frame
+from layouts.charts.drawing.strategies import LANE
+
+# The narrowest boxes that the two layouts are drawn in; in a wider one, words only have more room.
+WIDE_BOX = Size("wide", 560, 300, 14)
+NARROW_BOX = Size("narrow", 300, 250, 14)
+
+UNIT = 26.0
+ROW = 22.0
+UNDER_AXIS = 34.0
+HEADING = 28.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A frame whose plot begins at 0, and the pixels around it."""
+
+    frame: Frame
+
+    @property
+    def above(self) -> float:
+        """Return the room above the plot: the unit, the key, the labels of breaks."""
+        chart, size = self.frame.chart, self.frame.size
+        return UNIT + ROW * (key.rows(chart, size) + len(chart.breaks)) + 12
+
+    @property
+    def below(self) -> float:
+        """Return the room below the plot: the time axis' labels and the strategies."""
+        lanes = self.frame.chart.lanes
+        return UNDER_AXIS + (HEADING + lanes * LANE + 4 if lanes else 0.0)
+
+    def share(self, pixels: float) -> float:
+        """Return a place so many pixels below the plot as a share of the paper's height, as Plotly counts it."""
+        return (self.below - pixels) / (self.frame.size.plot + self.below)
+
+
+def box(chart: Chart, size: Size) -> Box:
+    """Return the measures of a chart in a box of a size."""
+    return Box(frame(chart, size, top=0.0))

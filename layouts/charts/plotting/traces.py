@@ -1,0 +1,160 @@
+"""What can be pointed at: the figures, the forecast, the target, the periods without a figure."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TypeAlias
+
+from layouts.charts.chart import Absence, Headed, Mark, TargetRule
+from layouts.charts.drawing.frame import Frame
+from layouts.charts.drawing.plot import dotted
+from layouts.charts.theme import Theme
+
+Plain: TypeAlias = dict[str, object]
+DOT = 9
+ALL = {"hoverinfo": "text", "type": "scatter"}
+STILL = {"hoverinfo": "skip", "type": "scatter"}
+
+
+def traces(frame: Frame, theme: Theme) -> list[Plain]:
+    """Return the traces of a chart, those below first."""
+    chart = frame.chart
+    drawn: list[Plain] = []
+    if chart.headed and chart.headed.steps:
+        drawn += _forecast(chart.headed, theme)
+    if chart.target:
+        drawn += _target(chart.target, theme)
+    drawn += _range_bands(frame, theme) if not chart.dots else []
+    if chart.marks:
+        drawn.append(_figures(frame, theme))
+    if chart.absences:
+        drawn.append(_absences(frame, chart.absences, theme))
+    return drawn
+
+
+def hover(mark: Mark, likely_range: str) -> str:
+    """Return what a mark says when it is pointed at, a line each: period, figure, likely range, notes, source."""
+    lines = [f"{escape(mark.period)}: {escape(mark.text)}"]
+    lines += [f"{escape(likely_range)}: {escape(mark.range_text)}"] if mark.range_text else []
+    lines += [escape(note) for note in mark.notes]
+    lines += [escape(mark.source)] if mark.source else []
+    return "<br>".join(lines)
+
+
+def gapped(runs: Sequence[Sequence[Mark]]) -> list[Mark | None]:
+    """Return all marks with None between two runs, where the line is lifted."""
+    joined: list[Mark | None] = []
+    for run in runs:
+        joined += [None, *run] if joined else run
+    return joined
+
+
+def _figures(frame: Frame, theme: Theme) -> Plain:
+    chart, marks, dots = frame.chart, gapped(frame.chart.segments), set(dotted(frame))
+    trace: Plain = {
+        **ALL,
+        "name": chart.title,
+        "meta": "figures",
+        "mode": "lines+markers",
+        "x": [mark and mark.position for mark in marks],
+        "y": [mark and mark.value for mark in marks],
+        "connectgaps": False,
+        "hovertext": [hover(mark, chart.words.likely_range) if mark else "" for mark in marks],
+        "line": {"color": theme.accent, "width": 2.5},
+        "marker": {
+            "color": [theme.card if mark and mark.open else theme.accent for mark in marks],
+            "line": {"color": theme.accent, "width": 2},
+            "opacity": [float(mark in dots) for mark in marks],
+            "size": DOT,
+        },
+        "cliponaxis": False,
+    }
+    return trace | (_error_bars(marks, theme) if chart.dots else {})
+
+
+def _error_bars(marks: Sequence[Mark | None], theme: Theme) -> Plain:
+    above = [mark.upper - mark.value if mark and mark.upper is not None else None for mark in marks]
+    below = [mark.value - mark.lower if mark and mark.lower is not None else None for mark in marks]
+    if not any(end is not None for end in above + below):
+        return {}
+    bars = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
+    return {"error_y": bars | {"color": theme.accent, "thickness": 1.5, "width": 0}}
+
+
+def _range_bands(frame: Frame, theme: Theme) -> list[Plain]:
+    bands: list[Plain] = []
+    for run in frame.chart.segments:
+        known = [(one.position, one.lower, one.upper) for one in run if one.lower is not None and one.upper is not None]
+        if len(known) > 1:
+            bands += band(
+                [at for at, _, _ in known],
+                [low for _, low, _ in known],
+                [high for *_, high in known],
+                theme.accent_soft,
+            )
+    return bands
+
+
+def band(x: Sequence[float], lower: Sequence[float], upper: Sequence[float], colour: str) -> list[Plain]:
+    """Return a filled band between two curves, which says nothing when it is pointed at."""
+    edge: Plain = {**STILL, "mode": "lines", "line": {"width": 0}, "x": list(x)}
+    return [{**edge, "y": list(lower)}, {**edge, "y": list(upper), "fill": "tonexty", "fillcolor": colour}]
+
+
+def _forecast(headed: Headed, theme: Theme) -> list[Plain]:
+    start = [(headed.origin.position, headed.origin.value)] if headed.origin else []
+    x = [at for at, _ in start] + [step.position for step in headed.steps]
+    values = [value for _, value in start]
+    said = [
+        f"{escape(step.period)}: {escape(step.text)}<br>{escape(step.range_text)}<br>{escape(headed.label)}"
+        for step in headed.steps
+    ]
+    line: Plain = {
+        "type": "scatter",
+        "name": f"{headed.label}, {headed.note}",
+        "meta": "headed",
+        "mode": "lines",
+        "x": x,
+        "y": values + [step.value for step in headed.steps],
+        "hoverinfo": ["skip"] * len(start) + ["text"] * len(headed.steps),
+        "hovertext": [""] * len(start) + said,
+        "line": {"color": theme.forecast, "width": 2.5, "dash": "7px,5px"},
+        "cliponaxis": False,
+    }
+    lower, upper = [step.lower for step in headed.steps], [step.upper for step in headed.steps]
+    return [*band(x, values + lower, values + upper, theme.forecast_band), line]
+
+
+def _target(rule: TargetRule, theme: Theme) -> list[Plain]:
+    line: Plain = {
+        **STILL,
+        "mode": "lines",
+        "x": [rule.starts, rule.position],
+        "y": [rule.value, rule.value],
+        "line": {"color": theme.target, "width": 2, "dash": "dot"},
+    }
+    sign: Plain = {
+        **ALL,
+        "name": rule.label,
+        "meta": "target",
+        "mode": "markers",
+        "x": [rule.position],
+        "y": [rule.value],
+        "hovertext": [escape(rule.label)],
+        "marker": {"symbol": "diamond", "size": 12, "color": theme.target},
+        "cliponaxis": False,
+    }
+    return [line, sign]
+
+
+def _absences(frame: Frame, each: Sequence[Absence], theme: Theme) -> Plain:
+    axis = frame.chart.value_axis
+    return {
+        **ALL,
+        "name": frame.chart.words.no_figure,
+        "meta": "absences",
+        "mode": "markers",
+        "x": [one.position for one in each],
+        "y": [axis.low + (axis.high - axis.low) * 0.025] * len(each),
+        "hovertext": [f"{escape(one.period)}: {escape(one.reason)}" for one in each],
+        "marker": {"symbol": "x-thin", "size": 7, "line": {"color": theme.ink_soft, "width": 1.5}},
+    }
