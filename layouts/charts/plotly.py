@@ -41,7 +41,7 @@ def _still(theme: Theme) -> Plain:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False,
-        "hovermode": "x",
+        "hovermode": "closest",
         "hoverdistance": 60,
         "hoverlabel": {
             "align": "left",

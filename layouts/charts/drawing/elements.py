@@ -59,5 +59,17 @@ def fit(words: str, room: float, size: float) -> str:
     return (cut[:space] if space > most * 0.6 else cut).rstrip(" ,;:") + ELLIPSIS
 
 
+def wrap(words: str, room: float, size: float) -> tuple[str, ...]:
+    """Return words in lines that fit the room; one that is too long by itself stays whole."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return tuple(lines)
+
+
 def _value(value: str | float | None) -> str:
     return escape(value) if isinstance(value, str) else number(float(value or 0))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from layouts.charts.chart import Break, Chart, Headed
 from layouts.charts.drawing import plot
-from layouts.charts.drawing.elements import element, text, width
+from layouts.charts.drawing.elements import element, text, width, wrap
 from layouts.charts.drawing.frame import Frame, Size
 
 SIGN = 26.0
@@ -26,10 +26,10 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """A sign, its words, and where both stand: the words begin at `x` + SIGN, in a row counted from 0."""
+    """A sign, its words in lines, and where both stand: the words begin at `x` + SIGN, in a row counted from 0."""
 
     sign: Sign
-    words: str
+    lines: tuple[str, ...]
     x: float = 0.0
     row: int = 0
 
@@ -39,10 +39,11 @@ def entries(chart: Chart, size: Size) -> list[Entry]:
     room = size.width - 8
     placed: list[Entry] = []
     x, row = 0.0, 0
-    for entry in _entries(chart, room, size.text):
-        need = SIGN + width(entry.words, size.text)
+    for sign, words in _entries(chart, room, size.text):
+        entry = Entry(sign, wrap(words, room - SIGN, size.text))
+        need = SIGN + max(width(line, size.text) for line in entry.lines)
         if placed and x + need > room:
-            x, row = 0.0, row + 1
+            x, row = 0.0, row + len(placed[-1].lines)
         placed.append(replace(entry, x=x, row=row))
         x += need + GAP
     return placed
@@ -50,7 +51,7 @@ def entries(chart: Chart, size: Size) -> list[Entry]:
 
 def rows(chart: Chart, size: Size) -> int:
     """Return how many rows the key needs."""
-    return max((entry.row + 1 for entry in entries(chart, size)), default=0)
+    return max((entry.row + len(entry.lines) for entry in entries(chart, size)), default=0)
 
 
 def key(chart: Chart, size: Size, top: float) -> str:
@@ -59,22 +60,23 @@ def key(chart: Chart, size: Size, top: float) -> str:
     for entry in entries(chart, size):
         x, base = 4.0 + entry.x, top + (entry.row + 0.75) * row_height(size)
         drawn.append(_sign(entry.sign, x + SIGN / 2 - 3, base - size.text * 0.35))
-        drawn.append(text(entry.words, x + SIGN, base, class_="cc-label"))
+        for number, line in enumerate(entry.lines):
+            drawn.append(text(line, x + SIGN, base + number * row_height(size), class_="cc-label"))
     return "".join(drawn)
 
 
-def _entries(chart: Chart, room: float, size: float) -> Iterator[Entry]:
+def _entries(chart: Chart, room: float, size: float) -> Iterator[tuple[Sign, str]]:
     words = chart.words
     if any(mark.range_text for mark in chart.marks):
-        yield Entry(Sign.RANGE if chart.dots else Sign.RANGE_BAND, words.likely_range)
+        yield Sign.RANGE if chart.dots else Sign.RANGE_BAND, words.likely_range
     if any(mark.open for mark in chart.marks):
-        yield Entry(Sign.OPEN, words.open_mark)
+        yield Sign.OPEN, words.open_mark
     if chart.headed and chart.headed.steps:
-        yield Entry(Sign.HEADED, _headed_words(chart.headed, room - SIGN, size))
+        yield Sign.HEADED, _headed_words(chart.headed, room - SIGN, size)
     if chart.target:
-        yield Entry(Sign.TARGET, chart.target.label)
+        yield Sign.TARGET, chart.target.label
     if chart.absences:
-        yield Entry(Sign.ABSENCE, words.no_figure)
+        yield Sign.ABSENCE, words.no_figure
 
 
 def unit(chart: Chart, size: Size) -> str:

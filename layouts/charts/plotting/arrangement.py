@@ -52,7 +52,7 @@ def _time_axis(frame: Frame, theme: Theme) -> Plain:
 def _value_axis(measures: Box, theme: Theme) -> Plain:
     axis = measures.frame.chart.value_axis
     # Plotly draws no grid line on the very edge of the plot.
-    air = (axis.high - axis.low) * 0.002
+    air = (axis.high - axis.low) * 0.006
     return {
         "range": [axis.low, axis.high + air],
         "domain": [measures.share(0.0), 1.0],

@@ -29,7 +29,7 @@ def notes(box: Box, theme: Theme) -> list[Plain]:
     """Return every word outside of the strategies, as annotations."""
     found = placements(box.frame)
     chart = box.frame.chart
-    written = [_unit(box, theme), *(_entry(box, one, theme) for one in key.entries(chart, box.frame.size))]
+    written = [_unit(box, theme), *_key(box, theme)]
     written += _break_labels(box, theme)
     for mark, placed in found.marks:
         weight = BOLD + 100 if mark in chart.labelled[:1] else 400
@@ -71,10 +71,13 @@ def _unit(box: Box, theme: Theme) -> Plain:
     return note(words, **at_left(box, 4), yref="paper", y=1, yanchor="middle", yshift=box.above - UNIT / 2, font=font)
 
 
-def _entry(box: Box, entry: Entry, theme: Theme) -> Plain:
-    place = at_left(box, 4 + entry.x + SIGN)
-    font = {"color": theme.ink_soft}
-    return note(entry.words, **place, yref="paper", y=1, yanchor="middle", yshift=_row(box, entry.row), font=font)
+def _key(box: Box, theme: Theme) -> list[Plain]:
+    font, place = {"color": theme.ink_soft}, {"yref": "paper", "y": 1, "yanchor": "middle"}
+    return [
+        note(line, **at_left(box, 4 + entry.x + SIGN), **place, yshift=_row(box, entry.row + below), font=font)
+        for entry in key.entries(box.frame.chart, box.frame.size)
+        for below, line in enumerate(entry.lines)
+    ]
 
 
 def _row(box: Box, row: int) -> float:

@@ -28,7 +28,7 @@ WORDS = ChartWords(
     source="Source",
     range_text="{lower} to {upper}",
     no_figure="No figure",
-    open_mark="Estimate, provisional or low reliability",
+    open_mark="Hollow: an estimate, a provisional figure, or one that rests on few people",
     target="Target",
     target_label="Target {figure} by {period}",
     target_set_by="Target set by {who}",
@@ -90,7 +90,14 @@ def english(words: str) -> Text:
 def point(period: str, value: float | None, *, kind: str = "year", **more: object) -> Point:
     """A figure of a period of a kind; more fields of the point by name."""
     parsed = parse(period, kind)
-    fields: dict[str, object] = {"lower": None, "upper": None, "definition": 0, "flags": (), "source": "hud-pit", **more}
+    fields: dict[str, object] = {
+        "lower": None,
+        "upper": None,
+        "definition": 0,
+        "flags": (),
+        "source": "hud-pit",
+        **more,
+    }
     begins, ends = parsed.starts_on.isoformat(), parsed.ends_on.isoformat()
     return Point(  # type: ignore[arg-type]  # the tests give fields of the point
         period=parsed.text, starts=begins, ends=ends, position=parsed.position, value=value, **fields
