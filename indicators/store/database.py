@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 __all__ = ["Database", "DatabaseError", "Session", "make_engine", "schema_of"]
@@ -56,7 +57,10 @@ def make_engine(url: str) -> Engine:
     Raises:
         DatabaseError: the address is neither SQLite's nor PostgreSQL's.
     """
-    address = make_url(url)
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseError(f"DATABASE_URL is no database address: {url}") from error
     if address.get_backend_name() == "sqlite":
         return _sqlite(address)
     if address.get_backend_name() == "postgresql":

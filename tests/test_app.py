@@ -1,0 +1,50 @@
+"""The application as it is wired: the host name chooses the collaborative."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from app import create_app, main
+from indicators.store.database import Database
+from indicators.store.migrations import migrate
+from settings import Settings
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> FlaskClient:
+    """Two databases behind one server: the sample, and one in which nothing is published yet."""
+    full, empty = (f"sqlite:///{tmp_path / name}.db" for name in ("full", "empty"))
+    assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": full}).exit_code == 0
+    migrate(Database(empty))
+    return create_app(Settings({"pasadena.example": full, "empty.example": empty})).test_client()
+
+
+def test_the_host_name_chooses_the_collaborative(client: FlaskClient) -> None:
+    statuses = {
+        host: client.get("/", headers={"Host": host}).status_code
+        for host in ("pasadena.example", "pasadena.example:8050", "empty.example", "elsewhere.example")
+    }
+    assert statuses == {
+        "pasadena.example": 200,
+        "pasadena.example:8050": 200,
+        "empty.example": 503,
+        "elsewhere.example": 404,
+    }
+
+
+def test_every_indicator_and_outcome_of_the_sample_has_its_page_in_both_languages(client: FlaskClient) -> None:
+    home = client.get("/", headers={"Host": "pasadena.example"}).text
+    outcomes = [f"/outcomes/{name}" for name in ("early-childhood", "learning", "health", "stable-families")]
+    assert all(f'href="{address}"' in home for address in outcomes)
+    seen = set()
+    for address in outcomes:
+        page = client.get(address, headers={"Host": "pasadena.example"}).text
+        seen |= {part.partition('"')[0] for part in page.split('href="/indicators/')[1:]}
+    assert len({one.partition("?")[0].partition("#")[0] for one in seen}) == 34
+    for name in sorted({one.partition("?")[0].partition("#")[0] for one in seen}):
+        for language in ("", "/es"):
+            response = client.get(f"{language}/indicators/{name}", headers={"Host": "pasadena.example"})
+            assert response.status_code == 200, name
+            assert "<svg" in response.text, name

@@ -1,0 +1,167 @@
+"""The commands keep their contract: exit statuses, sums, and nothing published that was not asked for."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import func, select
+
+from app import SAMPLE, main
+from indicators.release.reading import Releases
+from indicators.store import tables as t
+from indicators.store.database import Database
+
+Command = Callable[..., Result]
+HEADERS = ("Indicator", "Place", "Group", "Period", "Value", "Source")
+
+
+def commands(url: str) -> Command:
+    """Return a function that runs a command on one database."""
+
+    def run(*arguments: object) -> Result:
+        return CliRunner().invoke(main, [str(one) for one in arguments], env={"DATABASE_URL": url})
+
+    return run
+
+
+@pytest.fixture
+def run(sqlite_url: str) -> Command:
+    return commands(sqlite_url)
+
+
+@pytest.fixture
+def framed(run: Command) -> Command:
+    """A database with the sample's framework and figures."""
+    assert run("load", SAMPLE / "workplan.xlsx").exit_code == 0
+    return run
+
+
+def workbook(path: Path, *rows: tuple[Any, ...]) -> Path:
+    """Write a workbook with an Observations sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Observations"
+    for row in (HEADERS, *rows):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def document(result: Result) -> dict[str, Any]:
+    """Return the JSON that a command printed."""
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def sums(result: Result) -> tuple[int, ...]:
+    names = ("new", "revised", "unchanged", "flagged", "rejected", "outside")
+    return tuple(document(result)[name] for name in names)
+
+
+def test_the_demo_loads_and_publishes_the_sample_on_every_kind_of_database(database_url: str) -> None:
+    run = commands(database_url)
+    first, again = run("demo"), run("demo")
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output
+    database = Database(database_url)
+    released = Releases({"*": database}).current("any")
+    assert [outcome.head.id for outcome in released.site.outcomes] == [
+        "early-childhood",
+        "learning",
+        "health",
+        "stable-families",
+    ]
+    with database.reading() as session:
+        revised = select(func.count()).where(t.Observation.closed_load_id.is_not(None))
+        assert session.scalar(revised) == 23
+        assert session.scalar(select(func.count(t.Release.id))) == 1
+    database.close()
+
+
+def test_an_interrupted_demo_goes_on_where_it_stopped(framed: Command) -> None:
+    finished = framed("demo")
+    assert finished.exit_code == 0
+    assert "Release 1 was published" in finished.stderr
+
+
+def test_the_same_workbook_twice_changes_nothing(framed: Command) -> None:
+    again = framed("load", "--json", SAMPLE / "workplan.xlsx")
+    assert again.exit_code == 0
+    assert document(again)["load"] is None
+    assert sums(again)[:2] == (0, 0)
+
+
+def test_a_rejected_cell_is_named_and_the_rest_is_stored(framed: Command, tmp_path: Path) -> None:
+    good = ("poverty", "pasadena", "all", "2020", 12.1, "star-news-census-2013")
+    bad = ("poverty", "pasadena", "all", "2021", 120, "star-news-census-2013")
+    path = workbook(tmp_path / "poverty.xlsx", good, bad)
+    first, second = framed("load", "--json", path), framed("load", "--json", path)
+    assert (first.exit_code, second.exit_code) == (3, 3)
+    assert (sums(first), sums(second)) == ((1, 0, 0, 0, 1, 0), (0, 0, 1, 0, 1, 0))
+    (problem,) = document(first)["problems"]
+    assert (problem["file"], problem["sheet"], problem["cell"]) == ("poverty.xlsx", "Observations", "E3")
+    assert all(problem[name] for name in ("found", "expected", "mend"))
+
+
+def test_all_or_nothing_stores_nothing_when_a_cell_is_rejected(framed: Command, tmp_path: Path) -> None:
+    good = ("poverty", "pasadena", "all", "2020", 12.1, "star-news-census-2013")
+    bad = ("poverty", "pasadena", "all", "2021", 120, "star-news-census-2013")
+    path = workbook(tmp_path / "poverty.xlsx", good, bad)
+    refused = framed("load", "--json", "--all-or-nothing", path)
+    assert (refused.exit_code, document(refused)["load"]) == (1, None)
+    assert sums(framed("load", "--json", "--dry-run", path))[0] == 1
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence_and_stores_nothing(run: Command, tmp_path: Path) -> None:
+    path = tmp_path / "notes.xlsx"
+    path.write_text("no workbook")
+    result = run("load", "--json", path)
+    assert result.exit_code == 1
+    assert document(result)["load"] is None
+    assert len(document(result)["problems"]) == 1
+
+
+def test_loading_publishes_nothing(framed: Command, sqlite_url: str) -> None:
+    with Database(sqlite_url).reading() as session:
+        assert session.scalar(select(func.count(t.Release.id))) == 0
+
+
+def test_the_history_of_loads_is_told(framed: Command) -> None:
+    (row,) = json.loads(framed("loads", "--json").stdout)
+    assert (row["load"], row["file"], row["recipe"]) == (1, "workplan.xlsx", "commoncurve-workbook")
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({"COMMONCURVE_TODAY": "yesterday"}, "COMMONCURVE_TODAY is “yesterday”"),
+        ({"DATABASE_URL": "a.example= b.example=sqlite://"}, "DATABASE_URL is"),
+        ({"DATABASE_URL": "a.example=sqlite:///a.db b.example=sqlite:///b.db"}, "choose with --site"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(environment: dict[str, str], sentence: str) -> None:
+    result = CliRunner().invoke(main, ["init"], env=environment)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("mysql://localhost/x", "must begin with sqlite:/// or postgresql"),
+        ("my database", "is no database address"),
+        ("postgresql+psycopg://nobody@127.0.0.1:1/x", "cannot be reached"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_refused_in_a_sentence(address: str, sentence: str) -> None:
+    result = CliRunner().invoke(main, ["init"], env={"DATABASE_URL": address})
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+
+
+def test_wrong_usage_is_status_2(run: Command) -> None:
+    assert run("load").exit_code == 2
+    assert run("load", "--colour", "x.csv").exit_code == 2
