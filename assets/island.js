@@ -3,93 +3,94 @@
    The figures and the parts of every view are in the document; nothing is asked of the server. */
 (function () {
   "use strict";
+  const figures = JSON.parse(document.getElementById("curve-figures").textContent);
+  const box = document.getElementById("curve-box");
+  const island = document.getElementById("island");
+  const form = document.getElementById("choosers");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  let shown = figures.shown;
+  let isNarrow = narrow();
+  let turns = 0;
 
-  var figures = JSON.parse(document.getElementById("curve-figures").textContent);
-  var box = document.getElementById("curve-box");
-  var form = document.getElementById("choosers");
-  var dark = window.matchMedia("(prefers-color-scheme: dark)");
-  var shown = figures.shown;
-  var turns = 0;
-  var narrow = isNarrow();
-
-  function isNarrow() {
-    return box.clientWidth < window.commoncurve.narrow;
+  /* The component: a place that Plotly draws into. The static chart is hidden once the figure stands. */
+  function Curve(props) {
+    const place = window.React.useRef(null);
+    window.React.useEffect(function () {
+      if (!props.figure) return;
+      const { data, layout, config } = props.figure;
+      window.Plotly.react(place.current, data, layout, config).then(() => box.classList.add("drawn"));
+    }, [props.figure]);
+    return window.React.createElement("div", { id: props.id, ref: place });
   }
 
-  function reveal() {
-    if (box.querySelector(".js-plotly-plot .plot, .js-plotly-plot .cartesianlayer")) {
-      box.classList.add("drawn");
-      return true;
-    }
-    return false;
-  }
-
+  /* The clientside callback: from the view that is chosen to the figure that is drawn. */
   function draw() {
-    var seen = new MutationObserver(function () {
-      if (reveal()) { seen.disconnect(); }
-    });
-    seen.observe(document.getElementById("island"), { childList: true, subtree: true });
-    var fitted = window.commoncurve.fitted(figures.views[shown], box);
-    return { data: fitted.data, layout: fitted.layout };
+    return window.commoncurve.fitted(figures.views[shown], box);
   }
 
   function redraw() {
     turns += 1;
-    window.dash_clientside.set_props("curve-view", { data: shown + "#" + turns });
+    window.dash_clientside.set_props("curve-drawn", { view: `${shown} ${turns}` });
   }
 
-  function template(key) {
-    return Array.prototype.find.call(document.querySelectorAll("template[data-view]"), function (one) {
-      return one.dataset.view === key;
-    });
+  function narrow() {
+    return box.clientWidth < window.commoncurve.narrow;
   }
 
-  function swap(one) {
-    one.content.querySelectorAll("[data-part]").forEach(function (part) {
-      var there = document.querySelector("main [data-part='" + part.dataset.part + "']");
-      there.replaceChildren.apply(there, part.cloneNode(true).childNodes);
-      if (part.hasAttribute("aria-label")) { there.setAttribute("aria-label", part.getAttribute("aria-label")); }
-    });
-    document.getElementById("island").setAttribute("aria-label", one.dataset.label);
-    document.getElementById("announced").textContent = one.dataset.label;
+  function chosen(name) {
+    const chooser = form.elements[name];
+    return chooser ? chooser.value : shown.split("/")[name === "place" ? 0 : 1];
+  }
+
+  function templateOf(view) {
+    return [...document.querySelectorAll("template[data-view]")].find((one) => one.dataset.view === view);
+  }
+
+  /* Put the parts of a view in their places; what a reader has opened stays open, and the focus where it is. */
+  function swap(template) {
+    for (const part of template.content.querySelectorAll("[data-part]")) {
+      const there = document.querySelector(`main [data-part="${part.dataset.part}"]`);
+      there.replaceChildren(...part.cloneNode(true).childNodes);
+      if (part.hasAttribute("aria-label")) there.setAttribute("aria-label", part.getAttribute("aria-label"));
+    }
+    window.commoncurve.name(island, figures.views[shown]);
+    document.getElementById("announced").textContent = island.getAttribute("aria-label");
   }
 
   function readdress() {
-    var query = "?" + new URLSearchParams(new FormData(form)).toString();
+    const query = `?${new URLSearchParams(new FormData(form))}`;
     window.history.replaceState(null, "", form.getAttribute("action") + query);
-    document.querySelectorAll("a[data-keeps-view]").forEach(function (link) { link.search = query; });
+    for (const link of document.querySelectorAll("a[data-keeps-view]")) link.search = query;
   }
 
+  /* Say beforehand which choice has no figures together with what else is chosen. */
   function tellMissing() {
-    ["place", "group"].forEach(function (name) {
-      var chooser = form.elements[name];
-      if (!chooser) { return; }
-      Array.prototype.forEach.call(chooser.options, function (option) {
-        var key = name === "place" ? option.value + "/" + value("group") : value("place") + "/" + option.value;
-        option.textContent = option.dataset.name + (figures.views[key] ? "" : " \u2013 " + form.dataset.missing);
-      });
-    });
-  }
-
-  function value(name) {
-    return form.elements[name] ? form.elements[name].value : shown.split("/")[name === "place" ? 0 : 1];
+    for (const chooser of form.querySelectorAll("select")) {
+      for (const option of chooser.options) {
+        const view = chooser.name === "place" ? `${option.value}/${chosen("group")}` : `${chosen("place")}/${option.value}`;
+        option.textContent = option.dataset.name + (figures.known.includes(view) ? "" : ` \u2013 ${form.dataset.missing}`);
+      }
+    }
   }
 
   function choose() {
-    var key = value("place") + "/" + value("group");
-    var one = template(key);
-    if (!one) { form.requestSubmit(); return; }
-    shown = key;
-    swap(one);
+    const view = `${chosen("place")}/${chosen("group")}`;
+    const template = templateOf(view);
+    if (!template) return form.requestSubmit();
+    shown = view;
+    swap(template);
     readdress();
     tellMissing();
     redraw();
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { commoncurve: { draw: draw } });
+  window.commoncurve_island = { Curve };
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { commoncurve: { draw } });
   dark.addEventListener("change", redraw);
   new ResizeObserver(function () {
-    if (narrow !== isNarrow()) { narrow = isNarrow(); redraw(); }
+    if (narrow() === isNarrow) return;
+    isNarrow = narrow();
+    redraw();
   }).observe(box);
   if (form) {
     form.addEventListener("change", choose);

@@ -39,7 +39,7 @@ def _trend(trend: Trend, subject: Subject) -> Iterator[str]:
         )
     if trend.s is not None and trend.bound is not None:
         yield words.say(
-            "Of all pairs of figures, rises less falls make %(score)s; a clear trend needs %(bound)s either way.",
+            "Of all pairs of figures, rises less falls make %(score)s; clear is %(bound)s or more, up or down.",
             score=number_text(trend.s, 0, words.language),
             bound=count_text(trend.bound, words),
         )

@@ -64,8 +64,9 @@ UNSURE = {
     Grade.TOO_CLOSE: (Shape.SAME, mark("Too close to call"), mark("The ups and downs could be chance.")),
     Grade.TOO_FEW: (Shape.UNKNOWN, mark("Can't tell yet"), mark("Too few figures to tell a direction from chance.")),
     Grade.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't tell"), mark("It is counted differently now.")),
-    Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people are counted.")),
+    Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people were counted or asked.")),
 }
+OVERLAP = mark("Its figures share years, so few of them can be compared.")
 TARGET = {
     TargetStatus.MET: (Shape.BETTER, mark("Target met")),
     TargetStatus.IMPROVING: (Shape.LEANING_BETTER, mark("Moving toward the target")),
@@ -109,6 +110,8 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
         usual = subject.words.say("The last months stay within their usual ups and downs.")
         return Mark(about, Shape.SAME, subject.words.say("About the same"), usual)
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
+    if trend.grade is Grade.TOO_FEW and trend.n < subject.known and subject.period_type == "pooled years":
+        reason = OVERLAP
     return Mark(about, shape, subject.words.say(word), subject.words.say(reason))
 
 
@@ -168,7 +171,7 @@ def _headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subj
     if baseline.expected is None or baseline.position is None:
         return subject.words.say("Drawn on %(day)s; no newer figure has come since.", day=drawn)
     return subject.words.say(
-        "Drawn on %(day)s: about %(figure)s was expected for %(period)s.",
+        "Drawn on %(day)s: the line stood at %(figure)s for %(period)s.",
         day=drawn,
         figure=subject.figure(baseline.expected),
         period=subject.period(baseline.position),

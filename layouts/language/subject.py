@@ -39,6 +39,11 @@ class Subject:
         """Return the size of a difference: `147 people`, `3.2 percentage points`."""
         return difference(value, self.unit, self.words)
 
+    @property
+    def known(self) -> int:
+        """Return how many figures of the series are known."""
+        return sum(one.value is not None for one in self.points)
+
     def break_period(self) -> str | None:
         """Return the first period of the newest way of counting; None when the series was always counted alike."""
         newest = max((one.definition for one in self.points), default=0)

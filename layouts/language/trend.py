@@ -82,6 +82,12 @@ def _too_close(trend: Trend, subject: Subject) -> str:
 
 
 def _too_few(trend: Trend, subject: Subject) -> str:
+    if trend.n < subject.known:
+        return subject.words.plural(
+            "We can't tell yet: no two of the figures can be compared",
+            "We can't tell yet: only %(number)s of the figures can be compared",
+            max(trend.n, 1),
+        )
     return subject.words.plural(
         "We can't tell yet: there is only one figure",
         "We can't tell yet: %(number)s figures are too few to compare",
@@ -100,7 +106,7 @@ def _series_changed(trend: Trend, subject: Subject) -> str:
 
 
 def _groups_too_small(trend: Trend, subject: Subject) -> str:
-    return subject.words.say("We can't tell: so few people are counted here that chance moves the figures")
+    return subject.words.say("We can't tell: so few people were counted or asked that chance moves the figures")
 
 
 def _monthly(trend: Trend, subject: Subject) -> str:

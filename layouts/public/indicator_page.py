@@ -73,7 +73,8 @@ class IndicatorPage:
     def figures(self) -> dict[str, object]:
         """Return the figures of every view, for the island; colours are names that the page's script fills in."""
         drawn = {one.key: figure(one.chart, Theme.tokens()) for one in self.views if one.chart}
-        return {"shown": self.shown.key if self.shown else None, "views": drawn}
+        known = [one.key for one in self.views]
+        return {"shown": self.shown.key if self.shown else None, "known": known, "views": drawn}
 
 
 def indicator_page(document: IndicatorDocument, edition: Edition, view: View) -> IndicatorPage:
