@@ -12,7 +12,7 @@ from loaders.cells import Cell
 from loaders.headers import Headers
 from loaders.problems import Fault, Findings
 from loaders.tables import Table
-from loaders.values import Cells, Column, Mask, read_numbers
+from loaders.values import Cells, Column, Mask, objects, read_numbers
 from loaders.workbook import SheetKind
 
 # So many different wrong entries of one column are named one by one; those after them together.
@@ -72,9 +72,7 @@ class Columns:
         for number, value in enumerate(values):
             if isinstance(value, Fault):
                 self.note(codes == number, name, value)
-        made = np.empty(len(values), dtype=object)
-        made[:] = [None if isinstance(value, Fault) else value for value in values]
-        return made[codes]
+        return objects([None if isinstance(value, Fault) else value for value in values])[codes]
 
     def refuse(self, wrong: Mask, *names: str, expected: str, mend: str) -> None:
         """Refuse rows for what their cells say, the first of `names` foremost; one problem for each different entry."""
@@ -103,9 +101,9 @@ class Columns:
     def _said(self, rows: NDArray[np.intp], names: tuple[str, ...]) -> Cells:
         columns = [self.cells(name)[rows] for name in names]
         if len(names) == 1:
-            return _array([f"“{cells.text(cell)}”" for cell in columns[0]])
+            return objects([f"“{cells.text(cell)}”" for cell in columns[0]])
         pairs = [zip(names, row, strict=True) for row in zip(*columns, strict=True)]
-        return _array([", ".join(f"{name} {cells.text(cell)}" for name, cell in pair) for pair in pairs])
+        return objects([", ".join(f"{name} {cells.text(cell)}" for name, cell in pair) for pair in pairs])
 
     def _nothing(self) -> Cells:
         return np.full(len(self.table.body), "", dtype=object)
@@ -114,9 +112,3 @@ class Columns:
         self.refused[rows] = True
         where = self.table.ranges(rows, self.headers.columns.get(name, 0))
         self.findings.reject(self.table.name, where, fault, cells=len(rows))
-
-
-def _array(texts: list[str]) -> Cells:
-    made = np.empty(len(texts), dtype=object)
-    made[:] = texts
-    return made

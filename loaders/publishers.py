@@ -1,15 +1,109 @@
-"""A publisher's file, read by its recipe."""
+"""A publisher's file, read by its recipe: find, map, check; the edition says how."""
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from indicators.reading import Framework, Reading
-from loaders.opening import Opened
-from loaders.problems import Fault, Findings, refusal
+import pandas as pd
+
+from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading
+from loaders.gathering import Gathering
+from loaders.leftovers import Leftovers
+from loaders.names import names_of
+from loaders.opening import Opened, Sheet
+from loaders.picking import Picking
+from loaders.placing import Placing
+from loaders.problems import Fault, Findings
+from loaders.recipes import Edition
 from loaders.recognising import Fit
+from loaders.roles import roles_of
+from loaders.tables import Table
+from loaders.texts import Texts
+from loaders.tidying import figures_of
+
+
+@dataclass
+class Harvest:
+    """What the tables of a file have given so far."""
+
+    placed: list[pd.DataFrame] = field(default_factory=list)
+    rejected: int = 0
+    outside: int = 0
 
 
 def read_publisher(
-    opened: Opened, framework: Framework, fit: Fit, findings: Findings, tell: Callable[[str, int, int], None]
+    opened: Opened,
+    framework: Framework,
+    fit: Fit,
+    findings: Findings,
+    tell: Callable[[str, int, int], None],
 ) -> Reading:
-    """Return what a publisher's file says."""
-    raise refusal(opened.name, Fault("a publisher's file", "the Commoncurve workbook", "Wait for the next version."))
+    """Return what a publisher's file says; every filled cell of its tables is read, rejected or left out, once."""
+    edition = fit.edition or Edition(id="")
+    harvest = Harvest()
+    for table in fit.tables:
+        tell(table.name, table.sheet, len(opened.sheets))
+        _reap(harvest, table, edition, framework, findings)
+    _say_other_sheets(opened, fit, edition, findings)
+    sheets = tuple(sheet.name for sheet in opened.sheets)
+    figures = _figures(harvest, edition, framework, sheets, findings)
+    return Reading(
+        file=opened.name,
+        sha256=opened.sha256,
+        recipe=fit.name,
+        sheets=sheets,
+        records=(),
+        figures=figures,
+        measures=pd.DataFrame({name: [] for name in MEASURE_COLUMNS}),
+        problems=tuple(findings.problems),
+        rejected=harvest.rejected,
+        outside=harvest.outside,
+    )
+
+
+def _reap(harvest: Harvest, table: Table, edition: Edition, framework: Framework, findings: Findings) -> None:
+    """Pick and place the cells of one table, and say what was left out of it."""
+    texts, roles, leftovers = Texts(table, edition), roles_of(table, edition), Leftovers(table.name)
+    picking = Picking(texts, edition, roles, leftovers, findings)
+    placing = Placing(texts, edition, roles, framework, names_of(framework), leftovers)
+    harvest.placed += [placing.place(pick) for pick in picking.picks()]
+    leftovers.report(findings)
+    harvest.rejected += picking.rejected
+    harvest.outside += leftovers.cells
+
+
+def _figures(
+    harvest: Harvest, edition: Edition, framework: Framework, sheets: tuple[str, ...], findings: Findings
+) -> pd.DataFrame:
+    placed = [piece for piece in harvest.placed if len(piece)]
+    if not placed:
+        return pd.DataFrame({name: [] for name in FIGURE_COLUMNS})
+    gathered = pd.concat(placed, ignore_index=True)
+    figures, rejected, again = figures_of(Gathering(gathered, edition, framework, sheets, findings))
+    harvest.rejected += rejected
+    harvest.outside += again
+    return figures
+
+
+def _say_other_sheets(opened: Opened, fit: Fit, edition: Edition, findings: Findings) -> None:
+    read = {table.sheet for table in fit.tables}
+    for index, sheet in enumerate(opened.sheets):
+        if index in read:
+            _say_hidden(sheet, findings)
+        elif sheet.name in edition.other_sheets:
+            fault = Fault("a sheet that was not read", edition.other_sheets[sheet.name], "Nothing is to be done.")
+            findings.leave_out(sheet.name, "", fault, cells=0)
+        elif any(cell != "" for row in sheet.rows for cell in row):
+            findings.warn(sheet.name, "", _strange(sheet, edition))
+
+
+def _say_hidden(sheet: Sheet, findings: Findings) -> None:
+    if sheet.hidden:
+        fault = Fault("a hidden sheet, which was read", "sheets that can be seen", "Check that it should be loaded.")
+        findings.warn(sheet.name, "", fault)
+
+
+def _strange(sheet: Sheet, edition: Edition) -> Fault:
+    if re.fullmatch(edition.sheets, sheet.name, re.IGNORECASE):
+        return Fault("a sheet without the table that was expected", "the headers of the import template", "Check it.")
+    return Fault(f"a sheet of {len(sheet.rows)} rows that was not read", "a sheet that the template knows", "Check it.")

@@ -14,6 +14,8 @@ from typing import Any, Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from loaders.workbook import read_yaml
+
 Flag = Literal[
     "estimate",
     "provisional",
@@ -200,7 +202,7 @@ def read_recipes(folder: Path) -> tuple[Recipe, ...]:
 
 def _recipe(path: Path) -> Recipe:
     try:
-        recipe = Recipe.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        recipe = Recipe.model_validate(read_yaml(path))
         recipe.check_patterns()
     except (ValidationError, yaml.YAMLError, re.error) as error:
         raise RecipeError(f"{path.name}: {error}") from error

@@ -11,7 +11,7 @@ from loaders.columns import Columns
 from loaders.entries import EntryError, read_period
 from loaders.known import Known, subject_of
 from loaders.problems import Fault
-from loaders.values import Cells
+from loaders.values import Cells, objects
 
 
 def read_spans(columns: Columns, known: Known, subjects: Cells) -> dict[str, Cells]:
@@ -28,7 +28,7 @@ def read_spans(columns: Columns, known: Known, subjects: Cells) -> dict[str, Cel
         if isinstance(period, Fault):
             columns.note(position == number, "period", period)
     return {
-        field: _spread([getattr(period, attribute, None) for period in read], position)
+        field: objects([getattr(period, attribute, None) for period in read])[position]
         for field, attribute in {"period": "text", "starts_on": "starts_on", "ends_on": "ends_on"}.items()
     }
 
@@ -50,9 +50,3 @@ def _period(cell: Cell, kind: str) -> Period | Fault | None:
     except EntryError as error:
         mend = "Correct the period, or the period type of its indicator."
         return Fault(f"“{cells.text(cell)}”" if cells.text(cell) else "an empty cell", str(error), mend)
-
-
-def _spread(values: list[object], position: NDArray[np.intp]) -> Cells:
-    made = np.empty(len(values), dtype=object)
-    made[:] = values
-    return made[position]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
+from loaders.values import objects
 
 SEARCHED_ROWS = 30
 
@@ -35,7 +36,7 @@ class Table:
     @cached_property
     def columns(self) -> tuple[NDArray[np.object_], ...]:
         """Every column as an array of cells, shape (rows,); "" where there is nothing."""
-        return tuple(_array(column[1:]) for column in zip_longest(self.headers, *self.body, fillvalue=""))
+        return tuple(objects(column[1:]) for column in zip_longest(self.headers, *self.body, fillvalue=""))
 
     @property
     def rows(self) -> NDArray[np.int64]:
@@ -71,9 +72,3 @@ def find_header(sheet: Sheet, wanted: Sequence[re.Pattern[str]]) -> int | None:
 def first_row(sheet: Sheet) -> int | None:
     """Return the first row (0-based) that holds anything; None on an empty sheet."""
     return next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), None)
-
-
-def _array(column: Sequence[Cell]) -> NDArray[np.object_]:
-    array = np.empty(len(column), dtype=object)
-    array[:] = column
-    return array

@@ -1,6 +1,7 @@
 """Values: columns of cells read as numbers, never guessed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +34,7 @@ def read_numbers(column: Cells, *, grouped: bool = False) -> Column:
     A date, a truth value, an infinity and a number with anything beside it are no numbers. `grouped` admits
     thousands separators.
     """
-    plain = _of_type(column, float) | _of_type(column, int)
-    texts = _of_type(column, str)
+    plain, texts = _of_types(column, float, int), _of_types(column, str)
     values = np.full(len(column), np.nan)
     values[plain] = column[plain].astype(np.float64)
     empty = np.zeros(len(column), dtype=bool)
@@ -45,8 +45,11 @@ def read_numbers(column: Cells, *, grouped: bool = False) -> Column:
     return Column(values, empty, wrong)
 
 
-def _of_type(column: Cells, kind: type) -> Mask:
-    return np.fromiter((type(cell) is kind for cell in column), dtype=bool, count=len(column))
+def _of_types(column: Cells, *kinds: type) -> Mask:
+    found = set(map(type, column))
+    if found.isdisjoint(kinds) or found <= set(kinds):
+        return np.full(len(column), bool(found) and found <= set(kinds))
+    return np.fromiter((type(cell) in kinds for cell in column), dtype=bool, count=len(column))
 
 
 def _read_texts(column: Cells, *, grouped: bool) -> tuple[Numbers, Mask]:
@@ -64,3 +67,10 @@ def _number(text: str, *, grouped: bool) -> float:
     if grouped and GROUPED.fullmatch(text):
         return float(text.replace(",", ""))
     return float("nan")
+
+
+def objects(values: Sequence[object]) -> Cells:
+    """Return values as an array of Python objects, shape (n,), whatever they are."""
+    made = np.empty(len(values), dtype=object)
+    made[:] = values
+    return made
