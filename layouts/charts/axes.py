@@ -10,7 +10,7 @@ from layouts.charts.numbers import figure_text
 
 NICE = (1, 2, 2.5, 5, 10)
 WANTED_STEPS = 6
-# A forecast's far end may be so wide that the figures would lie flat; it is cut at this many times the rest.
+# A range may be so wide that the figures would lie flat: it is cut at this many times the figures, and at zero.
 TALLEST_RANGE = 1.6
 HIGH_PERCENT = 50.0
 NARROWEST_PERCENT = 40.0
@@ -96,7 +96,8 @@ def _calendar_ticks(first: float, last: float, pen: Pen, step: float) -> tuple[T
 def _extent(figures: Sequence[float], ranges: Sequence[float]) -> tuple[float, float]:
     low, high = min(figures), max(figures)
     reach = max(high, abs(low)) * TALLEST_RANGE
-    return min([low, *ranges]), max(high, min(max([high, *ranges]), reach))
+    deepest = 0.0 if low >= 0 else -reach
+    return min(low, max(min([low, *ranges]), deepest)), max(high, min(max([high, *ranges]), reach))
 
 
 def _ends(lowest: float, highest: float, unit: str) -> tuple[float, float]:

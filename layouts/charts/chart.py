@@ -3,6 +3,7 @@
 Positions are years as numbers (`indicators.periods.position`); texts are in the chart's language.
 """
 
+import itertools
 from dataclasses import dataclass
 
 from layouts.charts.words import ChartWords
@@ -167,6 +168,13 @@ class Chart:
     def marks(self) -> tuple[Mark, ...]:
         """Return every known figure, oldest first."""
         return tuple(mark for segment in self.segments for mark in segment)
+
+    @property
+    def ranged(self) -> tuple[tuple[Mark, ...], ...]:
+        """Return the runs again, broken where a mark has no likely range; runs of one are left out."""
+        groups = (itertools.groupby(run, key=lambda mark: mark.range_text is not None) for run in self.segments)
+        runs = (tuple(marks) for group in groups for has, marks in group if has)
+        return tuple(run for run in runs if len(run) > 1)
 
     @property
     def lanes(self) -> int:

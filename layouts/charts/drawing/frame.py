@@ -24,8 +24,8 @@ class Size:
     text: float
 
 
-WIDE = Size("cc-wide", 720, 300, 14)
-NARROW = Size("cc-narrow", 360, 250, 13.5)
+WIDE = Size("cc-wide", 660, 290, 14)
+NARROW = Size("cc-narrow", 330, 240, 14)
 
 
 @dataclass(frozen=True)

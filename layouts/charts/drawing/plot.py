@@ -1,6 +1,6 @@
 """What stands inside the plot: grid, forecast, target, breaks, runs of marks, empty periods."""
 
-from layouts.charts.chart import Absence, Break, Headed, Mark, TargetRule
+from layouts.charts.chart import Absence, Break, Headed, Mark, Step, TargetRule
 from layouts.charts.drawing.elements import element, escaped, points, text
 from layouts.charts.drawing.frame import Frame
 
@@ -33,7 +33,8 @@ def forecast(frame: Frame, headed: Headed | None) -> str:
     line = [(frame.x(step.position), frame.y(step.value)) for step in headed.steps]
     start = [(frame.x(headed.origin.position), frame.y(headed.origin.value))] if headed.origin else []
     band = element("path", class_="cc-band", d=points(start + upper + lower[::-1]) + "Z")
-    return band + element("path", _said(f"{headed.label}, {headed.note}"), class_="cc-headed", d=points(start + line))
+    dashes = element("path", _said(f"{headed.label}, {headed.note}"), class_="cc-headed", d=points(start + line))
+    return band + dashes + "".join(_step(place, step) for place, step in zip(line, headed.steps, strict=True))
 
 
 def target(frame: Frame, rule: TargetRule | None) -> str:
@@ -121,6 +122,11 @@ def _said(words: str) -> str:
     return element("title", escaped(words))
 
 
+def _step(place: tuple[float, float], step: Step) -> str:
+    said = _said(f"{step.period}: {step.text} ({step.range_text})")
+    return element("circle", said, class_="cc-headed-dot", cx=place[0], cy=place[1], r=3)
+
+
 def _dot(frame: Frame, mark: Mark) -> str:
     name = "cc-dot cc-open" if mark.open else "cc-dot"
     return element("circle", _said(hover(mark)), class_=name, cx=frame.x(mark.position), cy=frame.y(mark.value), r=DOT)
@@ -134,13 +140,10 @@ def _range(frame: Frame, mark: Mark) -> str:
 
 
 def _range_bands(frame: Frame) -> str:
-    bands = [
-        [mark for mark in run if mark.lower is not None and mark.upper is not None] for run in frame.chart.segments
-    ]
-    return "".join(element("path", class_="cc-range-band", d=_outline(frame, run)) for run in bands if len(run) > 1)
+    return "".join(element("path", class_="cc-range-band", d=_outline(frame, run)) for run in frame.chart.ranged)
 
 
-def _outline(frame: Frame, run: list[Mark]) -> str:
+def _outline(frame: Frame, run: tuple[Mark, ...]) -> str:
     upper = [(frame.x(mark.position), frame.y(mark.upper or 0.0)) for mark in run]
     lower = [(frame.x(mark.position), frame.y(mark.lower or 0.0)) for mark in run]
     return points(upper + lower[::-1]) + "Z"

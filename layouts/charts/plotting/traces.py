@@ -11,6 +11,7 @@ from layouts.charts.theme import Theme
 
 Plain: TypeAlias = dict[str, object]
 DOT = 9
+STEP = 6
 ALL = {"hoverinfo": "text", "type": "scatter"}
 STILL = {"hoverinfo": "skip", "type": "scatter"}
 
@@ -82,22 +83,16 @@ def _error_bars(marks: Sequence[Mark | None], theme: Theme) -> Plain:
 
 def _range_bands(frame: Frame, theme: Theme) -> list[Plain]:
     bands: list[Plain] = []
-    for run in frame.chart.segments:
-        known = [(one.position, one.lower, one.upper) for one in run if one.lower is not None and one.upper is not None]
-        if len(known) > 1:
-            bands += band(
-                [at for at, _, _ in known],
-                [low for _, low, _ in known],
-                [high for *_, high in known],
-                theme.accent_soft,
-            )
+    for run in frame.chart.ranged:
+        lower, upper = [mark.lower or 0.0 for mark in run], [mark.upper or 0.0 for mark in run]
+        bands += band([mark.position for mark in run], lower, upper, theme.accent_soft, edge=theme.accent)
     return bands
 
 
-def band(x: Sequence[float], lower: Sequence[float], upper: Sequence[float], colour: str) -> list[Plain]:
+def band(x: list[float], lower: list[float], upper: list[float], colour: str, *, edge: str) -> list[Plain]:
     """Return a filled band between two curves, which says nothing when it is pointed at."""
-    edge: Plain = {**STILL, "mode": "lines", "line": {"width": 0}, "x": list(x)}
-    return [{**edge, "y": list(lower)}, {**edge, "y": list(upper), "fill": "tonexty", "fillcolor": colour}]
+    line: Plain = {**STILL, "mode": "lines", "line": {"width": 0.75, "color": edge}, "x": x}
+    return [{**line, "y": lower}, {**line, "y": upper, "fill": "tonexty", "fillcolor": colour}]
 
 
 def _forecast(headed: Headed, theme: Theme) -> list[Plain]:
@@ -112,16 +107,17 @@ def _forecast(headed: Headed, theme: Theme) -> list[Plain]:
         "type": "scatter",
         "name": f"{headed.label}, {headed.note}",
         "meta": "headed",
-        "mode": "lines",
+        "mode": "lines+markers",
         "x": x,
         "y": values + [step.value for step in headed.steps],
         "hoverinfo": ["skip"] * len(start) + ["text"] * len(headed.steps),
         "hovertext": [""] * len(start) + said,
         "line": {"color": theme.forecast, "width": 2.5, "dash": "7px,5px"},
+        "marker": {"color": theme.forecast, "size": [0] * len(start) + [STEP] * len(headed.steps)},
         "cliponaxis": False,
     }
     lower, upper = [step.lower for step in headed.steps], [step.upper for step in headed.steps]
-    return [*band(x, values + lower, values + upper, theme.forecast_band), line]
+    return [*band(x, values + lower, values + upper, theme.forecast_band, edge=theme.forecast), line]
 
 
 def _target(rule: TargetRule, theme: Theme) -> list[Plain]:

@@ -90,18 +90,19 @@ def english(words: str) -> Text:
 def point(period: str, value: float | None, *, kind: str = "year", **more: object) -> Point:
     """A figure of a period of a kind; more fields of the point by name."""
     parsed = parse(period, kind)
-    fields: dict[str, object] = {
-        "lower": None,
-        "upper": None,
-        "definition": 0,
-        "flags": (),
-        "source": "hud-pit",
-        **more,
-    }
-    begins, ends = parsed.starts_on.isoformat(), parsed.ends_on.isoformat()
-    return Point(  # type: ignore[arg-type]  # the tests give fields of the point
-        period=parsed.text, starts=begins, ends=ends, position=parsed.position, value=value, **fields
+    plain = Point(
+        period=parsed.text,
+        starts=parsed.starts_on.isoformat(),
+        ends=parsed.ends_on.isoformat(),
+        position=parsed.position,
+        value=value,
+        lower=None,
+        upper=None,
+        definition=0,
+        flags=(),
+        source="hud-pit",
     )
+    return replace(plain, **more)  # type: ignore[arg-type]  # the tests give fields of the point
 
 
 def series(points: Sequence[Point], **more: object) -> SeriesDocument:

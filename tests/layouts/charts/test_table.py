@@ -1,0 +1,37 @@
+from layouts.charts.table import RowKind, table
+from tests.layouts.charts.samples import WORDS, baseline, head, homeless, point, series, target
+
+
+def test_the_table_holds_figures_target_and_forecast_newest_first() -> None:
+    curve = homeless(
+        baseline=baseline((2026, 2028), (590, 602), origin=2025.0, width=45), target=target(400, "2028", "2018")
+    )
+    made = table(curve, head(), words=WORDS, language="en", caption="Homeless people")
+    assert made.columns == ("Period", "Figure", "Likely range", "Notes")
+    assert [(row.kind, row.cells) for row in made.rows[:4]] == [
+        (RowKind.TARGET, ("2028", "400", "", "Target set by the Leadership Council; Sample")),
+        (RowKind.FORECAST, ("2028", "602", "512 to 692", "Where we are headed, as forecast on Jun 30, 2025")),
+        (RowKind.FORECAST, ("2026", "590", "545 to 635", "Where we are headed, as forecast on Jun 30, 2025")),
+        (RowKind.FIGURE, ("2025", "581", "", "")),
+    ]
+    positions = [row.position for row in made.rows]
+    assert positions == sorted(positions, reverse=True)
+
+
+def test_a_period_without_a_figure_has_a_row_that_says_so() -> None:
+    made = table(homeless(), head(), words=WORDS, language="en", caption="")
+    missing = [row.cells for row in made.rows if row.kind is RowKind.ABSENCE]
+    assert missing == [(year, "No figure", "", "") for year in ("2022", "2021", "2019")]
+
+
+def test_a_hidden_figure_says_why_in_its_notes() -> None:
+    hidden = series([point("2010", None, flags=("hidden for privacy",))])
+    (row,) = table(hidden, head(), words=WORDS, language="en", caption="").rows
+    assert row.cells == ("2010", "No figure", "", "Hidden for privacy")
+
+
+def test_figures_of_several_sources_name_theirs() -> None:
+    mixed = series([point("2018", 677), point("2020", 527, source="city")])
+    made = table(mixed, head(), words=WORDS, language="en", caption="")
+    assert made.columns[-1] == "Source"
+    assert [row.cells[-1] for row in made.rows] == ["city", "", "HUD"]
