@@ -54,14 +54,15 @@ def _index(known: Iterable[KnownPlace | KnownGroup]) -> dict[str, str]:
 def place_codes(place: Place, columns: Sequence[Cells]) -> Cells:
     """Return the code of each row, shape (rows,): its parts with their leading zeros restored, joined, rewritten."""
     widths = [*place.widths, *[0] * len(columns)]
-    padded = [
-        mapped(column, lambda text, width=width: _padded(text, width))
-        for column, width in zip(columns, widths, strict=False)
-    ]
+    padded = [_all_padded(column, width) for column, width in zip(columns, widths, strict=False)]
     joined = padded[0]
     for column in padded[1:]:
         joined = joined + column
     return mapped(joined, lambda code: rewritten(code, place.rewrite))
+
+
+def _all_padded(column: Cells, width: int) -> Cells:
+    return mapped(column, lambda text: _padded(text, width))
 
 
 def _padded(text: str, width: int) -> str:

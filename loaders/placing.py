@@ -46,7 +46,7 @@ class Placing:
         ids, names = self._groups(reading, rows)
         held = self._held(pick, rows, ids, names, NO_GROUP)
         group = ids[np.isin(rows, held)]
-        indicator = reading.rule.indicator or ""
+        indicator = reading.indicator
         if indicator not in self.framework.indicators:
             self._leave(pick, held, Counter({indicator: len(held)}), NO_INDICATOR)
             held, group = held[:0], group[:0]
@@ -55,7 +55,7 @@ class Placing:
     def _frame(self, pick: Pick, rows: NDArray[np.intp], group: Cells) -> pd.DataFrame:
         rule, table = pick.reading.rule, self.roles.table
         columns: dict[str, Array] = {
-            "indicator": objects([rule.indicator] * len(rows)),
+            "indicator": objects([pick.reading.indicator] * len(rows)),
             "place": self._place_ids[rows],
             "group": group,
             "written": self._periods(pick.reading)[rows],

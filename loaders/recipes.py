@@ -99,7 +99,8 @@ class Value(Part):
 
     header: str = Field(description="Pattern of the value's header; may have brackets named `group` and `period`.")
     when: dict[str, str] = Field(default={}, description="Header to pattern: only rows whose cells match.")
-    indicator: str | None = None
+    needs: tuple[str, ...] = Field(default=(), description="Headers without which the entry does not count.")
+    indicator: str | None = Field(default=None, description="Its id; \\1 is the first bracket of the header.")
     leave_out: str | None = Field(default=None, description="Instead of an indicator: why these cells are left out.")
     group: str | None = Field(default=None, description="The group of every such figure.")
     groups: dict[str, str] = Field(default={}, description="What the bracket `group` holds, to the id of the group.")

@@ -16,6 +16,11 @@ class Reading:
     rule: Value
     match: re.Match[str]
 
+    @property
+    def indicator(self) -> str:
+        """The id of the indicator, with what the header's brackets hold."""
+        return self.match.expand(self.rule.indicator or "")
+
     def companion(self, name: str) -> str | None:
         """Return the header of a companion, such as the lower bound; None when the rule has none."""
         template = getattr(self.rule, name)
@@ -59,7 +64,7 @@ def roles_of(table: Table, edition: Edition) -> Roles:
             continue
         if header in edition.first_of and roles.position(header) != at:
             roles.doubled[at] = edition.first_of[header]
-        elif ways := _ways(header, edition):
+        elif ways := _ways(header, table.headers, edition):
             roles.values[at] = ways
     _take_companions(roles)
     taken = {*roles.values, *roles.labels, *roles.doubled}
@@ -68,17 +73,17 @@ def roles_of(table: Table, edition: Edition) -> Roles:
 
 
 def _is_label(header: str, edition: Edition) -> bool:
-    named = {*edition.place.columns, *edition.group.columns, *edition.key, edition.period.column}
-    filtered = {column for rule in edition.rows for column in rule.columns}
-    asked = {column for value in edition.values for column in value.when}
-    if header in named | filtered | asked:
+    named = [*edition.place.columns, *edition.group.columns, *edition.key, edition.period.column or ""]
+    filtered = [column for rule in edition.rows for column in rule.columns]
+    asked = [column for value in edition.values for column in value.when]
+    if header and header.casefold() in {name.casefold() for name in named + filtered + asked}:
         return True
     return any(re.fullmatch(pattern, header, re.IGNORECASE) for pattern in edition.labels)
 
 
-def _ways(header: str, edition: Edition) -> list[Reading]:
+def _ways(header: str, headers: tuple[str, ...], edition: Edition) -> list[Reading]:
     matches = [(rule, re.fullmatch(rule.header, header, re.IGNORECASE)) for rule in edition.values]
-    return [Reading(rule, match) for rule, match in matches if match]
+    return [Reading(rule, match) for rule, match in matches if match and set(rule.needs) <= set(headers)]
 
 
 def _take_companions(roles: Roles) -> None:
