@@ -14,7 +14,7 @@ class Citation:
     """A source: who published what where, and the lines that say how it was made, each under its own name."""
 
     id: str
-    organisation: str
+    organisation: Words
     title: Words
     address: str | None
     facts: tuple[tuple[str, Words], ...]
@@ -29,17 +29,18 @@ def citation(source: SourceNote, edition: Edition) -> Citation:
         (say("Who is counted"), read.maybe(source.universe)),
         (say("How it is made"), read.maybe(source.method)),
         (say("Limits"), read.maybe(source.limits)),
-        (say("Licence"), read.own(source.licence) if source.licence else None),
+        (say("Licence"), edition.given(source.licence) if source.licence else None),
     )
     known = tuple((name, words) for name, words in facts if words)
-    return Citation(source.id, source.organisation, read.read(source.title), _web(source.address), known)
+    return Citation(source.id, edition.given(source.organisation), read.read(source.title), _web(source.address), known)
 
 
 def _day(text: str | None, edition: Edition) -> Words | None:
     if not text:
         return None
-    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
-    return edition.reader.own(date_text(text, edition.words.language) if is_day else text)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return edition.reader.own(date_text(text, edition.words.language))
+    return edition.given(text)
 
 
 def _web(address: str | None) -> str | None:

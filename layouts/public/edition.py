@@ -35,6 +35,11 @@ class Edition:
         """Return where the pages of this language are."""
         return Addresses(self.language, self.released.site.collaborative.languages[0])
 
+    def given(self, text: str) -> Words:
+        """Return a text that has no twins: it is in the first language of the collaborative."""
+        first = self.released.site.collaborative.languages[0]
+        return Words(text, first, first != self.words.language)
+
     def outcome_link(self, outcome: Named) -> Link:
         """Return a link to an outcome."""
         return Link(self.reader.read(outcome.name), self.addresses.outcome(outcome.id))

@@ -26,7 +26,6 @@ class HomePage:
 
     name: Words
     vision: Words
-    about: Words | None
     outcomes: tuple[OutcomeSection, ...]
 
 
@@ -37,7 +36,6 @@ def home_page(edition: Edition) -> HomePage:
     return HomePage(
         name=read.read(collaborative.name),
         vision=read.read(collaborative.vision),
-        about=read.maybe(collaborative.about),
         outcomes=tuple(_section(one, edition) for one in site.outcomes),
     )
 
