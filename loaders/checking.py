@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from loaders.problems import Fault
 from loaders.values import Cells, Mask, Numbers
 
 INFINITE = float("inf")
@@ -13,6 +14,7 @@ LIMITS = {"percent": (0.0, 100.0), "people": (0.0, INFINITE), "per 1000": (0.0, 
 # A figure of these units is this many times numerator over denominator.
 SCALES = {"percent": 100.0, "per 1000": 1000.0, "per 10000": 10000.0}
 MOST_DECIMALS = 10
+FEWEST_FRACTIONS = 3
 NOISE = 1e-9  # what adding and dividing in binary may leave behind, relative
 
 
@@ -85,3 +87,26 @@ def decimals(values: Numbers) -> Numbers:
     for places in range(MOST_DECIMALS - 1, -1, -1):
         shown[np.abs(np.round(values, places) - values) <= NOISE * np.maximum(np.abs(values), 1) * 1e-3] = places
     return shown
+
+
+def maybe_fractions(value: Numbers, names: Cells, units: Cells) -> list[str]:
+    """Return the indicators in percent of which every figure lies above 0 and at 1 or below: perhaps fractions.
+
+    Three figures at least; what was meant is for a reader to say, and nothing is changed.
+    """
+    shares = (units == "percent") & ~np.isnan(value) & (value != 0)
+    suspected = []
+    for name in sorted(set(names[shares])):
+        own = value[shares & (names == name)]
+        if len(own) >= FEWEST_FRACTIONS and bool(((own > 0) & (own <= 1)).all()):
+            suspected.append(str(name))
+    return suspected
+
+
+def fractions_fault(name: str) -> Fault:
+    """Return the words for an indicator whose figures may be fractions."""
+    return Fault(
+        f"every figure of {name} lies between 0 and 1",
+        "percent, 0 to 100",
+        "They were taken as they stand. If .62 means 62 %, format the cells as percent or multiply them by 100.",
+    )

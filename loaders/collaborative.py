@@ -94,7 +94,7 @@ def _records(job: Job, kind: SheetKind) -> Sequence[Record]:
         return ()
     job.tell(table.name, table.sheet, len(job.opened.sheets))
     headers = read_headers(table, kind, job.languages, job.findings)
-    return read_records(Sheet(table, kind, headers, job.known, job.findings))
+    return read_records(Sheet(percent_as_shown(job.opened, table, kind), kind, headers, job.known, job.findings))
 
 
 def _figures(job: Job, noun: str) -> Figures:
@@ -106,7 +106,7 @@ def _figures(job: Job, noun: str) -> Figures:
     job.tell(table.name, table.sheet, len(job.opened.sheets))
     headers = read_headers(table, kind, job.languages, job.findings)
     missing = [column.header for column in kind.keys if column.field not in headers.columns]
-    columns = Columns(percent_as_shown(job.opened, table, headers), kind, headers, job.findings)
+    columns = Columns(percent_as_shown(job.opened, table, kind), kind, headers, job.findings)
     if missing:
         _refuse_all(columns, missing)
     return read_figures(columns, job.known)

@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords
 from loaders import cells
 from loaders.cells import Cell
-from loaders.checking import doubts
+from loaders.checking import doubts, fractions_fault, maybe_fractions
 from loaders.columns import Columns
 from loaders.entries import EntryError, read_entry, words
 from loaders.known import Known, subject_of
@@ -112,22 +112,29 @@ def _check(columns: Columns, known: Known, frame: Mapping[str, Array]) -> None:
     units = np.array([*(known.subjects[subject][name].unit for name in names), ""], dtype=object)[codes]
     for doubt in doubts({name: frame[name] for name in NUMBERS}, units):
         columns.refuse(doubt.wrong, *doubt.fields, expected=doubt.expected, mend=doubt.mend)
+    for name in maybe_fractions(frame["value"], frame[subject], units):
+        columns.findings.warn(columns.table.name, "", fractions_fault(name))
 
 
 def _repeated(columns: Columns, frame: Mapping[str, Array]) -> Mask:
     """Refuse every row of a key that says different things; return the rows that only say something again."""
-    looked_at = np.flatnonzero(columns.held & ~columns.refused)
-    table = pd.DataFrame({name: values[looked_at] for name, values in frame.items()})
     keys = [column.field for column in columns.kind.keys]
+    # A row that was refused takes part: nobody knows whether it or the other row of its key was meant to hold.
+    looked_at = np.flatnonzero(np.logical_and.reduce([columns.held, *(~_missing(frame[name]) for name in keys)]))
+    table = pd.DataFrame({name: values[looked_at] for name, values in frame.items()})
     repeats = find_repeats(table[keys], table[[*NUMBERS, "flags"]])
     for rows in repeats.conflicts():
         named = ", ".join(str(table[name].iloc[rows[0]]) for name in keys)
         values = " and ".join(cells.text(cell) or "empty" for cell in columns.cells("value")[looked_at[rows]])
         fault = Fault(f"{named}: {values}", SAID_TWICE, "Keep the right row; none was taken.")
         columns.note(_mask(columns, looked_at[rows]), "value", fault)
-    again = _mask(columns, looked_at[repeats.again])
+    again = _mask(columns, looked_at[repeats.again]) & ~columns.refused
     columns.leave_out(again, "value", SAID_AGAIN)
     return again
+
+
+def _missing(values: Array) -> Mask:
+    return np.asarray(pd.isna(values), dtype=bool)
 
 
 def _mask(columns: Columns, rows: np.ndarray) -> Mask:

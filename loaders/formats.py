@@ -12,20 +12,20 @@ from dataclasses import replace
 import openpyxl
 
 from loaders.cells import Cell
-from loaders.headers import Headers
 from loaders.opening import Opened
 from loaders.tables import Table
+from loaders.workbook import SheetKind
 
 STYLES = "xl/styles.xml"
-FORMATTED = ("value", "lower", "upper")
 BUILT_IN = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
 PERCENT = re.compile(rb'numFmtId="(?:9|10)"')
 CUSTOM = re.compile(rb'formatCode="[^"]*%')
 
 
-def percent_as_shown(opened: Opened, table: Table, headers: Headers) -> Table:
-    """Return the table with every figure and bound that is formatted as percent as it is shown: .62 -> 62."""
-    columns = [headers.columns[name] for name in FORMATTED if name in headers.columns]
+def percent_as_shown(opened: Opened, table: Table, kind: SheetKind) -> Table:
+    """Return the table with every number that is formatted as percent as it is shown: .62 -> 62."""
+    numbers = {column.header.casefold() for column in kind.columns if column.type == "number"}
+    columns = [at for at, header in enumerate(table.headers) if header.casefold() in numbers]
     if not columns or not _has_percent_styles(opened):
         return table
     body = [list(row) for row in table.body]

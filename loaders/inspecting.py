@@ -1,19 +1,151 @@
 """Inspecting: what tables a file holds, which recipe fits, and how each column would be read."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.reading import Framework
+from loaders import cells
+from loaders.headers import read_headers
+from loaders.opening import Opened, open_file
+from loaders.problems import Findings, LoadError, sentence
+from loaders.recipes import Edition, Recipe, read_recipes
+from loaders.recognising import Fit, recognise
+from loaders.roles import COMPANIONS, Reading, Roles, roles_of
+from loaders.tables import Table, first_row, table_at
+from loaders.workbook import Workbook, read_workbook
+
+MOST_REASONS = 3
+
+
+@dataclass(frozen=True)
+class FoundColumn:
+    """A column: the cell of its header, the header, and how it would be read."""
+
+    cell: str
+    header: str
+    use: str
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table: where its header stands, how many rows follow, and its columns."""
+
+    sheet: str
+    header_row: int
+    rows: int
+    columns: tuple[FoundColumn, ...]
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """How a file would be read."""
+    """How a file would be read.
 
+    Attributes:
+        recipe: the one that fits, None where none or several do; `reasons` then says why.
+    """
+
+    file: str
     recipe: str | None
     reasons: tuple[str, ...]
+    tables: tuple[FoundTable, ...]
 
 
 def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) -> Inspection:
-    """Say how a file would be read."""
-    raise NotImplementedError
+    """Say how a file would be read; nothing in it is checked.
+
+    Args:
+        path: the file.
+        framework: whose languages a workbook's twin columns may have.
+        recipes: the folder of recipes.
+        workbook: the description of the Commoncurve workbook.
+
+    Raises:
+        LoadError: the file cannot be opened.
+    """
+    opened, described, known = open_file(path), read_workbook(workbook), read_recipes(recipes)
+    try:
+        fit = recognise(opened, known, described, wanted=None)
+    except LoadError as error:
+        reasons = (*map(sentence, error.problems), *_nearest(opened, known))
+        return Inspection(opened.name, None, reasons, tuple(_unread(table) for table in _any_tables(opened)))
+    if fit.edition is None:
+        tables = tuple(_of_workbook(table, described, framework) for table in _any_tables(opened))
+        return Inspection(opened.name, fit.name, (), tables)
+    return Inspection(opened.name, fit.name, (), tuple(_of_recipe(table, fit) for table in fit.tables))
+
+
+def _any_tables(opened: Opened) -> Iterator[Table]:
+    for index, sheet in enumerate(opened.sheets):
+        header = first_row(sheet)
+        if header is not None:
+            yield table_at(sheet, index, header)
+
+
+def _found(table: Table, uses: dict[int, str]) -> FoundTable:
+    columns = tuple(
+        FoundColumn(cells.address(table.header_row, at + 1), header, uses.get(at, "not read"))
+        for at, header in enumerate(table.headers)
+    )
+    return FoundTable(table.name, table.header_row, len(table.body), columns)
+
+
+def _unread(table: Table) -> FoundTable:
+    return _found(table, {})
+
+
+def _of_workbook(table: Table, described: Workbook, framework: Framework) -> FoundTable:
+    kind = described.kind(table.name)
+    if kind is None:
+        return _unread(table)
+    headers = read_headers(table, kind, framework.languages, Findings(""))
+    uses = {at: kind.fields[field].type for field, at in headers.columns.items()}
+    uses |= {at: f"{field}, in {language}" for (field, language), at in headers.twins.items()}
+    uses |= {at: f"who checked the words in {language}" for language, at in headers.checked.items()}
+    return _found(table, uses)
+
+
+def _of_recipe(table: Table, fit: Fit) -> FoundTable:
+    edition = fit.edition or Edition(id="")
+    roles = roles_of(table, edition)
+    uses = {at: "label" for at in roles.labels} | {at: f"left out: {why}" for at, why in roles.doubled.items()}
+    for at, ways in roles.values.items():
+        uses[at] = "; or ".join(_use(way, edition) for way in ways)
+        uses |= _beside(roles, ways)
+    named = {"place": edition.place.columns, "group": edition.group.columns, "period": (edition.period.column,)}
+    stands = {roles.position(header): use for use, headers in named.items() for header in headers}
+    return _found(table, uses | {at: use for at, use in stands.items() if at is not None})
+
+
+def _use(way: Reading, edition: Edition) -> str:
+    if way.rule.leave_out:
+        return f"left out: {way.rule.leave_out}"
+    bracket = way.named("group")
+    group = way.rule.group or way.rule.groups.get(bracket or "", bracket)
+    period = way.named("period") or edition.period.fixed
+    scale = f"times {way.rule.scale:g}" if way.rule.scale != 1 else None
+    when = [f"where {header} is {pattern}" for header, pattern in way.rule.when.items()]
+    return ", ".join(part for part in (f"figures of {way.indicator}", group, period, scale, *when) if part)
+
+
+def _beside(roles: Roles, ways: Sequence[Reading]) -> dict[int, str]:
+    pairs = [(name, roles.position(way.companion(name))) for way in ways for name in COMPANIONS]
+    return {at: f"{name} of the figure beside it" for name, at in pairs if at is not None}
+
+
+def _nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
+    """Return what the nearest editions miss in the file, the nearest first."""
+    written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:1] for cell in row}
+    missed = []
+    for recipe in recipes:
+        for edition in recipe.complete:
+            wanted = edition.recognise.headers
+            absent = [pattern for pattern in wanted if not _stands(pattern, written)]
+            if len(absent) < len(wanted):
+                missed.append((len(absent), f"{recipe.id}/{edition.id} lacks {', '.join(absent) or 'nothing'}"))
+    return [reason for _, reason in sorted(missed)[:MOST_REASONS]]
+
+
+def _stands(pattern: str, written: set[str]) -> bool:
+    return any(re.fullmatch(pattern, text, re.IGNORECASE) for text in written)

@@ -36,8 +36,7 @@ def read(
         progress: told the step, how many sheets are done, and how many there are.
 
     Raises:
-        LoadError: the file cannot be read at all; each of its problems is one plain sentence.
-        RecipeError: a recipe is not as its schema says.
+        LoadError: the file, or a recipe, cannot be read at all; each of its problems is one plain sentence.
     """
     tell = progress or _silent
     tell("open", 0, 1)

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from loaders.problems import Fault, refusal
 from loaders.workbook import read_yaml
 
 Flag = Literal[
@@ -27,10 +28,6 @@ Flag = Literal[
     "low reliability",
 ]
 FLAGS: tuple[str, ...] = get_args(Flag)
-
-
-class RecipeError(Exception):
-    """A recipe is not as the schema says; the message names file, place and reason."""
 
 
 class Part(BaseModel):
@@ -196,7 +193,7 @@ def read_recipes(folder: Path) -> tuple[Recipe, ...]:
     """Return every recipe of a folder, by name.
 
     Raises:
-        RecipeError: one of them is not as the schema says.
+        LoadError: one of them is not as the schema says.
     """
     return tuple(_recipe(path) for path in sorted(folder.glob("*.yaml")))
 
@@ -206,8 +203,14 @@ def _recipe(path: Path) -> Recipe:
         recipe = Recipe.model_validate(read_yaml(path))
         recipe.check_patterns()
     except (ValidationError, yaml.YAMLError, re.error) as error:
-        raise RecipeError(f"{path.name}: {error}") from error
+        raise refusal(path.name, Fault(_reasons(error), "a recipe as schema.json says", "Correct it.")) from error
     return recipe
+
+
+def _reasons(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    return " ".join(str(error).split())
 
 
 def schema() -> str:

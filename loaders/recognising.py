@@ -114,9 +114,9 @@ def _says(table: Table, header: str, pattern: str) -> bool:
 def _unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
     shown = next((row for sheet in opened.sheets for row in sheet.rows[:1]), [])
     headers = ", ".join(text for text in (cells.text(cell) for cell in shown[:8]) if text)
-    known = ", ".join(recipe.title for recipe in recipes)
+    known = ", ".join(recipe.id for recipe in recipes)
     return Fault(
-        f"no import template fits; the first row says “{headers}”",
-        f"one of: {known}",
-        "Check that it is the right file, or put the figures into the Observations sheet of the workbook.",
+        f"a layout that no import template fits; the first row says “{headers}”",
+        f"the layout of {known}",
+        "Check that it is the right file, or put its figures into the Observations sheet of the workbook.",
     )

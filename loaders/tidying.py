@@ -7,7 +7,7 @@ from indicators import periods
 from indicators.reading import FIGURE_COLUMNS
 from loaders import cells
 from loaders.amounts import read_amounts
-from loaders.checking import doubts
+from loaders.checking import doubts, fractions_fault, maybe_fractions
 from loaders.gathering import Gathering
 from loaders.problems import Fault
 from loaders.repeats import find_repeats
@@ -66,6 +66,8 @@ def _check(gathering: Gathering, columns: dict[str, Array]) -> None:
             said = [[f"{name} {value:.10g}" for value in columns[name]] for name in doubt.fields]
             joined = objects([", ".join(parts) for parts in zip(*said, strict=True)])
             gathering.refuse(doubt.wrong, joined, expected=doubt.expected, mend=doubt.mend)
+    for name in maybe_fractions(columns["value"], columns["indicator"], units):
+        gathering.findings.warn("", "", fractions_fault(name))
     known = gathering.framework.ids.get("source", frozenset())
     strange = np.array([source not in known for source in columns["source"]], dtype=bool)
     expected = "a source of the framework"
