@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const NARROW = 544; // the same 34rem as in charts.css
+  const LEAST_PLOT = 120;
 
   /* Return the colour of a custom property as Plotly can read it, whatever way the style sheet writes it. */
   function colour(name, element) {
@@ -20,17 +21,39 @@
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, coloured(each, look)]));
   }
 
-  /* Return a copy of a figure of `layouts/charts/plotly.py` in the colours and for the width of an element.
-     Draw it again when the width passes NARROW, or when the colours change. */
+  /* Return the width and height inside an element's padding. */
+  function inside(element) {
+    const style = getComputedStyle(element);
+    const less = (one, other) => parseFloat(style[one]) + parseFloat(style[other]);
+    return {
+      width: element.clientWidth - less("paddingLeft", "paddingRight"),
+      height: element.clientHeight - less("paddingTop", "paddingBottom"),
+    };
+  }
+
+  /* Give the plot whatever height the words above and below it leave, when the element already has a height
+     (that of the static chart); Plotly then fills the element. */
+  function filled(layout, height) {
+    const above = layout.margin.t;
+    const below = layout.yaxis.domain[0] * (layout.height - above);
+    if (height - above - below < LEAST_PLOT) return layout;
+    const { height: own, ...rest } = layout;
+    return { ...rest, yaxis: { ...layout.yaxis, domain: [below / (height - above), 1] } };
+  }
+
+  /* Return a copy of a figure of `layouts/charts/plotly.py` in the colours and for the room of an element.
+     Draw it again when the width passes NARROW, when the height changes, or when the colours do. */
   function fitted(figure, element) {
+    const room = inside(element);
     const seen = new Map();
     const look = (name) => {
       if (!seen.has(name)) seen.set(name, colour(name, element));
       return seen.get(name);
     };
     const { meta, ...layout } = coloured(figure.layout, look);
-    const narrow = element.clientWidth > 0 && element.clientWidth < NARROW ? meta.narrow : {};
-    return { data: coloured(figure.data, look), layout: { ...layout, ...narrow }, config: figure.config };
+    const narrow = room.width > 0 && room.width < NARROW ? meta.narrow : {};
+    const whole = filled({ ...layout, ...narrow }, room.height);
+    return { data: coloured(figure.data, look), layout: whole, config: figure.config };
   }
 
   /* Give the drawing the accessible name that Plotly does not give; the table beside it holds every figure. */

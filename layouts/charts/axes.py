@@ -3,6 +3,8 @@
 import itertools
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from layouts.charts.chart import Tick, TimeAxis, ValueAxis
 from layouts.charts.marks import Pen
@@ -29,8 +31,7 @@ def value_axis(figures: Sequence[float], ranges: Sequence[float], pen: Pen) -> V
     """
     if not figures:
         return ValueAxis(0.0, 1.0, (), _unit(pen))
-    lowest, highest = _extent(figures, ranges)
-    low, high = _ends(lowest, highest, pen.head.unit)
+    low, high = _ends(_Extent.of(figures, ranges), pen.head.unit)
     step = nice_step((high - low) / WANTED_STEPS)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     ticks = tuple(Tick(count * step, _tick_text(count * step, step, pen)) for count in range(first, last + 1))
@@ -93,24 +94,35 @@ def _calendar_ticks(first: float, last: float, pen: Pen, step: float) -> tuple[T
     return tuple(Tick(first + number * step, pen.period_at(first + number * step)) for number in range(count + 1))
 
 
-def _extent(figures: Sequence[float], ranges: Sequence[float]) -> tuple[float, float]:
-    low, high = min(figures), max(figures)
-    reach = max(high, abs(low)) * TALLEST_RANGE
-    deepest = 0.0 if low >= 0 else -reach
-    return min(low, max(min([low, *ranges]), deepest)), max(high, min(max([high, *ranges]), reach))
+@dataclass(frozen=True)
+class _Extent:
+    """The lowest and the highest figure, and how far ranges reach beyond them, cut where they would flatten all."""
+
+    low: float
+    high: float
+    deepest: float
+    farthest: float
+
+    @classmethod
+    def of(cls, figures: Sequence[float], ranges: Sequence[float]) -> Self:
+        low, high = min(figures), max(figures)
+        reach = max(high, abs(low)) * TALLEST_RANGE
+        floor = 0.0 if low >= 0 else -reach
+        deepest, farthest = max(min([low, *ranges]), floor), min(max([high, *ranges]), reach)
+        return cls(low, high, min(low, deepest), max(high, farthest))
 
 
-def _ends(lowest: float, highest: float, unit: str) -> tuple[float, float]:
+def _ends(extent: _Extent, unit: str) -> tuple[float, float]:
+    """Return where an axis must at least begin and end."""
+    lowest, highest = extent.deepest, extent.farthest
     if unit == "percent" and lowest >= HIGH_PERCENT:
         top = min(100.0, math.ceil(highest / 10) * 10)
         return min(math.floor(lowest / 10) * 10, top - NARROWEST_PERCENT), top
-    if unit == "index" and lowest > 0 and highest - lowest < lowest:
-        air = max(highest - lowest, 1.0) * 0.4
-        return max(0.0, lowest - air), highest + air
-    if unit == "percent":
-        return min(0.0, lowest), min(max(highest * 1.05, 1.0), 100.0)
-    top = max(highest, 0.0)
-    return min(0.0, lowest), top * 1.05 if top else 1.0
+    if unit == "index" and lowest > 0 and extent.high - extent.low < extent.low:
+        air = max(extent.high - extent.low, 1.0) * 0.4
+        return max(0.0, min(extent.low - air, lowest)), max(extent.high + air, highest)
+    top = max(highest, 0.0) * 1.05 or 1.0
+    return min(0.0, lowest), min(max(top, 1.0), 100.0) if unit == "percent" else top
 
 
 def _tick_text(value: float, step: float, pen: Pen) -> str:

@@ -27,6 +27,12 @@ class ValueAxis:
     unit: str
     note: str | None = None
 
+    @property
+    def heading(self) -> str:
+        """Return the unit and the note as they stand above the plot: `Percent. The scale starts at 60%`."""
+        unit = self.unit[:1].upper() + self.unit[1:]
+        return f"{unit}. {self.note}" if self.note else unit
+
 
 @dataclass(frozen=True)
 class TimeAxis:

@@ -81,8 +81,7 @@ def _entries(chart: Chart, room: float, size: float) -> Iterator[tuple[Sign, str
 
 def unit(chart: Chart, size: Size) -> str:
     """Return the line that names the unit, and says where the scale starts when that is not at zero."""
-    axis = chart.value_axis
-    return text(f"{axis.unit} ({axis.note})" if axis.note else axis.unit, 4, size.text, class_="cc-unit")
+    return text(chart.value_axis.heading, 4, size.text, class_="cc-unit")
 
 
 def break_labels(frame: Frame, top: float) -> str:

@@ -73,13 +73,19 @@ class Placer:
         return Box(left, placed.base - self.size * 0.85, left + wide, placed.base + self.size * 0.2)
 
     def _spots(self, x: float, y: float) -> Iterator[tuple[str, float, float]]:
-        above, below = y - 10, y + self.size + 8
-        for upright, base in (("top", above), ("bottom", below), ("top", above - 8), ("bottom", below + 8)):
+        yield from self._around(x, y, 0.0)
+        yield from self._around(x, y, 8.0)
+        yield "middle right", x + 10, y + self.size * 0.35
+        yield "middle left", x - 10, y + self.size * 0.35
+        # Last, away from what crowds around the mark: above a band or a cluster of points.
+        yield from self._around(x, y, 20.0)
+        yield from self._around(x, y, 34.0)
+
+    def _around(self, x: float, y: float, away: float) -> Iterator[tuple[str, float, float]]:
+        for upright, base in (("top", y - 10 - away), ("bottom", y + self.size + 8 + away)):
             yield f"{upright} center", x, base
             yield f"{upright} left", x + 4, base
             yield f"{upright} right", x - 4, base
-        yield "middle right", x + 10, y + self.size * 0.35
-        yield "middle left", x - 10, y + self.size * 0.35
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,9 @@ def forecast(frame: Frame, headed: Headed | None) -> str:
     start = [(frame.x(headed.origin.position), frame.y(headed.origin.value))] if headed.origin else []
     band = element("path", class_="cc-band", d=points(start + upper + lower[::-1]) + "Z")
     dashes = element("path", _said(f"{headed.label}, {headed.note}"), class_="cc-headed", d=points(start + line))
-    return band + dashes + "".join(_step(place, step) for place, step in zip(line, headed.steps, strict=True))
+    reach = 3.0 if frame.chart.dots else 0.8
+    steps = (_step(place, step, reach) for place, step in zip(line, headed.steps, strict=True))
+    return band + dashes + "".join(steps)
 
 
 def target(frame: Frame, rule: TargetRule | None) -> str:
@@ -122,9 +124,9 @@ def _said(words: str) -> str:
     return element("title", escaped(words))
 
 
-def _step(place: tuple[float, float], step: Step) -> str:
+def _step(place: tuple[float, float], step: Step, reach: float) -> str:
     said = _said(f"{step.period}: {step.text} ({step.range_text})")
-    return element("circle", said, class_="cc-headed-dot", cx=place[0], cy=place[1], r=3)
+    return element("circle", said, class_="cc-headed-dot", cx=place[0], cy=place[1], r=reach)
 
 
 def _dot(frame: Frame, mark: Mark) -> str:

@@ -13,7 +13,7 @@ def arrangement(chart: Chart, size: Size, theme: Theme) -> Plain:
     """Return the part of the layout that depends on how wide the figure is drawn."""
     measures = box(chart, size)
     return {
-        "height": round(measures.above + size.plot + measures.below),
+        "height": round(measures.height),
         "margin": {"t": measures.above, "l": measures.frame.left, "r": 14, "b": 0, "pad": 0, "autoexpand": False},
         "xaxis": _time_axis(measures.frame, theme),
         "yaxis": _value_axis(measures, theme),
@@ -55,7 +55,7 @@ def _value_axis(measures: Box, theme: Theme) -> Plain:
     air = (axis.high - axis.low) * 0.006
     return {
         "range": [axis.low, axis.high + air],
-        "domain": [measures.share(0.0), 1.0],
+        "domain": [measures.floor, 1.0],
         "fixedrange": True,
         "tickmode": "array",
         "tickvals": [tick.position for tick in axis.ticks],

@@ -8,7 +8,7 @@ from layouts.charts.drawing.frame import Frame, Size, frame
 from layouts.charts.drawing.strategies import LANE
 
 # The narrowest boxes that the two layouts are drawn in; in a wider one, words only have more room.
-WIDE_BOX = Size("wide", 560, 300, 14)
+WIDE_BOX = Size("wide", 560, 340, 14)
 NARROW_BOX = Size("narrow", 300, 250, 14)
 
 UNIT = 26.0
@@ -35,9 +35,15 @@ class Box:
         lanes = self.frame.chart.lanes
         return UNDER_AXIS + (HEADING + lanes * LANE + 4 if lanes else 0.0)
 
-    def share(self, pixels: float) -> float:
-        """Return a place so many pixels below the plot as a share of the paper's height, as Plotly counts it."""
-        return (self.below - pixels) / (self.frame.size.plot + self.below)
+    @property
+    def height(self) -> float:
+        """Return the height of the whole, unless the page has another for it."""
+        return self.above + self.frame.size.plot + self.below
+
+    @property
+    def floor(self) -> float:
+        """Return where the plot begins as a share of what is below its upper edge: Plotly's domain."""
+        return self.below / (self.frame.size.plot + self.below)
 
 
 def box(chart: Chart, size: Size) -> Box:

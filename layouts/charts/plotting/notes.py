@@ -65,8 +65,7 @@ def at_left(box: Box, pixels: float) -> Plain:
 
 
 def _unit(box: Box, theme: Theme) -> Plain:
-    axis = box.frame.chart.value_axis
-    words = f"{axis.unit} ({axis.note})" if axis.note else axis.unit
+    words = box.frame.chart.value_axis.heading
     font = {"color": theme.ink, "weight": BOLD}
     return note(words, **at_left(box, 4), yref="paper", y=1, yanchor="middle", yshift=box.above - UNIT / 2, font=font)
 

@@ -11,7 +11,7 @@ from layouts.charts.theme import Theme
 
 Plain: TypeAlias = dict[str, object]
 DOT = 9
-STEP = 6
+STEP = 8
 ALL = {"hoverinfo": "text", "type": "scatter"}
 STILL = {"hoverinfo": "skip", "type": "scatter"}
 
@@ -21,7 +21,7 @@ def traces(frame: Frame, theme: Theme) -> list[Plain]:
     chart = frame.chart
     drawn: list[Plain] = []
     if chart.headed and chart.headed.steps:
-        drawn += _forecast(chart.headed, theme)
+        drawn += _forecast(chart.headed, theme, dots=chart.dots)
     if chart.target:
         drawn += _target(chart.target, theme)
     drawn += _range_bands(frame, theme) if not chart.dots else []
@@ -95,7 +95,7 @@ def band(x: list[float], lower: list[float], upper: list[float], colour: str, *,
     return [{**line, "y": lower}, {**line, "y": upper, "fill": "tonexty", "fillcolor": colour}]
 
 
-def _forecast(headed: Headed, theme: Theme) -> list[Plain]:
+def _forecast(headed: Headed, theme: Theme, *, dots: bool) -> list[Plain]:
     start = [(headed.origin.position, headed.origin.value)] if headed.origin else []
     x = [at for at, _ in start] + [step.position for step in headed.steps]
     values = [value for _, value in start]
@@ -113,7 +113,7 @@ def _forecast(headed: Headed, theme: Theme) -> list[Plain]:
         "hoverinfo": ["skip"] * len(start) + ["text"] * len(headed.steps),
         "hovertext": [""] * len(start) + said,
         "line": {"color": theme.forecast, "width": 2.5, "dash": "7px,5px"},
-        "marker": {"color": theme.forecast, "size": [0] * len(start) + [STEP] * len(headed.steps)},
+        "marker": {"color": theme.forecast, "opacity": 1, "size": [0] * len(start) + [STEP * dots] * len(headed.steps)},
         "cliponaxis": False,
     }
     lower, upper = [step.lower for step in headed.steps], [step.upper for step in headed.steps]

@@ -1,4 +1,7 @@
-"""Strategies under the figure's time axis: bars, numbers, titles."""
+"""Strategies under the figure's time axis: bars, numbers, titles.
+
+All heights are pixels from the figure's lower edge, so that a page may draw the plot higher or lower.
+"""
 
 from layouts.charts.chart import Activity
 from layouts.charts.drawing.elements import fit, width
@@ -22,30 +25,30 @@ def words(box: Box, theme: Theme) -> list[Plain]:
     chart = box.frame.chart
     if not chart.activities:
         return []
-    place = {"yref": "paper", "y": box.share(UNDER_AXIS + HEADING / 2), "yanchor": "middle"}
+    place = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": box.below - UNDER_AXIS - HEADING / 2}
     font = {"color": theme.ink, "weight": BOLD}
     heading = note(chart.words.strategies, **at_left(box, 4), **place, font=font)
     return [heading, *(written for one in chart.activities for written in _words(box, one, theme))]
 
 
-def _middle(one: Activity) -> float:
-    """Return how far below the plot the middle of a bar lies, in pixels."""
-    return UNDER_AXIS + HEADING + one.lane * LANE + BAR / 2
+def _middle(box: Box, one: Activity) -> float:
+    """Return how far above the lower edge of the figure the middle of a bar lies, in pixels."""
+    return box.below - (UNDER_AXIS + HEADING + one.lane * LANE + BAR / 2)
 
 
 def _bar(box: Box, one: Activity, theme: Theme) -> list[Plain]:
     line = {"color": theme.strategy, "width": 1}
-    at, reach = box.share(_middle(one)), BAR / 2
-    pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": one.starts, "yanchor": at}
-    across = _badge_shift(one)
-    badge = {"x0": across - reach, "x1": across + reach, "y0": -reach, "y1": reach}
-    start = {"x0": one.starts, "x1": one.starts, "y0": box.share(0), "y1": box.share(8)}
+    at, reach, across = _middle(box, one), BAR / 2, _badge_shift(one)
+    upright = {"yref": "paper", "ysizemode": "pixel", "yanchor": 0}
+    badge = {"x0": across - reach, "x1": across + reach, "y0": at - reach, "y1": at + reach}
+    start = {"x0": one.starts, "x1": one.starts, "yref": "y domain", "ysizemode": "pixel", "yanchor": 0}
     shapes: list[Plain] = [
-        {"type": "path", "yref": "paper", "path": _outline(box, one), "line": line, "fillcolor": theme.strategy_soft},
-        {"type": "circle", "yref": "paper", **pixels, **badge, "line": line, "fillcolor": theme.strategy},
+        {"type": "path", **upright, "path": _outline(box, one), "line": line, "fillcolor": theme.strategy_soft},
+        {"type": "circle", **upright, "xsizemode": "pixel", "xanchor": one.starts, **badge, "line": line},
     ]
+    shapes[1]["fillcolor"] = theme.strategy
     if not one.before:
-        shapes.append({"type": "line", "yref": "paper", **start, "line": {"color": theme.strategy, "width": 3}})
+        shapes.append({"type": "line", **start, "y0": 0, "y1": -8, "line": {"color": theme.strategy, "width": 3}})
     return shapes
 
 
@@ -55,14 +58,14 @@ def _badge_shift(one: Activity) -> float:
 
 def _outline(box: Box, one: Activity) -> str:
     """Return a bar; it ends in a point where it still runs, and begins in one where it began before the axis."""
-    axis, middle = box.frame.chart.time_axis, _middle(one)
+    axis, middle = box.frame.chart.time_axis, _middle(box, one)
     tip = (axis.high - axis.low) * TIP
     left, right = one.starts, axis.high - tip / 4 if one.ends is None else max(one.ends, one.starts + tip)
     tip = min(tip, (right - left) / 2)
     inner_left, inner_right = left + tip * one.before, right - tip * (one.ends is None)
-    top, centre, bottom = (box.share(middle + shift) for shift in (-BAR / 2, 0, BAR / 2))
-    upper = [(left, centre), (inner_left, top), (inner_right, top), (right, centre)]
-    return "M" + "L".join(f"{x:.4f},{y:.5f}" for x, y in [*upper, (inner_right, bottom), (inner_left, bottom)]) + "Z"
+    top, bottom = middle + BAR / 2, middle - BAR / 2
+    upper = [(left, middle), (inner_left, top), (inner_right, top), (right, middle)]
+    return "M" + "L".join(f"{x:.4f},{y:g}" for x, y in [*upper, (inner_right, bottom), (inner_left, bottom)]) + "Z"
 
 
 def _words(box: Box, one: Activity, theme: Theme) -> list[Plain]:
@@ -70,8 +73,9 @@ def _words(box: Box, one: Activity, theme: Theme) -> list[Plain]:
     place = {
         "x": one.starts,
         "yref": "paper",
-        "y": box.share(_middle(one)),
+        "y": 0,
         "yanchor": "middle",
+        "yshift": _middle(box, one),
         "hovertext": f"{one.key}. {one.title} ({one.when})",
     }
     shift = _badge_shift(one)
