@@ -7,6 +7,7 @@ more, with openpyxl. A fraction without that format is left as it is: nobody can
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 
 import openpyxl
@@ -29,13 +30,18 @@ def percent_as_shown(opened: Opened, table: Table, kind: SheetKind) -> Table:
     if not columns or not _has_percent_styles(opened):
         return table
     body = [list(row) for row in table.body]
-    book = openpyxl.load_workbook(io.BytesIO(opened.content), read_only=True, data_only=True)
-    for number, row in enumerate(book[table.name].iter_rows(min_row=table.header_row + 1)):
-        for column in columns:
-            if number < len(body) and column < len(row) and _is_percent(row[column].number_format):
-                body[number][column] = _shown(body[number][column])
-    book.close()
+    for number, column in _percent_cells(opened, table):
+        if column in columns and number < len(body):
+            body[number][column] = _shown(body[number][column])
     return replace(table, body=body)
+
+
+def _percent_cells(opened: Opened, table: Table) -> Iterator[tuple[int, int]]:
+    """Yield row of the body and column, 0-based, of every cell with a percent format."""
+    book = openpyxl.load_workbook(io.BytesIO(opened.content), read_only=True, data_only=True)
+    rows = enumerate(book[table.name].iter_rows(min_row=table.header_row + 1))
+    yield from ((number, at) for number, row in rows for at, cell in enumerate(row) if _is_percent(cell.number_format))
+    book.close()
 
 
 def _has_percent_styles(opened: Opened) -> bool:

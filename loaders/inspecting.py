@@ -138,12 +138,11 @@ def _nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
     """Return what the nearest editions miss in the file, the nearest first."""
     written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:1] for cell in row}
     missed = []
-    for recipe in recipes:
-        for edition in recipe.complete:
-            wanted = edition.recognise.headers
-            absent = [pattern for pattern in wanted if not _stands(pattern, written)]
-            if len(absent) < len(wanted):
-                missed.append((len(absent), f"{recipe.id}/{edition.id} lacks {', '.join(absent) or 'nothing'}"))
+    for recipe, edition in ((one, edition) for one in recipes for edition in one.complete):
+        wanted = edition.recognise.headers
+        absent = [pattern for pattern in wanted if not _stands(pattern, written)]
+        if len(absent) < len(wanted):
+            missed.append((len(absent), f"{recipe.id}/{edition.id} lacks {', '.join(absent) or 'nothing'}"))
     return [reason for _, reason in sorted(missed)[:MOST_REASONS]]
 
 

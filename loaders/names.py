@@ -44,10 +44,9 @@ def _index(known: Iterable[KnownPlace | KnownGroup]) -> dict[str, str]:
     ids = {}
     for entry in known:
         ids[entry.id.casefold()] = entry.id
-        code = entry.code if isinstance(entry, KnownPlace) else None
-        for written in (entry.name, code, *entry.aliases):
-            if written:
-                meant.setdefault(written.casefold(), set()).add(entry.id)
+        code = (entry.code or "") if isinstance(entry, KnownPlace) else ""
+        for written in filter(None, (entry.name, code, *entry.aliases)):
+            meant.setdefault(written.casefold(), set()).add(entry.id)
     return {**{written: min(found) for written, found in meant.items() if len(found) == 1}, **ids}
 
 

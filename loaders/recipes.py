@@ -165,9 +165,16 @@ class Recipe(Part):
         shared = self.common.model_dump(exclude_unset=True)
         return tuple(_completed(shared, edition) for edition in self.editions)
 
-    def check_patterns(self) -> None:
-        """Compile every pattern of every edition; raises `re.error` where one is no regular expression."""
+    def check(self) -> None:
+        """Look at what the schema cannot say.
+
+        Raises:
+            ValueError: an edition says nowhere which place its figures are of.
+            re.error: a pattern is no regular expression.
+        """
         for edition in self.complete:
+            if not edition.place.code and not edition.place.columns:
+                raise ValueError(f"edition {edition.id}: place needs columns or a code")
             rules = [rule.header for rule in edition.values]
             for pattern in (*rules, *edition.recognise.headers, *edition.recognise.absent, *edition.labels):
                 re.compile(pattern)
@@ -201,8 +208,8 @@ def read_recipes(folder: Path) -> tuple[Recipe, ...]:
 def _recipe(path: Path) -> Recipe:
     try:
         recipe = Recipe.model_validate(read_yaml(path))
-        recipe.check_patterns()
-    except (ValidationError, yaml.YAMLError, re.error) as error:
+        recipe.check()
+    except (ValueError, yaml.YAMLError, re.error) as error:
         raise refusal(path.name, Fault(_reasons(error), "a recipe as schema.json says", "Correct it.")) from error
     return recipe
 
