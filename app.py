@@ -47,10 +47,10 @@ def create_app(settings: Settings | None = None) -> "Flask":
 def _build() -> str:
     """Return a mark of this program's pages: it changes whenever one of them could."""
     digest = hashlib.sha256(version("commoncurve").encode())
-    for folder in ("assets", "layouts", "indicators/release"):
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.read_bytes())
+    folders = ("assets", "layouts", "indicators/release")
+    for path in sorted(path for folder in folders for path in (ROOT / folder).rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -91,15 +91,16 @@ def demo(desk: Desk) -> None:
         with database.reading() as session:
             # A sample that was interrupted is loaded to its end.
             others = {one.file for one in history(session)} - {path.name for path in files}
-            if others or newest(session):
-                terminal.say("The database already holds figures; the sample was left out.")
-                return
-        for path in files:
-            report = load_file(desk, database, path, Choices())
-            if report.status != DONE:
-                terminal.stop(
-                    f"The sample could not be loaded whole: see the problems of {path.name}.", status=report.status
-                )
+            filled = bool(others or newest(session))
+        if filled:
+            terminal.say("The database already holds figures; the sample was left out.")
+            return
+        reports = ((path, load_file(desk, database, path, Choices())) for path in files)
+        failed = next(((path, report.status) for path, report in reports if report.status != DONE), None)
+        if failed:
+            terminal.stop(
+                f"The sample could not be loaded whole: see the problems of {failed[0].name}.", status=failed[1]
+            )
         make_release(desk, database)
 
 

@@ -60,11 +60,10 @@ def _stored(session: Session, noun: str) -> dict[str, dict[str, Any]]:
     """Return the records as plain fields, lists of references among them."""
     columns = TABLES[noun].__table__.columns
     found = {row.id: dict(row._mapping) for row in session.execute(select(*columns))}
-    for (owner, field), _ in PAIRS.items():
-        if owner == noun:
-            lists = pairs(session, noun, field)
-            for key, row in found.items():
-                row[field] = lists.get(key, [])
+    for field in [field for owner, field in PAIRS if owner == noun]:
+        lists = pairs(session, noun, field)
+        for key, row in found.items():
+            row[field] = lists.get(key, [])
     return found
 
 
