@@ -84,6 +84,10 @@ def _changes(trend: Trend, subject: Subject) -> Iterator[str]:
 
 def _target(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     judged, words = series.judgement.target, subject.words
+    if series.target is not None:
+        reason = series.target.reason.read(words.language) if series.target.reason else ""
+        who = series.target.set_by.read(words.language)
+        yield words.say("Target: set by %(who)s. %(reason)s", who=who, reason=reason).strip()
     if judged.pace_needed is not None and judged.pace_achieved is not None:
         yield words.say(
             "Target: the way that is left takes a change of %(needed)s a year; it has been %(made)s a year so far.",
@@ -97,6 +101,8 @@ def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     if line is None:
         return
     yield _drawn(line, subject)
+    if line.assumptions is not None:
+        yield line.assumptions.read(subject.words.language)
     if judged.lower is not None and judged.upper is not None and judged.position is not None:
         yield subject.words.say(
             "For %(period)s the band was %(lower)s to %(upper)s; only two periods in a row outside it count.",

@@ -26,12 +26,16 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: what it is about, its shape, its word, and its reason in one line."""
+    """One mark: what it is about, its shape, its word, and its reason in one line.
+
+    `sample`: what it is held against was invented for the demonstration.
+    """
 
     about: str
     shape: Shape
     word: str
     reason: str
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,14 +127,15 @@ def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) ->
         return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
     aim = subject.figure(series.target.value)
     due = period_text(series.target.period, subject.period_type, subject.words.language)
-    return Mark(about, shape, said, _target_reason(target, aim, due, subject))
+    return Mark(about, shape, said, _target_reason(target, aim, due, subject), series.target.sample)
 
 
 def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> Mark:
     """Return the mark of where we are headed."""
     shape, word = HEADED[baseline.status]
     about, said = subject.words.say("Where we are headed"), subject.words.say(word)
-    return Mark(about, shape, said, _headed_reason(baseline, series, subject))
+    sample = series.baseline is not None and series.baseline.sample
+    return Mark(about, shape, said, _headed_reason(baseline, series, subject), sample)
 
 
 def _trend_reason(trend: Trend, subject: Subject) -> str:

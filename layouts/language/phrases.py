@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from babel.messages.pofile import read_po
 
 SOURCE_LANGUAGE = "en"
 CATALOGUES = Path(__file__).with_name("catalogues")
-CHECKED_BY = "x-checked-by"
+# The catalogue's own header for the reader who has checked it; Babel reads only the headers that it knows.
+CHECKED_BY = re.compile(r'^"X-Checked-By: *[^ \\]', re.MULTILINE)
 
 
 def mark(message: str) -> str:
@@ -56,10 +58,10 @@ def phrases_for(language: str, known: Mapping[str, Phrases]) -> Phrases:
 
 
 def _read(path: Path) -> Phrases:
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=path.stem, abort_invalid=True)
+    written = path.read_bytes()
+    catalogue = read_po(io.BytesIO(written), locale=path.stem, abort_invalid=True)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    headers = {name.lower(): value for name, value in catalogue.mime_headers}
-    return Phrases(path.stem, gettext.GNUTranslations(compiled), draft=not headers.get(CHECKED_BY, "").strip())
+    checked = CHECKED_BY.search(written.decode())
+    return Phrases(path.stem, gettext.GNUTranslations(compiled), draft=checked is None)

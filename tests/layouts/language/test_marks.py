@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+import pytest
+
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
+from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
+from layouts.language.evidence import evidence
+from layouts.language.marks import HEADED, TARGET, Shape, headed_mark, marks, target_mark, trend_mark
+from layouts.language.phrases import read_phrases
+from layouts.language.subject import subject_of
+from tests.layouts import made
+
+SAID = read_phrases()
+ABOUT = subject_of(made.HOMELESS_HEAD, made.homeless(), SAID["en"])
+BLANK = subject_of(made.HOMELESS_HEAD, made.hispanic(), SAID["en"])
+
+
+@pytest.mark.parametrize("grade", Grade)
+@pytest.mark.parametrize("direction", Direction)
+def test_every_grade_and_direction_has_a_shape_a_word_and_a_reason(grade: Grade, direction: Direction) -> None:
+    mark = trend_mark(Trend(grade, direction, 10, first=2009.0, last=2018.0), ABOUT)
+    assert mark.word
+    assert mark.reason.endswith(".")
+    good, bad = {Shape.BETTER, Shape.LEANING_BETTER}, {Shape.WORSE, Shape.LEANING_WORSE}
+    known = grade in (Grade.CLEAR, Grade.LEANING)
+    assert (mark.shape in good) == (known and direction is Direction.BETTER)
+    assert (mark.shape in bad) == (known and direction is Direction.WORSE)
+
+
+def test_every_state_of_target_and_line_has_a_mark() -> None:
+    assert set(TARGET) == set(TargetStatus)
+    assert set(HEADED) == set(BaselineStatus)
+
+
+def test_a_colour_never_stands_for_two_shapes_of_news() -> None:
+    assert len(set(Shape)) == 8
+
+
+def test_the_marks_of_the_homeless_count_stay_apart() -> None:
+    trend, target, headed = marks(made.homeless(), ABOUT).each()
+    assert (trend.word, trend.reason) == (
+        "Getting better",
+        "Tested over all its years; the newest figures go the other way.",
+    )
+    assert (target.word, target.reason) == (
+        "Moving toward the target",
+        "The aim is 400 people by 2025; 41% of the way since 2007.",
+    )
+    assert (headed.word, headed.reason) == (
+        "Doing worse than where we were headed",
+        "Drawn on Dec 31, 2016: the line stood at 420 people for 2018.",
+    )
+    assert target.sample
+    assert not headed.sample
+
+
+def test_a_series_without_target_or_line_says_so() -> None:
+    _, target, headed = marks(made.hispanic(), BLANK).each()
+    assert target.word == "No target set"
+    assert headed.reason == "There are too few figures to draw where this is headed."
+
+
+@pytest.mark.parametrize(
+    ("status", "progress", "reason"),
+    [
+        (TargetStatus.MET, 104.0, "The aim is 400 people by 2025."),
+        (TargetStatus.WORSE, -12.0, "The aim is 400 people by 2025; no step of the way since 2007."),
+        (TargetStatus.SERIES_CHANGED, None, "400 people by 2025, set for an older way of counting."),
+    ],
+)
+def test_a_target_tells_how_far_along_the_way(status: TargetStatus, progress: float | None, reason: str) -> None:
+    judged = TargetMark(status, progress, 2007.0, 969.0, 2018.0, 677.0)
+    assert target_mark(judged, made.homeless(), ABOUT).reason == reason
+
+
+def test_a_line_without_a_newer_figure_is_not_known_yet() -> None:
+    mark = headed_mark(BaselineMark(BaselineStatus.NOT_YET_KNOWN), made.homeless(), ABOUT)
+    assert mark.shape is Shape.UNKNOWN
+    assert mark.reason == "Drawn on Dec 31, 2016; no newer figure has come since."
+
+
+def test_the_evidence_counts_and_does_not_hide_the_test() -> None:
+    lines = evidence(made.homeless(), ABOUT)
+    assert lines[0] == "Trend: the latest 10 comparable figures were tested, 2009 to 2018."
+    assert lines[1] == "Of all pairs of figures, rises less falls make −31; clear is 27 or more, up or down."
+    assert "Since the figure before (2017): up 102 people." in lines
+    assert any("−39 people a year" in line or "−40 people a year" in line for line in lines)
+    assert lines[-1] == "For 2018 the band was 300 people to 540 people; only two periods in a row outside it count."
+
+
+def test_evidence_of_a_short_series_is_short() -> None:
+    series = replace(made.hispanic(), judgement=made.judged(Trend(Grade.TOO_FEW, Direction.NONE, 2), ()))
+    assert evidence(series, BLANK) == ()

@@ -1,0 +1,215 @@
+"""One sentence for each kind of judgement, in both languages; the figures are worked by hand."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Change, Process, TargetMark, Trend
+from indicators.release.documents import Point
+from layouts.language.amounts import Unit
+from layouts.language.phrases import read_phrases
+from layouts.language.subject import Subject
+from layouts.language.verdict import verdict
+from tests.layouts import made
+
+SAID = read_phrases()
+YEARS = tuple(made.point(str(year), 80.0 + year - 2014, lower=None) for year in range(2014, 2024))
+SCHOOL = tuple(
+    made.point(f"{year}-{year - 1999}", 70.0, "school year", definition=int(year > 2015))
+    for year in (2013, 2014, 2015, 2020, 2021)
+)
+MONTHS = tuple(made.point(f"2023-{month:02}", 5.0, "month") for month in range(1, 13))
+POOLED = tuple(made.point(f"{year}-{year + 4}", 50.0, "pooled years") for year in range(2014, 2019))
+
+
+def subject(points: tuple[Point, ...], kind: str = "year", language: str = "en", **more: Any) -> Subject:
+    unit = Unit("percent", 0)
+    return replace(Subject(points, kind, unit, None, SAID[language]), **more)
+
+
+def sentence(trend: Trend, about: Subject, **more: Any) -> str:
+    return verdict(made.judged(trend, about.points, **more), about).sentence
+
+
+@pytest.mark.parametrize(
+    ("direction", "english", "spanish"),
+    [
+        (Direction.BETTER, "Getting better since 2014", "Mejora desde 2014"),
+        (Direction.WORSE, "Getting worse since 2014", "Empeora desde 2014"),
+        (Direction.UP, "Rising since 2014", "Sube desde 2014"),
+        (Direction.DOWN, "Falling since 2014", "Baja desde 2014"),
+    ],
+)
+def test_a_clear_trend_says_which_way_and_since_when(direction: Direction, english: str, spanish: str) -> None:
+    trend = Trend(Grade.CLEAR, direction, 10, first=2014.0, last=2023.0)
+    assert sentence(trend, subject(YEARS)) == english + "; the latest figure, 89% (2023), is about 2 years old."
+    said = sentence(trend, subject(YEARS, language="es"))
+    assert said == f"{spanish}; la cifra más reciente, 89% (2023), tiene unos 2 años."
+
+
+@pytest.mark.parametrize("direction", [one for one in Direction if one is not Direction.NONE])
+def test_a_leaning_trend_always_tells_of_chance(direction: Direction) -> None:
+    trend = Trend(Grade.LEANING, direction, 6, first=2018.0, last=2023.0)
+    said = sentence(trend, subject(YEARS))
+    assert said.startswith("Leaning ")
+    assert "since 2018, though chance alone shows this about one time in four" in said
+
+
+def test_a_change_between_two_periods_is_never_called_improving() -> None:
+    trend = Trend(Grade.CHANGED, Direction.BETTER, 10, first=2014.0, last=2023.0)
+    said = sentence(trend, subject(YEARS))
+    assert said.startswith("Changed: higher in 2023 than in 2014; ")
+    assert "better" not in said
+    assert "improv" not in said
+
+
+@pytest.mark.parametrize(
+    ("trend", "about", "english"),
+    [
+        (
+            Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0),
+            subject(YEARS),
+            "We can't tell: the ups and downs from 2014 to 2023 are too close to call; ",
+        ),
+        (
+            Trend(Grade.TOO_FEW, Direction.NONE, 1, first=2023.0, last=2023.0),
+            subject(YEARS[-1:]),
+            "We can't tell yet: there is only one figure; ",
+        ),
+        (
+            Trend(Grade.TOO_FEW, Direction.NONE, 3, first=2021.0, last=2023.0),
+            subject(YEARS[-3:]),
+            "We can't tell yet: 3 figures are too few to compare; ",
+        ),
+        (
+            Trend(Grade.TOO_FEW, Direction.NONE, 1, first=2018.0, last=2018.0),
+            subject(POOLED, "pooled years"),
+            "We can't tell yet: no two of the figures can be compared; ",
+        ),
+        (
+            Trend(Grade.SERIES_CHANGED, Direction.NONE, 2, first=2020.0, last=2021.0),
+            subject(SCHOOL, "school year"),
+            "We can't tell: it is counted differently from 2020–21 on, and the older figures can't be compared; "
+            "the latest figure, 70% (2021–22), ",
+        ),
+        (
+            Trend(Grade.GROUPS_TOO_SMALL, Direction.NONE, 0),
+            subject(YEARS),
+            "We can't tell: so few people were counted or asked that chance moves the figures; ",
+        ),
+    ],
+)
+def test_we_cannot_tell_is_an_answer_with_its_reason(trend: Trend, about: Subject, english: str) -> None:
+    assert sentence(trend, about).startswith(english)
+
+
+def test_homelessness_fell_and_has_risen_since() -> None:
+    about = subject(made.homeless_points(), unit=Unit("people", 0))
+    said = verdict(made.judged(made.turned(), about.points), about)
+    assert said.sentence == (
+        "Got better from 2009 to 2016, but has got worse again since; "
+        "the latest figure, 677 people (2018), is about 2 years old."
+    )
+    assert said.turn == "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since."
+
+
+def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
+    about = subject(YEARS)
+    straight = Trend(
+        Grade.CLEAR,
+        Direction.BETTER,
+        10,
+        first=2014.0,
+        last=2023.0,
+        change_since_worst=Change(2014.0, 80.0, 9.0, Direction.BETTER),
+    )
+    assert verdict(made.judged(straight, about.points), about).turn is None
+
+
+@pytest.mark.parametrize(
+    ("signal", "grade", "trial", "english"),
+    [
+        (Signal.NONE, Grade.TOO_CLOSE, False, "About the same: the ups and downs since Jan 2023 are the usual ones"),
+        (Signal.RUN, Grade.CLEAR, False, "Getting worse since Jun 2023"),
+        (Signal.SHIFT, Grade.CLEAR, False, "Worse than its average for months, since Jun 2023"),
+        (
+            Signal.OUTSIDE_LIMITS,
+            Grade.CHANGED,
+            False,
+            "Changed: since Jun 2023 it is worse than its usual ups and downs",
+        ),
+        (
+            Signal.TWO_OF_THREE,
+            Grade.CHANGED,
+            True,
+            "Changed: since Jun 2023 it is worse than its usual ups and downs, judged by few months so far",
+        ),
+    ],
+)
+def test_months_are_told_against_their_usual_ups_and_downs(
+    signal: Signal, grade: Grade, trial: bool, english: str
+) -> None:
+    june = 2023 + 5 / 12
+    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, signal, None if signal is Signal.NONE else june, trial)
+    direction = Direction.NONE if signal is Signal.NONE else Direction.WORSE
+    trend = Trend(grade, direction, 12, first=2023.0, last=2023 + 11 / 12, process=chart)
+    assert sentence(trend, subject(MONTHS, "month")).startswith(f"{english}; the latest figure, 5% (Dec 2023), ")
+
+
+@pytest.mark.parametrize(
+    ("trend", "english"),
+    [
+        (Trend(Grade.CLEAR, Direction.BETTER, 10), "This series ended in 2013; until then it was getting better; "),
+        (Trend(Grade.LEANING, Direction.WORSE, 10), "This series ended in 2013; until then it was getting worse; "),
+        (Trend(Grade.TOO_CLOSE, Direction.NONE, 10), "This series ended in 2013 and showed no clear direction; "),
+    ],
+)
+def test_an_ended_series_says_so_first(trend: Trend, english: str) -> None:
+    assert sentence(trend, subject(YEARS, closed_on="2013-10-01")).startswith(english)
+
+
+def test_without_a_figure_the_reason_is_told() -> None:
+    trend = Trend(Grade.TOO_FEW, Direction.NONE, 0)
+    hidden = subject(made.hidden().points)
+    assert sentence(trend, hidden) == "We can't tell: the figures are hidden for privacy, as so few people are counted."
+    unknown = subject((made.point("2017", None, flags=("not available",)),))
+    assert sentence(trend, unknown) == "We can't tell: no figure is known yet."
+
+
+GOOD_TARGET, BAD_TARGET = TargetMark(TargetStatus.IMPROVING), TargetMark(TargetStatus.WORSE)
+GOOD_LINE, BAD_LINE = BaselineMark(BaselineStatus.CURVE_TURNED), BaselineMark(BaselineStatus.WORSE)
+BETTER = Trend(Grade.CLEAR, Direction.BETTER, 10, first=2014.0, last=2023.0)
+WORSE = Trend(Grade.CLEAR, Direction.WORSE, 10, first=2014.0, last=2023.0)
+CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0)
+
+
+@pytest.mark.parametrize(
+    ("trend", "target", "line", "ending"),
+    [
+        (BETTER, GOOD_TARGET, GOOD_LINE, "is about 2 years old."),
+        (BETTER, made.UNTESTED, made.UNDRAWN, "is about 2 years old."),
+        (BETTER, BAD_TARGET, GOOD_LINE, "2 years old, and yet it is moving away from its target."),
+        (BETTER, GOOD_TARGET, BAD_LINE, "2 years old, and yet it is doing worse than where we were headed."),
+        (
+            BETTER,
+            BAD_TARGET,
+            BAD_LINE,
+            "and yet it is moving away from its target and it is doing worse than where we were headed.",
+        ),
+        (WORSE, made.UNTESTED, GOOD_LINE, "and yet it is doing better than where we were headed."),
+        (WORSE, TargetMark(TargetStatus.MET), made.UNDRAWN, "and yet the target is met."),
+        (
+            CLOSE,
+            GOOD_TARGET,
+            BAD_LINE,
+            "and yet it is moving toward its target while it is doing worse than where we were headed.",
+        ),
+        (CLOSE, GOOD_TARGET, GOOD_LINE, "is about 2 years old."),
+    ],
+)
+def test_the_sentence_says_how_the_marks_disagree(
+    trend: Trend, target: TargetMark, line: BaselineMark, ending: str
+) -> None:
+    assert sentence(trend, subject(YEARS), target=target, baseline=line).endswith(ending)

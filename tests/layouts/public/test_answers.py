@@ -1,0 +1,123 @@
+"""What surrounds a document: tags, compression, headers of safety."""
+
+import gzip
+import re
+
+import brotli
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from layouts.public.assets import read_assets
+from tests.layouts.conftest import MadeReleases
+
+INDICATOR = "/indicators/homeless-count"
+
+
+def tag(client: FlaskClient, address: str = INDICATOR) -> str:
+    return client.get(address).headers["ETag"]
+
+
+def test_a_page_carries_a_weak_tag_and_is_always_asked_for_again(client: FlaskClient) -> None:
+    answer = client.get(INDICATOR)
+    assert answer.headers["ETag"].startswith('W/"')
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize("encoding", ["identity", "br", "gzip"])
+def test_an_unchanged_page_answers_304_without_a_body(client: FlaskClient, encoding: str) -> None:
+    headers = {"Accept-Encoding": encoding}
+    known = client.get(INDICATOR, headers=headers).headers["ETag"]
+    again = client.get(INDICATOR, headers={**headers, "If-None-Match": known})
+    assert again.status_code == 304
+    assert again.data == b""
+    assert again.headers["ETag"] == known
+
+
+def test_a_release_a_withdrawal_a_language_or_a_view_changes_the_tag(
+    client: FlaskClient, releases: MadeReleases
+) -> None:
+    tags = [tag(client), tag(client, f"/es{INDICATOR}"), tag(client, f"{INDICATOR}?place=county")]
+    releases.withdrawals = 1
+    tags.append(tag(client))
+    releases.number = 3
+    tags.append(tag(client))
+    assert len(set(tags)) == len(tags)
+
+
+def test_the_same_page_is_rendered_once_although_dash_marks_every_rendering(client: FlaskClient) -> None:
+    assert client.get(INDICATOR).data == client.get(INDICATOR).data
+
+
+@pytest.mark.parametrize(("encoding", "decode"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_a_page_is_sent_compressed(client: FlaskClient, encoding: str, decode: object) -> None:
+    plain = client.get(INDICATOR, headers={"Accept-Encoding": "identity"})
+    packed = client.get(INDICATOR, headers={"Accept-Encoding": encoding})
+    assert packed.headers["Content-Encoding"] == encoding
+    assert callable(decode)
+    assert decode(packed.data) == plain.data
+    assert "Content-Encoding" not in plain.headers
+
+
+def test_a_reader_that_refuses_a_way_of_compressing_does_not_get_it(client: FlaskClient) -> None:
+    answer = client.get(INDICATOR, headers={"Accept-Encoding": "br;q=0, gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_files_are_kept_for_a_year_at_an_address_of_their_content(client: FlaskClient) -> None:
+    assets = read_assets()
+    answer = client.get(assets.address("site.css"), headers={"Accept-Encoding": "br"})
+    assert answer.status_code == 200
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert brotli.decompress(answer.data) == assets.files["site.css"]
+    assert client.get("/assets/old/site.css").headers["Cache-Control"] == "no-cache"
+    assert client.get(f"/assets/{assets.version}/../app.py").status_code == 404
+
+
+def test_the_policy_allows_nothing_inline_and_nobody_else(client: FlaskClient) -> None:
+    policy = client.get(INDICATOR).headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "default-src 'none'" in policy
+
+
+@pytest.mark.parametrize("address", ["/", "/outcomes/housing", INDICATOR, "/about", "/nothing"])
+def test_a_page_has_no_inline_style_no_inline_handler_and_no_file_of_others(client: FlaskClient, address: str) -> None:
+    page = client.get(address).text
+    assert not re.search(r'<[^>]+\sstyle="', page)
+    assert not re.search(r"<[^>]+\son[a-z]+=", page)
+    assert not re.search(r'(?:src|<link[^>]+href)="(?:https?:)?//', page)
+
+
+def test_only_pages_with_a_chart_carry_scripts(client: FlaskClient) -> None:
+    for address in ("/", "/outcomes/housing", "/about", "/indicators/hidden-count", "/nothing"):
+        assert "<script" not in client.get(address).text, address
+    page = client.get(INDICATOR).text
+    sources = re.findall(r'<script src="([^"]+)"', page)
+    names = [re.sub(r"\.v[0-9_m]+|@[0-9.]+", "", source.rsplit("/", 1)[1]) for source in sources]
+    assert len(sources) == 7
+    assert names[:3] == ["plotly-basic.min.js", "charts.js", "island.js"]
+    assert names[-1].startswith("dash_renderer")
+
+
+def test_the_scripts_and_the_layout_of_the_island_are_served(client: FlaskClient) -> None:
+    page = client.get(INDICATOR).text
+    for source in re.findall(r'<script src="([^"]+)"', page):
+        assert client.get(source).status_code == 200, source
+    assert client.get("/_island/_dash-layout").json["props"]["id"] == "curve-drawn"  # type: ignore[index]  # it is JSON
+
+
+def test_the_island_has_no_page_of_its_own(client: FlaskClient) -> None:
+    assert client.get("/_island/").status_code == 404
+    assert client.get("/_island/anything").status_code == 404
+
+
+def test_two_sites_in_one_process_each_have_their_island(server: Flask, releases: MadeReleases) -> None:
+    from layouts import public
+
+    other = Flask("other", static_folder=None, template_folder=None)
+    public.register(other, releases, build="other")
+    for flask in (server, other):
+        dependencies = flask.test_client().get("/_island/_dash-dependencies").json
+        assert [one["output"] for one in dependencies] == ["curve-drawn.figure"]  # type: ignore[union-attr]  # JSON
