@@ -41,7 +41,9 @@ def compare(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
     being a sample, or when it brings a note that differs. A missing note and a missing `break` leave those that
     are stored as they are.
     """
-    both = figures.merge(stored, on=list(key), how="left", suffixes=("", "_stored"), validate="one_to_one")
+    # A frame without rows has no types of its own to join by.
+    read, held = (frame.astype(dict.fromkeys(key, object)) for frame in (figures, stored))
+    both = read.merge(held, on=list(key), how="left", suffixes=("", "_stored"), validate="one_to_one")
     both = both.rename(columns={"id": "stored"})
     known = both["stored"].notna().to_numpy()
     differs = _differs(both)

@@ -1,6 +1,7 @@
 """Figures are kept in versions: what a load does, what a second load does not, and what held when."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -158,3 +159,11 @@ def test_the_audit_chain_links_each_entry_to_the_one_before(database: Database) 
     assert first.previous == "0" * 64
     assert second.previous == first.digest
     assert second.at.replace(tzinfo=dt.UTC) >= first.at.replace(tzinfo=dt.UTC)
+
+
+def test_a_file_of_which_everything_is_outside_changes_nothing(database: Database) -> None:
+    land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    empty = replace(reading(), outside=12)
+    for frame in (empty, replace(empty, figures=empty.figures.astype("float64"))):
+        landed = land(database, frame, actor="test", now=moment("2024-02-05"))
+        assert (landed.load, sums(landed), landed.outside) == (None, (0, 0, 0, 0), 12)
