@@ -1,5 +1,7 @@
 """Amounts: the numbers of a publisher's cells, and the flags that its marks and quality codes stand for."""
 
+from decimal import Decimal
+
 import numpy as np
 
 from loaders.gathering import Gathering
@@ -40,15 +42,11 @@ def _expected(edition: Edition) -> str:
 
 
 def _scaled(values: Numbers, scale: Numbers) -> Numbers:
-    """Return values times their scale; a share is one number whether it is written .62 or 62.
-
-    The product is rounded to fifteen figures, so that .07 becomes 7 and not 7.000000000000001.
-    """
-    scaled = values * scale
-    with np.errstate(divide="ignore", invalid="ignore"):
-        size = np.where(scaled == 0, 0.0, np.floor(np.log10(np.abs(scaled))))
-    unit = 10.0 ** (14 - np.nan_to_num(size))
-    return np.where(scale == 1, values, np.round(scaled * unit) / unit)
+    """Return values times their scale as a person would reckon it: .07 is 7 %, and not 7.000000000000001."""
+    scaled = values.copy()
+    for row in np.flatnonzero((scale != 1) & np.isfinite(values)):
+        scaled[row] = float(Decimal(repr(float(values[row]))) * Decimal(repr(float(scale[row]))))
+    return scaled
 
 
 def _flags(gathering: Gathering, value: Numbers) -> Cells:

@@ -1,6 +1,5 @@
 """Records: the rows of the framework's sheets, checked cell by cell."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,24 +63,27 @@ def read_records(sheet: Sheet) -> list[Record]:
 
 
 def _alone(sheet: Sheet, rows: Sequence[int]) -> list[int]:
-    """Return the rows whose id stands once; the others are refused, unless they are the same row again."""
+    """Return the rows whose id stands once, or again with the same row; of different rows none is taken."""
     key = sheet.kind.keys[0].field
-    counted = Counter(cells.text(sheet.cell(row, key)) for row in rows)
-    kept: dict[str, int] = {}
+    named: dict[str, list[int]] = {}
     for row in rows:
-        name = cells.text(sheet.cell(row, key))
-        if counted[name] == 1 or not name or _same(sheet, kept.setdefault(name, row), row):
-            continue
-        fault = Fault(f"“{name}” stands {counted[name]} times, and differs", "each id once", "Keep one of the rows.")
-        sheet.reject(row, key, fault)
-        sheet.known.refuse(sheet.kind.noun, name)
-    refused = sheet.known.refused.get(sheet.kind.noun, set())
-    names = [(row, cells.text(sheet.cell(row, key))) for row in rows]
-    return [row for row, name in names if name not in refused and kept.get(name, row) == row]
+        named.setdefault(cells.text(sheet.cell(row, key)), []).append(row)
+    kept = {row for name, found in named.items() for row in _kept(sheet, name, found)}
+    return [row for row in rows if row in kept]
 
 
-def _same(sheet: Sheet, first: int, row: int) -> bool:
-    return list(sheet.table.body[first]) == list(sheet.table.body[row])
+def _kept(sheet: Sheet, name: str, rows: list[int]) -> list[int]:
+    bodies = [list(sheet.table.body[row]) for row in rows]
+    if not name or len(rows) == 1:
+        return rows
+    if all(body == bodies[0] for body in bodies):
+        return rows[:1]
+    key = sheet.kind.keys[0].field
+    where = sheet.table.ranges(rows, sheet.headers.columns[key])
+    fault = Fault(f"“{name}” stands {len(rows)} times, and differs", "each id once", "Keep one of the rows.")
+    sheet.findings.reject(sheet.table.name, where, fault, cells=0)
+    sheet.known.refuse(sheet.kind.noun, name)
+    return []
 
 
 def _draft(sheet: Sheet, row: int) -> Draft | None:
