@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
+from indicators.analysis.codes import BaselineStatus, Direction, TargetStatus
 from indicators.analysis.judgement import Change, Judgement, Trend
 from layouts.language.amounts import age
 from layouts.language.phrases import mark
@@ -101,7 +101,7 @@ def _went(before: Change, after: Change, subject: Subject) -> str | None:
 
 
 def _trend_says(trend: Trend) -> tuple[int, str] | None:
-    if not is_known(trend) or (trend.turned_since is not None and trend.grade is Grade.CLEAR):
+    if not is_known(trend) or trend.turned_since is not None:
         return None
     return TREND_SAYS.get(trend.direction)
 

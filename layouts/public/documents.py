@@ -22,6 +22,7 @@ def make_templates(assets: Assets) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     templates.globals["asset"] = assets.address
     templates.filters["in_script"] = in_script

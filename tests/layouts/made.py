@@ -16,6 +16,7 @@ from indicators.analysis.codes import (
 from indicators.analysis.judgement import BaselineMark, Change, Figure, Forecast, Judgement, TargetMark, Trend
 from indicators.periods import parse
 from indicators.release import documents as d
+from tests.layouts.notes import SOURCE, STORY, STRATEGY, TEAM, both
 
 LANGUAGES = ("en", "es")
 PASADENA = d.PlaceName("pasadena", d.Text({"en": "Pasadena", "es": "Pasadena"}), "city")
@@ -23,16 +24,10 @@ COUNTY = d.PlaceName("county", d.Text({"en": "Los Angeles County", "es": "Condad
 EVERYONE = d.GroupName("all", d.Text({"en": "Everyone", "es": "Todas las personas"}), "all")
 HISPANIC = d.GroupName("hispanic", d.Text({"en": "Hispanic"}), "race-ethnicity")
 HOUSING = d.Named("housing", d.Text({"en": "Stable homes", "es": "Hogares estables"}, ("es",)))
-TEAM = d.Named("housing-team", d.Text({"en": "Housing team", "es": "Equipo de vivienda"}))
 # The homeless count of the Pasadena area, CA-607, as HUD published it.
 HOMELESS = (969, 983, 1144, 1137, 1216, 904, 772, 666, 632, 530, 575, 677)
 UNTESTED = TargetMark(TargetStatus.NO_TARGET)
 UNDRAWN = BaselineMark(BaselineStatus.NO_BASELINE)
-
-
-def both(english: str, spanish: str) -> d.Text:
-    """Words in English, and in Spanish as a machine draft."""
-    return d.Text({"en": english, "es": spanish}, ("es",))
 
 
 def point(period: str, value: float | None, kind: str = "year", **more: Any) -> d.Point:
@@ -165,65 +160,6 @@ def hidden() -> d.SeriesDocument:
     """A series of which no figure may be shown."""
     points = (point("2017", None, flags=("hidden for privacy",)), point("2018", None, flags=("hidden for privacy",)))
     return d.SeriesDocument("pasadena", "all", points, judged(Trend(Grade.TOO_FEW, Direction.NONE, 0), points))
-
-
-SOURCE = d.SourceNote(
-    "hud",
-    "U.S. Department of Housing and Urban Development",
-    both("Point-in-time count", "Conteo de un día"),
-    "https://www.example.org/counts",
-    "2018-12-01",
-    "2019-12-01",
-    both("Everyone found on one night.", "Todas las personas halladas en una noche."),
-    both("Volunteers count.", "Cuentan voluntarios."),
-    both("One night says little.", "Una noche dice poco."),
-    "public domain",
-    "none",
-)
-STRATEGY = d.StrategyNote(
-    "outreach",
-    TEAM,
-    both("Street outreach", "Trabajo en la calle"),
-    both("Two workers walk the streets.", "Dos personas recorren las calles."),
-    "2012-03-01",
-    2012.1639,
-    None,
-    "under way",
-    "low cost",
-    (d.Partner(both("The city", "La ciudad"), "city", both("Pays one worker.", "Paga a una persona."), sample=True),),
-    (
-        d.MeasureNote(
-            "visits",
-            both("Visits", "Visitas"),
-            "how much",
-            "number",
-            0,
-            "higher",
-            None,
-            (d.MeasureFigure("2017", 310.0, (), sample=True), d.MeasureFigure("2018", None, ("not available",), True)),
-            sample=True,
-        ),
-        d.MeasureNote(
-            "housed",
-            both("People who found a home", "Personas que hallaron hogar"),
-            "better off number",
-            "people",
-            0,
-            "higher",
-            None,
-            (d.MeasureFigure("2018", 41.0, (), sample=True),),
-            sample=True,
-        ),
-    ),
-    sample=True,
-)
-STORY = d.StoryNote(
-    "2018-06-01",
-    both("Housing team", "Equipo de vivienda"),
-    both("Rents rose.", "Subieron las rentas."),
-    d.Text({"en": "Who moved away."}),
-    sample=True,
-)
 
 
 def document(shown: d.IndicatorHead, *series: d.SeriesDocument, **more: Any) -> d.IndicatorDocument:

@@ -2,7 +2,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from layouts.public.addresses import Addresses
-from tests.layouts.conftest import MadeReleases
+from tests.layouts.releases import MadeReleases
 
 PAGES = ("/", "/outcomes/housing", "/indicators/homeless-count", "/about")
 

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from layouts.public.assets import read_assets
-from tests.layouts.conftest import MadeReleases
+from tests.layouts.releases import MadeReleases
 
 INDICATOR = "/indicators/homeless-count"
 

@@ -1,0 +1,108 @@
+"""Journeys on an indicator's page: with script, without, by keyboard."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Reader, Served
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "/indicators/homeless-count"
+EVERYONE = "Got better from 2009 to 2016"
+HISPANIC = "We can't tell yet: 2 figures are too few to compare"
+
+
+def drawn(page: Page) -> Page:
+    """The page, once its figure is drawn."""
+    expect(page.locator("#curve-box.drawn .main-svg").first).to_be_visible()
+    return page
+
+
+def test_the_page_is_whole_without_script(reader: Reader) -> None:
+    page = reader(ADDRESS, java_script_enabled=False)
+    expect(page.locator(".verdict")).to_contain_text(EVERYONE)
+    expect(page.locator("svg.cc-wide")).to_be_visible()
+    page.get_by_text("The figures as a table").click()
+    expect(page.get_by_role("table")).to_contain_text("1,216")
+    page.get_by_label("Group").select_option("hispanic")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".verdict")).to_contain_text(HISPANIC)
+    assert page.url.endswith("?place=pasadena&group=hispanic")
+
+
+def test_the_island_takes_the_place_of_the_static_chart_and_nothing_jumps(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS))
+    expect(page.locator("svg.cc-wide")).to_be_hidden()
+    expect(page.get_by_role("img", name="People without a home: Pasadena, Everyone. Got better")).to_be_visible()
+    assert page.evaluate("shift") <= 0.02
+    assert page.evaluate("refused") == []
+
+
+def test_the_drawing_fills_the_box_and_no_more(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS, width=360))
+    box, figure = page.locator("#curve-box").bounding_box(), page.locator("#curve-drawn .main-svg").first.bounding_box()
+    assert box
+    assert figure
+    assert box["x"] <= figure["x"]
+    assert figure["x"] + figure["width"] <= box["x"] + box["width"]
+    assert box["height"] * 0.8 <= figure["height"] <= box["height"]
+
+
+def test_choosing_by_keyboard_changes_the_whole_view_and_asks_nothing_of_the_server(
+    reader: Reader, site: Served
+) -> None:
+    page = drawn(reader(ADDRESS))
+    page.get_by_text("How we know").click()
+    page.get_by_text("The figures as a table").click()
+    page.get_by_label("Group").focus()
+    asked = site.answers.counted.total()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".verdict")).to_contain_text(HISPANIC)
+    expect(page.locator("#curve-drawn")).to_contain_text("232")
+    expect(page.get_by_role("table")).not_to_contain_text("1,216")
+    expect(page.locator(".marks")).to_contain_text("No target set")
+    expect(page.get_by_role("status")).to_contain_text("Hispanic")
+    expect(page.get_by_role("img", name="Hispanic")).to_be_visible()
+    expect(page.get_by_label("Group")).to_be_focused()
+    expect(page.locator(".reading details[open], .curve details[open]")).to_have_count(2)
+    assert page.url.endswith("?place=pasadena&group=hispanic")
+    assert site.answers.counted.total() == asked
+
+
+def test_the_other_language_opens_in_the_view_that_was_chosen(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS))
+    page.get_by_label("Group").select_option("hispanic")
+    page.get_by_role("link", name="Español").click()
+    expect(page.locator(".verdict")).to_contain_text("2 cifras son muy pocas")
+
+
+def test_choosing_what_has_no_figures_leads_to_a_page_that_says_so(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS))
+    page.get_by_label("Place").select_option("county")
+    expect(page.get_by_label("Group")).to_contain_text("Hispanic – no figures here")
+    page.get_by_label("Group").select_option("hispanic")
+    expect(page.locator(".verdict")).to_contain_text("there are no figures for this place and this group together")
+
+
+def test_the_drawing_follows_the_readers_ground(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS, color_scheme="light"))
+    line = page.locator("#curve-drawn .scatterlayer .js-line").first
+    light = line.evaluate("(one) => getComputedStyle(one).stroke")
+    page.emulate_media(color_scheme="dark")
+    expect(line).not_to_have_css("stroke", light)
+
+
+def test_paper_gets_the_static_chart(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS))
+    page.emulate_media(media="print")
+    expect(page.locator("svg.cc-wide")).to_be_visible()
+    expect(page.locator("#island")).to_be_hidden()
+
+
+def test_an_unchanged_page_is_answered_304(reader: Reader, site: Served) -> None:
+    page = drawn(reader(f"{ADDRESS}?group=all"))
+    before = site.answers.counted[ADDRESS, "304"]
+    drawn(page)
+    page.reload()
+    drawn(page)
+    assert site.answers.counted[ADDRESS, "304"] == before + 1

@@ -1,0 +1,54 @@
+"""What holds of every page, in both languages, on light and dark ground, on narrow screens."""
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/",
+    "/outcomes/housing",
+    "/indicators/homeless-count",
+    "/indicators/homeless-count?place=county&group=hispanic",
+    "/indicators/old-index",
+    "/indicators/hidden-count",
+    "/about",
+    "/nothing",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(params=[address for address in PAGES if address != "/nothing"])
+def address(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_axe_finds_nothing(reader: Reader, address: str, language: str, ground: str) -> None:
+    page = reader(language + address, color_scheme=ground)
+    if page.locator("#curve-box").count():
+        expect(page.locator("#curve-box.drawn")).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    found = Axe().run(page, options=RULES)["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_scrolls_sideways_on_a_narrow_screen(reader: Reader, address: str, width: int) -> None:
+    page = reader(f"/es{address}", width=width)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate(WIDER) <= 0
+
+
+def test_the_first_key_skips_to_the_content(reader: Reader) -> None:
+    page = reader("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()

@@ -1,0 +1,42 @@
+"""Releases that no database holds: what the site reads in its tests."""
+
+import datetime as dt
+
+from indicators.release import NoCollaborative, NotPublished, NotReleased
+from indicators.release import documents as d
+from tests.layouts import made
+
+FIRST_DAY = dt.date(2026, 3, 1)
+
+
+class MadeReleases:
+    """Releases that were made by hand; `number` and `withdrawals` may be set to publish or withdraw something."""
+
+    def __init__(self) -> None:
+        self.site = made.SITE
+        self.number, self.withdrawals = 2, 0
+
+    def current(self, host: str, /) -> d.Released:
+        if host == "unknown.example":
+            raise NoCollaborative(host)
+        if host == "empty.example":
+            raise NotPublished
+        return d.Released(d.Issue(self.number, "2026-06-01", self.withdrawals), self.site)
+
+    def as_of(self, host: str, day: dt.date, /) -> d.Released:
+        if day < FIRST_DAY:
+            raise NotPublished
+        return d.Released(d.Issue(1, FIRST_DAY.isoformat(), self.withdrawals), self.site)
+
+    def outcome(self, host: str, issue: int, name: str, /) -> d.OutcomeDocument:
+        if name != "housing":
+            raise NotReleased(name)
+        return made.OUTCOME
+
+    def indicator(self, host: str, issue: int, name: str, /) -> d.IndicatorDocument:
+        if name not in made.INDICATORS:
+            raise NotReleased(name)
+        return made.INDICATORS[name]
+
+    def about(self, host: str, issue: int, /) -> d.AboutDocument:
+        return made.ABOUT
