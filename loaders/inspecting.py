@@ -13,7 +13,7 @@ from loaders.problems import Findings, LoadError, sentence
 from loaders.recipes import Edition, Recipe, read_recipes
 from loaders.recognising import Fit, recognise
 from loaders.roles import COMPANIONS, Reading, Roles, roles_of
-from loaders.tables import Table, first_row, table_at
+from loaders.tables import SEARCHED_ROWS, Table, first_row, table_at
 from loaders.workbook import Workbook, read_workbook
 
 MOST_REASONS = 3
@@ -136,7 +136,7 @@ def _beside(roles: Roles, ways: Sequence[Reading]) -> dict[int, str]:
 
 def _nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
     """Return what the nearest editions miss in the file, the nearest first."""
-    written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:1] for cell in row}
+    written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row}
     missed = []
     for recipe, edition in ((one, edition) for one in recipes for edition in one.complete):
         wanted = edition.recognise.headers

@@ -112,7 +112,7 @@ def _says(table: Table, header: str, pattern: str) -> bool:
 
 
 def _unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
-    shown = next((row for sheet in opened.sheets for row in sheet.rows[:1]), [])
+    shown = next((row for sheet in opened.sheets for row in sheet.rows if any(cell != "" for cell in row)), [])
     headers = ", ".join(text for text in (cells.text(cell) for cell in shown[:8]) if text)
     known = ", ".join(recipe.id for recipe in recipes)
     return Fault(
