@@ -11,6 +11,7 @@ from loaders.values import Array, Cells, Numbers, objects, read_numbers
 COUNTS = ("numerator", "denominator")
 SCALED = {"value": "cell", "lower": "lower", "upper": "upper"}
 MEND_NUMBER = "Correct the cell, or add the mark to the template."
+FEW, LOW = "too few", "low reliability"
 MEND_CODE = "Add the code to the template, with what it means."
 
 
@@ -50,7 +51,7 @@ def _scaled(values: Numbers, scale: Numbers) -> Numbers:
 
 
 def _flags(gathering: Gathering, value: Numbers) -> Cells:
-    """Return each cell's flag: of its mark where it has no number, otherwise of its quality code."""
+    """Return each cell's flag: of its mark where it has no number, otherwise of its quality code or its size."""
     edition = gathering.edition
     said, quality = gathering.texts("cell"), gathering.texts("quality")
     codes: dict[str, str] = {code: flag or "" for code, flag in edition.quality.items()}
@@ -58,5 +59,8 @@ def _flags(gathering: Gathering, value: Numbers) -> Cells:
     unknown = np.array([code not in codes and code not in silent for code in quality], dtype=bool)
     expected = f"one of the quality codes {', '.join(edition.quality)}"
     gathering.refuse(unknown, quality, expected=expected, mend=MEND_CODE)
-    cells = zip(said, quality, np.isnan(value), strict=True)
+    few = _numbers(gathering, "size") < gathering.array("few")
+    codes[FEW] = LOW
+    judged = np.where(few, FEW, quality)
+    cells = zip(said, judged, np.isnan(value), strict=True)
     return objects([edition.marks.get(mark, "") if blank else codes.get(code, "") for mark, code, blank in cells])

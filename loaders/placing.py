@@ -16,7 +16,7 @@ from loaders.leftovers import Leftovers, Reason
 from loaders.names import Names, mapped, period_text, place_codes
 from loaders.picking import Pick
 from loaders.recipes import Edition, Period
-from loaders.roles import Reading, Roles
+from loaders.roles import COMPANIONS, Reading, Roles
 from loaders.texts import Texts
 from loaders.values import Array, Cells, Mask, objects
 
@@ -25,7 +25,6 @@ NO_GROUP = Reason("groups", "a group of the framework", "Add it to the sheet Gro
 NO_INDICATOR = Reason(
     "the indicators", "an indicator of the framework", "Add it to the sheet Indicators if it is wanted."
 )
-COMPANIONS = ("lower", "upper", "numerator", "denominator", "quality")
 
 
 @dataclass
@@ -62,6 +61,7 @@ class Placing:
             "cell": table.columns[pick.column][rows],
             "source": objects([rule.source or self.edition.source or ""] * len(rows)),
             "scale": np.full(len(rows), rule.scale),
+            "few": np.full(len(rows), rule.few),
             "sheet": np.full(len(rows), table.sheet),
             "row": table.rows[rows],
             "column": np.full(len(rows), pick.column + 1),

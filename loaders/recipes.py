@@ -107,6 +107,8 @@ class Value(Part):
     numerator: str | None = None
     denominator: str | None = None
     quality: str | None = Field(default=None, description="Header of the publisher's quality code.")
+    size: str | None = Field(default=None, description="Header of how many people the figure rests on.")
+    few: int = Field(default=0, description="A figure that rests on fewer people is of low reliability.")
     period: Period | None = Field(default=None, description="Instead of the table's.")
     source: str | None = Field(default=None, description="Instead of the table's.")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from loaders.recipes import Edition, Value
 from loaders.tables import Table
 
-COMPANIONS = ("lower", "upper", "numerator", "denominator", "quality")
+COMPANIONS = ("lower", "upper", "numerator", "denominator", "quality", "size")
 
 
 @dataclass(frozen=True)

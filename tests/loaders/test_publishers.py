@@ -164,6 +164,19 @@ def test_a_quality_column_of_stars_marks_an_index_of_few_scores(write_text: Writ
     assert reading.figures[["group", "flags"]].to_numpy().tolist() == [["all", "low reliability"], ["hispanic", ""]]
 
 
+def test_the_index_of_a_group_of_fewer_than_a_hundred_scores_is_of_low_reliability(
+    write_text: Write, read: Read
+) -> None:
+    header = ["CDS", "SNAME", "DNAME", "CNAME", "API13", "API12", "HI_API13", "HI_NUM", "AI_API13", "AI_NUM"]
+    row = ["19648810000000", "", "P", "L", "751", "761", "722", "100", "780", "99"]
+    reading = read(write_text("api.csv", [header, row]))
+    assert dict(zip(reading.figures["group"], reading.figures["flags"], strict=True)) == {
+        "all": "",
+        "hispanic": "",
+        "american-indian": "low reliability",
+    }
+
+
 MONTHLY = [
     ("a.csv", ["Date", "CALOSA7URN"], "los-angeles-county"),
     ("a.csv", ["Date", "CAURN"], "california"),

@@ -9,6 +9,7 @@ import yaml
 
 from loaders import LoadError
 from loaders.recipes import FLAGS, read_recipes, schema
+from loaders.reference import page
 from loaders.workbook import read_workbook
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "recipes"
@@ -102,3 +103,16 @@ def test_the_flags_of_recipes_are_those_of_the_workbook(description: Path) -> No
     sheet = read_workbook(description).kind("Observations")
     assert sheet is not None
     assert sheet.fields["flag"].choices == FLAGS
+
+
+def test_the_reference_in_the_manual_is_made_from_the_recipes(project_root: Path) -> None:
+    written = (project_root / "docs" / "recipes.md").read_text("utf-8")
+    assert written == page(read_recipes(FOLDER)), "write loaders.reference.page(…) to docs/recipes.md"
+
+
+def test_the_example_in_the_manual_is_a_recipe(project_root: Path, tmp_path: Path) -> None:
+    manual = (project_root / "docs" / "loading.md").read_text("utf-8")
+    example = manual.split("```yaml\n")[1].split("```")[0]
+    jsonschema.validate(yaml.safe_load(example), published())
+    (tmp_path / "counts.yaml").write_text(example, "utf-8")
+    assert [recipe.id for recipe in read_recipes(tmp_path)] == ["counts"]

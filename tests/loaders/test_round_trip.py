@@ -38,7 +38,7 @@ keys = st.tuples(
 )
 
 
-def workbook(path: Path, body: list[list[object]]) -> Path:
+def workbook(path: Path, body: list[list[Any]]) -> Path:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Observations"
