@@ -12,7 +12,7 @@ from loaders.figures import Figures, read_figures
 from loaders.formats import percent_as_shown
 from loaders.headers import read_headers
 from loaders.known import Known
-from loaders.opening import Opened
+from loaders.opening import Opened, say_hidden
 from loaders.problems import Fault, Findings
 from loaders.records import Sheet, read_records
 from loaders.tables import Table, first_row, table_at
@@ -71,6 +71,7 @@ def _tables(opened: Opened, described: Workbook, findings: Findings) -> dict[str
             findings.warn(sheet.name, "", _unread(described, len(sheet.rows)))
         else:
             tables[kind.noun] = table_at(sheet, index, header)
+            say_hidden(sheet, findings)
     return tables
 
 

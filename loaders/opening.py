@@ -11,7 +11,7 @@ from pathlib import Path
 import python_calamine as calamine
 
 from loaders.cells import Cell
-from loaders.problems import Fault, refusal
+from loaders.problems import HIDDEN, Fault, Findings, refusal
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 TEXTS = {".csv", ".tsv", ".txt"}
@@ -45,11 +45,6 @@ class Opened:
     sheets: tuple[Sheet, ...]
     content: bytes
 
-    @property
-    def is_workbook(self) -> bool:
-        """Whether it has sheets and formats, as a text file has not."""
-        return self.path.suffix.lower() in WORKBOOKS
-
 
 def open_file(path: Path) -> Opened:
     """Open `path` by its suffix and its first bytes.
@@ -66,6 +61,12 @@ def open_file(path: Path) -> Opened:
         raise refusal(path.name, Fault("the file is empty", "a table", "Save the file again and check its size."))
     sheets = _sheets(path, content)
     return Opened(path, path.name, hashlib.sha256(content).hexdigest(), sheets, content)
+
+
+def say_hidden(sheet: Sheet, findings: Findings) -> None:
+    """Warn of a sheet that was read though nobody sees it in a spreadsheet program."""
+    if sheet.hidden:
+        findings.warn(sheet.name, "", HIDDEN)
 
 
 def _unreadable(error: OSError) -> Fault:

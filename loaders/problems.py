@@ -14,6 +14,9 @@ class Fault:
     mend: str
 
 
+HIDDEN = Fault("a hidden sheet, which was read", "sheets that can be seen", "Check that it should be loaded.")
+
+
 class LoadError(Exception):
     """A file that cannot be read at all: `problems` says why, one plain sentence each."""
 

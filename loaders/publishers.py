@@ -10,7 +10,7 @@ from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Readi
 from loaders.gathering import Gathering
 from loaders.leftovers import Leftovers
 from loaders.names import names_of
-from loaders.opening import Opened, Sheet
+from loaders.opening import Opened, Sheet, say_hidden
 from loaders.picking import Picking
 from loaders.placing import Placing
 from loaders.problems import Fault, Findings
@@ -89,18 +89,12 @@ def _say_other_sheets(opened: Opened, fit: Fit, edition: Edition, findings: Find
     read = {table.sheet for table in fit.tables}
     for index, sheet in enumerate(opened.sheets):
         if index in read:
-            _say_hidden(sheet, findings)
+            say_hidden(sheet, findings)
         elif sheet.name in edition.other_sheets:
             fault = Fault("a sheet that was not read", edition.other_sheets[sheet.name], "Nothing is to be done.")
             findings.leave_out(sheet.name, "", fault, cells=0)
         elif any(cell != "" for row in sheet.rows for cell in row):
             findings.warn(sheet.name, "", _strange(sheet, edition))
-
-
-def _say_hidden(sheet: Sheet, findings: Findings) -> None:
-    if sheet.hidden:
-        fault = Fault("a hidden sheet, which was read", "sheets that can be seen", "Check that it should be loaded.")
-        findings.warn(sheet.name, "", fault)
 
 
 def _strange(sheet: Sheet, edition: Edition) -> Fault:

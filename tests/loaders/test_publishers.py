@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import loaders
 from indicators.reading import Framework, Problem, ProblemKind, Reading
 from loaders import LoadError
 
@@ -251,3 +253,45 @@ def test_a_layout_that_nobody_knows_is_refused_with_its_first_row(write_text: Wr
 def test_an_unknown_recipe_is_answered_with_those_there_are(write_text: Write, read: Read) -> None:
     with pytest.raises(LoadError, match="hud-pit"):
         read(write_text("a.csv", [URBAN]), recipe="hud")
+
+
+def test_a_period_that_the_indicator_does_not_have_is_a_problem_of_its_cells(write_text: Write, read: Read) -> None:
+    rows = [["2014-15", "06", "56000", ".81", "", "", ""], ["2015", "06", "56000", ".82", "", "", ""]]
+    reading = read(write_text("a.csv", [URBAN, *rows]))
+    assert [row[3] for row in figures(reading)] == ["2015"]
+    (problem,) = of(reading, ProblemKind.REJECTED)
+    assert (problem.cell, problem.found) == ("D2", "the period “2014-15”")
+    assert "2014" in problem.expected
+
+
+def test_a_hidden_sheet_is_read_and_said(write_workbook: Write, read: Read) -> None:
+    path = write_workbook({"2018": hud(2018, ["CA-607", "Pasadena CoC", 677, 177, 462]), "Notes": [["x"]]})
+    book = openpyxl.load_workbook(path)
+    book["2018"].sheet_state = "hidden"
+    book.save(path)
+    reading = read(path)
+    assert len(reading.figures) == 2
+    assert [problem.sheet for problem in of(reading, ProblemKind.WARNING)] == ["2018", "Notes"]
+
+
+def test_a_sheet_that_should_hold_the_table_and_does_not_is_named(write_workbook: Write, read: Read) -> None:
+    sheets = {"2018": hud(2018, ["CA-607", "P", 677, 1, 2]), "2017": [["CoC", "All"], ["CA-607", 575]]}
+    (warning,) = of(read(write_workbook(sheets)), ProblemKind.WARNING)
+    assert (warning.sheet, warning.found) == ("2017", "a sheet without the table that was expected")
+
+
+def test_an_edition_may_be_known_by_what_its_cells_say(
+    write_text: Write, framework: Framework, description: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "recipes"
+    folder.mkdir()
+    edition = "  - {{id: {id}, recognise: {{headers: [Code, Year], cells: {{Code: '{pattern}'}}}}, source: survey,\n"
+    rest = "     place: {columns: [Code]}, period: {column: Year}, values: [{header: Rate, indicator: employment}]}\n"
+    text = "id: rates\ntitle: Rates\npublisher: P\neditions:\n"
+    for name, pattern in {"states": r"\d\d", "counties": r"\d{5}"}.items():
+        text += edition.format(id=name, pattern=pattern) + rest
+    (folder / "rates.yaml").write_text(text)
+    for code, recipe in {"06": "rates/states", "06037": "rates/counties"}.items():
+        path = write_text("a.csv", [["Code", "Year", "Rate"], [code, "2014", "80"]])
+        reading = loaders.read(path, framework, recipes=folder, workbook=description)
+        assert (reading.recipe, len(reading.figures)) == (recipe, 1)
