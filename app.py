@@ -196,6 +196,8 @@ def serve(host: str, port: int, workers: int) -> None:
             terminal.stop(f"Port {port} of {host} cannot be used ({error.strerror}): choose another, --port.", status=1)
     terminal.say(f"Commoncurve serves at http://{host}:{port} (Ctrl+C ends it).")
     serving: dict[str, Any] = {"interface": Interfaces.WSGI, "factory": True, "log_enabled": False}
+    # Ctrl+C at a terminal reaches the workers too, and a worker that is told twice to end may wait for ever.
+    serving["workers_kill_timeout"] = 5
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
 
 
@@ -220,6 +222,7 @@ class Report:
 def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) -> Report:
     """Read, check and store one file, and judge what it touched; say what became of it unless JSON is asked for."""
     import loaders
+    from indicators.reading import ProblemKind
     from layouts import terminal
 
     try:
@@ -228,12 +231,14 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
         if not choices.as_json:
             terminal.show_problems(error.problems)
         return Report(PROBLEMS, {"load": None, "problems": [asdict(one) for one in error.problems]})
-    refused = choices.all_or_nothing and reading.rejected > 0
+    faulty = any(problem.kind is ProblemKind.REJECTED for problem in reading.problems)
+    refused = choices.all_or_nothing and faulty
     landed = _land(desk, database, reading, dry_run=choices.dry_run or refused)
     if not choices.as_json:
         terminal.show_landed(path.name, landed, reading.problems, stored=not (choices.dry_run or refused))
     return Report(
-        _status(landed, refused=refused), {**asdict(landed), "problems": [asdict(p) for p in reading.problems]}
+        _status(landed, faulty=faulty, refused=refused),
+        {**asdict(landed), "problems": [asdict(p) for p in reading.problems]},
     )
 
 
@@ -259,11 +264,11 @@ def _land(desk: Desk, database: "Database", reading: "Reading", *, dry_run: bool
     return landed
 
 
-def _status(landed: "Landed", *, refused: bool) -> int:
-    """Return 0 done, 1 problems and nothing is stored, 3 stored except the rejected cells."""
-    if not landed.rejected:
+def _status(landed: "Landed", *, faulty: bool, refused: bool) -> int:
+    """Return 0 done, 1 problems and nothing is stored, 3 stored except what was rejected."""
+    if not faulty:
         return DONE
-    held = landed.new + landed.revised + landed.unchanged + landed.flagged
+    held = landed.new + landed.revised + landed.unchanged + landed.flagged + sum(landed.records.values())
     return PROBLEMS if refused or not held else STORED_WITH_PROBLEMS
 
 
