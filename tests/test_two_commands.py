@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 import pytest
 import urllib3
@@ -45,7 +46,7 @@ def site(clone: Path, newcomer: dict[str, str], port: int) -> Iterator[str]:
     """`make run`, from nothing; gives the site's address once the command has said it."""
     command = ["make", "run", f"ARGS=--port {port}"]
     with subprocess.Popen(
-        command, cwd=clone, env=newcomer, stdout=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=clone, env=newcomer, stdout=PIPE, stderr=STDOUT, text=True, start_new_session=True
     ) as process:
         address = f"http://127.0.0.1:{port}"
         said = next((line for line in process.stdout or () if address in line), None)
