@@ -106,6 +106,17 @@ def test_a_rejected_cell_is_named_and_the_rest_is_stored(framed: Command, tmp_pa
     assert all(problem[name] for name in ("found", "expected", "mend"))
 
 
+def test_a_rejected_row_of_the_framework_is_no_success(framed: Command, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Places"
+    for row in (("Id", "Name", "Kind"), ("uptown", "Uptown", "city"), ("downtown", "Downtown", "planet")):
+        sheet.append(row)
+    book.save(path := tmp_path / "places.xlsx")
+    result = framed("load", "--json", path)
+    assert (result.exit_code, document(result)["records"]["new"]) == (3, 1)
+
+
 def test_all_or_nothing_stores_nothing_when_a_cell_is_rejected(framed: Command, tmp_path: Path) -> None:
     good = ("poverty", "pasadena", "all", "2020", 12.1, "star-news-census-2013")
     bad = ("poverty", "pasadena", "all", "2021", 120, "star-news-census-2013")

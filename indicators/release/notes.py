@@ -44,12 +44,12 @@ def _source(material: Material, one: t.Source) -> d.SourceNote:
         organisation=one.organisation,
         title=words.text("source", one.id, "title", one.title),
         address=one.address,
-        published=one.published,
+        published=words.maybe("source", one.id, "published", one.published),
         next_due=day(one.next_due),
         universe=words.maybe("source", one.id, "universe", one.universe),
         method=words.maybe("source", one.id, "method", one.method),
         limits=words.maybe("source", one.id, "limits", one.limits),
-        licence=one.licence,
+        licence=words.maybe("source", one.id, "licence", one.licence),
         interval=one.interval,
     )
 

@@ -18,12 +18,12 @@ class SourceNote:
     organisation: str
     title: Text
     address: str | None
-    published: str | None
+    published: Text | None
     next_due: str | None
     universe: Text | None
     method: Text | None
     limits: Text | None
-    licence: str | None
+    licence: Text | None
     interval: str
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from indicators.release.documents import SourceNote
+from indicators.release.documents import SourceNote, Text
 from layouts.charts.periods import date_text
 from layouts.language.reader import Words
 from layouts.public.edition import Edition
@@ -24,23 +24,28 @@ def citation(source: SourceNote, edition: Edition) -> Citation:
     """Return the citation of a source; what its publisher does not say is left out."""
     read, say = edition.reader, edition.words.say
     facts = (
-        (say("Published"), _day(source.published, edition)),
+        (say("Published"), _published(source.published, edition)),
         (say("Next due"), _day(source.next_due, edition)),
         (say("Who is counted"), read.maybe(source.universe)),
         (say("How it is made"), read.maybe(source.method)),
         (say("Limits"), read.maybe(source.limits)),
-        (say("Licence"), edition.given(source.licence) if source.licence else None),
+        (say("Licence"), read.maybe(source.licence)),
     )
     known = tuple((name, words) for name, words in facts if words)
     return Citation(source.id, edition.given(source.organisation), read.read(source.title), _web(source.address), known)
 
 
-def _day(text: str | None, edition: Edition) -> Words | None:
-    if not text:
+def _published(text: Text | None, edition: Edition) -> Words | None:
+    """Return when figures were published: a day as a day, other words as they are."""
+    if text is None:
         return None
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return edition.reader.own(date_text(text, edition.words.language))
-    return edition.given(text)
+    return _day(text.read(edition.language), edition) or edition.reader.read(text)
+
+
+def _day(text: str | None, edition: Edition) -> Words | None:
+    if not text or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return None
+    return edition.reader.own(date_text(text, edition.words.language))
 
 
 def _web(address: str | None) -> str | None:

@@ -15,12 +15,12 @@ SOURCE = d.SourceNote(
     "U.S. Department of Housing and Urban Development",
     both("Point-in-time count", "Conteo de un día"),
     "https://www.example.org/counts",
-    "2018-12-01",
+    d.Text({"en": "2018-12-01"}),
     "2019-12-01",
     both("Everyone found on one night.", "Todas las personas halladas en una noche."),
     both("Volunteers count.", "Cuentan voluntarios."),
     both("One night says little.", "Una noche dice poco."),
-    "public domain",
+    d.Text({"en": "public domain"}),
     "none",
 )
 STRATEGY = d.StrategyNote(

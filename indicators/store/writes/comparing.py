@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-# Two publications of one number may differ in the last binary digits; that is no correction.
-NOISE = 1e-9
+# Two publications of one number may differ in the last binary digits, or in the ninth written one; that is no
+# correction.
+NOISE = 1e-8
 NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
 # Set by the people who keep the framework, not by publishers: a new edition of a file does not take it back.
 OWN_FLAG = "break"
