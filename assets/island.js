@@ -42,15 +42,19 @@
     return chooser ? chooser.value : shown.split("/")[name === "place" ? 0 : 1];
   }
 
-  function templateOf(view) {
-    return [...document.querySelectorAll("template[data-view]")].find((one) => one.dataset.view === view);
+  function partsOf(view) {
+    const written = [...document.querySelectorAll("script[data-view]")].find((one) => one.dataset.view === view);
+    if (!written) return null;
+    const template = document.createElement("template");
+    template.innerHTML = written.textContent;
+    return template.content.querySelectorAll("[data-part]");
   }
 
   /* Put the parts of a view in their places; what a reader has opened stays open, and the focus where it is. */
-  function swap(template) {
-    for (const part of template.content.querySelectorAll("[data-part]")) {
+  function swap(parts) {
+    for (const part of parts) {
       const there = document.querySelector(`main [data-part="${part.dataset.part}"]`);
-      there.replaceChildren(...part.cloneNode(true).childNodes);
+      there.replaceChildren(...part.childNodes);
       if (part.hasAttribute("aria-label")) there.setAttribute("aria-label", part.getAttribute("aria-label"));
     }
     window.commoncurve.name(island, figures.views[shown]);
@@ -75,10 +79,10 @@
 
   function choose() {
     const view = `${chosen("place")}/${chosen("group")}`;
-    const template = templateOf(view);
-    if (!template) return form.requestSubmit();
+    const parts = partsOf(view);
+    if (!parts) return form.requestSubmit();
     shown = view;
-    swap(template);
+    swap(parts);
     readdress();
     tellMissing();
     redraw();

@@ -1,6 +1,7 @@
 """Style sheets, scripts and fonts: read once, at addresses that change with their content, so browsers keep them."""
 
 import mimetypes
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from flask import Flask, Response, abort
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets"
+STYLE_SHEETS = ("tokens.css", "site.css", "charts.css")
 A_YEAR = 365 * 24 * 60 * 60
 SERVED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt"}
 
@@ -28,6 +30,14 @@ class Assets:
         if name not in self.files:
             raise KeyError(name)
         return f"/assets/{self.version}/{name}"
+
+    def style(self) -> str:
+        """Return the style sheets as one text that stands in a document, for a first paint without another request."""
+        texts = (self.files[name].decode() for name in STYLE_SHEETS)
+        bare = re.sub(
+            r"(?s)/\*.*?\*/|\s*\n\s*", lambda found: "" if found[0].startswith("/*") else "\n", "".join(texts)
+        )
+        return bare.replace('url("fonts/', f'url("/assets/{self.version}/fonts/').strip()
 
     def answer(self, version: str, name: str) -> Response:
         """Return a file; at the address of another version it is not kept, so nothing stale stays."""

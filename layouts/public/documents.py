@@ -25,6 +25,7 @@ def make_templates(assets: Assets) -> Environment:
         auto_reload=False,
     )
     templates.globals["asset"] = assets.address
+    templates.globals["style"] = assets.style()
     templates.filters["in_script"] = in_script
     return templates
 

@@ -1,6 +1,8 @@
 """What every answer tells the browser about safety: nothing but our own files, and nobody frames us."""
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 
 from flask import Flask, Response
 
@@ -12,12 +14,12 @@ RENDERER_STYLES = (
 )
 
 
-def policy(script_hashes: Sequence[str]) -> str:
-    """Return the content security policy: no third party, no inline script but the hashed ones, no inline style."""
+def policy(style: str, script_hashes: Sequence[str]) -> str:
+    """Return the content security policy: no third party; of scripts and styles in the page only the hashed ones."""
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *script_hashes]),
-        "style-src": " ".join(["'self'", *RENDERER_STYLES]),
+        "style-src": " ".join(["'self'", hash_of(style), *RENDERER_STYLES]),
         "img-src": "'self' data:",
         "font-src": "'self'",
         "connect-src": "'self'",
@@ -28,10 +30,21 @@ def policy(script_hashes: Sequence[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def secure_responses(server: Flask, script_hashes: Sequence[str]) -> None:
-    """Let every answer carry the headers of safety; one that a page has set itself stays."""
+def hash_of(text: str) -> str:
+    """Return what allows one text between the tags of an element, and no other."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def secure_responses(server: Flask, *, style: str, script_hashes: Sequence[str]) -> None:
+    """Let every answer carry the headers of safety; one that a page has set itself stays.
+
+    Args:
+        server: the Flask application.
+        style: the style sheet that stands in every document.
+        script_hashes: the hashes of the scripts that stand in a document.
+    """
     headers = {
-        "Content-Security-Policy": policy(script_hashes),
+        "Content-Security-Policy": policy(style, script_hashes),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -38,7 +38,7 @@ def register(server: Flask, releases: Releases, *, build: str) -> None:
     build = f"{build} {assets.version}"
     site = Site(releases, read_phrases(), documents, island, Shelf(KEPT_DOCUMENTS), build)
     compress_responses(server)
-    secure_responses(server, script_hashes(island))
+    secure_responses(server, style=assets.style(), script_hashes=script_hashes(island))
     serve_assets(server, assets)
     answer_mistakes(server, site)
     add_addresses(server, site)
