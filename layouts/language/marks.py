@@ -125,7 +125,7 @@ def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) ->
     about, said = subject.words.say("Target"), subject.words.say(word)
     if series.target is None:
         return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
-    aim = subject.figure(series.target.value)
+    aim = subject.aim(series.target.value)
     due = period_text(series.target.period, subject.period_type, subject.words.language)
     return Mark(about, shape, said, _target_reason(target, aim, due, subject), series.target.sample)
 

@@ -1,7 +1,7 @@
 """What a sentence is about: one series of an indicator, with its periods and figures as the reader writes them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
 from layouts.charts.periods import label_at, period_text
@@ -34,6 +34,10 @@ class Subject:
     def figure(self, value: float) -> str:
         """Return a figure with its unit: `677 people`, `58.7%`."""
         return amount(value, self.unit, self.words)
+
+    def aim(self, value: float) -> str:
+        """Return a target with its unit; a whole one without digits after the point: `95%`."""
+        return amount(value, replace(self.unit, decimals=0) if value == round(value) else self.unit, self.words)
 
     def difference(self, value: float) -> str:
         """Return the size of a difference: `147 people`, `3.2 percentage points`."""

@@ -47,7 +47,6 @@ def secure_responses(server: Flask, *, style: str, script_hashes: Sequence[str])
         "Content-Security-Policy": policy(style, script_hashes),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     }
 
