@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -14,7 +15,11 @@ import pytest
 
 from tasks import NO_BROWSER, find_browser
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +96,17 @@ def chromium_path() -> str:
     A missing browser fails the test: a green run has seen the pages.
     """
     return find_browser() or pytest.fail(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> "Iterator[Browser]":
+    """A Chromium that calls nobody, one for all tests: Playwright runs once in a process."""
+    from playwright.sync_api import sync_playwright  # only the tests that need a browser pay for its start
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=list(CHROMIUM_OPTIONS))
+        yield started
+        started.close()
 
 
 def _with_schema(address: str, schema: str) -> str:

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 from layouts import public
 from tests.layouts.releases import MadeReleases
 
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WATCH = """
 window.refused = []; window.shift = 0;
 document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
@@ -66,15 +65,6 @@ def site() -> Iterator[Served]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium(chromium_path: str) -> Iterator[Browser]:
-    """A Chromium that calls nobody."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path, args=OPTIONS)
-        yield started
-        started.close()
 
 
 Reader = Callable[..., Page]

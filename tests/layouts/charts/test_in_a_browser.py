@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from layouts.charts.plotly import figure
 from layouts.charts.svg import pair
@@ -34,19 +34,10 @@ OUTSIDE = """(box) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path, args=options)
-        yield started
-        started.close()
-
-
 @pytest.fixture(params=[360, 1280])
-def page(browser: Browser, request: pytest.FixtureRequest, project_root: Path) -> Iterator[Page]:
+def page(chromium: Browser, request: pytest.FixtureRequest, project_root: Path) -> Iterator[Page]:
     """A page at a width, to which this test is the server."""
-    opened = browser.new_page(viewport={"width": request.param, "height": 900})
+    opened = chromium.new_page(viewport={"width": request.param, "height": 900})
     chart = full_chart()
     plotted = json.dumps(figure(chart, Theme.tokens()))
     scripts = '<script src="vendor/plotly-basic.min.js"></script><script src="charts.js"></script>'
