@@ -40,9 +40,21 @@ def workplan(workplan_file: Workbook) -> Sheets:
 
 
 @pytest.fixture(scope="session")
+def first_edition(sample_folder: Path) -> Sheets:
+    """The monthly unemployment as it was published in November 2023."""
+    return rows_of(load_workbook(sample_folder / "unemployment-2023-11.xlsx"))
+
+
+@pytest.fixture(scope="session")
 def second_edition(sample_folder: Path) -> Sheets:
     """The monthly unemployment as it was published in January 2025."""
     return rows_of(load_workbook(sample_folder / "unemployment-2025-01.xlsx"))
+
+
+@pytest.fixture(scope="session")
+def figures(workplan: Sheets, first_edition: Sheets, second_edition: Sheets) -> list[Row]:
+    """Every row of figures in the order of loading, those that a later edition revises too."""
+    return [row for sheets in (workplan, first_edition, second_edition) for row in sheets["Observations"]]
 
 
 @pytest.fixture(scope="session")

@@ -117,15 +117,15 @@ def test_ids_are_slugs_and_stand_once(workplan: Sheets) -> None:
         assert [one for one in ids(rows) if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(one))] == [], sheet
 
 
-def test_no_figure_stands_twice(workplan: Sheets) -> None:
-    keys = [tuple(row[name] for name in KEY) for row in workplan["Observations"]]
-    assert len(keys) == len(set(keys))
+def test_no_figure_stands_twice_in_one_file(workplan: Sheets, first_edition: Sheets, second_edition: Sheets) -> None:
+    for sheets in (workplan, first_edition, second_edition):
+        keys = [tuple(row[name] for name in KEY) for row in sheets["Observations"]]
+        assert len(keys) == len(set(keys))
 
 
-def test_a_hole_stays_a_hole_and_says_so(workplan: Sheets) -> None:
-    rows = workplan["Observations"]
-    assert {row["Flag"] for row in rows if row["Value"] is None} == {"not available"}
-    assert [row for row in rows if row["Value"] is not None and "not available" in str(row["Flag"])] == []
+def test_a_hole_stays_a_hole_and_says_so(figures: list[Row]) -> None:
+    assert {row["Flag"] for row in figures if row["Value"] is None} == {"not available"}
+    assert [row for row in figures if row["Value"] is not None and "not available" in str(row["Flag"])] == []
 
 
 def test_no_real_person_is_named(workplan: Sheets) -> None:
@@ -135,18 +135,18 @@ def test_no_real_person_is_named(workplan: Sheets) -> None:
     assert [text for text in texts if re.search(r"[\w.]+@[\w.]+|\(\d{3}\) ?\d{3}-\d{4}", text)] == []
 
 
-def test_what_is_invented_is_marked_as_sample(workplan: Sheets) -> None:
+def test_what_is_invented_is_marked_as_sample(workplan: Sheets, figures: list[Row]) -> None:
     invented = ["Strategies", "Measures", "Measure observations", "Commitments", "Stories", "Seats", "Decisions"]
     assert {row["Sample"] for sheet in invented for row in workplan[sheet]} == {"yes"}
-    assert {row["Sample"] for row in workplan["Observations"]} == {"no"}
+    assert {row["Sample"] for row in figures} == {"no"}
     assert [row["Sample"] for row in workplan["About"]] == ["yes"]
 
 
-def test_percentages_are_between_0_and_100(workplan: Sheets) -> None:
+def test_percentages_are_between_0_and_100(workplan: Sheets, figures: list[Row]) -> None:
     percent = {row["Id"] for row in workplan["Indicators"] if row["Unit"] == "percent"}
     numbers = [
         float(str(row[name]))
-        for row in workplan["Observations"]
+        for row in figures
         if row["Indicator"] in percent
         for name in ("Value", "Lower", "Upper")
         if row[name] is not None
@@ -190,11 +190,11 @@ def test_every_adopted_outcome_has_a_headline_with_a_story(workplan: Sheets) -> 
     assert set(ids(workplan["Outcomes"])) == {r["Outcome"] for r in workplan["Indicators"] if r["Id"] in headlines}
 
 
-def spans(workplan: Sheets) -> dict[object, tuple[dt.date, dt.date]]:
+def spans(workplan: Sheets, figures: list[Row]) -> dict[object, tuple[dt.date, dt.date]]:
     """Return the first and the last day that each indicator's figures cover."""
     kinds = {row["Id"]: str(row["Period type"]) for row in workplan["Indicators"]}
     covered: dict[object, tuple[dt.date, dt.date]] = {}
-    for row in workplan["Observations"]:
+    for row in figures:
         period = parse(str(row["Period"]), kinds[row["Indicator"]])
         first, last = covered.get(row["Indicator"], (period.starts_on, period.ends_on))
         covered[row["Indicator"]] = (min(first, period.starts_on), max(last, period.ends_on))
@@ -210,8 +210,10 @@ def test_every_period_is_written_as_its_indicator_asks(workplan: Sheets) -> None
     assert {parse(str(period), kinds[indicator]).text for indicator, period in written} == {one for _, one in written}
 
 
-def test_every_strategy_began_under_the_time_axis_of_a_measure_that_it_serves(workplan: Sheets) -> None:
-    covered = spans(workplan)
+def test_every_strategy_began_under_the_time_axis_of_a_measure_that_it_serves(
+    workplan: Sheets, figures: list[Row]
+) -> None:
+    covered = spans(workplan, figures)
     for row in workplan["Strategies"]:
         served = [covered[one.strip()] for one in str(row["Indicators"]).split(";") if one.strip() in covered]
         began = row["Began"]
@@ -229,14 +231,25 @@ def test_the_council_s_seats_are_the_listed_fifteen(workplan: Sheets) -> None:
     assert len(sectors) == 15
 
 
-def test_the_second_edition_revises_23_months_and_adds_13(workplan: Sheets, second_edition: Sheets) -> None:
-    first = {r["Period"]: r for r in workplan["Observations"] if r["Indicator"] == "unemployment-monthly"}
+def test_the_second_edition_revises_23_months_and_adds_13(first_edition: Sheets, second_edition: Sheets) -> None:
+    first = {row["Period"]: row for row in first_edition["Observations"]}
     second = {row["Period"]: row for row in second_edition["Observations"]}
     alike = [header for header in next(iter(second.values())) if header != "Value"]
     assert all(first[month][name] == second[month][name] for month in first for name in alike)
     assert sum(first[month]["Value"] != second[month]["Value"] for month in first) == 23
     assert len(second.keys() - first.keys()) == 13
     assert (first["2023-09"]["Value"], second["2023-09"]["Value"]) == (5.8, 5.3)
+
+
+def test_the_monthly_figures_stand_in_their_editions_alone(
+    workplan: Sheets, first_edition: Sheets, second_edition: Sheets
+) -> None:
+    # So that the work plan can be loaded again after the later edition without taking its revisions back.
+    assert [row for row in workplan["Observations"] if row["Indicator"] == "unemployment-monthly"] == []
+    for edition in (first_edition, second_edition):
+        assert list(edition) == ["Observations"]
+        assert {row["Indicator"] for row in edition["Observations"]} == {"unemployment-monthly"}
+        assert edition["Observations"][0].keys() == workplan["Observations"][0].keys()
 
 
 def test_a_figure_can_be_found_by_its_key(figure: Callable[[str], Row]) -> None:
