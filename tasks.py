@@ -16,7 +16,7 @@ from bootstrap import PYTHON, ROOT, become, environment
 STORED = (0, 3)  # 3: stored, except the cells that were rejected
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
 COMPILE = ("uv", "pip", "compile", "pyproject.toml", "--quiet", "--generate-hashes", "--no-emit-index-url")
-EVERYWHERE = ("--universal", "--python-version", "3.11")
+EVERYWHERE = ("--universal", "--python-version", "3.11", "--fork-strategy", "fewest")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
