@@ -73,7 +73,9 @@ class Island(Dash):
         render = _asked.get()
         if render is None:
             abort(404)
-        return render(Mount(config, needed(scripts), renderer))
+        # Which Python runs here is nobody's business, and of no use to the renderer.
+        told = re.sub(r'"python_version":"[^"]*"', '"python_version":""', config)
+        return render(Mount(told, needed(scripts), renderer))
 
 
 def needed(scripts: str) -> str:
