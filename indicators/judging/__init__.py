@@ -9,7 +9,7 @@ from indicators.analysis.judge import judge
 from indicators.analysis.judgement import Better, Forecast, Judgement, Target
 from indicators.judging.frame import Frame, read_frame, shown_figures
 from indicators.judging.freezing import FORECAST, first_freeze, freeze_asked
-from indicators.judging.histories import history, position_of_day, rhythm
+from indicators.judging.histories import history, later_start, position_of_day, rhythm
 from indicators.periods import end_position, parse
 from indicators.store import tables as t
 from indicators.store.database import Database
@@ -64,7 +64,7 @@ def _judge(
         frozen=frozen,
         better=Better(indicator.better),
         rhythm=rhythm(indicator),
-        today_position=position_of_day(today),
+        today_position=position_of_day(today) - later_start(indicator),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from indicators.analysis.judgement import History, Quantity, Rhythm
-from indicators.periods import end_position, position
+from indicators.periods import YEAR_BEGINS, end_position, position
 from indicators.store import tables as t
 
 QUANTITIES = {
@@ -17,6 +17,7 @@ QUANTITIES = {
     "per 10000": Quantity.RATE,
 }
 RHYTHMS = {"quarter": Rhythm.QUARTERLY, "month": Rhythm.MONTHLY, "day": Rhythm.IRREGULAR}
+JULY_YEARS = frozenset({"school year", "fiscal year"})
 INTERVALS = frozenset({"sampling", "model"})
 BREAK = "break"
 UNRELIABLE = "low reliability"
@@ -48,6 +49,14 @@ def definitions(rows: Sequence[t.Observation]) -> list[int]:
 def position_of_day(day: dt.date) -> float:
     """Return a day as a number of years."""
     return day.year + (day.timetuple().tm_yday - 1) / (366 if calendar.isleap(day.year) else 365)
+
+
+def later_start(indicator: t.Indicator) -> float:
+    """Return by how many years the periods of an indicator begin after the position they are given.
+
+    A school year stands at its first calendar year and begins in July, so today stands half a year earlier beside it.
+    """
+    return (YEAR_BEGINS[0] - 1) / 12 if indicator.period_type in JULY_YEARS else 0.0
 
 
 def rhythm(indicator: t.Indicator) -> Rhythm:

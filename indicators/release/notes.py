@@ -95,6 +95,7 @@ def _measure(material: Material, one: t.Measure) -> d.MeasureNote:
         unit=one.unit,
         decimals=one.decimals,
         better=one.better,
+        period_type=one.period_type,
         definition=words.maybe("measure", one.id, "definition", one.definition),
         figures=_figures(material, one),
         sample=one.sample,

@@ -35,6 +35,7 @@ class MeasureNote:
     unit: str
     decimals: int
     better: str
+    period_type: str
     definition: Text | None
     figures: tuple[MeasureFigure, ...]
     sample: bool

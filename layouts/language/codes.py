@@ -10,7 +10,7 @@ FLAGS = {
     "suppressed at source": mark("Hidden by its publisher for privacy"),
     "not available": mark("Not available"),
     "not applicable": mark("Does not apply"),
-    "low reliability": mark("Rests on few people: read it with care"),
+    "low reliability": mark("Marked as weak: read it with care"),
     "hidden for privacy": mark("Hidden for privacy"),
 }
 UNITS = {

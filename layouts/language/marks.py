@@ -70,6 +70,7 @@ UNSURE = {
     Grade.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't tell"), mark("It is counted differently now.")),
     Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people were counted or asked.")),
 }
+MARKED_WEAK = mark("Too many of its figures are marked as weak.")
 OVERLAP = mark("Its figures share years, so few of them can be compared.")
 TARGET = {
     TargetStatus.MET: (Shape.BETTER, mark("Target met")),
@@ -116,6 +117,8 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
     if trend.grade is Grade.TOO_FEW and trend.n < subject.known and subject.period_type == "pooled years":
         reason = OVERLAP
+    if trend.grade is Grade.GROUPS_TOO_SMALL and subject.is_weak:
+        reason = MARKED_WEAK
     return Mark(about, shape, subject.words.say(word), subject.words.say(reason))
 
 

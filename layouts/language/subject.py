@@ -9,6 +9,7 @@ from layouts.language.amounts import Unit, amount, difference
 from layouts.language.phrases import Phrases
 
 SAME_POSITION = 1e-6
+WEAK = "low reliability"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class Subject:
     def known(self) -> int:
         """Return how many figures of the series are known."""
         return sum(one.value is not None for one in self.points)
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether at least half of the known figures are marked as weak, by their publisher or by a team."""
+        weak = sum(WEAK in one.flags for one in self.points if one.value is not None)
+        return 0 < self.known <= 2 * weak
 
     def break_period(self) -> str | None:
         """Return the first period of the newest way of counting; None when the series was always counted alike."""

@@ -106,6 +106,8 @@ def _series_changed(trend: Trend, subject: Subject) -> str:
 
 
 def _groups_too_small(trend: Trend, subject: Subject) -> str:
+    if subject.is_weak:
+        return subject.words.say("We can't tell: most of these figures are marked as weak, so they are not compared")
     return subject.words.say("We can't tell: so few people were counted or asked that chance moves the figures")
 
 

@@ -106,7 +106,7 @@ def _quadrants(measures: Sequence[MeasureNote], edition: Edition) -> tuple[Quadr
 def _measure(measure: MeasureNote, edition: Edition) -> MeasureView:
     unit = Unit(measure.unit, measure.decimals)
     figures = tuple(
-        (period_text(one.period, "", edition.words.language), _figure(one, unit, edition))
+        (period_text(one.period, measure.period_type, edition.words.language), _figure(one, unit, edition))
         for one in reversed(measure.figures)
     )
     read = edition.reader

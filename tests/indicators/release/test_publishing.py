@@ -1,6 +1,7 @@
 """A release shows what landed, judged and screened, and stays as it was published."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -103,6 +104,21 @@ def test_a_day_ends_where_the_collaborative_is(database: Database) -> None:
         database, actor="test", now=dt.datetime(2024, 7, 2, 3, tzinfo=dt.UTC), today=dt.date(2024, 7, 1)
     ).release
     assert Releases({HOST: database}).as_of(HOST, dt.date(2024, 7, 1)).issue.number == number
+
+
+def test_the_age_of_a_school_year_is_counted_from_its_last_day(database: Database) -> None:
+    """2023-24 ended on 30 June 2024: on 30 June 2025 it is one year old, not one and a half."""
+    frame = tuple(
+        replace(one, fields=one.fields | {"period_type": "school year"}) if one.noun == "indicator" else one
+        for one in FRAME
+    )
+    read = reading(("all", "2014", 50.0), records=frame)
+    read.figures["period"] = "2023-24"
+    read.figures["starts_on"], read.figures["ends_on"] = dt.date(2023, 7, 1), dt.date(2024, 6, 30)
+    land(database, read, actor="test", now=moment("2025-01-05"))
+    number = release(database, day="2025-06-30", today=dt.date(2025, 6, 30))
+    (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+    assert series.judgement.age_years == pytest.approx(1.0, abs=0.01)
 
 
 def test_publishing_again_without_news_makes_no_release(database: Database) -> None:

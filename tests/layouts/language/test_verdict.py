@@ -9,6 +9,7 @@ from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, 
 from indicators.analysis.judgement import BaselineMark, Change, Process, TargetMark, Trend
 from indicators.release.documents import Point
 from layouts.language.amounts import Unit
+from layouts.language.marks import trend_mark
 from layouts.language.phrases import read_phrases
 from layouts.language.subject import Subject
 from layouts.language.verdict import verdict
@@ -103,6 +104,15 @@ def test_a_change_between_two_periods_is_never_called_improving() -> None:
 )
 def test_we_cannot_tell_is_an_answer_with_its_reason(trend: Trend, about: Subject, english: str) -> None:
     assert sentence(trend, about).startswith(english)
+
+
+def test_figures_that_are_marked_as_weak_are_no_small_group() -> None:
+    weak = [made.point(str(year), 50.0, flags=("low reliability",)) for year in (2014, 2015)]
+    trend = Trend(Grade.GROUPS_TOO_SMALL, Direction.NONE, 0)
+    mostly, hardly = subject((*weak, made.point("2016", 51.0))), subject((weak[0], *YEARS))
+    assert sentence(trend, mostly).startswith("We can't tell: most of these figures are marked as weak, so they are ")
+    assert sentence(trend, hardly).startswith("We can't tell: so few people were counted or asked ")
+    assert trend_mark(trend, mostly).reason == "Too many of its figures are marked as weak."
 
 
 def test_homelessness_fell_and_has_risen_since() -> None:
