@@ -40,6 +40,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     chosen = settings or Settings.read(os.environ)
     server = Flask("commoncurve", static_folder=None, template_folder=None)
     databases = {host: Database(address) for host, address in chosen.databases.items()}
+    server.extensions["commoncurve"] = databases  # for whoever has to close them before the process ends
     public.register(server, Releases(databases), build=_build())
     return server
 

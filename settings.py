@@ -83,8 +83,10 @@ class Desk:
             migrate(database)
         except DatabaseError as error:
             terminal.stop(str(error), status=PROBLEMS)
-        yield database
-        database.close()
+        try:
+            yield database
+        finally:
+            database.close()
 
     def today(self, database: "Database") -> dt.date:
         """Return the day, as the setting says or as it is where the collaborative is."""

@@ -1,5 +1,7 @@
 """The application as it is wired: the host name chooses the collaborative."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,16 @@ from settings import Settings
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> FlaskClient:
+def client(tmp_path: Path) -> Iterator[FlaskClient]:
     """Two databases behind one server: the sample, and one in which nothing is published yet."""
     full, empty = (f"sqlite:///{tmp_path / name}.db" for name in ("full", "empty"))
     assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": full}).exit_code == 0
-    migrate(Database(empty))
-    return create_app(Settings({"pasadena.example": full, "empty.example": empty})).test_client()
+    with closing(Database(empty)) as database:
+        migrate(database)
+    server = create_app(Settings({"pasadena.example": full, "empty.example": empty}))
+    yield server.test_client()
+    for database in server.extensions["commoncurve"].values():
+        database.close()
 
 
 def test_the_host_name_chooses_the_collaborative(client: FlaskClient) -> None:

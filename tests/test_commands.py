@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_stores_nothing(run: Comm
 
 
 def test_loading_publishes_nothing(framed: Command, sqlite_url: str) -> None:
-    with Database(sqlite_url).reading() as session:
+    with closing(Database(sqlite_url)) as database, database.reading() as session:
         assert session.scalar(select(func.count(t.Release.id))) == 0
 
 

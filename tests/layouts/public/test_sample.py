@@ -1,6 +1,7 @@
 """The pages of the real sample, as a reader gets them from the server."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from click.testing import CliRunner
@@ -15,11 +16,14 @@ OWN_NAMES = re.compile(r"College/Career Indicator|Indicador Universitario/Vocaci
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     """Somebody who reads the sample."""
     address = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
     assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": address}).exit_code == 0
-    return create_app(Settings({"*": address})).test_client()
+    server = create_app(Settings({"*": address}))
+    yield server.test_client()
+    for database in server.extensions["commoncurve"].values():
+        database.close()
 
 
 def addresses(reader: FlaskClient) -> set[str]:
