@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import io
+import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +18,8 @@ from loaders.problems import HIDDEN, Fault, Findings, refusal
 WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 TEXTS = {".csv", ".tsv", ".txt"}
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+# What reading a damaged archive may end in, by which of its bytes is wrong.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 DELIMITERS = ",;\t|"
 # A cell may hold as much text as Excel allows, and a publisher's notes a little more.
 csv.field_size_limit(1 << 20)
@@ -95,6 +99,8 @@ def _workbook_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
         raise refusal(path.name, fault) from error
     except calamine.CalamineError as error:
         raise refusal(path.name, _corrupt(content, error)) from error
+    if content.startswith(ZIP):
+        _check_parts(path.name, content)
     return tuple(
         Sheet(
             about.name, _reader(path.name, book, about.name), hidden=about.visible != calamine.SheetVisibleEnum.Visible
@@ -102,6 +108,17 @@ def _workbook_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
         for about in book.sheets_metadata
         if about.typ == calamine.SheetTypeEnum.WorkSheet
     )
+
+
+def _check_parts(file: str, content: bytes) -> None:
+    """Refuse a workbook with a part that is not as it was saved: calamine would read a changed digit as a figure."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            damaged = archive.testzip()
+    except DAMAGED as error:
+        raise refusal(file, _corrupt(content, error)) from error
+    if damaged:
+        raise refusal(file, _corrupt(content, zipfile.BadZipFile(f"its part {damaged} is not as it was saved")))
 
 
 def _corrupt(content: bytes, error: Exception) -> Fault:
