@@ -33,8 +33,6 @@ HOMES = {
     "click": ("app.py",),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
-    "flask_compress": ("app.py",),
-    "flask_talisman": ("app.py",),
     "granian": ("app.py",),
     "jinja2": ("layouts/",),
     "jsonschema": ("loaders/",),
