@@ -182,8 +182,9 @@ def publish(desk: Desk) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8050, show_default=True)
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1))
-def serve(host: str, port: int, workers: int) -> None:
-    """Serve the site."""
+@click.pass_obj
+def serve(desk: Desk, host: str, port: int, workers: int) -> None:
+    """Serve the site of every collaborative that DATABASE_URL names."""
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -195,6 +196,7 @@ def serve(host: str, port: int, workers: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             terminal.stop(f"Port {port} of {host} cannot be used ({error.strerror}): choose another, --port.", status=1)
+    desk.prepare()
     terminal.say(f"Commoncurve serves at http://{host}:{port} (Ctrl+C ends it).")
     serving: dict[str, Any] = {"interface": Interfaces.WSGI, "factory": True, "log_enabled": False}
     # Ctrl+C at a terminal reaches the workers too, and a worker that is told twice to end may wait for ever.

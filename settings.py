@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -87,6 +87,12 @@ class Desk:
             yield database
         finally:
             database.close()
+
+    def prepare(self) -> None:
+        """Bring the database of every collaborative up to date."""
+        for site in self.settings.databases:
+            with replace(self, site=site).database():
+                pass
 
     def today(self, database: "Database") -> dt.date:
         """Return the day, as the setting says or as it is where the collaborative is."""

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from app import create_app, main
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
-from settings import Settings
+from indicators.store.migrations import is_current, migrate
+from settings import ANY_HOST, Desk, Settings
 
 
 @pytest.fixture
@@ -54,3 +54,12 @@ def test_every_indicator_and_outcome_of_the_sample_has_its_page_in_both_language
             response = client.get(f"{language}/indicators/{name}", headers={"Host": "pasadena.example"})
             assert response.status_code == 200, name
             assert "<svg" in response.text, name
+
+
+def test_serving_brings_every_database_up_to_date_first(tmp_path: Path) -> None:
+    urls = {f"{name}.example": f"sqlite:///{tmp_path / name}.db" for name in ("one", "two")}
+    Desk(Settings(urls), ANY_HOST).prepare()
+    for url in urls.values():
+        database = Database(url)
+        assert is_current(database)
+        database.close()
