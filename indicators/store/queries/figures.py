@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from indicators.store import tables as t
 
 CONTENT = ("value", "numerator", "denominator", "lower", "upper", "flags", "note", "sample")
 KEY = ("indicator", "place", "group", "period")
+MOST_VALUES = 10_000
 MEASURE_KEY = ("measure", "period")
 
 
@@ -55,12 +57,13 @@ def observations(
     """Return the figures of some series as of a load (None: now), oldest period first; absent when there are none."""
     asked = (
         select(t.Observation)
-        .where(t.Observation.series_id.in_(list(numbers)), held_at(t.Observation, load))
+        .where(held_at(t.Observation, load))
         .order_by(t.Observation.series_id, t.Observation.starts_on, t.Observation.period)
     )
     found: dict[int, list[t.Observation]] = defaultdict(list)
-    for row in session.scalars(asked):
-        found[row.series_id].append(row)
+    for part in _parts(numbers):
+        for row in session.scalars(asked.where(t.Observation.series_id.in_(part))):
+            found[row.series_id].append(row)
     return dict(found)
 
 
@@ -77,12 +80,12 @@ def replaced(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], 
     asked = (
         select(t.Observation.series_id, t.Observation.period, t.Observation.value, t.Load.stored_at)
         .join(t.Load, t.Load.id == t.Observation.closed_load_id)
-        .where(t.Observation.series_id.in_(list(numbers)))
         .order_by(t.Observation.id)
     )
     found: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]] = defaultdict(list)
-    for number, period, value, when in session.execute(asked):
-        found[number, period].append((value, when))
+    for part in _parts(numbers):
+        for number, period, value, when in session.execute(asked.where(t.Observation.series_id.in_(part))):
+            found[number, period].append((value, when))
     return dict(found)
 
 
@@ -97,6 +100,13 @@ def measure_observations(session: Session) -> dict[str, list[t.MeasureObservatio
     for row in session.scalars(asked):
         found[row.measure].append(row)
     return dict(found)
+
+
+def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield numbers in parts that a query can take: SQLite allows 32,766 values in one."""
+    waiting = iter(numbers)
+    while part := list(islice(waiting, MOST_VALUES)):
+        yield part
 
 
 def _frame(session: Session, asked: Select[*tuple[Any, ...]], names: tuple[str, ...]) -> pd.DataFrame:

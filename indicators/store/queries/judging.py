@@ -1,7 +1,5 @@
 """Questions of the analysis: which series to judge, what freezes their forecasts, what was said of them."""
 
-from collections.abc import Collection
-
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
@@ -50,9 +48,7 @@ def frozen_forecasts(session: Session) -> dict[int, t.FrozenForecast]:
     return {row.series_id: row for row in rows}
 
 
-def judgements(session: Session, numbers: Collection[int] | None = None) -> dict[int, t.Judgement]:
+def judgements(session: Session) -> dict[int, t.Judgement]:
     """Return what was last said of each series."""
     asked = select(t.Judgement).order_by(t.Judgement.load_id, t.Judgement.id)
-    if numbers is not None:
-        asked = asked.where(t.Judgement.series_id.in_(list(numbers)))
     return {row.series_id: row for row in session.scalars(asked)}

@@ -167,3 +167,12 @@ def test_a_file_of_which_everything_is_outside_changes_nothing(database: Databas
     for frame in (empty, replace(empty, figures=empty.figures.astype("float64"))):
         landed = land(database, frame, actor="test", now=moment("2024-02-05"))
         assert (landed.load, sums(landed), landed.outside) == (None, (0, 0, 0, 0), 12)
+
+
+def test_more_series_can_be_asked_for_than_one_query_takes(database: Database) -> None:
+    land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
+    with database.reading() as session:
+        assert {number: len(rows) for number, rows in queries.observations(session, range(80_000)).items()} == {
+            1: 2,
+            2: 1,
+        }
