@@ -111,6 +111,7 @@ class Indicator(Sampled, Table):
     decimals: Mapped[int]
     better: Mapped[Slug]
     period_type: Mapped[Slug]
+    taken_in: Mapped[int | None]
     place: Mapped[str] = reference("places")
     group: Mapped[str] = reference("population_groups")
     source: Mapped[str] = reference("sources")

@@ -376,6 +376,7 @@ def upgrade() -> None:
         sa.Column("decimals", sa.Integer(), nullable=False),
         sa.Column("better", sa.String(length=80), nullable=False),
         sa.Column("period_type", sa.String(length=80), nullable=False),
+        sa.Column("taken_in", sa.Integer(), nullable=True),
         sa.Column("place", sa.String(length=80), nullable=False),
         sa.Column("group", sa.String(length=80), nullable=False),
         sa.Column("source", sa.String(length=80), nullable=False),
