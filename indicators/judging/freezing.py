@@ -63,6 +63,11 @@ def _forecast(
     return forecast(past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within)
 
 
+def ends_at(outlook: Forecast) -> float:
+    """Return where the last period of a forecast ends: its periods are as far apart as the first is from its origin."""
+    return outlook.positions[-1] + (outlook.positions[0] - outlook.origin)
+
+
 def first_freeze(series: t.Series, said: Judgement, *, load: int, today: dt.date) -> t.FrozenForecast:
     """Return the outlook of a series, frozen today because it is published for the first time."""
     if said.outlook is None:

@@ -29,7 +29,7 @@ def history(rows: Sequence[t.Observation], indicator: t.Indicator, sources: Mapp
     return History.of(
         [position(row.starts_on, row.ends_on) for row in rows],
         _numbers([row.value for row in rows]),
-        ends=[_end(row, indicator) for row in rows],
+        ends=[ends_where(row.starts_on, row.ends_on, indicator) for row in rows],
         lower=_numbers([low for low, _ in bounds]),
         upper=_numbers([high for _, high in bounds]),
         numerators=_numbers([row.numerator for row in rows]),
@@ -41,11 +41,11 @@ def history(rows: Sequence[t.Observation], indicator: t.Indicator, sources: Mapp
     )
 
 
-def _end(row: t.Observation, indicator: t.Indicator) -> float:
-    """Return where a figure ends: with its period, or with the month in which a yearly figure is taken."""
+def ends_where(starts_on: dt.date, ends_on: dt.date, indicator: t.Indicator) -> float:
+    """Return where a period ends: on its last day, or with the month in which a yearly figure is taken."""
     if indicator.taken_in is None:
-        return end_position(row.starts_on, row.ends_on)
-    return position(row.starts_on, row.ends_on) + indicator.taken_in / 12
+        return end_position(starts_on, ends_on)
+    return position(starts_on, ends_on) + indicator.taken_in / 12
 
 
 def definitions(rows: Sequence[t.Observation]) -> list[int]:

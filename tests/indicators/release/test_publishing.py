@@ -121,6 +121,29 @@ def test_the_age_of_a_school_year_is_counted_from_its_last_day(database: Databas
     assert series.judgement.age_years == pytest.approx(1.0, abs=0.01)
 
 
+def test_a_count_of_one_night_is_as_old_as_its_night_and_reaches_the_target_of_its_year(database: Database) -> None:
+    """Counted in January 2024: on 1 February 2026 two years old; a target for 2024 is judged by it."""
+    frame = tuple(
+        replace(one, fields=one.fields | {"taken_in": 1}) if one.noun == "indicator" else one for one in FRAME
+    )
+    due = replace(TARGET, fields=TARGET.fields | {"period": "2024", "value": 45.0})
+    load(database, ("all", "2014", 40.0), ("all", "2024", 50.0), records=(*frame, due), day="2026-01-05")
+    number = release(database, day="2026-02-01", today=dt.date(2026, 2, 1))
+    (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+    assert series.judgement.age_years == pytest.approx(2.0, abs=0.01)
+    assert series.judgement.target.status is TargetStatus.MET
+
+
+def test_a_forecast_that_is_over_before_it_is_published_is_not_frozen(database: Database) -> None:
+    """Figures to 2023 say 2024 to 2026: published in 2027, nothing of it is still to come."""
+    load(database, *RISING, records=FRAME)
+    late = release(database, day="2027-01-02", today=dt.date(2027, 1, 2))
+    (series,) = Releases({HOST: database}).indicator(HOST, late, "reading").series
+    assert series.judgement.outlook is not None
+    assert series.baseline is None
+    assert series.judgement.baseline.status is BaselineStatus.NO_BASELINE
+
+
 def test_publishing_again_without_news_makes_no_release(database: Database) -> None:
     load(database, *RISING, records=FRAME)
     first = publish(database, actor="test", now=moment("2024-06-01"), today=TODAY)
