@@ -25,7 +25,6 @@ COUNTS = [
     ("2016!C58", "all|2016", 530),
     ("2018!D58", "all|2018", 677),
     ("2016!H58", "unsheltered|2016", 352),
-    ("2018!H58", "sheltered|2018", 215),
     ("2013!AM54", "veterans|2013", 61),
 ]
 
@@ -171,7 +170,8 @@ def test_every_reported_figure_but_the_targets_is_there(pasadena: Path, workplan
     given = sorted(float(row["value"]) for row in reported if "target" not in row["indicator"])
     addresses = {row["address"].removeprefix("eddata/") for row in reported}
     sources = {row["Id"] for row in workplan["Sources"] if _address(row) in addresses or row["Id"] == "ed-data"}
-    kept = sorted(float(str(row["Value"])) for row in workplan["Observations"] if row["Source"] in sources)
+    valued = [row for row in workplan["Observations"] if row["Value"] is not None]
+    kept = sorted(float(str(row["Value"])) for row in valued if row["Source"] in sources)
     assert kept == given
 
 

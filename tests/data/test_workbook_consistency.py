@@ -124,7 +124,8 @@ def test_no_figure_stands_twice_in_one_file(workplan: Sheets, first_edition: She
 
 
 def test_a_hole_stays_a_hole_and_says_so(figures: list[Row]) -> None:
-    assert {row["Flag"] for row in figures if row["Value"] is None} == {"not available"}
+    marks = {row["Flag"] for row in figures if row["Value"] is None}
+    assert marks == {"not available", "break; not available"}
     assert [row for row in figures if row["Value"] is not None and "not available" in str(row["Flag"])] == []
 
 
@@ -166,15 +167,35 @@ def test_known_counts_give_the_published_percentage(workplan: Sheets) -> None:
         assert exact == pytest.approx(float(str(row["Value"])), abs=0.5)
 
 
-def test_a_break_says_what_changed(workplan: Sheets) -> None:
+def test_a_break_stands_where_the_way_of_counting_changed_and_says_what_changed(workplan: Sheets) -> None:
     breaks = [row for row in workplan["Observations"] if "break" in str(row["Flag"])]
     assert {(row["Indicator"], row["Period"]) for row in breaks} == {
-        ("graduation", "2021-22"),
-        ("dropout", "2021-22"),
-        ("reading", "2017-18"),
-        ("mathematics", "2017-18"),
+        ("graduation", "2016-17"),
+        ("dropout", "2016-17"),
+        ("reading", "2014-15"),
+        ("mathematics", "2014-15"),
     }
+    assert {row["Value"] for row in breaks} == {None}
     assert all("cannot be compared" in str(row["Note"]) for row in breaks)
+
+
+def test_every_series_that_crosses_a_change_is_broken_there(workplan: Sheets) -> None:
+    changes = {"graduation": "2016-17", "dropout": "2016-17", "reading": "2014-15", "mathematics": "2014-15"}
+    series: dict[tuple[object, ...], set[str]] = {}
+    for row in workplan["Observations"]:
+        if row["Indicator"] in changes:
+            series.setdefault((row["Indicator"], row["Place"], row["Group"]), set()).add(str(row["Period"]))
+    crossing = {key for key, periods in series.items() if min(periods) < changes[str(key[0])] < max(periods)}
+    broken = {
+        (row["Indicator"], row["Place"], row["Group"])
+        for row in workplan["Observations"]
+        if "break" in str(row["Flag"])
+    }
+    assert broken == crossing
+
+
+def test_the_night_of_the_homeless_count_is_taken_in_january(workplan: Sheets) -> None:
+    assert {row["Id"]: row["Taken in"] for row in workplan["Indicators"] if row["Taken in"]} == {"homeless-count": 1}
 
 
 def test_a_figure_that_two_editions_dispute_is_left_out(workplan: Sheets) -> None:

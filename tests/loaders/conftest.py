@@ -75,7 +75,6 @@ GROUPS = [
     "english-learners",
     "students-with-disabilities",
     "unsheltered",
-    "sheltered",
     "veterans",
 ]
 SOURCES = [
