@@ -50,6 +50,7 @@ class Mark:
     Attributes:
         period: as the reader writes it.
         text: the figure as the reader writes it.
+        label: the same, as it stands beside its mark; it says so where the figure is a sample.
         range_text: its likely range in words; None without one.
         open: drawn hollow: an estimate, provisional, or of low reliability.
         notes: its flags, note and corrections in words.
@@ -60,12 +61,14 @@ class Mark:
     position: float
     value: float
     text: str
+    label: str
     lower: float | None = None
     upper: float | None = None
     range_text: str | None = None
     open: bool = False
     notes: tuple[str, ...] = ()
     source: str = ""
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,8 @@ class Activity:
 
     Attributes:
         key: the number that names it in the chart and in the list below.
+        title: says so where the strategy is a sample; name: what is drawn, the same, but plain where the heading
+            above the strategies already says it of all.
         starts: where its bar begins, never left of the axis.
         ends: where it ended; None while it runs.
         before: it began before the axis does.
@@ -136,6 +141,7 @@ class Activity:
     key: str
     id: str
     title: str
+    name: str
     starts: float
     ends: float | None
     before: bool
@@ -153,6 +159,7 @@ class Chart:
         dots: whether every mark is drawn; a long monthly series is its line alone.
         labelled: marks whose figure is written beside them, the most important first.
         absences: periods without a figure.
+        activities_heading: stands above the strategies.
     """
 
     title: str
@@ -168,6 +175,7 @@ class Chart:
     headed: Headed | None
     target: TargetRule | None
     activities: tuple[Activity, ...]
+    activities_heading: str
     words: ChartWords
 
     @property

@@ -1,6 +1,7 @@
 """From a series of a release to the description of its chart; both renderers and the table draw from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators.release.documents import IndicatorHead, SeriesDocument, StrategyNote
 from layouts.charts import axes, lanes, marks
@@ -75,6 +76,7 @@ def describe(
         headed=forecast,
         target=target,
         activities=tuple(lanes.activities(strategies, series.points, time.low, pen)),
+        activities_heading=words.marked(words.strategies, sample=lanes.all_samples(strategies)),
         words=words,
     )
 
@@ -91,7 +93,8 @@ def headed(series: SeriesDocument, pen: Pen) -> Headed | None:
     )
     origin = next((point for point in series.points if abs(point.position - frozen.origin) < 1e-6), None)
     note = pen.words.where_headed_note.format(date=date_text(series.baseline.frozen_on, pen.language))
-    return Headed(marks.mark(origin, series, pen) if origin else None, steps, pen.words.where_headed, note)
+    label = pen.words.marked(pen.words.where_headed, sample=series.baseline.sample)
+    return Headed(marks.mark(origin, series, pen) if origin else None, steps, label, note)
 
 
 def target_rule(series: SeriesDocument, pen: Pen) -> TargetRule | None:
@@ -102,13 +105,14 @@ def target_rule(series: SeriesDocument, pen: Pen) -> TargetRule | None:
     starts = next((point.position for point in series.points if point.period == target.baseline_period), None)
     first = min((point.position for point in series.points), default=target.position)
     text, period = pen.figure(target.value), pen.period(target.period)
+    label = pen.words.target_label.format(figure=text, period=period)
     return TargetRule(
         starts=min(first if starts is None else starts, target.position),
         position=target.position,
         value=target.value,
         period=period,
         text=text,
-        label=pen.words.target_label.format(figure=text, period=period),
+        label=pen.words.marked(label, sample=target.sample),
     )
 
 
@@ -126,7 +130,10 @@ def _value_axis(known: Sequence[Mark], forecast: Headed | None, target: TargetRu
     figures = [*(mark.value for mark in known), *(step.value for step in steps)]
     figures += [target.value] if target else []
     likely = [end for mark in known for end in (mark.lower, mark.upper) if end is not None]
-    return axes.value_axis(figures, [*likely, *(end for step in steps for end in (step.lower, step.upper))], pen)
+    ends = [*likely, *(end for step in steps for end in (step.lower, step.upper))]
+    axis = axes.value_axis(figures, ends, pen)
+    sample = bool(known) and all(mark.sample for mark in known)
+    return replace(axis, unit=pen.words.marked(axis.unit, sample=sample))
 
 
 def _time_axis(

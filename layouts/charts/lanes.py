@@ -19,15 +19,17 @@ def activities(strategies: Sequence[StrategyNote], points: Sequence[Point], low:
         low: left end of the time axis; what began before it is drawn from there.
         pen: what words are written with.
     """
-    shift = year_begins(points)
+    shift, plain = year_begins(points), all_samples(strategies)
     placed: list[Activity] = []
     for number, strategy in enumerate(sorted(strategies, key=_began), start=1):
         starts, ends = strategy.position - shift, _ended(strategy, shift)
+        title = strategy.title.read(pen.language)
         placed.append(
             Activity(
                 key=str(number),
                 id=strategy.id,
-                title=strategy.title.read(pen.language),
+                title=pen.words.marked(title, sample=strategy.sample),
+                name=f"{pen.words.sample_word}: {title}" if strategy.sample and not plain else title,
                 starts=max(starts, low),
                 ends=None if ends is None else max(ends, low),
                 before=starts < low,
@@ -36,6 +38,11 @@ def activities(strategies: Sequence[StrategyNote], points: Sequence[Point], low:
             )
         )
     return placed
+
+
+def all_samples(strategies: Sequence[StrategyNote]) -> bool:
+    """Return whether every strategy is a sample, so that their heading says it for all."""
+    return bool(strategies) and all(strategy.sample for strategy in strategies)
 
 
 def year_begins(points: Sequence[Point]) -> float:

@@ -8,7 +8,7 @@ from indicators.analysis.judgement import Figure, Reliability
 from indicators.release.documents import Earlier, IndicatorHead, Point, SeriesDocument
 from layouts.charts.chart import Absence, Break, Mark
 from layouts.charts.numbers import figure_text
-from layouts.charts.periods import date_text, label_at, period_text
+from layouts.charts.periods import label_at, period_text
 from layouts.charts.words import ChartWords
 
 OPEN_FLAGS = {"estimate", "provisional", "low reliability"}
@@ -63,6 +63,8 @@ def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
         open=bool(OPEN_FLAGS & set(flags(point, series))),
         notes=notes(point, series, pen),
         source=pen.words.sources.get(point.source, ""),
+        sample=point.sample,
+        label=pen.words.marked(pen.figure(point.value), sample=point.sample),
     )
 
 
@@ -118,7 +120,7 @@ def absences(series: SeriesDocument, pen: Pen) -> tuple[Absence, ...]:
 
 
 def breaks(series: SeriesDocument, pen: Pen) -> tuple[Break, ...]:
-    """Return the breaks, each half a step before the first period that is counted differently."""
+    """Return the breaks, each half a step before the first period that is counted differently, known or not."""
     half = usual_step(series.points, pen.head.period_type) / 2
     return tuple(
         Break(new.position - half, pen.words.series_break.format(period=pen.period(new.period)))
@@ -168,9 +170,10 @@ def _range(point: Point, judged: Figure | None) -> tuple[float | None, float | N
 
 def _reason(point: Point, pen: Pen) -> str:
     said = [pen.words.flags.get(flag, flag) for flag in point.flags if flag not in {"break", "revised"}]
-    return ", ".join(said) or pen.words.no_figure
+    said += [point.note.read(pen.language)] if point.note else []
+    return "; ".join(said) or pen.words.no_figure
 
 
 def _correction(earlier: Earlier, pen: Pen) -> str:
     shown = pen.words.no_figure if earlier.value is None else pen.figure(earlier.value)
-    return pen.words.corrected.format(figure=shown, date=date_text(earlier.until, pen.language))
+    return pen.words.corrected.format(figure=shown)

@@ -55,7 +55,7 @@ def _heights(chart: Chart, size: Size) -> tuple[float, float, float]:
     """Return where the key, the labels of breaks, and the plot begin."""
     first = size.text * 1.6
     second = first + key.rows(chart, size) * key.row_height(size)
-    return first, second, second + len(chart.breaks) * key.row_height(size) + size.text
+    return first, second, second + key.break_rows(chart, size) * key.row_height(size) + size.text
 
 
 def _plot(edges: Frame, above: float) -> str:
@@ -66,11 +66,17 @@ def _plot(edges: Frame, above: float) -> str:
     layers = [
         plot.grid(edges),
         plot.forecast(edges, chart.headed),
-        plot.breaks(edges, chart.breaks, above),
+        plot.breaks(edges, _tops(edges, above)),
         plot.target(edges, chart.target),
         plot.curve(edges),
         plot.absences(edges, chart.absences),
-        key.break_labels(edges, above),
+        key.break_texts(edges, above),
         labels.labels(edges),
     ]
     return "".join(layers)
+
+
+def _tops(edges: Frame, above: float) -> list[tuple[float, float]]:
+    """Return the position of every break, and where its line begins: below its label."""
+    labels = key.break_labels(edges.chart, edges.size)
+    return [(label.position, above + label.below * key.row_height(edges.size)) for label in labels]

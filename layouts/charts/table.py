@@ -90,15 +90,18 @@ def _figures(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
 
 
 def _absences(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
-    sources = {point.position: _source(point, pen) for point in series.points}
-    return [_absence(absence, pen, sources.get(absence.position, "")) for absence in marks.absences(series, pen)]
+    points = {point.position: point for point in series.points}
+    return [_absence(absence, points.get(absence.position), pen) for absence in marks.absences(series, pen)]
 
 
-def _absence(absence: Absence, pen: Pen, source: str) -> Row:
+def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
+    """Return the row of a period without a figure; the change of definition may come just then."""
+    breaks = [pen.words.flags.get("break", "break")] if point and "break" in point.flags else []
+    source = _source(point, pen) if point else ""
     reason = "" if absence.reason == pen.words.no_figure else absence.reason
-    cells = (absence.period, pen.words.no_figure, "", reason, source)
+    cells = (absence.period, pen.words.no_figure, "", JOIN.join(part for part in (*breaks, reason) if part), source)
     return Row(RowKind.ABSENCE, absence.position, cells)
 
 
 def _source(point: Point, pen: Pen) -> str:
-    return pen.words.sources.get(point.source, point.source)
+    return pen.words.source_keys.get(point.source) or pen.words.sources.get(point.source, point.source)

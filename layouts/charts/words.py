@@ -27,11 +27,12 @@ class ChartWords:
         axis_note: `The scale starts at {figure}`.
         strategies: the heading above the strategies; strategy_began: `since {date}`;
             strategy_ran: `{began} to {ended}`.
-        corrected: `Corrected; until {date} shown as {figure}`; an earlier unknown is `no_figure`.
-        sample: the mark of what is invented for the demonstration.
+        corrected: `Corrected; before: {figure}`; an earlier unknown is `no_figure`.
+        sample: the note on what is invented for the demonstration; sample_word: the same in one word, for labels.
         flags: words for each flag of `Point.flags`.
         units: words for each unit of `IndicatorHead.unit`, as the axis has them.
         sources: source id to a short name.
+        source_keys: source id to the number it has in the page's list, for the table; without one, its name.
     """
 
     period: str
@@ -54,6 +55,12 @@ class ChartWords:
     strategy_ran: str
     corrected: str
     sample: str
+    sample_word: str
     flags: Mapping[str, str]
     units: Mapping[str, str]
     sources: Mapping[str, str] = field(default_factory=dict)
+    source_keys: Mapping[str, str] = field(default_factory=dict)
+
+    def marked(self, label: str, *, sample: bool) -> str:
+        """Return a label, with the word `sample` behind it where what it names is invented."""
+        return f"{label} ({self.sample_word})" if sample else label

@@ -30,9 +30,11 @@ def chart_words(edition: Edition, sources: Sequence[SourceNote] = ()) -> ChartWo
         strategies=say("What is being done"),
         strategy_began=say("since {date}"),
         strategy_ran=say("{began} to {ended}"),
-        corrected=say("Corrected; until {date} shown as {figure}"),
+        corrected=say("Corrected; before: {figure}"),
         sample=say("Sample: invented for this demonstration"),
+        sample_word=say("sample"),
         flags={flag: say(text) for flag, text in FLAGS.items()},
         units={unit: say(text) for unit, text in UNITS.items()},
         sources={one.id: edition.reader.read(one.title).text for one in sources},
+        source_keys={one.id: str(number) for number, one in enumerate(sources, start=1)},
     )

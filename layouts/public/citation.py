@@ -29,7 +29,7 @@ def citation(source: SourceNote, edition: Edition) -> Citation:
         (say("Who is counted"), read.maybe(source.universe)),
         (say("How it is made"), read.maybe(source.method)),
         (say("Limits"), read.maybe(source.limits)),
-        (say("Licence"), read.maybe(source.licence)),
+        (say("License"), read.maybe(source.licence)),
     )
     known = tuple((name, words) for name, words in facts if words)
     return Citation(source.id, edition.given(source.organisation), read.read(source.title), _web(source.address), known)

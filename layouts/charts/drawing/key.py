@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from layouts.charts.chart import Break, Chart, Headed
+from layouts.charts.chart import Chart, Headed
 from layouts.charts.drawing import plot
 from layouts.charts.drawing.elements import element, text, width, wrap
 from layouts.charts.drawing.frame import Frame, Size
@@ -84,18 +84,47 @@ def unit(chart: Chart, size: Size) -> str:
     return text(chart.value_axis.heading, 4, size.text, class_="cc-unit")
 
 
-def break_labels(frame: Frame, top: float) -> str:
-    """Return the label of every break, one a row, above its line and kept within the chart."""
+@dataclass(frozen=True)
+class BreakLabel:
+    """The label of a break in lines that fit the chart, its first row counted from 0."""
+
+    position: float
+    lines: tuple[str, ...]
+    row: int
+
+    @property
+    def below(self) -> int:
+        """Return the row below its last line, where the line of the break may begin."""
+        return self.row + len(self.lines)
+
+
+def break_labels(chart: Chart, size: Size) -> list[BreakLabel]:
+    """Return the label of every break, one below the other."""
+    placed: list[BreakLabel] = []
+    for one in chart.breaks:
+        row = placed[-1].below if placed else 0
+        placed.append(BreakLabel(one.position, wrap(one.label, size.width - 8, size.text), row))
+    return placed
+
+
+def break_rows(chart: Chart, size: Size) -> int:
+    """Return how many rows the labels of breaks need."""
+    return max((label.below for label in break_labels(chart, size)), default=0)
+
+
+def break_texts(frame: Frame, top: float) -> str:
+    """Return the labels of breaks, each above its line and kept within the chart."""
     return "".join(
-        _break_label(frame, one, top + (number + 0.75) * row_height(frame.size))
-        for number, one in enumerate(frame.chart.breaks)
+        _break_line(frame, label, line, top + (label.row + number + 0.75) * row_height(frame.size))
+        for label in break_labels(frame.chart, frame.size)
+        for number, line in enumerate(label.lines)
     )
 
 
-def break_starts(frame: Frame, one: Break) -> float:
-    """Return where the label of a break begins: centred on its line as far as the chart's edges allow."""
-    wide = width(one.label, frame.size.text)
-    return max(min(frame.x(one.position) - wide / 2, frame.size.width - wide - 4), 4.0)
+def break_starts(frame: Frame, label: BreakLabel, line: str) -> float:
+    """Return where a line of a break's label begins: centred on the break as far as the chart's edges allow."""
+    wide = width(line, frame.size.text)
+    return max(min(frame.x(label.position) - wide / 2, frame.size.width - wide - 4), 4.0)
 
 
 def row_height(size: Size) -> float:
@@ -103,8 +132,8 @@ def row_height(size: Size) -> float:
     return size.text * 1.5
 
 
-def _break_label(frame: Frame, one: Break, base: float) -> str:
-    return text(one.label, break_starts(frame, one), base, class_="cc-break-label")
+def _break_line(frame: Frame, label: BreakLabel, line: str, base: float) -> str:
+    return text(line, break_starts(frame, label, line), base, class_="cc-break-label")
 
 
 def _headed_words(headed: Headed, room: float, size: float) -> str:

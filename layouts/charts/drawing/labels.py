@@ -102,7 +102,7 @@ def placements(frame: Frame) -> Placements:
     chart, placer = frame.chart, _placer(frame)
     rule, steps = chart.target, chart.headed.steps if chart.headed else ()
     target = placer.place(rule.text, frame.x(rule.position), frame.y(rule.value)) if rule else None
-    tried = [(one, placer.place(one.text, frame.x(one.position), frame.y(one.value))) for one in chart.labelled]
+    tried = [(one, placer.place(one.label, frame.x(one.position), frame.y(one.value))) for one in chart.labelled]
     headed = placer.place(steps[-1].text, frame.x(steps[-1].position), frame.y(steps[-1].value)) if steps else None
     return Placements(target, tuple((one, placed) for one, placed in tried if placed), headed)
 

@@ -1,6 +1,8 @@
 """What stands inside the plot: grid, forecast, target, breaks, runs of marks, empty periods."""
 
-from layouts.charts.chart import Absence, Break, Headed, Mark, Step, TargetRule
+from collections.abc import Sequence
+
+from layouts.charts.chart import Absence, Headed, Mark, Step, TargetRule
 from layouts.charts.drawing.elements import element, escaped, points, text
 from layouts.charts.drawing.frame import Frame
 
@@ -48,13 +50,9 @@ def target(frame: Frame, rule: TargetRule | None) -> str:
     return line + element("path", _said(rule.label), class_="cc-target", d=diamond(x, y))
 
 
-def breaks(frame: Frame, each: tuple[Break, ...], above: float) -> str:
-    """Return a dotted upright line for each break, from below its label; the labels stand in rows from `above` on."""
-    tops = [above + (number + 1) * frame.size.text * 1.5 for number in range(len(each))]
-    return "".join(
-        _stroke("cc-break", frame.x(one.position), top, dy=frame.bottom - top)
-        for one, top in zip(each, tops, strict=True)
-    )
+def breaks(frame: Frame, each: Sequence[tuple[float, float]]) -> str:
+    """Return a dashed upright line for each break, given its position and where its line begins below its label."""
+    return "".join(_stroke("cc-break", frame.x(position), top, dy=frame.bottom - top) for position, top in each)
 
 
 def curve(frame: Frame) -> str:

@@ -20,7 +20,7 @@ def strategies(frame: Frame, top: float) -> str:
     if not frame.chart.activities:
         return ""
     size = frame.size.text
-    heading = text(frame.chart.words.strategies, 4, top + size * 1.2, class_="cc-unit")
+    heading = text(frame.chart.activities_heading, 4, top + size * 1.2, class_="cc-unit")
     first = top + size * HEADING
     return heading + "".join(_bar(frame, one, first + one.lane * LANE) for one in frame.chart.activities)
 
@@ -57,9 +57,9 @@ def _title(frame: Frame, one: Activity, x: float, y: float) -> str:
     """Return the title right of its number, or left of it where there is more room; cut, or left out, to fit."""
     size, base, air = frame.size.text, y + frame.size.text * 0.34, BAR / 2 + 6
     right, left = _next_start(frame, one) - x - air - 8, x - air - _before(frame, one)
-    if width(one.title, size) <= right or right >= left:
-        return text(fit(one.title, right, size), x + air, base, class_="cc-strategy-title")
-    return text(fit(one.title, left, size), x - air, base, class_="cc-strategy-title", anchor="end")
+    if width(one.name, size) <= right or right >= left:
+        return text(fit(one.name, right, size), x + air, base, class_="cc-strategy-title")
+    return text(fit(one.name, left, size), x - air, base, class_="cc-strategy-title", anchor="end")
 
 
 def _next_start(frame: Frame, one: Activity) -> float:

@@ -9,7 +9,7 @@ from layouts.charts.drawing.strategies import LANE
 
 # The narrowest boxes that the two layouts are drawn in; in a wider one, words only have more room.
 WIDE_BOX = Size("wide", 560, 340, 14)
-NARROW_BOX = Size("narrow", 300, 250, 14)
+NARROW_BOX = Size("narrow", 268, 250, 14)
 
 UNIT = 26.0
 ROW = 22.0
@@ -27,7 +27,7 @@ class Box:
     def above(self) -> float:
         """Return the room above the plot: the unit, the key, the labels of breaks."""
         chart, size = self.frame.chart, self.frame.size
-        return UNIT + ROW * (key.rows(chart, size) + len(chart.breaks)) + 12
+        return UNIT + ROW * (key.rows(chart, size) + key.break_rows(chart, size)) + 12
 
     @property
     def below(self) -> float:

@@ -33,13 +33,15 @@ def notes(box: Box, theme: Theme) -> list[Plain]:
     written += _break_labels(box, theme)
     for mark, placed in found.marks:
         weight = BOLD + 100 if mark in chart.labelled[:1] else 400
-        written.append(_label(box, placed, mark.position, mark.value, {"color": theme.ink, "weight": weight}))
+        font = {"color": theme.ink, "weight": weight}
+        written.append(_label(box, placed, mark.position, mark.value, font=font, ground=theme.card))
     if found.target and chart.target:
         font = {"color": theme.target, "weight": BOLD}
-        written.append(_label(box, found.target, chart.target.position, chart.target.value, font))
+        place = chart.target.position, chart.target.value
+        written.append(_label(box, found.target, *place, font=font, ground=theme.card))
     if found.headed and chart.headed:
         last, font = chart.headed.steps[-1], {"color": theme.forecast, "weight": BOLD}
-        written.append(_label(box, found.headed, last.position, last.value, font))
+        written.append(_label(box, found.headed, last.position, last.value, font=font, ground=theme.card))
     return written
 
 
@@ -86,32 +88,32 @@ def _row(box: Box, row: int) -> float:
 
 def _break_labels(box: Box, theme: Theme) -> list[Plain]:
     frame = box.frame
-    first = key.rows(frame.chart, frame.size)
+    first, font = key.rows(frame.chart, frame.size), {"color": theme.ink}
     return [
         note(
-            one.label,
-            x=one.position,
+            line,
+            x=label.position,
             xanchor="left",
-            xshift=key.break_starts(frame, one) - frame.x(one.position),
+            xshift=key.break_starts(frame, label, line) - frame.x(label.position),
             yref="paper",
             y=1,
             yanchor="middle",
-            yshift=_row(box, first + row),
-            font={"color": theme.ink},
+            yshift=_row(box, first + label.row + below),
+            font=font,
         )
-        for row, one in enumerate(frame.chart.breaks)
+        for label in key.break_labels(frame.chart, frame.size)
+        for below, line in enumerate(label.lines)
     ]
 
 
-def _label(box: Box, placed: Placed, position: float, value: float, font: Plain) -> Plain:
-    """Return a figure beside its mark, as far from it as the SVG has it."""
+def _label(box: Box, placed: Placed, position: float, value: float, *, font: Plain, ground: str) -> Plain:
+    """Return a figure beside its mark, as far from it as the SVG has it; no line strikes through its ground."""
     frame = box.frame
     side = {"middle": "center", "end": "right"}.get(placed.anchor or "", "left")
     across = placed.x - frame.x(position)
     above = frame.y(value) - placed.base - frame.size.text * 0.3
-    return note(
-        placed.words, x=position, y=value, xanchor=side, xshift=across, yanchor="bottom", yshift=above, font=font
-    )
+    place = {"x": position, "y": value, "xanchor": side, "xshift": across, "yanchor": "bottom", "yshift": above}
+    return note(placed.words, **place, font=font, bgcolor=ground)
 
 
 def _sign(box: Box, entry: Entry, theme: Theme) -> list[Plain]:

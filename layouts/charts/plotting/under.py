@@ -27,7 +27,7 @@ def words(box: Box, theme: Theme) -> list[Plain]:
         return []
     place = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": box.below - UNDER_AXIS - HEADING / 2}
     font = {"color": theme.ink, "weight": BOLD}
-    heading = note(chart.words.strategies, **at_left(box, 4), **place, font=font)
+    heading = note(chart.activities_heading, **at_left(box, 4), **place, font=font)
     return [heading, *(written for one in chart.activities for written in _words(box, one, theme))]
 
 
@@ -83,8 +83,8 @@ def _words(box: Box, one: Activity, theme: Theme) -> list[Plain]:
     key = note(one.key, **place, xanchor="center", xshift=shift, font=font)
     right, left = _room(box, one)
     size = box.frame.size.text
-    to_right = right >= min(left, width(one.title, size))
-    title = fit(one.title, right if to_right else left, size)
+    to_right = right >= min(left, width(one.name, size))
+    title = fit(one.name, right if to_right else left, size)
     side = {"xanchor": "left" if to_right else "right", "xshift": shift + (BAR / 2 + 5) * (1 if to_right else -1)}
     return [key, note(title, **place, **side, font={"color": theme.ink})] if title else [key]
 

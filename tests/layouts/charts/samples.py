@@ -39,8 +39,9 @@ WORDS = ChartWords(
     strategies="What is being done",
     strategy_began="since {date}",
     strategy_ran="{began} to {ended}",
-    corrected="Corrected; until {date} shown as {figure}",
+    corrected="Corrected; before: {figure}",
     sample="Sample",
+    sample_word="sample",
     flags={
         "estimate": "Estimate",
         "provisional": "Provisional",

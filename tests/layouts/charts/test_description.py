@@ -109,9 +109,9 @@ def test_a_figure_judged_unreliable_is_hollow_and_has_the_judged_range() -> None
     assert (mark.open, mark.range_text, mark.notes) == (True, "2 to 9", ("Low reliability",))
 
 
-def test_a_corrected_figure_says_what_was_shown_until_when() -> None:
+def test_a_corrected_figure_says_what_stood_there_before() -> None:
     (mark,) = chart(series([point("2010", 1216, earlier=(Earlier(1210, "2024-05-01"),))])).marks
-    assert mark.notes == ("Corrected; until May 1, 2024 shown as 1,210",)
+    assert mark.notes == ("Corrected; before: 1,210",)
 
 
 def test_a_range_that_is_half_known_is_not_drawn() -> None:
@@ -163,7 +163,7 @@ def test_the_forecast_begins_at_the_figure_it_rests_on() -> None:
 def test_the_target_runs_from_its_baseline_period_to_its_due_period() -> None:
     rule = chart(homeless(target=target(400, "2028", "2018"))).target
     assert rule is not None
-    assert (rule.starts, rule.position, rule.value, rule.label) == (2018.0, 2028.0, 400, "Target 400 by 2028")
+    assert (rule.starts, rule.position, rule.value, rule.label) == (2018.0, 2028.0, 400, "Target 400 by 2028 (sample)")
 
 
 def test_a_target_whose_baseline_is_unknown_runs_from_the_first_figure() -> None:

@@ -82,7 +82,7 @@ def test_strategies_stand_under_the_axis_wide_and_narrow() -> None:
     layout = made(full_chart())["layout"]
     for one in (layout, layout["meta"]["narrow"]):
         texts = [note["text"] for note in one["annotations"]]
-        assert {"What is being done", "1", "2", "3", "4"} <= set(texts)
+        assert {"What is being done (sample)", "1", "2", "3", "4"} <= set(texts)
         below = [note["y"] for note in one["annotations"] if note["text"] in {"1", "2", "3", "4"}]
         assert max(below) < one["yaxis"]["domain"][0]
 

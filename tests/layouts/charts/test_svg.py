@@ -57,12 +57,12 @@ def test_the_target_and_the_forecast_are_drawn_and_named() -> None:
     made = svg(full_chart(), id_prefix="c")
     assert [len(classed(made, name)) for name in ("cc-target-rule", "cc-headed-dot")] == [1, 3]
     texts = {one.text for one in tree(made).iter("text")}
-    assert {"Target 400 by 2028", "Where we are headed, as forecast on Jun 30, 2025"} <= texts
+    assert {"Target 400 by 2028 (sample)", "Where we are headed, as forecast on Jun 30, 2025"} <= texts
 
 
 def test_strategies_have_their_number_and_tell_all_of_themselves() -> None:
     bars = classed(svg(full_chart(), size=NARROW, id_prefix="c"), "cc-strategy-bar")
-    assert bars[1][0].text == "2. Street outreach with the fire department and the library (since Mar 2016)"
+    assert bars[1][0].text == "2. Street outreach with the fire department and the library (sample) (since Mar 2016)"
     assert len(bars) == len(STRATEGIES)
 
 

@@ -55,7 +55,7 @@ def test_an_indicator_is_told_from_its_verdict_to_its_source(client: FlaskClient
         '<form class="choosers"',
         "<svg",
         "<table",
-        "Corrected; until May 1, 2019 shown as 670",
+        "Corrected; before: 670",
         "What is being done",
         "It is not the cause of what the curve shows.",
         "Street outreach",
