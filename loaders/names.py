@@ -69,11 +69,16 @@ def _padded(text: str, width: int) -> str:
 
 
 def period_text(period: Period, written: str) -> str:
-    """Return a period as the framework writes it: rewritten, and made the last of several years where it is that."""
+    """Return a period as the framework writes it: rewritten, and made several years where a year stands for them.
+
+    That is the last of several years, or the first of a school year: 1999 -> 1999-00. Other writings stay.
+    """
     text = rewritten(written, period.rewrite)
-    if period.pooled and re.fullmatch(r"\d{4}", text):
+    if not re.fullmatch(r"\d{4}", text):
+        return text
+    if period.pooled:
         return f"{int(text) - period.pooled + 1}-{text}"
-    return text
+    return f"{text}-{(int(text) + 1) % 100:02}" if period.school_year else text
 
 
 def rewritten(text: str, rewrites: Sequence[Rewrite]) -> str:

@@ -73,6 +73,9 @@ class Period(Part):
     fixed: str | None = None
     rewrite: tuple[Rewrite, ...] = ()
     pooled: int | None = Field(default=None, description="The year written is the last of so many: 2014 -> 2010-2014.")
+    school_year: bool = Field(
+        default=False, description="The year written is that in which a school year began: 2014 -> 2014-15."
+    )
 
 
 class Group(Part):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from loaders.recipes import Edition, Recipe, Value
+from loaders.recipes import Edition, Period, Recipe, Value
 
 HEAD = """# Import templates
 
@@ -49,7 +49,14 @@ def _what(value: Value) -> str:
     if value.leave_out:
         return f"left out: {value.leave_out}"
     parts = [value.indicator or "", value.group, "groups" if value.groups else None]
-    return ", ".join(part for part in parts if part) + (f", times {value.scale:g}" if value.scale != 1 else "")
+    changes = [f", times {value.scale:g}" if value.scale != 1 else "", _when(value.period) if value.period else ""]
+    return ", ".join(part for part in parts if part) + "".join(changes)
+
+
+def _when(period: Period) -> str:
+    if period.pooled:
+        return f", the year being the last of {period.pooled}"
+    return ", the year being that in which the school year began" if period.school_year else ""
 
 
 def _source(value: Value, edition: Edition) -> str:

@@ -30,20 +30,20 @@ COUNTS = [
 
 # file, cell, the figure's key, its column, what the workbook multiplies by (fractions are kept as percent)
 CELLS = [
-    (CITY + "homelessness_2014-2018_city.csv", "D2", "student-homelessness|pasadena|all|2014", "Value", 1),
-    (CITY + "homelessness_2014-2018_city.csv", "G6", "student-homelessness-share|pasadena|all|2018", "Value", 100),
-    (CITY + "homelessness_2019-2022_city.csv", "D2", "student-homelessness|pasadena|all|2022", "Value", 1),
+    (CITY + "homelessness_2014-2018_city.csv", "D2", "student-homelessness|pasadena|all|2014-15", "Value", 1),
+    (CITY + "homelessness_2014-2018_city.csv", "G6", "student-homelessness-share|pasadena|all|2018-19", "Value", 100),
+    (CITY + "homelessness_2019-2022_city.csv", "D2", "student-homelessness|pasadena|all|2022-23", "Value", 1),
     (
         CITY + "homelessness_2019-2022_subgroups_city.csv",
         "H14",
-        "student-homelessness|pasadena|hispanic|2020",
+        "student-homelessness|pasadena|hispanic|2020-21",
         "Upper",
         1,
     ),
     (
         CITY + "homelessness_2019-2022_subgroups_city.csv",
         "F6",
-        "student-homelessness|pasadena|white-non-hispanic|2022",
+        "student-homelessness|pasadena|white-non-hispanic|2022-23",
         "Value",
         1,
     ),

@@ -30,8 +30,8 @@ OBSERVATIONS = [
 INDICATORS = {
     "preschool-enrolment": ("percent", "pooled years"),
     "high-school-degree": ("percent", "pooled years"),
-    "student-homelessness": ("people", "year"),
-    "student-homelessness-share": ("percent", "year"),
+    "student-homelessness": ("people", "school year"),
+    "student-homelessness-share": ("percent", "school year"),
     "homeless-count": ("people", "year"),
     "employment": ("percent", "year"),
     "employment-by-group": ("percent", "pooled years"),

@@ -96,12 +96,12 @@ def test_preschool_enrolment_keeps_its_bounds_and_its_doubt(pasadena: Path, read
 
 
 MOBILITY = [
-    ("pasadena_city__homelessness_2014-2018_city.csv", 2, 4, ("student-homelessness", "all", "2014", 946.0)),
+    ("pasadena_city__homelessness_2014-2018_city.csv", 2, 4, ("student-homelessness", "all", "2014-15", 946.0)),
     (
         "pasadena_city__homelessness_2019-2022_subgroups_city.csv",
         4,
         6,
-        ("student-homelessness", "hispanic", "2022", 382.0),
+        ("student-homelessness", "hispanic", "2022-23", 382.0),
     ),
     (
         "pasadena_city__metrics_employment_place_all_longitudinal.csv",

@@ -78,6 +78,21 @@ def test_one_year_and_five_year_editions_are_told_apart_by_the_group_columns(wri
     assert second.figures[["flags", "source"]].to_numpy().tolist() == [["", "urban-employment-5yr"]]
 
 
+@pytest.mark.parametrize(("year", "period"), [("2014", "2014-15"), ("1999", "1999-00"), ("2022-23", "2022-23")])
+def test_the_year_of_students_without_a_home_is_that_in_which_the_school_year_began(
+    write_text: Write, read: Read, year: str, period: str
+) -> None:
+    header = [*URBAN[:3], "homeless_count", "homeless_share", "homeless_quality"]
+    wide = read(write_text("a.csv", [header, [year, "06", "56000", "946", ".05", "1"]]))
+    row = ["0656000", year, "count_homeless", "all", "All", "946", "946", "946", "1", "x/homelessness.csv"]
+    long = read(write_text("b.csv", [LONG, row]))
+    assert figures(wide) == [
+        ["student-homelessness", "pasadena", "all", period, 946.0],
+        ["student-homelessness-share", "pasadena", "all", period, 5.0],
+    ]
+    assert figures(long) == figures(wide)[:1]
+
+
 URBAN_CELLS = [
     ({3: "NA", 4: "NA", 5: "NA", 6: "NA"}, "not available", None),
     ({3: "*"}, None, "“*”"),

@@ -31,7 +31,7 @@ rows = st.fixed_dictionaries(
     }
 )
 keys = st.tuples(
-    st.sampled_from(["employment", "digital-access", "student-homelessness-share"]),
+    st.sampled_from(["employment", "digital-access", "unemployment"]),
     st.sampled_from(["pasadena", "california"]),
     st.sampled_from(["all", "female", "hispanic"]),
     st.integers(1990, 2030).map(str),
