@@ -8,25 +8,22 @@ import json
 import os
 import socket
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from settings import ANY_HOST, DONE, PROBLEMS, ROOT, STORED_WITH_PROBLEMS, USAGE, Desk, Settings, SettingsError, now
+from loading import Choices, load_file
+from settings import ACTOR, ANY_HOST, DONE, PROBLEMS, RECIPES, ROOT, USAGE, WORKBOOK, Desk, Settings, SettingsError, now
 
 if TYPE_CHECKING:
     from flask import Flask
 
-    from indicators.reading import Landed, Reading
     from indicators.store.database import Database
 
 SAMPLE = ROOT / "data" / "pasadena"
-WORKBOOK = ROOT / "data" / "workbook.yaml"
-RECIPES = ROOT / "data" / "recipes"
-ACTOR = "command line"
 
 
 def create_app(settings: Settings | None = None) -> "Flask":
@@ -114,6 +111,10 @@ def demo(desk: Desk) -> None:
 @click.pass_obj
 def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
     """Read FILES, check every cell, and store what is new or revised. Publishes nothing."""
+    recipe = options["recipe"]
+    if recipe and not (RECIPES / f"{recipe.partition('/')[0]}.yaml").is_file():
+        known = ", ".join(sorted(path.stem for path in RECIPES.glob("*.yaml")))
+        raise click.BadParameter(f"“{recipe}” is no import template; there are {known}.", param_hint="--recipe")
     with desk.database() as database:
         reports = [load_file(desk, database, path, Choices(**options)) for path in files]
     if options["as_json"]:
@@ -202,77 +203,6 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     # Ctrl+C at a terminal reaches the workers too, and a worker that is told twice to end may wait for ever.
     serving["workers_kill_timeout"] = 5
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
-
-
-@dataclass(frozen=True)
-class Choices:
-    """How a file shall be loaded: the options of `load`."""
-
-    recipe: str | None = None
-    dry_run: bool = False
-    all_or_nothing: bool = False
-    as_json: bool = False
-
-
-@dataclass(frozen=True)
-class Report:
-    """What became of one file: the exit status, and the JSON of the load contract."""
-
-    status: int
-    document: dict[str, Any]
-
-
-def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) -> Report:
-    """Read, check and store one file, and judge what it touched; say what became of it unless JSON is asked for."""
-    import loaders
-    from indicators.reading import ProblemKind
-    from layouts import terminal
-
-    try:
-        reading = _read(database, path, choices)
-    except loaders.LoadError as error:
-        if not choices.as_json:
-            terminal.show_problems(error.problems)
-        return Report(PROBLEMS, {"load": None, "problems": [asdict(one) for one in error.problems]})
-    faulty = any(problem.kind is ProblemKind.REJECTED for problem in reading.problems)
-    refused = choices.all_or_nothing and faulty
-    landed = _land(desk, database, reading, dry_run=choices.dry_run or refused)
-    if not choices.as_json:
-        terminal.show_landed(path.name, landed, reading.problems, stored=not (choices.dry_run or refused))
-    return Report(
-        _status(landed, faulty=faulty, refused=refused),
-        {**asdict(landed), "problems": [asdict(p) for p in reading.problems]},
-    )
-
-
-def _read(database: "Database", path: Path, choices: Choices) -> "Reading":
-    import loaders
-    from indicators.store.queries.framework import framework
-    from layouts import terminal
-
-    with database.reading() as session:
-        known = framework(session)
-    with terminal.progress(path.name) as tell:
-        return loaders.read(path, known, recipes=RECIPES, workbook=WORKBOOK, recipe=choices.recipe, progress=tell)
-
-
-def _land(desk: Desk, database: "Database", reading: "Reading", *, dry_run: bool) -> "Landed":
-    from indicators import judging
-    from indicators.store.writes.landing import land, would_land
-
-    if dry_run:
-        return would_land(database, reading)
-    landed = land(database, reading, actor=ACTOR, now=now())
-    judging.analyse(database, today=desk.today(database))
-    return landed
-
-
-def _status(landed: "Landed", *, faulty: bool, refused: bool) -> int:
-    """Return 0 done, 1 problems and nothing is stored, 3 stored except what was rejected."""
-    if not faulty:
-        return DONE
-    held = landed.new + landed.revised + landed.unchanged + landed.flagged + sum(landed.records.values())
-    return PROBLEMS if refused or not held else STORED_WITH_PROBLEMS
 
 
 def make_release(desk: Desk, database: "Database") -> None:

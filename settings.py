@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from indicators.store.database import Database
 
 ROOT = Path(__file__).resolve().parent
+WORKBOOK = ROOT / "data" / "workbook.yaml"
+RECIPES = ROOT / "data" / "recipes"
 ANY_HOST = "*"
+ACTOR = "command line"
 DONE, PROBLEMS, USAGE, STORED_WITH_PROBLEMS = 0, 1, 2, 3
 
 
@@ -79,14 +82,11 @@ class Desk:
                 f"DATABASE_URL names several collaboratives: choose with --site, one of {named}.", status=USAGE
             )
         try:
-            database = Database(address)
-            migrate(database)
+            with closing(Database(address)) as database:
+                migrate(database)
+                yield database
         except DatabaseError as error:
             terminal.stop(str(error), status=PROBLEMS)
-        try:
-            yield database
-        finally:
-            database.close()
 
     def prepare(self) -> None:
         """Bring the database of every collaborative up to date."""

@@ -61,6 +61,20 @@ class Problem:
     cells: int = 1
 
 
+def going_back(file: str, load: int, figures: int) -> Problem:
+    """Return the warning that a file was stored before and now takes later corrections back."""
+    return Problem(
+        kind=ProblemKind.WARNING,
+        file=file,
+        sheet="",
+        cell="",
+        found=f"a file that was stored before, as load {load}; {figures:,} figures go back to what it says",
+        expected="a file that is new",
+        mend="If a later edition holds, load that one again.",
+        cells=figures,
+    )
+
+
 @dataclass(frozen=True)
 class Record:
     """One row of a sheet of the framework.

@@ -23,6 +23,11 @@ def console() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+def report() -> Console:
+    """Return where the result of a command goes: standard output, which can be kept in a file."""
+    return Console(highlight=False)
+
+
 def say(sentence: str) -> None:
     """Say one sentence."""
     console().print(escape(sentence), soft_wrap=True)
@@ -38,7 +43,8 @@ def stop(sentence: str, *, status: int) -> NoReturn:
 def progress(title: str) -> Iterator[Tell]:
     """Show how far reading has come; gives a function of a step's name, what is done, and how much there is."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(), transient=True) as bar:
+    where = console()
+    with Progress(*columns, console=where, transient=True, disable=not where.is_terminal) as bar:
         task = bar.add_task(escape(title), total=None)
         yield lambda step, done, total: bar.update(
             task, description=escape(f"{title}: {step}"), completed=done, total=total or None
@@ -51,7 +57,7 @@ def show_landed(name: str, landed: Landed, problems: Sequence[Problem], *, store
     records = ", ".join(f"{word} {count}" for word, count in landed.records.items() if count)
     verb = _verb(landed, stored=stored)
     framework = f"; rows of the framework: {records}" if records else ""
-    console().print(f"[bold]{escape(name)}[/] {verb}: {sums}{framework}", soft_wrap=True)
+    report().print(f"[bold]{escape(name)}[/] {verb}: {sums}{framework}", soft_wrap=True)
     show_problems(problems)
 
 
@@ -66,9 +72,9 @@ def show_problems(problems: Sequence[Problem]) -> None:
     order = [ProblemKind.REJECTED, ProblemKind.WARNING, ProblemKind.OUTSIDE]
     ordered = sorted(problems, key=lambda one: order.index(one.kind))
     for one in ordered[:SHOWN_PROBLEMS]:
-        console().print(f"  {escape(sentence(one))}", soft_wrap=True)
+        report().print(f"  {escape(sentence(one))}", soft_wrap=True)
     if len(ordered) > SHOWN_PROBLEMS:
-        say(f"  … and {len(ordered) - SHOWN_PROBLEMS} more; --json prints every one.")
+        report().print(f"  … and {len(ordered) - SHOWN_PROBLEMS} more; --json prints every one.")
 
 
 def sentence(problem: Problem) -> str:
@@ -87,4 +93,4 @@ def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
     table = Table(*rows[0].keys())
     for row in rows:
         table.add_row(*(escape(f"{value:,}" if isinstance(value, int) else str(value or "")) for value in row.values()))
-    Console(highlight=False).print(table)
+    report().print(table)

@@ -1,6 +1,7 @@
 """The commands keep their contract: exit statuses, sums, and nothing published that was not asked for."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -177,3 +178,61 @@ def test_a_database_that_cannot_be_used_is_refused_in_a_sentence(address: str, s
 def test_wrong_usage_is_status_2(run: Command) -> None:
     assert run("load").exit_code == 2
     assert run("load", "--colour", "x.csv").exit_code == 2
+
+
+def test_a_file_that_takes_later_corrections_back_is_warned_of(framed: Command) -> None:
+    assert framed("demo").exit_code == 0
+    again = framed("load", "--json", SAMPLE / "unemployment-2023-11.xlsx")
+    assert (again.exit_code, sums(again)[:2]) == (0, (0, 23))
+    (warning,) = document(again)["problems"]
+    assert warning["kind"] == "warning"
+    assert "stored before, as load 2; 23 figures go back" in warning["found"]
+
+
+def test_what_load_prints_can_be_kept_in_a_file(framed: Command) -> None:
+    printed = framed("load", SAMPLE / "workplan.xlsx").stdout
+    assert "changes nothing; nothing was stored: new 0, revised 0, unchanged " in printed
+
+
+def test_an_unknown_import_template_is_wrong_usage(run: Command) -> None:
+    result = run("load", "--recipe", "nope", SAMPLE / "workplan.xlsx")
+    assert result.exit_code == 2
+    assert "hud-pit" in result.stderr
+
+
+def test_a_file_that_is_no_database_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "junk.db").write_text("junk" * 1000)
+    result = commands(f"sqlite:///{tmp_path / 'junk.db'}")("init")
+    assert result.exit_code == 1
+    assert "is no database" in result.stderr
+
+
+def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as theirs:
+        theirs.execute("CREATE TABLE foo (id INTEGER)")
+    result = commands(f"sqlite:///{tmp_path / 'theirs.db'}")("init")
+    assert result.exit_code == 1
+    assert "other tables (foo)" in result.stderr
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as theirs:
+        assert theirs.execute("SELECT name FROM sqlite_master").fetchall() == [("foo",)]
+
+
+def test_a_database_of_a_newer_version_is_said_in_a_sentence(run: Command, tmp_path: Path, sqlite_url: str) -> None:
+    assert run("init").exit_code == 0
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    result = run("init")
+    assert result.exit_code == 1
+    assert "newer version" in result.stderr
+
+
+def test_a_database_that_another_program_keeps_locked_is_said_in_a_sentence(
+    framed: Command, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("indicators.store.database.BUSY_SECONDS", 0.1)
+    path = workbook(tmp_path / "one.xlsx", ("poverty", "pasadena", "all", "2020", 12.1, "star-news-census-2013"))
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = framed("load", path)
+    assert result.exit_code == 1
+    assert "The database is busy" in result.stderr

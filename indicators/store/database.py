@@ -10,14 +10,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
+from indicators.store.faults import DatabaseError, in_one_sentence
+
 __all__ = ["Database", "DatabaseError", "Session", "make_engine", "schema_of"]
 
 BUSY_SECONDS = 30
 WRITING = "commoncurve_writing"
-
-
-class DatabaseError(Exception):
-    """The database cannot be used; the message is one sentence for the operator."""
 
 
 class Database:
@@ -25,6 +23,7 @@ class Database:
 
     Writers follow one another: SQLite's `BEGIN IMMEDIATE` and PostgreSQL's lock on `loads` see to it that a
     writer reads what the one before it wrote, so that loads are numbered in the order in which they are stored.
+    What is wrong with the database itself comes out as a DatabaseError of one sentence.
     """
 
     def __init__(self, url: str) -> None:
@@ -34,14 +33,14 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one state of the database and writes nothing."""
-        with Session(self.engine, autoflush=False) as session:
+        with in_one_sentence(), Session(self.engine, autoflush=False) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session in one transaction: stored as a whole at the end, or not at all on an error."""
         engine = self.engine.execution_options(**{WRITING: True})
-        with Session(engine) as session, session.begin():
+        with in_one_sentence(), Session(engine) as session, session.begin():
             if engine.dialect.name == "postgresql":
                 session.execute(text("LOCK TABLE loads IN SHARE ROW EXCLUSIVE MODE"))
             yield session

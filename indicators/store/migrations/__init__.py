@@ -6,27 +6,35 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import inspect, text
 
-from indicators.store.database import Database, DatabaseError, schema_of
+from indicators.store.database import Database, schema_of
+from indicators.store.faults import DatabaseError, in_one_sentence
+
+VERSIONS = "alembic_version"
 
 
 def migrate(database: Database) -> bool:
     """Create or bring up to date the tables of `database`; return whether anything had to be done.
 
     Raises:
-        DatabaseError: the database cannot be reached.
+        DatabaseError: the database cannot be used, is of a newer version, or holds somebody else's tables.
     """
-    try:
+    with in_one_sentence():
         _make_schema(database)
         if is_current(database):
             return False
+        _refuse_foreign(database)
         with database.engine.begin() as connection:
             command.upgrade(_config(connection), "head")
-    except OperationalError as error:
-        raise DatabaseError(f"The database cannot be reached: {str(error.orig).splitlines()[0]}") from error
     return True
+
+
+def _refuse_foreign(database: Database) -> None:
+    tables = set(inspect(database.engine).get_table_names())
+    if tables and VERSIONS not in tables:
+        some = ", ".join(sorted(tables)[:3])
+        raise DatabaseError(f"The database holds other tables ({some}) and no Commoncurve: choose an empty one.")
 
 
 def is_current(database: Database) -> bool:
