@@ -20,7 +20,7 @@ def figure_text(value: float, unit: str, decimals: int, language: str) -> str:
         decimals: digits after the point; half is rounded away from zero.
         language: a language code.
     """
-    rounded = _rounded(value, decimals)
+    rounded = as_shown(value, decimals)
     if unit == "dollars":
         return format_currency(
             rounded, "USD", format=_dollars(language, decimals), locale=reader(language), currency_digits=False
@@ -31,14 +31,14 @@ def figure_text(value: float, unit: str, decimals: int, language: str) -> str:
 
 def number_text(value: float, decimals: int, language: str) -> str:
     """Return a number without any sign of a unit: `1,216`, `58.7`; a negative one has a true minus sign."""
-    written = format_decimal(_rounded(value, decimals), format=_pattern(decimals), locale=reader(language))
+    written = format_decimal(as_shown(value, decimals), format=_pattern(decimals), locale=reader(language))
     return written.replace("-", MINUS)
 
 
 def change_text(amount: float, decimals: int, language: str) -> str:
     """Return a change with its sign: `+4.2`, `−15`, `0`; a change of a percentage is in percentage points."""
     number = number_text(amount, decimals, language)
-    return f"+{number}" if _rounded(amount, decimals) > 0 else number
+    return f"+{number}" if as_shown(amount, decimals) > 0 else number
 
 
 @functools.cache
@@ -47,7 +47,8 @@ def reader(language: str) -> Locale:
     return Locale.parse(REGIONS.get(language, language.replace("-", "_")))
 
 
-def _rounded(value: float, decimals: int) -> Decimal:
+def as_shown(value: float, decimals: int) -> Decimal:
+    """Return a figure as it is shown, with so many digits after the point; half is rounded away from zero."""
     # By way of its shortest text: 0.15 is meant as 0.15, not as the binary number just below it.
     rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return abs(rounded) if rounded.is_zero() else rounded

@@ -1,8 +1,11 @@
 """Figures, differences and ages as they stand in a sentence: `677 people`, `3.2 percentage points`, `about 7 years`."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from layouts.charts.numbers import figure_text, number_text
+from babel.dates import format_date
+
+from layouts.charts.numbers import as_shown, figure_text, number_text, reader
 from layouts.language.phrases import Phrases
 
 MONTHS = 12
@@ -36,6 +39,21 @@ def difference(value: float, unit: Unit, words: Phrases) -> str:
         return amount(size, unit, words)
     written = number_text(size, unit.decimals, words.language)
     return words.plural("%(figure)s percentage point", "%(figure)s percentage points", size, figure=written)
+
+
+def gap(earlier: float, later: float, unit: Unit) -> float:
+    """Return later less earlier, both as they are shown, so that a reader who subtracts finds the same difference."""
+    return float(as_shown(later, unit.decimals) - as_shown(earlier, unit.decimals))
+
+
+def is_almost_nothing(value: float, unit: Unit) -> bool:
+    """Whether a difference is zero as it is shown."""
+    return as_shown(value, unit.decimals).is_zero()
+
+
+def day_text(day: str, words: Phrases) -> str:
+    """Return an ISO date as it stands in a sentence: `January 28, 2014`, `28 de enero de 2014`."""
+    return format_date(dt.date.fromisoformat(day), "long", locale=reader(words.language))
 
 
 def count_text(value: int, words: Phrases) -> str:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, TargetStatus
 from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
 from indicators.release.documents import SeriesDocument
-from layouts.charts.periods import date_text, period_text
 from layouts.language.phrases import mark
+from layouts.language.reasons import headed_reason, target_reason
 from layouts.language.subject import Subject
 
 
@@ -112,14 +112,10 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
         shape, word = (CLEAR if trend.grade is Grade.CLEAR else LEANING)[trend.direction]
         return Mark(about, shape, subject.words.say(word), _trend_reason(trend, subject))
     if trend.process is not None and trend.process.signal is Signal.NONE:
-        usual = subject.words.say("The last months stay within their usual ups and downs.")
-        return Mark(about, Shape.SAME, subject.words.say("About the same"), usual)
+        usual = subject.words.say("The latest month shows nothing beyond the usual ups and downs.")
+        return Mark(about, Shape.SAME, subject.words.say("No sign of change"), usual)
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
-    if trend.grade is Grade.TOO_FEW and trend.n < subject.known and subject.period_type == "pooled years":
-        reason = OVERLAP
-    if trend.grade is Grade.GROUPS_TOO_SMALL and subject.is_weak:
-        reason = MARKED_WEAK
-    return Mark(about, shape, subject.words.say(word), subject.words.say(reason))
+    return Mark(about, shape, subject.words.say(word), subject.words.say(_left_out(trend, subject) or reason))
 
 
 def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
@@ -128,9 +124,7 @@ def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) ->
     about, said = subject.words.say("Target"), subject.words.say(word)
     if series.target is None:
         return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
-    aim = subject.aim(series.target.value)
-    due = period_text(series.target.period, subject.period_type, subject.words.language)
-    return Mark(about, shape, said, _target_reason(target, aim, due, subject), series.target.sample)
+    return Mark(about, shape, said, target_reason(target, series.target, subject), series.target.sample)
 
 
 def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> Mark:
@@ -138,7 +132,16 @@ def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject
     shape, word = HEADED[baseline.status]
     about, said = subject.words.say("Where we are headed"), subject.words.say(word)
     sample = series.baseline is not None and series.baseline.sample
-    return Mark(about, shape, said, _headed_reason(baseline, series, subject), sample)
+    return Mark(about, shape, said, headed_reason(baseline, series, subject), sample)
+
+
+def _left_out(trend: Trend, subject: Subject) -> str | None:
+    """Return why figures that are known were not compared; None where that is not what stops the comparison."""
+    if trend.grade is not Grade.GROUPS_TOO_SMALL and (trend.grade is not Grade.TOO_FEW or trend.n >= subject.known):
+        return None
+    if subject.is_weak:
+        return MARKED_WEAK
+    return OVERLAP if trend.grade is Grade.TOO_FEW and subject.overlaps else None
 
 
 def _trend_reason(trend: Trend, subject: Subject) -> str:
@@ -150,37 +153,4 @@ def _trend_reason(trend: Trend, subject: Subject) -> str:
         return subject.words.say("Tested over all its years; the newest figures go the other way.")
     return subject.words.plural(
         "Tested against chance over one figure.", "Tested against chance over %(number)s figures.", trend.n
-    )
-
-
-def _target_reason(target: TargetMark, aim: str, due: str, subject: Subject) -> str:
-    if target.status is TargetStatus.SERIES_CHANGED:
-        return subject.words.say("%(aim)s by %(due)s, set for an older way of counting.", aim=aim, due=due)
-    if target.progress is None or target.base_position is None or target.status is TargetStatus.MET:
-        return subject.words.say("The aim is %(aim)s by %(due)s.", aim=aim, due=due)
-    base = subject.period(target.base_position)
-    if target.progress <= 0:
-        return subject.words.say(
-            "The aim is %(aim)s by %(due)s; no step of the way since %(base)s.", aim=aim, due=due, base=base
-        )
-    return subject.words.say(
-        "The aim is %(aim)s by %(due)s; %(share)s%% of the way since %(base)s.",
-        aim=aim,
-        due=due,
-        share=round(target.progress),
-        base=base,
-    )
-
-
-def _headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> str:
-    if series.baseline is None:
-        return subject.words.say("There are too few figures to draw where this is headed.")
-    drawn = date_text(series.baseline.frozen_on, subject.words.language)
-    if baseline.expected is None or baseline.position is None:
-        return subject.words.say("Drawn on %(day)s; no newer figure has come since.", day=drawn)
-    return subject.words.say(
-        "Drawn on %(day)s: the line stood at %(figure)s for %(period)s.",
-        day=drawn,
-        figure=subject.figure(baseline.expected),
-        period=subject.period(baseline.position),
     )

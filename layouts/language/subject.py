@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
 from layouts.charts.periods import label_at, period_text
-from layouts.language.amounts import Unit, amount, difference
+from layouts.language.amounts import Unit, amount, day_text, difference, gap, is_almost_nothing
 from layouts.language.phrases import Phrases
 
 SAME_POSITION = 1e-6
@@ -26,11 +27,15 @@ class Subject:
         """Return the period that begins at a position as the series writes it: 2013.0 is `2013–14` in school years."""
         if position is None:
             return ""
-        found = (one.period for one in self.points if abs(one.position - position) < SAME_POSITION)
+        found = (one.period for one in self.points if self._begins(one, position))
         written = next(found, None)
         if written is None:
             return label_at(position, self.period_type, self.words.language)
         return period_text(written, self.period_type, self.words.language)
+
+    @staticmethod
+    def _begins(point: Point, position: float) -> bool:
+        return abs(point.position - position) < SAME_POSITION
 
     def figure(self, value: float) -> str:
         """Return a figure with its unit: `677 people`, `58.7%`."""
@@ -44,6 +49,30 @@ class Subject:
         """Return the size of a difference: `147 people`, `3.2 percentage points`."""
         return difference(value, self.unit, self.words)
 
+    def gap(self, earlier: float, later: float) -> float:
+        """Return how far a later figure is from an earlier one, both as they are shown."""
+        return gap(earlier, later, self.unit)
+
+    def is_almost_nothing(self, value: float) -> bool:
+        """Tell whether a difference is zero as it is shown."""
+        return is_almost_nothing(value, self.unit)
+
+    def day(self, day: str) -> str:
+        """Return an ISO date as it stands in a sentence."""
+        return day_text(day, self.words)
+
+    def value_at(self, position: float | None) -> float | None:
+        """Return the figure of the period that begins at a position; None when unknown."""
+        at = (one.value for one in self.points if position is not None and self._begins(one, position))
+        return next(at, None)
+
+    def untested(self, last: float | None) -> tuple[Point, ...]:
+        """Return the known figures that are newer than the last one tested, oldest first; none without a test."""
+        if last is None:
+            return ()
+        newer = (one for one in self.points if one.position > last + SAME_POSITION)
+        return tuple(one for one in newer if one.value is not None)
+
     @property
     def known(self) -> int:
         """Return how many figures of the series are known."""
@@ -54,6 +83,14 @@ class Subject:
         """Tell whether at least half of the known figures are marked as weak, by their publisher or by a team."""
         weak = sum(WEAK in one.flags for one in self.points if one.value is not None)
         return 0 < self.known <= 2 * weak
+
+    @property
+    def overlaps(self) -> bool:
+        """Tell whether figures of the newest way of counting that are not marked as weak share years."""
+        newest = max((one.definition for one in self.points), default=0)
+        sound = [one for one in self.points if one.value is not None and WEAK not in one.flags]
+        same = [one for one in sound if one.definition == newest]
+        return any(later.starts <= earlier.ends for earlier, later in pairwise(same))
 
     def break_period(self) -> str | None:
         """Return the first period of the newest way of counting; None when the series was always counted alike."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from indicators.analysis.codes import Direction, Grade, Signal
-from indicators.analysis.judgement import Trend
+from indicators.analysis.judgement import Process, Trend
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
@@ -18,6 +18,12 @@ TURNED = {
     Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but has got better again since"),
     Direction.UP: mark("Rose from %(since)s to %(turn)s, but has fallen again since"),
     Direction.DOWN: mark("Fell from %(since)s to %(turn)s, but has risen again since"),
+}
+TURNED_BY = {
+    Direction.BETTER: mark("Got better from %(since)s to %(turn)s, but had got worse again by %(last)s"),
+    Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but had got better again by %(last)s"),
+    Direction.UP: mark("Rose from %(since)s to %(turn)s, but had fallen again by %(last)s"),
+    Direction.DOWN: mark("Fell from %(since)s to %(turn)s, but had risen again by %(last)s"),
 }
 LEANING = {
     Direction.BETTER: mark("Leaning better since %(since)s, though chance alone shows this about one time in four"),
@@ -38,11 +44,13 @@ UNUSUAL = {
     Direction.DOWN: mark("Changed: since %(since)s it is lower than its usual ups and downs"),
 }
 
+WEAK = mark("We can't tell: most of these figures are marked as weak, so they are not compared")
+
 
 def lead(trend: Trend, subject: Subject) -> str:
     """Return how the verdict opens, without its full stop."""
     if trend.process is not None:
-        return _monthly(trend, subject)
+        return _monthly(trend, trend.process, subject)
     return _OPENINGS[trend.grade](trend, subject)
 
 
@@ -55,7 +63,9 @@ def _clear(trend: Trend, subject: Subject) -> str:
     since = subject.period(trend.first)
     if trend.turned_since is None:
         return subject.words.say(SURE[trend.direction], since=since)
-    return subject.words.say(TURNED[trend.direction], since=since, turn=subject.period(trend.turned_since))
+    said = TURNED_BY if subject.untested(trend.last) else TURNED
+    turn, last = subject.period(trend.turned_since), subject.period(trend.last)
+    return subject.words.say(said[trend.direction], since=since, turn=turn, last=last)
 
 
 def _leaning(trend: Trend, subject: Subject) -> str:
@@ -82,6 +92,14 @@ def _too_close(trend: Trend, subject: Subject) -> str:
 
 
 def _too_few(trend: Trend, subject: Subject) -> str:
+    if trend.n < subject.known and subject.is_weak:
+        return subject.words.say(WEAK)
+    if trend.n < subject.known and subject.overlaps:
+        return subject.words.plural(
+            "We can't tell yet: the figures share years, so no two of them can be compared",
+            "We can't tell yet: many figures share years, so only %(number)s of them can be compared",
+            max(trend.n, 1),
+        )
     if trend.n < subject.known:
         return subject.words.plural(
             "We can't tell yet: no two of the figures can be compared",
@@ -107,21 +125,30 @@ def _series_changed(trend: Trend, subject: Subject) -> str:
 
 def _groups_too_small(trend: Trend, subject: Subject) -> str:
     if subject.is_weak:
-        return subject.words.say("We can't tell: most of these figures are marked as weak, so they are not compared")
+        return subject.words.say(WEAK)
     return subject.words.say("We can't tell: so few people were counted or asked that chance moves the figures")
 
 
-def _monthly(trend: Trend, subject: Subject) -> str:
-    chart = trend.process
-    if chart is None or chart.signal is Signal.NONE or trend.direction is Direction.NONE:
-        return subject.words.say(
-            "About the same: the ups and downs since %(since)s are the usual ones", since=subject.period(trend.first)
-        )
-    said = {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
-    opening = subject.words.say(said[trend.direction], since=subject.period(chart.since))
+def _monthly(trend: Trend, chart: Process, subject: Subject) -> str:
+    if chart.signal is Signal.NONE or trend.direction is Direction.NONE:
+        opening = _unchanged(chart, subject)
+    else:
+        said = {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
+        opening = subject.words.say(said[trend.direction], since=subject.period(chart.since))
     if not chart.trial:
         return opening
     return subject.words.say("%(opening)s, judged by few months so far", opening=opening)
+
+
+def _unchanged(chart: Process, subject: Subject) -> str:
+    """Return what no signal says: only the latest month was looked at, not every month before it."""
+    return subject.words.say(
+        "%(last)s shows no sign of change against the usual ups and downs (%(lower)s to %(upper)s since %(since)s)",
+        last=subject.period(chart.last),
+        lower=subject.figure(chart.lower),
+        upper=subject.figure(chart.upper),
+        since=subject.period(chart.first),
+    )
 
 
 _OPENINGS: dict[Grade, Callable[[Trend, Subject], str]] = {

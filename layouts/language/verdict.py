@@ -73,27 +73,36 @@ def disagreement(judgement: Judgement, subject: Subject) -> str | None:
 
 
 def turn_of(trend: Trend, subject: Subject) -> str | None:
-    """Return a sentence on a curve that went one way and then back; None when its extremes are at its ends."""
+    """Return a sentence on a curve that went one way and then back.
+
+    None when its extremes are at its ends, or when a newer figure than the last one tested is shown: `since` would
+    not reach to what the reader sees.
+    """
     best, worst = trend.change_since_best, trend.change_since_worst
-    if best is None or worst is None or trend.process is not None:
+    if best is None or worst is None or trend.process is not None or subject.untested(trend.last):
         return None
     before, after = sorted((best, worst), key=lambda change: change.position)
-    return _went(before, after, subject)
+    return _went(before, after, subject.gap(after.value, _last(after, trend, subject)), subject)
 
 
-def _went(before: Change, after: Change, subject: Subject) -> str | None:
+def _last(change: Change, trend: Trend, subject: Subject) -> float:
+    last = subject.value_at(trend.last)
+    return change.value + change.amount if last is None else last
+
+
+def _went(before: Change, after: Change, back: float, subject: Subject) -> str | None:
     values = {
         "start": subject.figure(before.value),
         "started": subject.period(before.position),
         "turn": subject.figure(after.value),
         "turned": subject.period(after.position),
-        "back": subject.difference(after.amount),
+        "back": subject.difference(back),
     }
-    if after.amount > 0 and before.value > after.value:
+    if back > 0 and before.value > after.value:
         return subject.words.say(
             "It fell from %(start)s (%(started)s) to %(turn)s (%(turned)s) and has risen by %(back)s since.", **values
         )
-    if after.amount < 0 and before.value < after.value:
+    if back < 0 and before.value < after.value:
         return subject.words.say(
             "It rose from %(start)s (%(started)s) to %(turn)s (%(turned)s) and has fallen by %(back)s since.", **values
         )

@@ -44,11 +44,11 @@ def test_the_marks_of_the_homeless_count_stay_apart() -> None:
     )
     assert (target.word, target.reason) == (
         "Moving toward the target",
-        "The aim is 400 people by 2025; 41% of the way since 2007.",
+        "The aim is 400 people by 2025; 41% of the way from 2007 to 2018.",
     )
     assert (headed.word, headed.reason) == (
         "Doing worse than where we were headed",
-        "Drawn on Dec 31, 2016: the line stood at 420 people for 2018.",
+        "Drawn on December 31, 2016: the line stood at 420 people for 2018.",
     )
     assert target.sample
     assert not headed.sample
@@ -64,7 +64,7 @@ def test_a_series_without_target_or_line_says_so() -> None:
     ("status", "progress", "reason"),
     [
         (TargetStatus.MET, 104.0, "The aim is 400 people by 2025."),
-        (TargetStatus.WORSE, -12.0, "The aim is 400 people by 2025; no step of the way since 2007."),
+        (TargetStatus.IMPROVING, 12.0, "The aim is 400 people by 2025; 12% of the way from 2007 to 2018."),
         (TargetStatus.SERIES_CHANGED, None, "400 people by 2025, set for an older way of counting."),
     ],
 )
@@ -76,14 +76,14 @@ def test_a_target_tells_how_far_along_the_way(status: TargetStatus, progress: fl
 def test_a_line_without_a_newer_figure_is_not_known_yet() -> None:
     mark = headed_mark(BaselineMark(BaselineStatus.NOT_YET_KNOWN), made.homeless(), ABOUT)
     assert mark.shape is Shape.UNKNOWN
-    assert mark.reason == "Drawn on Dec 31, 2016; no newer figure has come since."
+    assert mark.reason == "Drawn on December 31, 2016; no newer figure to compare has come since."
 
 
 def test_the_evidence_counts_and_does_not_hide_the_test() -> None:
     lines = evidence(made.homeless(), ABOUT)
     assert lines[0] == "Trend: the latest 10 comparable figures were tested, 2009 to 2018."
-    assert lines[1] == "Of all pairs of figures, rises less falls make −31; clear is 27 or more, up or down."
-    assert "Since the figure before (2017): up 102 people." in lines
+    assert lines[1] == ("Counting every pair of figures, falls outnumber rises by 31; it takes 27 to call it clear.")
+    assert "From 2017 to 2018: up 102 people." in lines
     assert any("−39 people a year" in line or "−40 people a year" in line for line in lines)
     assert lines[-1] == "For 2018 the band was 300 people to 540 people; only two periods in a row outside it count."
 

@@ -87,7 +87,7 @@ def test_a_change_between_two_periods_is_never_called_improving() -> None:
         (
             Trend(Grade.TOO_FEW, Direction.NONE, 1, first=2018.0, last=2018.0),
             subject(POOLED, "pooled years"),
-            "We can't tell yet: no two of the figures can be compared; ",
+            "We can't tell yet: the figures share years, so no two of them can be compared; ",
         ),
         (
             Trend(Grade.SERIES_CHANGED, Direction.NONE, 2, first=2020.0, last=2021.0),
@@ -125,6 +125,94 @@ def test_homelessness_fell_and_has_risen_since() -> None:
     assert said.turn == "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since."
 
 
+def test_a_weak_figure_that_is_newer_than_the_tested_ones_is_not_told_as_risen_since() -> None:
+    weak = made.point("2021", 400.0, flags=("low reliability",))
+    about = subject((*made.homeless_points(), weak), unit=Unit("people", 0))
+    said = verdict(made.judged(made.turned(), about.points), about)
+    assert said.turn is None
+    assert said.sentence.startswith(
+        "Got better from 2009 to 2016, but had got worse again by 2018; the latest figure, 400"
+    )
+    spanish = replace(about, words=SAID["es"])
+    said = verdict(made.judged(made.turned(), about.points), spanish)
+    assert said.turn is None
+    assert said.sentence.startswith("Mejoró de 2009 a 2016, pero para 2018 había vuelto a empeorar; la cifra más")
+
+
+def test_a_difference_is_that_of_the_figures_as_they_are_shown() -> None:
+    points = (made.point("2020", 38000.0), made.point("2021", 36689.4), made.point("2022", 36906.6))
+    about = subject(points, unit=Unit("dollars", 0))
+    turn = Trend(
+        Grade.TOO_FEW,
+        Direction.NONE,
+        3,
+        first=2020.0,
+        last=2022.0,
+        change_since_best=Change(2020.0, 38000.0, -1093.4, Direction.WORSE),
+        change_since_worst=Change(2021.0, 36689.4, 217.2, Direction.BETTER),
+    )
+    # 36,907 - 36,689 = 218, though 36,906.6 - 36,689.4 is 217.2.
+    said = verdict(made.judged(turn, points), about).turn
+    assert said == "It fell from $38,000 (2020) to $36,689 (2021) and has risen by $218 since."
+    spanish = verdict(made.judged(turn, points), replace(about, words=SAID["es"])).turn
+    assert spanish == "Bajó de $38,000 (2020) a $36,689 (2021) y desde entonces ha subido $218."
+
+
+def test_what_stops_a_comparison_is_what_is_said() -> None:
+    few = Trend(Grade.TOO_FEW, Direction.NONE, 1, first=2018.0, last=2018.0)
+    weak = tuple(replace(one, flags=("low reliability",)) for one in POOLED[:3])
+    apart = (replace(POOLED[0], flags=("low reliability",)), made.point("2019-2023", 50.0, "pooled years"))
+    far = (*apart, made.point("2024-2028", 50.0, "pooled years"))
+    for language, mostly, share, only in (
+        (
+            "en",
+            "We can't tell: most of these figures are marked as weak, so they are not compared; ",
+            "We can't tell yet: the figures share years, so no two of them can be compared; ",
+            "We can't tell yet: only 2 of the figures can be compared; ",
+        ),
+        (
+            "es",
+            "No se puede saber: la mayoría de estas cifras están marcadas como débiles y por eso no se comparan; ",
+            "Todavía no se puede saber: las cifras comparten años y no hay dos que se puedan comparar; ",
+            "Todavía no se puede saber: solo 2 de las cifras se pueden comparar; ",
+        ),
+    ):
+        assert sentence(few, subject((*weak, *POOLED[3:]), "pooled years", language)).startswith(mostly)
+        assert sentence(few, subject(POOLED, "pooled years", language)).startswith(share)
+        assert sentence(replace(few, n=2), subject(far, "pooled years", language)).startswith(only)
+    assert trend_mark(few, subject((*weak, *POOLED[3:]))).reason == "Too many of its figures are marked as weak."
+    assert trend_mark(few, subject(POOLED)).reason == "Its figures share years, so few of them can be compared."
+    assert trend_mark(replace(few, n=2), subject(far)).reason == "Too few figures to tell a direction from chance."
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "word", "reason"),
+    [
+        (
+            "en",
+            "Dec 2023 shows no sign of change against the usual ups and downs (4% to 6% since Jan 2023), "
+            "judged by few months so far; ",
+            "No sign of change",
+            "The latest month shows nothing beyond the usual ups and downs.",
+        ),
+        (
+            "es",
+            "En dic 2023 no hay señal de cambio frente a los altibajos de siempre (de 4% a 6% desde ene 2023), "
+            "a juzgar por los pocos meses que hay; ",
+            "Sin señal de cambio",
+            "El último mes no muestra nada fuera de los altibajos de siempre.",
+        ),
+    ],
+)
+def test_a_month_without_a_signal_speaks_of_itself_alone(language: str, opening: str, word: str, reason: str) -> None:
+    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, Signal.NONE, None, trial=True)
+    trend = Trend(Grade.TOO_CLOSE, Direction.NONE, 8, first=2023.0, last=2023 + 11 / 12, process=chart)
+    about = subject(MONTHS, "month", language)
+    assert sentence(trend, about).startswith(opening)
+    told = trend_mark(trend, about)
+    assert (told.word, told.reason) == (word, reason)
+
+
 def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
     about = subject(YEARS)
     straight = Trend(
@@ -141,7 +229,12 @@ def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
 @pytest.mark.parametrize(
     ("signal", "grade", "trial", "english"),
     [
-        (Signal.NONE, Grade.TOO_CLOSE, False, "About the same: the ups and downs since Jan 2023 are the usual ones"),
+        (
+            Signal.NONE,
+            Grade.TOO_CLOSE,
+            False,
+            "Dec 2023 shows no sign of change against the usual ups and downs (4% to 6% since Jan 2023)",
+        ),
         (Signal.RUN, Grade.CLEAR, False, "Getting worse since Jun 2023"),
         (Signal.SHIFT, Grade.CLEAR, False, "Worse than its average for months, since Jun 2023"),
         (

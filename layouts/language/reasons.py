@@ -1,0 +1,82 @@
+"""Why the marks of the target and of where we are headed stand as they do, in one line each."""
+
+from indicators.analysis.codes import BaselineStatus, NoForecast, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark
+from indicators.release.documents import SeriesDocument, TargetLine
+from layouts.charts.periods import period_text
+from layouts.language.phrases import mark
+from layouts.language.subject import Subject
+
+TOO_FEW = mark("There are too few figures to draw where this is headed.")
+NO_OUTLOOK = {
+    NoForecast.TOO_FEW: TOO_FEW,
+    NoForecast.SERIES_CHANGED: mark(
+        "It is counted differently now, and there are too few figures since then to draw where this is headed."
+    ),
+    NoForecast.CLOSED: mark("This series has ended, so there is nothing ahead to draw."),
+}
+SHORT_AGAIN = (TargetStatus.WORSE, TargetStatus.LITTLE_CHANGE)
+
+
+def target_reason(judged: TargetMark, target: TargetLine, subject: Subject) -> str:
+    """Return the aim, and how far along the way to it the figures are, or why that is not known."""
+    aim = subject.aim(target.value)
+    due = period_text(target.period, subject.period_type, subject.words.language)
+    if judged.status is TargetStatus.SERIES_CHANGED:
+        return subject.words.say("%(aim)s by %(due)s, set for an older way of counting.", aim=aim, due=due)
+    base = subject.period(judged.base_position) or period_text(
+        target.baseline_period, subject.period_type, subject.words.language
+    )
+    if judged.status is not TargetStatus.MET and subject.known:
+        said, more = _way(judged, target.value, subject)
+        last = subject.period(judged.position)
+        return subject.words.say(said, aim=aim, due=due, base=base, last=last, **more)
+    return subject.words.say("The aim is %(aim)s by %(due)s.", aim=aim, due=due)
+
+
+def headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> str:
+    """Return when the line was drawn and where it stood for the latest figure, or why there is none."""
+    if series.baseline is None:
+        return subject.words.say(_undrawn(series.judgement))
+    drawn = subject.day(series.baseline.frozen_on)
+    if baseline.status is BaselineStatus.SERIES_CHANGED:
+        return subject.words.say("Drawn on %(day)s, for an older way of counting.", day=drawn)
+    if baseline.expected is None or baseline.position is None:
+        return subject.words.say("Drawn on %(day)s; no newer figure to compare has come since.", day=drawn)
+    return subject.words.say(
+        "Drawn on %(day)s: the line stood at %(figure)s for %(period)s.",
+        day=drawn,
+        figure=subject.figure(baseline.expected),
+        period=subject.period(baseline.position),
+    )
+
+
+def _way(judged: TargetMark, aim: float, subject: Subject) -> tuple[str, dict[str, str]]:
+    """Return what is said of the way from the base to the target, and what fills it beside aim, due, base and last."""
+    if judged.base_value is None or judged.value is None:
+        return mark(
+            "The aim is %(aim)s by %(due)s, counted from %(base)s, for which there is no figure to compare."
+        ), {}
+    moved = subject.gap(judged.base_value, judged.value)
+    if judged.status in SHORT_AGAIN and (judged.base_value - aim) * (judged.value - aim) <= 0:
+        return mark("The aim is %(aim)s by %(due)s; it was reached in %(base)s, but not in %(last)s."), {}
+    if judged.progress is None:
+        return mark("The aim is %(aim)s by %(due)s, counted from %(base)s: no newer figure to compare yet."), {}
+    if not moved:
+        return mark("The aim is %(aim)s by %(due)s; almost no change from %(base)s to %(last)s."), {}
+    if judged.progress < 0:
+        away = mark("The aim is %(aim)s by %(due)s; from %(base)s to %(last)s it moved %(size)s away from it.")
+        return away, {"size": subject.difference(moved)}
+    share = mark("The aim is %(aim)s by %(due)s; %(share)s%% of the way from %(base)s to %(last)s.")
+    return share, {"share": str(round(judged.progress))}
+
+
+def _undrawn(judged: Judgement) -> str:
+    """Return why there is no line: no forecast could be made, or it would lie wholly in the past."""
+    if judged.outlook is None:
+        return NO_OUTLOOK.get(judged.no_outlook or NoForecast.TOO_FEW, TOO_FEW)
+    today = None if judged.latest is None or judged.age_years is None else judged.latest.end + judged.age_years
+    ends = judged.outlook.positions[-1] + judged.outlook.positions[0] - judged.outlook.origin
+    if today is not None and ends > today:
+        return mark("Nobody has drawn it yet.")
+    return mark("The figures are too old: the line would end before today.")

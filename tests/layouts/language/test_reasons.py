@@ -1,0 +1,113 @@
+"""Why the marks of target and line stand as they do, in both languages."""
+
+from dataclasses import replace
+
+import pytest
+
+from indicators.analysis.codes import BaselineStatus, NoForecast, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Forecast, TargetMark
+from layouts.language.phrases import read_phrases
+from layouts.language.reasons import headed_reason, target_reason
+from layouts.language.subject import subject_of
+from tests.layouts import made
+
+SAID = read_phrases()
+HOMELESS = made.homeless()
+
+
+@pytest.mark.parametrize(
+    ("judged", "english", "spanish"),
+    [
+        (
+            TargetMark(TargetStatus.NOT_YET_KNOWN, None, 2018.0, 677.0, 2018.0, 677.0),
+            "The aim is 400 people by 2025, counted from 2018: no newer figure to compare yet.",
+            "La meta es 400 personas para 2025, contada desde 2018: todavía no hay una cifra más nueva que se pueda "
+            "comparar.",
+        ),
+        (
+            TargetMark(TargetStatus.NOT_YET_KNOWN, None, None, None, 2018.0, 677.0),
+            "The aim is 400 people by 2025, counted from 2007, for which there is no figure to compare.",
+            "La meta es 400 personas para 2025, contada desde 2007, período del que no hay "
+            "cifra que se pueda comparar.",
+        ),
+        (
+            TargetMark(TargetStatus.WORSE, -26.0, 2016.0, 530.0, 2018.0, 677.0),
+            "The aim is 400 people by 2025; from 2016 to 2018 it moved 147 people away from it.",
+            "La meta es 400 personas para 2025; de 2016 a 2018 se alejó 147 personas de ella.",
+        ),
+        (
+            TargetMark(TargetStatus.WORSE, None, 2016.0, 400.0, 2018.0, 677.0),
+            "The aim is 400 people by 2025; it was reached in 2016, but not in 2018.",
+            "La meta es 400 personas para 2025; se alcanzó en 2016, pero no en 2018.",
+        ),
+        (
+            TargetMark(TargetStatus.LITTLE_CHANGE, 0.0, 2016.0, 677.0, 2018.0, 677.0),
+            "The aim is 400 people by 2025; almost no change from 2016 to 2018.",
+            "La meta es 400 personas para 2025; casi sin cambio de 2016 a 2018.",
+        ),
+        (
+            TargetMark(TargetStatus.DATE_PASSED_UNKNOWN, 51.0, 2007.0, 969.0, 2018.0, 677.0, date_passed=True),
+            "The aim is 400 people by 2025; 51% of the way from 2007 to 2018.",
+            "La meta es 400 personas para 2025; 51% del camino, de 2007 a 2018.",
+        ),
+    ],
+)
+def test_a_target_beside_a_figure_tells_its_reason(judged: TargetMark, english: str, spanish: str) -> None:
+    assert HOMELESS.target is not None
+    assert target_reason(judged, HOMELESS.target, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["en"])) == english
+    assert target_reason(judged, HOMELESS.target, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["es"])) == spanish
+
+
+def outlook(last: float) -> Forecast:
+    """A forecast of two years from 2018, the second one beginning at `last`."""
+    assert HOMELESS.baseline is not None
+    return replace(HOMELESS.baseline.forecast, positions=(2019.0, last), origin=2018.0)
+
+
+# The latest figure of 2018 is two and a half years old: the day is in the middle of 2021.
+@pytest.mark.parametrize(
+    ("ahead", "why", "english", "spanish"),
+    [
+        (
+            outlook(2020.0),
+            None,
+            "The figures are too old: the line would end before today.",
+            "Las cifras son demasiado viejas: la línea terminaría antes de hoy.",
+        ),
+        (outlook(2021.0), None, "Nobody has drawn it yet.", "Todavía nadie lo ha trazado."),
+        (
+            None,
+            NoForecast.TOO_FEW,
+            "There are too few figures to draw where this is headed.",
+            "Hay muy pocas cifras para trazar hacia dónde va.",
+        ),
+        (
+            None,
+            NoForecast.SERIES_CHANGED,
+            "It is counted differently now, and there are too few figures since then to draw where this is headed.",
+            "Ahora se cuenta de otra manera, y desde entonces hay muy pocas cifras para trazar hacia dónde va.",
+        ),
+        (
+            None,
+            NoForecast.CLOSED,
+            "This series has ended, so there is nothing ahead to draw.",
+            "Esta serie terminó, así que no queda nada por trazar hacia adelante.",
+        ),
+    ],
+)
+def test_a_line_that_is_not_drawn_tells_why(
+    ahead: Forecast | None, why: NoForecast | None, english: str, spanish: str
+) -> None:
+    judged = replace(HOMELESS.judgement, outlook=ahead, no_outlook=why)
+    series = replace(HOMELESS, judgement=judged, baseline=None)
+    for language, reason in (("en", english), ("es", spanish)):
+        about = subject_of(made.HOMELESS_HEAD, series, SAID[language])
+        assert headed_reason(made.UNDRAWN, series, about) == reason
+
+
+def test_a_line_of_an_older_way_of_counting_says_so() -> None:
+    mark = BaselineMark(BaselineStatus.SERIES_CHANGED)
+    english = headed_reason(mark, HOMELESS, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["en"]))
+    spanish = headed_reason(mark, HOMELESS, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["es"]))
+    assert english == "Drawn on December 31, 2016, for an older way of counting."
+    assert spanish == "Trazado el 31 de diciembre de 2016, con una forma de contar anterior."
