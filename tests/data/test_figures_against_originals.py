@@ -110,7 +110,6 @@ CELLS = [
     (TEENS, "G248", "teen-births|los-angeles-county|all|2015", "Value", 1),
     (TEENS, "I236", "teen-births|los-angeles-county|all|2003", "Upper", 1),
     (JOBLESS, "V4", "unemployment|los-angeles-county|all|2010", "Value", 1),
-    (JOBLESS, "U4", "unemployment|los-angeles-county|all|2010", "Numerator", 1),
     (
         "pusd_enrollment_2015_2019__all_ca_districts.csv",
         "D2804",

@@ -160,11 +160,30 @@ def test_percentages_are_between_0_and_100(workplan: Sheets, figures: list[Row])
 
 def test_known_counts_give_the_published_percentage(workplan: Sheets) -> None:
     counted = [row for row in workplan["Observations"] if row["Numerator"] is not None]
-    # 307 of 1,254 is 24.48, published as 24; 239,829 of 5,136,341 is 4.67, published as 4.7.
-    assert len(counted) == 29
+    # 307 of 1,254 is 24.48, published as 24.
+    assert len(counted) == 5
     for row in counted:
         exact = 100 * float(str(row["Numerator"])) / float(str(row["Denominator"]))
         assert exact == pytest.approx(float(str(row["Value"])), abs=0.5)
+
+
+def test_a_rate_that_a_model_gives_has_no_counts_that_would_give_it_a_range(workplan: Sheets) -> None:
+    rates = [row for row in workplan["Observations"] if row["Indicator"] == "unemployment"]
+    assert len(rates) == 24
+    assert {row[name] for row in rates for name in ("Numerator", "Denominator", "Lower", "Upper")} == {None}
+
+
+def test_public_words_are_plain(workplan: Sheets, described: dict[str, list[dict[str, object]]]) -> None:
+    trade = r"cohort|percentil|microdat|5aa12e3e|repositor|same pace|mismo ritmo|licence"
+    said = [
+        (row["Id"], name)
+        for sheet in ("About", "Sources", "Outcomes", "Indicators", "Targets", "Baselines", "Stories", "Ratings")
+        for row in workplan[sheet]
+        for name in twins(described[sheet])
+        for header in (name, f"{name} (es)")
+        if name != "Technical definition" and re.search(trade, str(row[header]), re.IGNORECASE)
+    ]
+    assert said == []
 
 
 def test_a_break_stands_where_the_way_of_counting_changed_and_says_what_changed(workplan: Sheets) -> None:
