@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from loaders import cells
 from loaders.cells import Cell
 from loaders.headers import Headers
-from loaders.problems import Fault, Findings
+from loaders.problems import Fault, Findings, Foreign
 from loaders.tables import Table
 from loaders.values import Cells, Column, Mask, objects, read_numbers
 from loaders.workbook import SheetKind
@@ -26,6 +26,7 @@ class Columns:
     Attributes:
         held: rows that hold a figure, shape (rows,); only these are refused and counted.
         refused: rows with a problem, shape (rows,).
+        foreign: rows about something that the framework does not hold, shape (rows,).
     """
 
     table: Table
@@ -34,11 +35,12 @@ class Columns:
     findings: Findings
     held: Mask = field(init=False)
     refused: Mask = field(init=False)
+    foreign: Mask = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin with every row, none refused."""
+        """Begin with every row, none refused and none foreign."""
         self.held = np.ones(len(self.table.body), dtype=bool)
-        self.refused = np.zeros(len(self.table.body), dtype=bool)
+        self.refused, self.foreign = (np.zeros(len(self.table.body), dtype=bool) for _ in range(2))
 
     def cells(self, name: str) -> Cells:
         """Return a field's cells, shape (rows,); all "" where the sheet has no such column."""
@@ -66,17 +68,22 @@ class Columns:
             self.findings.warn(self.table.name, where, fault, cells=len(rows))
 
     def read(self, name: str, read: Callable[[Cell], object]) -> Cells:
-        """Return a field's values, each different cell read once; None, and refused, where `read` gives a `Fault`."""
+        """Return a field's values, each different cell read once; None where `read` gives a `Fault`.
+
+        Rows of a `Fault` are refused; those of a `Foreign` one are left out.
+        """
         codes, different = pd.factorize(self.cells(name))
         values = [read(cell) for cell in different]
         for number, value in enumerate(values):
-            if isinstance(value, Fault):
+            if isinstance(value, Foreign):
+                self._set_aside(codes == number, name, value)
+            elif isinstance(value, Fault):
                 self.note(codes == number, name, value)
         return objects([None if isinstance(value, Fault) else value for value in values])[codes]
 
     def refuse(self, wrong: Mask, *names: str, expected: str, mend: str) -> None:
         """Refuse rows for what their cells say, the first of `names` foremost; one problem for each different entry."""
-        rows = np.flatnonzero(wrong & self.held)
+        rows = np.flatnonzero(wrong & self.held & ~self.foreign)
         if not len(rows):
             return
         codes, different = pd.factorize(self._said(rows, names))
@@ -87,7 +94,7 @@ class Columns:
 
     def note(self, wrong: Mask, name: str, fault: Fault) -> None:
         """Refuse rows for one and the same fault."""
-        rows = np.flatnonzero(wrong & self.held)
+        rows = np.flatnonzero(wrong & self.held & ~self.foreign)
         if len(rows):
             self._reject(rows, name, fault)
 
@@ -97,6 +104,11 @@ class Columns:
         if len(rows):
             where = self.table.ranges(rows, self.headers.columns.get(name, 0))
             self.findings.leave_out(self.table.name, where, fault, cells=len(rows))
+
+    def _set_aside(self, foreign: Mask, name: str, fault: Fault) -> None:
+        mask = foreign & self.held & ~self.refused & ~self.foreign
+        self.foreign |= mask
+        self.leave_out(mask, name, fault)
 
     def _said(self, rows: NDArray[np.intp], names: tuple[str, ...]) -> Cells:
         columns = [self.cells(name)[rows] for name in names]

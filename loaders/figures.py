@@ -60,9 +60,9 @@ def read_figures(columns: Columns, known: Known) -> Figures:
     frame |= _particulars(columns)
     _check(columns, known, frame)
     again = _repeated(columns, frame)
-    keep = columns.held & ~columns.refused & ~again
+    keep = columns.held & ~columns.refused & ~columns.foreign & ~again
     kept = _frame(columns, subject, frame, keep)
-    return Figures(kept, _notes(columns, kept, keep), int(columns.refused.sum()), int(again.sum()))
+    return Figures(kept, _notes(columns, kept, keep), int(columns.refused.sum()), int((again | columns.foreign).sum()))
 
 
 def _numbers(columns: Columns) -> dict[str, Array]:

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from indicators.reading import Framework, KnownIndicator, Record
-from loaders.problems import Fault
+from loaders.problems import Fault, Foreign
 from loaders.workbook import SheetKind
 
 SUBJECTS = ("indicator", "measure")
+# A figure about one of these that the framework does not hold is left out; a row of the framework is refused.
+OUTSIDE = ("indicator", "place", "group")
 
 
 @dataclass
@@ -64,13 +66,12 @@ class Known:
             return Fault(
                 f"“{key}”, whose own row was refused", f"a {_words(noun)} row without problems", "Mend that row first."
             )
-        return Fault(f"“{key}”", f"an existing {_words(noun)} id", self.hint(noun, key))
-
-    def hint(self, noun: str, key: str) -> str:
-        """Return how to mend an unknown id: the nearest one is offered, never applied."""
         near = get_close_matches(key, sorted(self.ids(noun)), n=1)
+        # What looks like a slip of the pen must be mended; what is plainly something else is left out and named.
+        kind = Foreign if noun in OUTSIDE and not near else Fault
         meant = f"Did you mean “{near[0]}”? Otherwise add" if near else "Add"
-        return f"{meant} it to the sheet of its kind, or correct it."
+        mend = f"{meant} it to the sheet of its kind, or correct it."
+        return kind(f"“{key}”", f"an existing {_words(noun)} id", mend)
 
 
 def subject_of(kind: SheetKind) -> str:

@@ -14,6 +14,10 @@ class Fault:
     mend: str
 
 
+class Foreign(Fault):
+    """About a place, group or indicator that the framework does not hold: left out and named, not wrong."""
+
+
 HIDDEN = Fault("a hidden sheet, which was read", "sheets that can be seen", "Check that it should be loaded.")
 
 

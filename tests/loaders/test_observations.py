@@ -61,8 +61,7 @@ def test_a_row_becomes_a_figure_that_knows_its_cell(write_observations: Write, r
 WRONG = [
     ("Indicator", "graduatoin", "A2", "“graduatoin”", "Did you mean “graduation”?"),
     ("Indicator", None, "A2", "an empty cell", "Fill it in."),
-    ("Place", "atlantis", "B2", "“atlantis”", "Add it"),
-    ("Group", "everyone", "C2", "“everyone”", "Add it"),
+    ("Place", "pasadina", "B2", "“pasadina”", "Did you mean “pasadena”?"),
     ("Period", "2013-15", "D2", "“2013-15”", "Correct the period"),
     ("Period", None, "D2", "an empty cell", "Correct the period"),
     ("Value", "81.6*", "E2", "“81.6*”", "Write marks into Flag."),
@@ -88,6 +87,17 @@ def test_a_wrong_cell_is_refused_by_its_address(
     assert (reading.rejected, len(reading.figures)) == (1, 1)
 
 
+@pytest.mark.parametrize(("name", "value", "cell"), [("Place", "atlantis", "B2"), ("Group", "everyone", "C2")])
+def test_a_figure_about_something_that_the_framework_does_not_hold_is_left_out_and_named(
+    write_observations: Write, read: Read, name: str, value: str, cell: str
+) -> None:
+    good = ("employment", "pasadena", "all", "2014", 80, None, None, None, None, None, "survey")
+    reading = read(write_observations(with_cell(name, value), good))
+    (problem,) = reading.problems
+    assert (problem.kind, problem.cell, problem.found, problem.cells) == ("outside", cell, f"“{value}”", 1)
+    assert (reading.rejected, reading.outside, len(reading.figures)) == (0, 1, 1)
+
+
 def test_a_figure_that_contradicts_its_counts_is_refused(write_observations: Write, read: Read) -> None:
     # 5/8 = 62.5; 63 shows no decimal and rounds from it, 62.6 does not.
     rows = [
@@ -103,7 +113,7 @@ def test_a_figure_that_contradicts_its_counts_is_refused(write_observations: Wri
 
 
 def test_one_fault_of_many_cells_is_one_problem_that_names_them_all(write_observations: Write, read: Read) -> None:
-    rows = [(*ROW[:1], "atlantis", *ROW[2:3], f"{year}-{(year + 1) % 100:02}", *ROW[4:]) for year in range(1990, 2010)]
+    rows = [(*ROW[:1], "pasadina", *ROW[2:3], f"{year}-{(year + 1) % 100:02}", *ROW[4:]) for year in range(1990, 2010)]
     reading = read(write_observations(*rows))
     (problem,) = rejected(reading)
     assert (problem.cell, problem.cells, reading.rejected) == ("B2:B21", 20, 20)
