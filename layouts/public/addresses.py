@@ -1,40 +1,53 @@
 """The addresses of the public pages in one language; the language first shown has no prefix."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 from urllib.parse import urlencode
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the pages of a language are; `first` is the collaborative's first language."""
+    """Where the pages of a language are; `first` is the collaborative's first language.
+
+    `as_of`: the day as of which a reader reads, `2026-04-01`; every address keeps it.
+    """
 
     language: str
     first: str
+    as_of: str | None = None
 
     @property
     def prefix(self) -> str:
         """Return what stands before every address: nothing in the first language, `/es` in another."""
         return "" if self.language == self.first else f"/{self.language}"
 
+    def today(self) -> Self:
+        """Return the same addresses as they stand today."""
+        return replace(self, as_of=None)
+
     def home(self) -> str:
         """Return the address of the first page."""
-        return f"{self.prefix}/"
+        return self._at("/")
 
     def about(self) -> str:
         """Return the address of the page on how the collaborative works."""
-        return f"{self.prefix}/about"
+        return self._at("/about")
 
     def outcome(self, name: str) -> str:
         """Return the address of an outcome."""
-        return f"{self.prefix}/outcomes/{name}"
+        return self._at(f"/outcomes/{name}")
 
     def indicator(self, name: str, **view: str | None) -> str:
         """Return the address of an indicator, with the view in the query; what is None is left out."""
-        query = urlencode({key: value for key, value in view.items() if value is not None})
-        return f"{self.prefix}/indicators/{name}" + (f"?{query}" if query else "")
+        return self._at(f"/indicators/{name}", **view)
 
     def here_in(self, language: str, path: str, query: str) -> str:
         """Return the address of the page at `path` in another language."""
         bare = path.removeprefix(self.prefix) if self.prefix else path
         there = Addresses(language, self.first).prefix + (bare or "/")
         return f"{there}?{query}" if query else there
+
+    def _at(self, path: str, **view: str | None) -> str:
+        asked = {**view, "as_of": self.as_of}
+        query = urlencode({key: value for key, value in asked.items() if value is not None})
+        return self.prefix + path + (f"?{query}" if query else "")

@@ -31,9 +31,7 @@ class Choosers:
         return bool(self.places or self.groups)
 
 
-def choosers(
-    document: IndicatorDocument, edition: Edition, *, place: str, group: str, as_of: str | None = None
-) -> Choosers:
+def choosers(document: IndicatorDocument, edition: Edition, *, place: str, group: str) -> Choosers:
     """Return the choosers of an indicator's page, `place` and `group` chosen."""
     known = {(one.place, one.group) for one in document.series}
     read = edition.reader.read
@@ -44,8 +42,8 @@ def choosers(
         Choice(one.id, read(one.name), one.id == group, (place, one.id) not in known) for one in document.groups
     )
     return Choosers(
-        address=edition.addresses.indicator(document.head.id),
+        address=edition.addresses.today().indicator(document.head.id),
         places=places if len(places) > 1 else (),
         groups=groups if len(groups) > 1 else (),
-        as_of=as_of,
+        as_of=edition.as_of,
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from indicators.release.documents import SourceNote, Text
-from layouts.charts.periods import date_text
+from layouts.language.amounts import day_text
 from layouts.language.reader import Words
 from layouts.public.edition import Edition
 
@@ -45,7 +45,7 @@ def _published(text: Text | None, edition: Edition) -> Words | None:
 def _day(text: str | None, edition: Edition) -> Words | None:
     if not text or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return None
-    return edition.reader.own(date_text(text, edition.words.language))
+    return edition.reader.own(day_text(text, edition.words))
 
 
 def _web(address: str | None) -> str | None:

@@ -19,11 +19,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Edition:
-    """A release, the language it is read in, and the fixed words of that language (or of English, without one)."""
+    """A release, the language it is read in, and the fixed words of that language (or of English, without one).
+
+    `as_of`: the day as of which it is read, `2026-04-01`; None for today.
+    """
 
     released: Released
     language: str
     words: Phrases
+    as_of: str | None = None
 
     @property
     def reader(self) -> Reader:
@@ -33,7 +37,7 @@ class Edition:
     @property
     def addresses(self) -> Addresses:
         """Return where the pages of this language are."""
-        return Addresses(self.language, self.released.site.collaborative.languages[0])
+        return Addresses(self.language, self.released.site.collaborative.languages[0], self.as_of)
 
     def given(self, text: str) -> Words:
         """Return a text that has no twins: it is in the first language of the collaborative."""

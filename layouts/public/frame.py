@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from layouts.charts.periods import date_text
+from layouts.language.amounts import day_text
 from layouts.language.reader import Words, holds_drafts
 from layouts.public.edition import Edition
 
@@ -26,6 +26,7 @@ class Frame:
         language: the language of the page's fixed words.
         updated: the day of the update that the page was read from.
         draft: whether words on the page are a machine draft.
+        as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
     """
 
     language: str
@@ -38,6 +39,8 @@ class Frame:
     number: int
     sample: bool
     draft: bool
+    as_of: str | None
+    today: str
 
 
 def frame(page: object, edition: Edition, *, title: str, path: str, query: str) -> Frame:
@@ -51,10 +54,12 @@ def frame(page: object, edition: Edition, *, title: str, path: str, query: str) 
         home=edition.addresses.home(),
         about=edition.addresses.about(),
         switches=_switches(edition, path, query),
-        updated=date_text(edition.released.issue.published_on, edition.words.language),
+        updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,
         sample=collaborative.sample,
         draft=edition.words.draft or holds_drafts(page),
+        as_of=day_text(edition.as_of, edition.words) if edition.as_of else None,
+        today=path,
     )
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from indicators.release import NotReleased
 from indicators.release.documents import IndicatorDocument, IndicatorHead, StoryNote
-from layouts.charts.periods import date_text
 from layouts.charts.plotly import figure
 from layouts.charts.theme import Theme
+from layouts.language.amounts import day_text
 from layouts.language.reader import Words
 from layouts.public.chart_words import chart_words
 from layouts.public.choosers import Choosers, choosers
@@ -45,7 +45,6 @@ class IndicatorPage:
         names: the place and the group that are shown, also where there is no figure for the two together.
         shown: the view that is shown; None when there is no figure for this place and group.
         views: every view there is, for choosing without asking the server again.
-        as_of: the day as of which the page is read, in words; None for today.
     """
 
     id: str
@@ -62,7 +61,6 @@ class IndicatorPage:
     strategies: tuple[StrategyView, ...]
     story: StoryView | None
     sources: tuple[Citation, ...]
-    as_of: str | None
 
     @property
     def drawn(self) -> bool:
@@ -88,7 +86,6 @@ def indicator_page(document: IndicatorDocument, edition: Edition, view: View) ->
     words = chart_words(edition, document.sources)
     views = tuple(curve_view(series, document, edition, words) for series in document.series)
     shown = next((one for one in views if one.key == view_key(place, group)), None)
-    as_of = view.as_of.isoformat() if view.as_of else None
     return IndicatorPage(
         id=head.id,
         title=read.read(head.title),
@@ -100,11 +97,10 @@ def indicator_page(document: IndicatorDocument, edition: Edition, view: View) ->
         names=view_names(document, place, group, edition),
         shown=shown,
         views=views,
-        choosers=choosers(document, edition, place=place, group=group, as_of=as_of),
+        choosers=choosers(document, edition, place=place, group=group),
         strategies=strategy_views(document.strategies, edition),
         story=_story(document.story, edition) if document.story else None,
         sources=tuple(citation(one, edition) for one in document.sources),
-        as_of=date_text(as_of, edition.words.language) if as_of else None,
     )
 
 
@@ -126,5 +122,5 @@ def _ended(head: IndicatorHead, edition: Edition) -> Ended | None:
 
 def _story(story: StoryNote, edition: Edition) -> StoryView:
     read = edition.reader
-    written = date_text(story.written_on, edition.words.language)
+    written = day_text(story.written_on, edition.words)
     return StoryView(written, read.read(story.author), read.read(story.story), read.maybe(story.unknowns), story.sample)

@@ -8,7 +8,7 @@ from layouts.language.phrases import Phrases, mark, phrases_for
 from layouts.public.edition import Edition
 from layouts.public.frame import Frame, frame
 from layouts.public.site import Site
-from layouts.public.view import BadView
+from layouts.public.view import BadView, FutureDay, NothingYet
 
 SAID = {
     NoCollaborative: (404, mark("No collaborative is served here"), mark("Check the address: nobody uses this name.")),
@@ -16,6 +16,16 @@ SAID = {
         503,
         mark("Nothing published yet"),
         mark("There is no update to read yet. Please come back later."),
+    ),
+    NothingYet: (
+        404,
+        mark("Nothing published by then"),
+        mark("On that day nothing had been published here yet. Choose a later day."),
+    ),
+    FutureDay: (
+        404,
+        mark("That day has not come yet"),
+        mark("A page can be read as it stands today, or as it stood on a day before."),
     ),
     NotReleased: (404, mark("No such page"), mark("Nothing public has this address.")),
     NotFound: (404, mark("No such page"), mark("Nothing public has this address.")),

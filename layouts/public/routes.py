@@ -1,5 +1,6 @@
 """The addresses of the public pages."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from flask import Flask, Response
@@ -12,8 +13,10 @@ from layouts.public.encoding import compress_responses
 from layouts.public.headers import secure_responses
 from layouts.public.island import make_island, script_hashes
 from layouts.public.notices import answer_mistakes
+from layouts.public.query import without_last_stroke
 from layouts.public.shelf import Shelf
 from layouts.public.site import Releases, Site
+from layouts.public.view import today_in
 
 KEPT_DOCUMENTS = 32 * 1024 * 1024
 
@@ -24,19 +27,20 @@ class LanguageConverter(BaseConverter):
     regex = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 
 
-def register(server: Flask, releases: Releases, *, build: str) -> None:
+def register(server: Flask, releases: Releases, *, build: str, today: Callable[[str], dt.date] = today_in) -> None:
     """Give the server the public pages of what was released.
 
     Args:
         server: the Flask application.
         releases: what was released, by host name.
         build: names this build of the code; a document of another build is never taken for one of this.
+        today: tells the date in a time zone.
     """
     assets = read_assets()
     island = make_island(server)
     documents = Documents(make_templates(assets))
     build = f"{build} {assets.version}"
-    site = Site(releases, read_phrases(), documents, island, Shelf(KEPT_DOCUMENTS), build)
+    site = Site(releases, read_phrases(), documents, island, Shelf(KEPT_DOCUMENTS), build, today)
     compress_responses(server)
     secure_responses(server, style=assets.style(), script_hashes=script_hashes(island))
     serve_assets(server, assets)
@@ -55,4 +59,7 @@ def add_addresses(server: Flask, site: Site) -> None:
     }
     for endpoint, (rule, answer) in pages.items():
         server.add_url_rule(rule, endpoint, answer)
-        server.add_url_rule(f"/<language:language>{rule}", f"{endpoint}-in", answer, strict_slashes=False)
+        server.add_url_rule(f"/<language:language>{rule}", f"{endpoint}-in", answer)
+        if not rule.endswith("/"):
+            server.add_url_rule(f"{rule}/", f"{endpoint}-stroke", without_last_stroke)
+            server.add_url_rule(f"/<language:language>{rule}/", f"{endpoint}-stroke-in", without_last_stroke)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from flask import Response, abort, request
 
+from indicators.release import NotPublished
 from indicators.release.documents import AboutDocument, IndicatorDocument, OutcomeDocument, Released
 from layouts.language.phrases import Phrases, phrases_for
 from layouts.public.about_page import about_page
@@ -18,8 +19,9 @@ from layouts.public.home_page import home_page
 from layouts.public.indicator_page import indicator_page
 from layouts.public.island import Island
 from layouts.public.outcome_page import outcome_page
+from layouts.public.query import asked, query_text
 from layouts.public.shelf import Shelf
-from layouts.public.view import read_nothing, read_view
+from layouts.public.view import DAY, NAMES, FutureDay, NothingYet, read_view
 
 
 class Releases(Protocol):
@@ -46,7 +48,10 @@ class Releases(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """Answers the addresses of the public pages; `kept` holds documents that were rendered."""
+    """Answers the addresses of the public pages.
+
+    `kept` holds documents that were rendered; `today` tells the date in a time zone.
+    """
 
     releases: Releases
     phrases: Mapping[str, Phrases]
@@ -54,28 +59,26 @@ class Site:
     island: Island
     kept: Shelf
     build: str
+    today: Callable[[str], dt.date]
 
     def home(self, language: str | None = None) -> Response:
         """Answer with the first page."""
-        read_nothing(asked())
-        edition = self.edition(language)
+        edition = self.edition(language, read_view(asked(DAY)).as_of)
         return self.answer(edition, lambda: self.home_document(edition))
 
     def outcome(self, name: str, language: str | None = None) -> Response:
         """Answer with an outcome."""
-        read_nothing(asked())
-        edition = self.edition(language)
+        edition = self.edition(language, read_view(asked(DAY)).as_of)
         return self.answer(edition, lambda: self.outcome_document(edition, name))
 
     def indicator(self, name: str, language: str | None = None) -> Response:
         """Answer with an indicator, in the view that the query asks for."""
-        edition = self.edition(language, read_view(asked()).as_of)
+        edition = self.edition(language, read_view(asked(*NAMES)).as_of)
         return self.answer(edition, lambda: self.indicator_document(edition, name))
 
     def about(self, language: str | None = None) -> Response:
         """Answer with the page on how the collaborative works."""
-        read_nothing(asked())
-        edition = self.edition(language)
+        edition = self.edition(language, read_view(asked(DAY)).as_of)
         return self.answer(edition, lambda: self.about_document(edition))
 
     def home_document(self, edition: Edition) -> str:
@@ -92,7 +95,7 @@ class Site:
     def indicator_document(self, edition: Edition, name: str) -> str:
         """Return the document of an indicator, with the island where it has a chart."""
         found = self.releases.indicator(request.host, edition.released.issue.number, name)
-        page = indicator_page(found, edition, read_view(asked()))
+        page = indicator_page(found, edition, read_view(asked(*NAMES)))
         around = frame(page, edition, title=page.title.text, path=request.path, query=query_text())
         if not page.drawn:
             return self.documents.page("indicator", page, around, edition.words)
@@ -105,12 +108,29 @@ class Site:
 
     def edition(self, language: str | None, as_of: dt.date | None = None) -> Edition:
         """Return the release to read, in the language that the address names; an unknown language is no page."""
-        released = self.releases.as_of(request.host, as_of) if as_of else self.releases.current(request.host)
+        released = self.released(as_of)
         first, *further = released.site.collaborative.languages
         if language is not None and language not in further:
             abort(404)
         chosen = language or first
-        return Edition(released, chosen, phrases_for(chosen, self.phrases))
+        return Edition(released, chosen, phrases_for(chosen, self.phrases), as_of.isoformat() if as_of else None)
+
+    def released(self, as_of: dt.date | None) -> Released:
+        """Return the newest release, or the last one by the end of a day.
+
+        Raises:
+            NothingYet: the first one came after that day.
+            FutureDay: the day has not come yet where the collaborative is.
+        """
+        newest = self.releases.current(request.host)
+        if as_of is None:
+            return newest
+        if as_of > self.today(newest.site.collaborative.time_zone):
+            raise FutureDay
+        try:
+            return self.releases.as_of(request.host, as_of)
+        except NotPublished:
+            raise NothingYet from None
 
     def answer(self, edition: Edition, render: Callable[[], str]) -> Response:
         """Return the document of the address asked for, or that the reader's own copy still holds."""
@@ -134,13 +154,3 @@ class Site:
     def _document(self, name: str, page: object, edition: Edition, title: str) -> str:
         around = frame(page, edition, title=title, path=request.path, query=query_text())
         return self.documents.page(name, page, around, edition.words)
-
-
-def asked() -> dict[str, list[str]]:
-    """Return the query of the request."""
-    return dict(request.args.lists())
-
-
-def query_text() -> str:
-    """Return the query of the request as it was written."""
-    return request.query_string.decode("utf-8", "replace")

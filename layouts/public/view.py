@@ -1,14 +1,29 @@
-"""What a reader asks an indicator's page for: a place, a group, and as it stood on which day."""
+"""What a reader asks a page for: as it stood on which day; an indicator's page also for a place and a group."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
-NAMES = ("place", "group", "as_of")
+DAY = "as_of"
+NAMES = ("place", "group", DAY)
 
 
 class BadView(ValueError):
     """The query is none that the page knows."""
+
+
+class NothingYet(LookupError):
+    """Nothing had been published by the day that is asked for."""
+
+
+class FutureDay(LookupError):
+    """The day that is asked for has not come yet."""
+
+
+def today_in(zone: str) -> dt.date:
+    """Return today's date in a time zone, named as in the IANA database: `America/Los_Angeles`."""
+    return dt.datetime.now(ZoneInfo(zone)).date()
 
 
 @dataclass(frozen=True)
@@ -24,22 +39,12 @@ def read_view(query: Mapping[str, Sequence[str]]) -> View:
     """Return the view that a query asks for; an empty value asks for nothing.
 
     Raises:
-        BadView: a name that the page does not know, a name given twice, or a day that is none.
+        BadView: a name given twice, or a day that is none.
     """
-    if any(name not in NAMES or len(values) != 1 for name, values in query.items()):
+    if any(len(values) != 1 for values in query.values()):
         raise BadView
     asked = {name: values[0] or None for name, values in query.items()}
-    return View(asked.get("place"), asked.get("group"), _day(asked.get("as_of")))
-
-
-def read_nothing(query: Mapping[str, Sequence[str]]) -> None:
-    """Accept the query of a page that has no view.
-
-    Raises:
-        BadView: anything is asked.
-    """
-    if query:
-        raise BadView
+    return View(asked.get("place"), asked.get("group"), _day(asked.get(DAY)))
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -1,5 +1,7 @@
 """A site on a small release made by hand: no database behind it."""
 
+import datetime as dt
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -19,7 +21,7 @@ def server(releases: MadeReleases) -> Flask:
     """The site as a Flask application."""
     flask = Flask("test", static_folder=None, template_folder=None)
     flask.testing = True
-    public.register(flask, releases, build="test")
+    public.register(flask, releases, build="test", today=lambda _: dt.date(2026, 6, 30))
     return flask
 
 

@@ -65,7 +65,7 @@ def test_an_indicator_is_told_from_its_verdict_to_its_source(client: FlaskClient
         "Counted by volunteers in January.",
         "U.S. Department of Housing and Urban Development",
         "https://www.example.org/counts",
-        "Dec 1, 2018",
+        "December 1, 2018",
         "public domain",
     )
 

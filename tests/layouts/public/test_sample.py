@@ -39,7 +39,7 @@ def test_students_without_a_home_are_told_before_any_script_runs(reader: FlaskCl
     page = reader.get("/indicators/student-homelessness").text
     page = re.sub(r'(?s)<script type="text/html".*?</script>', "", page)
     said = re.sub(r"\s+", " ", aloud(page))
-    for part in ("Students without a stable home", "510 people (2022)", "Trend", "Target", "Where we are headed"):
+    for part in ("Students without a stable home", "510 people (2022–23)", "Trend", "Target", "Where we are headed"):
         assert part in said, part
     assert re.search(r'<svg[^>]+role="img"[^>]+aria-labelledby="[^"]+"', page)
     assert re.search(r'<desc id="curve-wide-desc">[^<]{40,}</desc>', page)
