@@ -7,7 +7,7 @@ from layouts.charts.periods import period_text
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
-TOO_FEW = mark("There are too few figures to draw where this is headed.")
+TOO_FEW = mark("Too few figures can be compared to draw where this is headed.")
 NO_OUTLOOK = {
     NoForecast.TOO_FEW: TOO_FEW,
     NoForecast.SERIES_CHANGED: mark(

@@ -57,7 +57,7 @@ def test_the_marks_of_the_homeless_count_stay_apart() -> None:
 def test_a_series_without_target_or_line_says_so() -> None:
     _, target, headed = marks(made.hispanic(), BLANK).each()
     assert target.word == "No target set"
-    assert headed.reason == "There are too few figures to draw where this is headed."
+    assert headed.reason == "Too few figures can be compared to draw where this is headed."
 
 
 @pytest.mark.parametrize(

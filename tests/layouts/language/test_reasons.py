@@ -78,8 +78,8 @@ def outlook(last: float) -> Forecast:
         (
             None,
             NoForecast.TOO_FEW,
-            "There are too few figures to draw where this is headed.",
-            "Hay muy pocas cifras para trazar hacia dónde va.",
+            "Too few figures can be compared to draw where this is headed.",
+            "Muy pocas cifras se pueden comparar para trazar hacia dónde va.",
         ),
         (
             None,
