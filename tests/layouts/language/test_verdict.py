@@ -1,37 +1,17 @@
 """One sentence for each kind of judgement, in both languages; the figures are worked by hand."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, TargetStatus
-from indicators.analysis.judgement import BaselineMark, Change, Process, TargetMark, Trend
-from indicators.release.documents import Point
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Change, TargetMark, Trend
 from layouts.language.amounts import Unit
 from layouts.language.marks import trend_mark
-from layouts.language.phrases import read_phrases
 from layouts.language.subject import Subject
 from layouts.language.verdict import verdict
 from tests.layouts import made
-
-SAID = read_phrases()
-YEARS = tuple(made.point(str(year), 80.0 + year - 2014, lower=None) for year in range(2014, 2024))
-SCHOOL = tuple(
-    made.point(f"{year}-{year - 1999}", 70.0, "school year", definition=int(year > 2015))
-    for year in (2013, 2014, 2015, 2020, 2021)
-)
-MONTHS = tuple(made.point(f"2023-{month:02}", 5.0, "month") for month in range(1, 13))
-POOLED = tuple(made.point(f"{year}-{year + 4}", 50.0, "pooled years") for year in range(2014, 2019))
-
-
-def subject(points: tuple[Point, ...], kind: str = "year", language: str = "en", **more: Any) -> Subject:
-    unit = Unit("percent", 0)
-    return replace(Subject(points, kind, unit, None, SAID[language]), **more)
-
-
-def sentence(trend: Trend, about: Subject, **more: Any) -> str:
-    return verdict(made.judged(trend, about.points, **more), about).sentence
+from tests.layouts.language.spoken import POOLED, SAID, SCHOOL, YEARS, sentence, subject
 
 
 @pytest.mark.parametrize(
@@ -185,34 +165,6 @@ def test_what_stops_a_comparison_is_what_is_said() -> None:
     assert trend_mark(replace(few, n=2), subject(far)).reason == "Too few figures to tell a direction from chance."
 
 
-@pytest.mark.parametrize(
-    ("language", "opening", "word", "reason"),
-    [
-        (
-            "en",
-            "Dec 2023 shows no sign of change against the usual ups and downs (4% to 6% since Jan 2023), "
-            "judged by few months so far; ",
-            "No sign of change",
-            "The latest month shows nothing beyond the usual ups and downs.",
-        ),
-        (
-            "es",
-            "En dic 2023 no hay señal de cambio frente a los altibajos de siempre (de 4% a 6% desde ene 2023), "
-            "a juzgar por los pocos meses que hay; ",
-            "Sin señal de cambio",
-            "El último mes no muestra nada fuera de los altibajos de siempre.",
-        ),
-    ],
-)
-def test_a_month_without_a_signal_speaks_of_itself_alone(language: str, opening: str, word: str, reason: str) -> None:
-    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, Signal.NONE, None, trial=True)
-    trend = Trend(Grade.TOO_CLOSE, Direction.NONE, 8, first=2023.0, last=2023 + 11 / 12, process=chart)
-    about = subject(MONTHS, "month", language)
-    assert sentence(trend, about).startswith(opening)
-    told = trend_mark(trend, about)
-    assert (told.word, told.reason) == (word, reason)
-
-
 def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
     about = subject(YEARS)
     straight = Trend(
@@ -224,41 +176,6 @@ def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
         change_since_worst=Change(2014.0, 80.0, 9.0, Direction.BETTER),
     )
     assert verdict(made.judged(straight, about.points), about).turn is None
-
-
-@pytest.mark.parametrize(
-    ("signal", "grade", "trial", "english"),
-    [
-        (
-            Signal.NONE,
-            Grade.TOO_CLOSE,
-            False,
-            "Dec 2023 shows no sign of change against the usual ups and downs (4% to 6% since Jan 2023)",
-        ),
-        (Signal.RUN, Grade.CLEAR, False, "Getting worse since Jun 2023"),
-        (Signal.SHIFT, Grade.CLEAR, False, "Worse than its average for months, since Jun 2023"),
-        (
-            Signal.OUTSIDE_LIMITS,
-            Grade.CHANGED,
-            False,
-            "Changed: since Jun 2023 it is worse than its usual ups and downs",
-        ),
-        (
-            Signal.TWO_OF_THREE,
-            Grade.CHANGED,
-            True,
-            "Changed: since Jun 2023 it is worse than its usual ups and downs, judged by few months so far",
-        ),
-    ],
-)
-def test_months_are_told_against_their_usual_ups_and_downs(
-    signal: Signal, grade: Grade, trial: bool, english: str
-) -> None:
-    june = 2023 + 5 / 12
-    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, signal, None if signal is Signal.NONE else june, trial)
-    direction = Direction.NONE if signal is Signal.NONE else Direction.WORSE
-    trend = Trend(grade, direction, 12, first=2023.0, last=2023 + 11 / 12, process=chart)
-    assert sentence(trend, subject(MONTHS, "month")).startswith(f"{english}; the latest figure, 5% (Dec 2023), ")
 
 
 @pytest.mark.parametrize(
