@@ -62,5 +62,12 @@
     element.setAttribute("aria-label", `${figure.layout.meta.title}. ${figure.layout.meta.summary}`);
   }
 
-  window.commoncurve = Object.assign(window.commoncurve || {}, { fitted, name, narrow: NARROW });
+  /* Give the written figures their halo, so that no line strikes through them; Plotly gives its words no classes. */
+  function haloed(element, layout) {
+    for (const one of element.querySelectorAll(".annotation")) {
+      one.classList.toggle("cc-halo", layout.annotations[one.dataset.index]?.name === "figure");
+    }
+  }
+
+  window.commoncurve = Object.assign(window.commoncurve || {}, { fitted, haloed, name, narrow: NARROW });
 })();

@@ -8,7 +8,8 @@
   const island = document.getElementById("island");
   const form = document.getElementById("choosers");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  let shown = figures.shown;
+  const first = figures.shown;
+  let shown = first;
   let isNarrow = narrow();
   let turns = 0;
 
@@ -18,14 +19,23 @@
     window.React.useEffect(function () {
       if (!props.figure) return;
       const { data, layout, config } = props.figure;
-      window.Plotly.react(place.current, data, layout, config).then(() => box.classList.add("drawn"));
+      window.Plotly.react(place.current, data, layout, config).then((drawn) => {
+        box.classList.add("drawn");
+        drawn.removeAllListeners("plotly_afterplot");
+        drawn.on("plotly_afterplot", () => window.commoncurve.haloed(drawn, drawn.layout));
+        window.commoncurve.haloed(drawn, drawn.layout);
+      });
     }, [props.figure]);
     return window.React.createElement("div", { id: props.id, ref: place });
   }
 
   /* The clientside callback: from the view that is chosen to the figure that is drawn. */
   function draw() {
-    return window.commoncurve.fitted(figures.views[shown], box);
+    box.style.minBlockSize = "";
+    const fitted = window.commoncurve.fitted(figures.views[shown], box);
+    // The words take more height than the static chart has: the box grows, so that nothing is cut.
+    if (fitted.layout.height) box.style.minBlockSize = `${fitted.layout.height + box.offsetHeight - island.offsetHeight}px`;
+    return fitted;
   }
 
   function redraw() {
@@ -63,7 +73,11 @@
 
   function readdress() {
     const query = `?${new URLSearchParams(new FormData(form))}`;
-    window.history.replaceState(null, "", form.getAttribute("action") + query);
+    window.history.pushState(null, "", form.getAttribute("action") + query);
+    relink(query);
+  }
+
+  function relink(query) {
     for (const link of document.querySelectorAll("a[data-keeps-view]")) link.search = query;
   }
 
@@ -77,15 +91,33 @@
     }
   }
 
+  function show(view, parts) {
+    shown = view;
+    swap(parts);
+    tellMissing();
+    redraw();
+  }
+
   function choose() {
     const view = `${chosen("place")}/${chosen("group")}`;
     const parts = partsOf(view);
     if (!parts) return form.requestSubmit();
-    shown = view;
-    swap(parts);
     readdress();
-    tellMissing();
-    redraw();
+    show(view, parts);
+  }
+
+  /* Back and forward: the view that the address tells, or the one the page began with. */
+  function goBack() {
+    const asked = new URLSearchParams(window.location.search);
+    const [place, group] = first.split("/").map((one, at) => asked.get(["place", "group"][at]) || one);
+    const view = `${place}/${group}`;
+    const parts = view === shown ? null : partsOf(view);
+    if (!parts) return;
+    for (const [name, value] of [["place", place], ["group", group]]) {
+      if (form.elements[name]) form.elements[name].value = value;
+    }
+    relink(window.location.search);
+    show(view, parts);
   }
 
   window.commoncurve_island = { Curve };
@@ -98,6 +130,7 @@
   }).observe(box);
   if (form) {
     form.addEventListener("change", choose);
+    window.addEventListener("popstate", goBack);
     form.classList.add("live");
   }
 })();

@@ -53,7 +53,7 @@ def pair(chart: Chart, *, id_prefix: str) -> str:
 
 def _heights(chart: Chart, size: Size) -> tuple[float, float, float]:
     """Return where the key, the labels of breaks, and the plot begin."""
-    first = size.text * 1.6
+    first = size.text * 1.6 + (len(key.unit_lines(chart, size)) - 1) * key.row_height(size)
     second = first + key.rows(chart, size) * key.row_height(size)
     return first, second, second + key.break_rows(chart, size) * key.row_height(size) + size.text
 

@@ -11,8 +11,6 @@ from layouts.charts.description import headed, target_rule
 from layouts.charts.marks import Pen
 from layouts.charts.words import ChartWords
 
-JOIN = "; "
-
 
 class RowKind(StrEnum):
     """What a row tells."""
@@ -62,7 +60,7 @@ def _targets(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
     said = [pen.words.target_set_by.format(who=target.set_by.read(pen.language))]
     said += [target.reason.read(pen.language)] if target.reason else []
     said += [pen.words.sample] if target.sample else []
-    return [Row(RowKind.TARGET, rule.position, (rule.period, rule.text, "", JOIN.join(said), ""))]
+    return [Row(RowKind.TARGET, rule.position, (rule.period, rule.text, "", _joined(said), ""))]
 
 
 def _forecasts(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
@@ -82,7 +80,7 @@ def _figures(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
         Row(
             RowKind.FIGURE,
             mark.position,
-            (mark.period, mark.text, mark.range_text or "", JOIN.join(mark.notes), _source(point, pen)),
+            (mark.period, mark.text, mark.range_text or "", _joined(mark.notes), _source(point, pen)),
         )
         for point, mark in drawn
         if mark
@@ -99,8 +97,14 @@ def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
     breaks = [pen.words.flags.get("break", "break")] if point and "break" in point.flags else []
     source = _source(point, pen) if point else ""
     reason = "" if absence.reason == pen.words.no_figure else absence.reason
-    cells = (absence.period, pen.words.no_figure, "", JOIN.join(part for part in (*breaks, reason) if part), source)
+    cells = (absence.period, pen.words.no_figure, "", _joined([*breaks, reason]), source)
     return Row(RowKind.ABSENCE, absence.position, cells)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Return notes as one; the point at the end of a sentence gives way to the semicolon."""
+    said = [part for part in parts if part]
+    return "; ".join([*(part.rstrip(".") for part in said[:-1]), *said[-1:]])
 
 
 def _source(point: Point, pen: Pen) -> str:

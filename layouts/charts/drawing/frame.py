@@ -25,7 +25,7 @@ class Size:
 
 
 WIDE = Size("cc-wide", 660, 290, 14)
-NARROW = Size("cc-narrow", 330, 240, 14)
+NARROW = Size("cc-narrow", 300, 240, 14)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from layouts.charts.drawing.frame import Frame, Size
 
 SIGN = 26.0
 GAP = 18.0
+# How much wider bold words are than `width` takes them for.
+BOLDER = 1.06
 
 
 class Sign(StrEnum):
@@ -79,9 +81,17 @@ def _entries(chart: Chart, room: float, size: float) -> Iterator[tuple[Sign, str
         yield Sign.ABSENCE, words.no_figure
 
 
+def unit_lines(chart: Chart, size: Size) -> tuple[str, ...]:
+    """Return the words that name the unit, and say where the scale starts when that is not at zero, in lines."""
+    return wrap(chart.value_axis.heading, size.width - 8, size.text * BOLDER)
+
+
 def unit(chart: Chart, size: Size) -> str:
-    """Return the line that names the unit, and says where the scale starts when that is not at zero."""
-    return text(chart.value_axis.heading, 4, size.text, class_="cc-unit")
+    """Return these lines, the first at the upper edge."""
+    return "".join(
+        text(line, 4, size.text + number * row_height(size), class_="cc-unit")
+        for number, line in enumerate(unit_lines(chart, size))
+    )
 
 
 @dataclass(frozen=True)

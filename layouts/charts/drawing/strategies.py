@@ -1,8 +1,9 @@
 """Strategies under the time axis: a numbered bar each, from where it began."""
 
-from layouts.charts.chart import Activity
-from layouts.charts.drawing.elements import element, escaped, fit, points, text, width
-from layouts.charts.drawing.frame import Frame
+from layouts.charts.chart import Activity, Chart
+from layouts.charts.drawing.elements import element, escaped, fit, points, text, width, wrap
+from layouts.charts.drawing.frame import Frame, Size
+from layouts.charts.drawing.key import BOLDER, row_height
 
 LANE = 26.0
 BAR = 20.0
@@ -12,17 +13,29 @@ HEADING = 1.9
 def height(frame: Frame) -> float:
     """Return how much height the strategies need below the labels of the time axis; 0 without any."""
     lanes = frame.chart.lanes
-    return frame.size.text * HEADING + lanes * LANE if lanes else 0.0
+    return _heading_height(frame) + lanes * LANE if lanes else 0.0
+
+
+def heading_lines(chart: Chart, size: Size) -> tuple[str, ...]:
+    """Return the heading above the strategies in lines that fit the chart."""
+    return wrap(chart.activities_heading, size.width - 8, size.text * BOLDER)
 
 
 def strategies(frame: Frame, top: float) -> str:
     """Return the heading and the bars, below `top`."""
     if not frame.chart.activities:
         return ""
-    size = frame.size.text
-    heading = text(frame.chart.activities_heading, 4, top + size * 1.2, class_="cc-unit")
-    first = top + size * HEADING
+    heading = "".join(
+        text(line, 4, top + frame.size.text * 1.2 + number * row_height(frame.size), class_="cc-unit")
+        for number, line in enumerate(heading_lines(frame.chart, frame.size))
+    )
+    first = top + _heading_height(frame)
     return heading + "".join(_bar(frame, one, first + one.lane * LANE) for one in frame.chart.activities)
+
+
+def _heading_height(frame: Frame) -> float:
+    more = len(heading_lines(frame.chart, frame.size)) - 1
+    return frame.size.text * HEADING + more * row_height(frame.size)
 
 
 def _bar(frame: Frame, one: Activity, top: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from layouts.charts.chart import Chart
 from layouts.charts.drawing import key
 from layouts.charts.drawing.frame import Frame, Size, frame
-from layouts.charts.drawing.strategies import LANE
+from layouts.charts.drawing.strategies import LANE, heading_lines
 
 # The narrowest boxes that the two layouts are drawn in; in a wider one, words only have more room.
 WIDE_BOX = Size("wide", 560, 340, 14)
@@ -24,16 +24,26 @@ class Box:
     frame: Frame
 
     @property
+    def unit(self) -> float:
+        """Return the room of the words that name the unit."""
+        return UNIT + ROW * (len(key.unit_lines(self.frame.chart, self.frame.size)) - 1)
+
+    @property
     def above(self) -> float:
         """Return the room above the plot: the unit, the key, the labels of breaks."""
         chart, size = self.frame.chart, self.frame.size
-        return UNIT + ROW * (key.rows(chart, size) + key.break_rows(chart, size)) + 12
+        return self.unit + ROW * (key.rows(chart, size) + key.break_rows(chart, size)) + 12
 
     @property
     def below(self) -> float:
         """Return the room below the plot: the time axis' labels and the strategies."""
         lanes = self.frame.chart.lanes
-        return UNDER_AXIS + (HEADING + lanes * LANE + 4 if lanes else 0.0)
+        return UNDER_AXIS + (self.heading + lanes * LANE + 4 if lanes else 0.0)
+
+    @property
+    def heading(self) -> float:
+        """Return the room of the heading above the strategies."""
+        return HEADING + ROW * (len(heading_lines(self.frame.chart, self.frame.size)) - 1)
 
     @property
     def height(self) -> float:

@@ -14,6 +14,8 @@ from layouts.charts.theme import Theme
 
 # Not by <b>: Plotly makes a style attribute of it, which a content security policy forbids.
 BOLD = 600
+# Names the figures among the annotations: `assets/charts.js` gives them the halo of `charts.css`.
+FIGURE = "figure"
 BAND = "M-10 -6L10 -6L10 6L-10 6Z"
 PIXELS: Plain = {
     "xref": "paper",
@@ -29,19 +31,19 @@ def notes(box: Box, theme: Theme) -> list[Plain]:
     """Return every word outside of the strategies, as annotations."""
     found = placements(box.frame)
     chart = box.frame.chart
-    written = [_unit(box, theme), *_key(box, theme)]
+    written = [*_unit(box, theme), *_key(box, theme)]
     written += _break_labels(box, theme)
     for mark, placed in found.marks:
         weight = BOLD + 100 if mark in chart.labelled[:1] else 400
         font = {"color": theme.ink, "weight": weight}
-        written.append(_label(box, placed, mark.position, mark.value, font=font, ground=theme.card))
+        written.append(_label(box, placed, mark.position, mark.value, font=font))
     if found.target and chart.target:
         font = {"color": theme.target, "weight": BOLD}
         place = chart.target.position, chart.target.value
-        written.append(_label(box, found.target, *place, font=font, ground=theme.card))
+        written.append(_label(box, found.target, *place, font=font))
     if found.headed and chart.headed:
         last, font = chart.headed.steps[-1], {"color": theme.forecast, "weight": BOLD}
-        written.append(_label(box, found.headed, last.position, last.value, font=font, ground=theme.card))
+        written.append(_label(box, found.headed, last.position, last.value, font=font))
     return written
 
 
@@ -66,10 +68,13 @@ def at_left(box: Box, pixels: float) -> Plain:
     return {"xref": "paper", "x": 0, "xanchor": "left", "xshift": pixels - box.frame.left}
 
 
-def _unit(box: Box, theme: Theme) -> Plain:
-    words = box.frame.chart.value_axis.heading
+def _unit(box: Box, theme: Theme) -> list[Plain]:
+    place = {**at_left(box, 4), "yref": "paper", "y": 1, "yanchor": "middle"}
     font = {"color": theme.ink, "weight": BOLD}
-    return note(words, **at_left(box, 4), yref="paper", y=1, yanchor="middle", yshift=box.above - UNIT / 2, font=font)
+    return [
+        note(line, **place, yshift=box.above - UNIT / 2 - number * ROW, font=font)
+        for number, line in enumerate(key.unit_lines(box.frame.chart, box.frame.size))
+    ]
 
 
 def _key(box: Box, theme: Theme) -> list[Plain]:
@@ -83,7 +88,7 @@ def _key(box: Box, theme: Theme) -> list[Plain]:
 
 def _row(box: Box, row: int) -> float:
     """Return how far above the plot the middle of a row of the key stands."""
-    return box.above - UNIT - (row + 0.5) * ROW
+    return box.above - box.unit - (row + 0.5) * ROW
 
 
 def _break_labels(box: Box, theme: Theme) -> list[Plain]:
@@ -106,14 +111,14 @@ def _break_labels(box: Box, theme: Theme) -> list[Plain]:
     ]
 
 
-def _label(box: Box, placed: Placed, position: float, value: float, *, font: Plain, ground: str) -> Plain:
-    """Return a figure beside its mark, as far from it as the SVG has it; no line strikes through its ground."""
+def _label(box: Box, placed: Placed, position: float, value: float, *, font: Plain) -> Plain:
+    """Return a figure beside its mark, as far from it as the SVG has it; its name gives it its halo."""
     frame = box.frame
     side = {"middle": "center", "end": "right"}.get(placed.anchor or "", "left")
     across = placed.x - frame.x(position)
     above = frame.y(value) - placed.base - frame.size.text * 0.3
     place = {"x": position, "y": value, "xanchor": side, "xshift": across, "yanchor": "bottom", "yshift": above}
-    return note(placed.words, **place, font=font, bgcolor=ground)
+    return note(placed.words, **place, font=font, name=FIGURE)
 
 
 def _sign(box: Box, entry: Entry, theme: Theme) -> list[Plain]:

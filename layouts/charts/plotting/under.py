@@ -5,8 +5,8 @@ All heights are pixels from the figure's lower edge, so that a page may draw the
 
 from layouts.charts.chart import Activity
 from layouts.charts.drawing.elements import fit, width
-from layouts.charts.drawing.strategies import BAR, LANE
-from layouts.charts.plotting.box import HEADING, UNDER_AXIS, Box
+from layouts.charts.drawing.strategies import BAR, LANE, heading_lines
+from layouts.charts.plotting.box import HEADING, ROW, UNDER_AXIS, Box
 from layouts.charts.plotting.notes import BOLD, at_left, note
 from layouts.charts.plotting.traces import Plain
 from layouts.charts.theme import Theme
@@ -25,20 +25,23 @@ def words(box: Box, theme: Theme) -> list[Plain]:
     chart = box.frame.chart
     if not chart.activities:
         return []
-    place = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": box.below - UNDER_AXIS - HEADING / 2}
+    place, first = {"yref": "paper", "y": 0, "yanchor": "middle"}, box.below - UNDER_AXIS - HEADING / 2
     font = {"color": theme.ink, "weight": BOLD}
-    heading = note(chart.activities_heading, **at_left(box, 4), **place, font=font)
-    return [heading, *(written for one in chart.activities for written in _words(box, one, theme))]
+    heading = [
+        note(line, **at_left(box, 4), **place, yshift=first - number * ROW, font=font)
+        for number, line in enumerate(heading_lines(chart, box.frame.size))
+    ]
+    return [*heading, *(written for one in chart.activities for written in _words(box, one, theme))]
 
 
 def _middle(box: Box, one: Activity) -> float:
     """Return how far above the lower edge of the figure the middle of a bar lies, in pixels."""
-    return box.below - (UNDER_AXIS + HEADING + one.lane * LANE + BAR / 2)
+    return box.below - (UNDER_AXIS + box.heading + one.lane * LANE + BAR / 2)
 
 
 def _bar(box: Box, one: Activity, theme: Theme) -> list[Plain]:
     line = {"color": theme.strategy, "width": 1}
-    at, reach, across = _middle(box, one), BAR / 2, _badge_shift(one)
+    at, reach, across = _middle(box, one), BAR / 2, _badge_shift(box, one)
     upright = {"yref": "paper", "ysizemode": "pixel", "yanchor": 0}
     badge = {"x0": across - reach, "x1": across + reach, "y0": at - reach, "y1": at + reach}
     start = {"x0": one.starts, "x1": one.starts, "yref": "y domain", "ysizemode": "pixel", "yanchor": 0}
@@ -52,8 +55,10 @@ def _bar(box: Box, one: Activity, theme: Theme) -> list[Plain]:
     return shapes
 
 
-def _badge_shift(one: Activity) -> float:
-    return BAR if one.before else 0.0
+def _badge_shift(box: Box, one: Activity) -> float:
+    """Return how far right of its beginning a badge stands: Plotly cuts what reaches beyond the plot."""
+    inside = box.frame.left + BAR / 2 - box.frame.x(one.starts)
+    return BAR if one.before else max(inside, 0.0)
 
 
 def _outline(box: Box, one: Activity) -> str:
@@ -78,7 +83,7 @@ def _words(box: Box, one: Activity, theme: Theme) -> list[Plain]:
         "yshift": _middle(box, one),
         "hovertext": f"{one.key}. {one.title} ({one.when})",
     }
-    shift = _badge_shift(one)
+    shift = _badge_shift(box, one)
     font = {"color": theme.card, "weight": BOLD}
     key = note(one.key, **place, xanchor="center", xshift=shift, font=font)
     right, left = _room(box, one)
@@ -93,7 +98,7 @@ def _room(box: Box, one: Activity) -> tuple[float, float]:
     """Return how many pixels a title may take right and left of its number."""
     frame, air = box.frame, BAR / 2 + 14
     others = [other for other in frame.chart.activities if other.lane == one.lane and other != one]
-    here = frame.x(one.starts) + _badge_shift(one)
+    here = frame.x(one.starts) + _badge_shift(box, one)
     right = min([frame.x(other.starts) - BAR / 2 for other in others if other.starts >= one.starts] + [frame.right])
     left = here if any(other.starts < one.starts for other in others) else 4.0
     return right - here - air, here - left - air
