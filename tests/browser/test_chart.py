@@ -9,6 +9,12 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = "/indicators/homeless-count"
 EVERYONE = "Got better from 2009 to 2016"
+OUTSIDE = """(box) => {
+  const room = box.getBoundingClientRect();
+  const cut = (at) => at.left < room.left || at.right > room.right || at.bottom > room.bottom;
+  const texts = [...box.querySelectorAll("text")].filter((one) => one.textContent && one.checkVisibility());
+  return texts.filter((one) => cut(one.getBoundingClientRect())).map((one) => one.textContent);
+}"""
 HISPANIC = "We can't tell yet: 2 figures are too few to compare"
 
 
@@ -106,3 +112,49 @@ def test_an_unchanged_page_is_answered_304(reader: Reader, site: Served) -> None
     page.reload()
     drawn(page)
     assert site.answers.counted[ADDRESS, "304"] == before + 1
+
+
+def test_back_returns_to_the_view_before_without_leaving_the_page(reader: Reader, site: Served) -> None:
+    page = drawn(reader(ADDRESS))
+    asked = site.answers.counted.total()
+    page.get_by_label("Group").select_option("hispanic")
+    expect(page.locator(".verdict")).to_contain_text(HISPANIC)
+    page.go_back()
+    expect(page.locator(".verdict")).to_contain_text(EVERYONE)
+    expect(page.get_by_label("Group")).to_have_value("all")
+    assert page.url.endswith(ADDRESS)
+    page.go_forward()
+    expect(page.locator(".verdict")).to_contain_text(HISPANIC)
+    expect(page.get_by_label("Group")).to_have_value("hispanic")
+    assert site.answers.counted.total() == asked
+
+
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_no_word_of_the_drawing_is_cut_on_the_narrowest_screen(reader: Reader, language: str) -> None:
+    page = drawn(reader(language + ADDRESS, width=320))
+    assert page.locator("#curve-box").evaluate(OUTSIDE) == []
+
+
+def test_the_table_scrolls_in_its_box_and_keeps_its_periods_and_caption_in_sight(reader: Reader) -> None:
+    page = reader(ADDRESS, width=320)
+    page.get_by_text("The figures as a table").click()
+    box = page.locator('[data-part="table"]')
+    box.evaluate("(one) => { one.scrollLeft = 1000; }")
+    edge = box.bounding_box()
+    assert edge
+    for kept in (box.locator("tbody th").first, box.locator("caption span")):
+        place = kept.bounding_box()
+        assert place
+        assert edge["x"] <= place["x"]
+        assert place["x"] + place["width"] <= edge["x"] + edge["width"] + 1
+
+
+def test_paper_has_light_colours_from_a_dark_screen(reader: Reader) -> None:
+    page = drawn(reader(ADDRESS, color_scheme="dark"))
+    page.emulate_media(media="print", color_scheme="dark")
+    told = "getComputedStyle(document.documentElement).getPropertyValue('{}')"
+    assert [page.evaluate(told.format(name)) for name in ("--cc-ink", "--cc-card", "--notice")] == [
+        "#1b2733",
+        "#ffffff",
+        "#fbf0d9",
+    ]
