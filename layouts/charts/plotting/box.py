@@ -7,9 +7,9 @@ from layouts.charts.drawing import key
 from layouts.charts.drawing.frame import Frame, Size, frame
 from layouts.charts.drawing.strategies import LANE, heading_lines
 
-# The narrowest boxes that the two layouts are drawn in; in a wider one, words only have more room.
-WIDE_BOX = Size("wide", 560, 340, 14)
-NARROW_BOX = Size("narrow", 268, 250, 14)
+# The smallest boxes that the two layouts are drawn in; in a larger one, words only have more room.
+WIDE_BOX = Size("wide", 560, 270, 14)
+NARROW_BOX = Size("narrow", 268, 170, 14)
 
 UNIT = 26.0
 ROW = 22.0
