@@ -18,6 +18,13 @@ FEWEST_FRACTIONS = 3
 NOISE = 1e-9  # what adding and dividing in binary may leave behind, relative
 
 
+PARTS_OF_PEOPLE = Fault(
+    "a count of people that is no whole number",
+    "whole people",
+    "It was taken as it stands; check that 1.234 is not a thousand and more.",
+)
+
+
 @dataclass(frozen=True)
 class Doubt:
     """A rule that some figures break: in which fields, the foremost first; what was expected; how to mend it."""
@@ -101,6 +108,13 @@ def maybe_fractions(value: Numbers, names: Cells, units: Cells) -> list[str]:
         if len(own) >= FEWEST_FRACTIONS and bool(((own > 0) & (own <= 1)).all()):
             suspected.append(str(name))
     return suspected
+
+
+def parts_of_people(value: Numbers, units: Cells) -> Mask:
+    """Return which figures count people and are no whole number: perhaps 1.234 is a thousand written elsewhere."""
+    with np.errstate(invalid="ignore"):
+        parts = np.abs(value - np.round(value)) > NOISE * np.maximum(np.abs(value), 1)
+    return np.asarray(parts & (units == "people"), dtype=bool)
 
 
 def fractions_fault(name: str) -> Fault:

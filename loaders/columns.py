@@ -98,6 +98,13 @@ class Columns:
         if len(rows):
             self._reject(rows, name, fault)
 
+    def warn(self, doubtful: Mask, name: str, fault: Fault) -> None:
+        """Say which rows a reader should look at; they are taken as they stand."""
+        rows = np.flatnonzero(doubtful & self.held & ~self.refused & ~self.foreign)
+        if len(rows):
+            where = self.table.ranges(rows, self.headers.columns.get(name, 0))
+            self.findings.warn(self.table.name, where, fault, cells=len(rows))
+
     def leave_out(self, again: Mask, name: str, fault: Fault) -> None:
         """Say which rows are left out on purpose."""
         rows = np.flatnonzero(again)

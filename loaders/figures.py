@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords
 from loaders import cells
 from loaders.cells import Cell
-from loaders.checking import doubts, fractions_fault, maybe_fractions
+from loaders.checking import PARTS_OF_PEOPLE, doubts, fractions_fault, maybe_fractions, parts_of_people
 from loaders.columns import Columns
 from loaders.entries import EntryError, read_entry, words
 from loaders.known import Known, subject_of
@@ -112,6 +112,7 @@ def _check(columns: Columns, known: Known, frame: Mapping[str, Array]) -> None:
     units = np.array([*(known.subjects[subject][name].unit for name in names), ""], dtype=object)[codes]
     for doubt in doubts({name: frame[name] for name in NUMBERS}, units):
         columns.refuse(doubt.wrong, *doubt.fields, expected=doubt.expected, mend=doubt.mend)
+    columns.warn(parts_of_people(frame["value"], units), "value", PARTS_OF_PEOPLE)
     for name in maybe_fractions(frame["value"], frame[subject], units):
         columns.findings.warn(columns.table.name, "", fractions_fault(name))
 

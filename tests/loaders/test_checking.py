@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from loaders.checking import decimals, doubts, maybe_fractions
+from loaders.checking import decimals, doubts, maybe_fractions, parts_of_people
 from loaders.values import objects
 
 NAN = float("nan")
@@ -68,3 +68,9 @@ def test_shares_that_all_lie_below_one_are_suspected_of_being_fractions() -> Non
     values = np.array([0.6, 0.7, 1.0, 0.6, 0.7, 1.1, 0.5, 0.5, 0.1, 0.2, 0.3])
     units = objects(["percent"] * 8 + ["ratio"] * 3)
     assert maybe_fractions(values, names, units) == ["a"]
+
+
+def test_a_count_of_people_that_is_no_whole_number_is_doubted() -> None:
+    values = np.array([1.234, 1234.0, 12.5, np.nan, 0.5])
+    units = np.array(["people", "people", "people", "people", "percent"], dtype=object)
+    assert parts_of_people(values, units).tolist() == [True, False, True, False, False]
