@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.periods import parse
@@ -57,12 +57,25 @@ def _next_due(
 def shown_figures(session: Session, chosen: Sequence[t.Series], frame: Frame) -> dict[int, list[t.Observation]]:
     """Return the figures of some series that may be shown, oldest first; a series without any has an empty list."""
     concerned = {one.indicator for one in chosen}
-    together = [number for key, number in figures.series(session).items() if key[0] in concerned]
+    # A privacy rule looks at a whole indicator, so all of its series are read.
+    together = {number: key[0] for key, number in figures.series(session).items() if key[0] in concerned}
     rows = figures.observations(session, together)
-    by_indicator: dict[str, list[t.Observation]] = defaultdict(list)
-    for key, number in figures.series(session).items():
-        by_indicator[key[0]].extend(rows.get(number, []))
-    hidden: set[int] = set()
-    for one in concerned:
-        hidden |= hidden_figures(by_indicator[one], frame.indicators[one], frame.sources, frame.rules)
+    hidden = hidden_among(rows, together, frame)
     return {one.id: [row for row in rows.get(one.id, []) if row.id not in hidden] for one in chosen}
+
+
+def hidden_among(
+    rows: Mapping[int, Sequence[t.Observation]], indicators: Mapping[int, str], frame: Frame
+) -> frozenset[int]:
+    """Return the numbers of the observations that are hidden for privacy.
+
+    `rows` are the figures by the number of their series, whole indicators of them; `indicators` says whose each
+    series is.
+    """
+    tables: dict[str, list[t.Observation]] = defaultdict(list)
+    for number, indicator in indicators.items():
+        tables[indicator].extend(rows.get(number, []))
+    found = (
+        hidden_figures(table, frame.indicators[name], frame.sources, frame.rules) for name, table in tables.items()
+    )
+    return frozenset().union(*found)

@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 
 from indicators.analysis.judgement import Judgement
 from indicators.judging import JUDGEMENT
-from indicators.judging.frame import Frame, read_frame
+from indicators.judging.frame import Frame, hidden_among, read_frame
 from indicators.release.errors import NotPublished
 from indicators.release.words import Glossary
-from indicators.screening import hidden_figures
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures, framework
@@ -71,7 +70,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         raise NotPublished("The database holds no collaborative yet: load its workbook first.")
     frame = read_frame(session, today=today)
     series = _series(session)
-    numbers = [one.id for group in series.values() for one in group]
+    numbers = {one.id: one.indicator for group in series.values() for one in group}
     observations = figures.observations(session, numbers)
     return Material(
         own=own,
@@ -81,7 +80,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         series=series,
         observations=observations,
         replaced=figures.replaced(session, numbers),
-        hidden=_hidden(series, observations, frame),
+        hidden=hidden_among(observations, numbers, frame),
         judgements={
             number: JUDGEMENT.validate_python(row.judgement) for number, row in said.judgements(session).items()
         },
@@ -109,13 +108,3 @@ def _series(session: Session) -> dict[str, list[t.Series]]:
     for one in said.every_series(session):
         found[one.indicator].append(one)
     return dict(found)
-
-
-def _hidden(
-    series: dict[str, list[t.Series]], observations: dict[int, list[t.Observation]], frame: Frame
-) -> frozenset[int]:
-    found: set[int] = set()
-    for indicator, group in series.items():
-        rows = [row for one in group for row in observations.get(one.id, [])]
-        found |= hidden_figures(rows, frame.indicators[indicator], frame.sources, frame.rules)
-    return frozenset(found)

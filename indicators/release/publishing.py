@@ -27,14 +27,15 @@ class Published:
 
 
 def publish(database: Database, *, actor: str, now: dt.datetime, today: dt.date) -> Published:
-    """Judge what is not judged yet, freeze the forecasts that have none, and publish the next release.
+    """Judge every series as of today, freeze the forecasts that have none, and publish the next release.
 
+    Everything is judged again because ages and due dates go by the day: a mark must not speak of last month's target.
     A publication that would show nothing new makes no release.
 
     Raises:
         NotPublished: the database holds no collaborative yet.
     """
-    judging.analyse(database, today=today)
+    judging.analyse(database, today=today, everything=True)
     judging.freeze_outlooks(database, today=today)
     with database.reading() as session:
         load = loads.newest(session) or 0

@@ -35,12 +35,6 @@ def number_text(value: float, decimals: int, language: str) -> str:
     return written.replace("-", MINUS)
 
 
-def change_text(amount: float, decimals: int, language: str) -> str:
-    """Return a change with its sign: `+4.2`, `−15`, `0`; a change of a percentage is in percentage points."""
-    number = number_text(amount, decimals, language)
-    return f"+{number}" if as_shown(amount, decimals) > 0 else number
-
-
 @functools.cache
 def reader(language: str) -> Locale:
     """Return the locale of the readers of a language; dates and numbers are both written by it."""

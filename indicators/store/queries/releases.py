@@ -28,12 +28,6 @@ def newest(session: Session, *, until: dt.datetime | None = None) -> ReleaseRow 
     return ReleaseRow(row[0], row[1], row[2]) if row else None
 
 
-def every_release(session: Session) -> list[ReleaseRow]:
-    """Return all releases, newest first."""
-    asked = select(t.Release.id, t.Release.published_at).order_by(t.Release.id.desc())
-    return [ReleaseRow(number, at, 0) for number, at in session.execute(asked)]
-
-
 def document(session: Session, release: int, noun: str, record: str) -> str | None:
     """Return the text of one document of a release; None when it shows nothing of that id."""
     asked = (

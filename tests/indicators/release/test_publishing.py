@@ -144,6 +144,18 @@ def test_a_forecast_that_is_over_before_it_is_published_is_not_frozen(database: 
     assert series.judgement.baseline.status is BaselineStatus.NO_BASELINE
 
 
+def test_a_later_publication_judges_the_target_that_is_due_then(database: Database) -> None:
+    """Without a new figure: in 2024 the target of 2024 is due next, in 2026 that of 2030; line and mark agree."""
+    soon = replace(TARGET, key="reading-54", fields=TARGET.fields | {"period": "2024", "value": 54.0})
+    load(database, *RISING, records=(*FRAME, TARGET, soon))
+    for day, aim in ((dt.date(2024, 6, 1), 54.0), (dt.date(2026, 6, 1), 70.0)):
+        number = release(database, day=day.isoformat(), today=day)
+        (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+        assert series.target is not None and series.target.value == aim
+        # From 44 in 2014 to 53 in 2023.
+        assert series.judgement.target.progress == pytest.approx(100 * (53 - 44) / (aim - 44))
+
+
 def test_publishing_again_without_news_makes_no_release(database: Database) -> None:
     load(database, *RISING, records=FRAME)
     first = publish(database, actor="test", now=moment("2024-06-01"), today=TODAY)

@@ -1,6 +1,6 @@
 import pytest
 
-from layouts.charts.numbers import change_text, figure_text, number_text
+from layouts.charts.numbers import figure_text, number_text
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,3 @@ def test_a_figure_is_written_as_its_readers_write_it(
 )
 def test_half_is_rounded_away_from_zero_and_zero_has_no_sign(value: float, decimals: int, written: str) -> None:
     assert number_text(value, decimals, "en") == written
-
-
-@pytest.mark.parametrize(("amount", "written"), [(4.2, "+4.2"), (-15.0, "\u221215.0"), (0.01, "0.0")])
-def test_a_change_has_its_sign(amount: float, written: str) -> None:
-    assert change_text(amount, 1, "en") == written
