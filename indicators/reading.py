@@ -4,6 +4,7 @@ The loader has resolved every name to an id of the framework and every period to
 cells and sheets, the store knows versions. Both speak through these classes.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -119,6 +120,8 @@ class Reading:
         notes: translated notes of figures; the record is `indicator/place/group/period` or `measure/period`.
         problems: every one, at once.
         rejected, outside: cells of the table that are not in `figures`, as the load contract counts them.
+        cells: every cell of the tables that could be a figure, counted before any of them was read; None: not counted.
+            It is the sum of the figures, the measures, the rejected and the outside cells.
     """
 
     file: str
@@ -132,6 +135,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     rejected: int = 0
     outside: int = 0
+    cells: int | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,8 @@ class KnownPlace:
     name: str
     code: str | None
     aliases: tuple[str, ...]
+    kind: str = ""
+    part_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -156,11 +162,22 @@ class KnownGroup:
 
 @dataclass(frozen=True)
 class KnownIndicator:
-    """What checking a figure needs to know of its indicator."""
+    """What checking a figure needs to know of its indicator (or performance measure), and how it is called."""
 
     id: str
     unit: str
     period_type: str
+    title: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownSource:
+    """From when to when a source has figures; None where nobody has said so."""
+
+    id: str
+    covers_from: dt.date | None = None
+    covers_to: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -172,6 +189,7 @@ class Framework:
     places: dict[str, KnownPlace] = field(default_factory=dict)
     groups: dict[str, KnownGroup] = field(default_factory=dict)
     measures: dict[str, KnownIndicator] = field(default_factory=dict)
+    sources: dict[str, KnownSource] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)  # noun -> every id there is
 
 

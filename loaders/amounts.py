@@ -5,7 +5,7 @@ from decimal import Decimal
 import numpy as np
 
 from loaders.gathering import Gathering
-from loaders.recipes import Edition
+from loaders.shapes import Edition
 from loaders.values import Array, Cells, Numbers, objects, read_numbers
 
 COUNTS = ("numerator", "denominator")

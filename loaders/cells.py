@@ -4,6 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
 
+
+class Percent(float):
+    """A number that the spreadsheet shows as a percentage, as it is shown: 62.0 for a cell that reads 62 %."""
+
+    __slots__ = ()
+
+
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
 MAX_RANGES = 12
@@ -47,6 +54,8 @@ def text(cell: Cell | None) -> str:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
+    if isinstance(cell, Percent):
+        return f"{text(float(cell))}%"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from indicators.reading import Framework
 from loaders import cells
 from loaders.problems import Fault, Findings
-from loaders.recipes import Edition
+from loaders.shapes import Edition
 from loaders.values import Array, Cells, Mask, objects
 
 

@@ -10,9 +10,10 @@ from loaders import cells
 from loaders.headers import read_headers
 from loaders.opening import Opened, open_file
 from loaders.problems import Findings, LoadError, sentence
-from loaders.recipes import Edition, Recipe, read_recipes
+from loaders.recipes import Recipe, read_recipes
 from loaders.recognising import Fit, recognise
 from loaders.roles import COMPANIONS, Reading, Roles, roles_of
+from loaders.shapes import Edition
 from loaders.tables import SEARCHED_ROWS, Table, first_row, table_at
 from loaders.workbook import Workbook, read_workbook
 

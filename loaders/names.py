@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.reading import Framework, KnownGroup, KnownPlace
-from loaders.recipes import Period, Place, Rewrite
+from loaders.shapes import Period, Place, Rewrite
 from loaders.values import Cells, objects
 
 

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from loaders import cells
 from loaders.leftovers import Leftovers, Reason
 from loaders.problems import Fault, Findings
-from loaders.recipes import Edition
 from loaders.repeats import find_repeats
 from loaders.roles import Reading, Roles
+from loaders.shapes import Edition
 from loaders.texts import Texts
 from loaders.values import Cells, Mask, objects, read_numbers
 

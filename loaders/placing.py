@@ -15,8 +15,8 @@ from indicators.reading import Framework
 from loaders.leftovers import Leftovers, Reason
 from loaders.names import Names, mapped, period_text, place_codes
 from loaders.picking import Pick
-from loaders.recipes import Edition, Period
 from loaders.roles import COMPANIONS, Reading, Roles
+from loaders.shapes import Edition, Period
 from loaders.texts import Texts
 from loaders.values import Array, Cells, Mask, objects
 

@@ -14,9 +14,9 @@ from loaders.opening import Opened, Sheet, say_hidden
 from loaders.picking import Picking
 from loaders.placing import Placing
 from loaders.problems import Fault, Findings
-from loaders.recipes import Edition
 from loaders.recognising import Fit
 from loaders.roles import roles_of
+from loaders.shapes import Edition
 from loaders.tables import Table
 from loaders.texts import Texts
 from loaders.tidying import figures_of

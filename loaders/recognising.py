@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from loaders import cells
 from loaders.opening import Opened, Sheet
 from loaders.problems import Fault, refusal
-from loaders.recipes import Edition, Recipe
+from loaders.recipes import Recipe
+from loaders.shapes import Edition
 from loaders.tables import Table, find_header, first_row, table_at
 from loaders.workbook import Workbook
 

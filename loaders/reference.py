@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from loaders.recipes import Edition, Period, Recipe, Value
+from loaders.recipes import Recipe
+from loaders.shapes import Edition, Period, Value
 
 HEAD = """# Import templates
 

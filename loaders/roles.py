@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from loaders.recipes import Edition, Value
+from loaders.shapes import Edition, Value
 from loaders.tables import Table
 
 COMPANIONS = ("lower", "upper", "numerator", "denominator", "quality", "size")

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from loaders import cells
-from loaders.recipes import Edition
+from loaders.shapes import Edition
 from loaders.tables import Table
 from loaders.values import Array, Cells, Mask, objects
 

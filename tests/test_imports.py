@@ -32,6 +32,7 @@ HOMES = {
     "alembic": ("indicators/store/",),
     "babel": ("layouts/",),
     "brotli": ("app.py", "layouts/"),
+    "charset_normalizer": ("loaders/opening/",),
     "click": ("app.py",),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
@@ -46,16 +47,18 @@ HOMES = {
     "psycopg": ("indicators/store/",),
     "pydantic": ("app.py", "indicators/", "loaders/"),
     "python_calamine": ("loaders/",),
+    "rapidfuzz": ("loaders/",),
     "rich": ("layouts/terminal.py",),
     "scipy": ("indicators/analysis/", "indicators/disclosure/"),
     "sqlalchemy": ("indicators/store/",),
     "sqlite3": ("indicators/store/",),
     "werkzeug": ("app.py", "layouts/"),
+    "xlrd": ("loaders/opening/",),
     "yaml": ("indicators/", "layouts/", "loaders/"),
 }
 
 # Serving a page must not pay for these: they take seconds to import.
-HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy"}
+HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy", "xlrd"}
 
 
 def name(path: Path) -> str:

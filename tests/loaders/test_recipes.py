@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from loaders import LoadError
-from loaders.recipes import FLAGS, read_recipes, schema
+from loaders.recipes import read_recipes, schema
 from loaders.reference import page
+from loaders.shapes import FLAGS
 from loaders.workbook import read_workbook
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "recipes"

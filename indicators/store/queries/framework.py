@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace
+from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace, KnownSource
 from indicators.store import tables as t
 from indicators.store.nouns import PAIRS, TABLES
 
@@ -52,14 +52,23 @@ def framework(session: Session) -> Framework:
     ids = {noun: frozenset(session.scalars(select(table.__mapper__.columns["id"]))) for noun, table in TABLES.items()}
     return Framework(
         languages=tuple(own.languages) if own else (),
-        indicators={one.id: KnownIndicator(one.id, one.unit, one.period_type) for one in _all(session, t.Indicator)},
-        places={one.id: KnownPlace(one.id, one.name, one.code, tuple(one.aliases)) for one in _all(session, t.Place)},
+        indicators={one.id: _known_indicator(one) for one in _all(session, t.Indicator)},
+        places={one.id: _known_place(one) for one in _all(session, t.Place)},
         groups={
             one.id: KnownGroup(one.id, one.name, one.dimension, tuple(one.aliases)) for one in _all(session, t.Group)
         },
         measures={one.id: KnownIndicator(one.id, one.unit, one.period_type) for one in _all(session, t.Measure)},
+        sources={one.id: KnownSource(one.id, one.covers_from, one.covers_to) for one in _all(session, t.Source)},
         ids=ids,
     )
+
+
+def _known_indicator(one: t.Indicator) -> KnownIndicator:
+    return KnownIndicator(one.id, one.unit, one.period_type, one.title, tuple(one.aliases))
+
+
+def _known_place(one: t.Place) -> KnownPlace:
+    return KnownPlace(one.id, one.name, one.code, tuple(one.aliases), one.kind, one.part_of)
 
 
 def _all(session: Session, table: type[Record]) -> list[Record]:

@@ -74,6 +74,8 @@ class Source(Table):
     address: Mapped[str | None] = mapped_column(Text)
     published: Mapped[str | None] = mapped_column(Text)
     next_due: Mapped[dt.date | None]
+    covers_from: Mapped[dt.date | None]
+    covers_to: Mapped[dt.date | None]
     universe: Mapped[str | None] = mapped_column(Text)
     method: Mapped[str | None] = mapped_column(Text)
     limits: Mapped[str | None] = mapped_column(Text)
@@ -104,6 +106,7 @@ class Indicator(Sampled, Table):
     id: Mapped[Id]
     outcome: Mapped[str] = reference("outcomes")
     title: Mapped[Words]
+    aliases: Mapped[list[str]] = mapped_column(JSON, nullable=True)
     tier: Mapped[Slug]
     lay_definition: Mapped[Words]
     technical_definition: Mapped[Words]

@@ -1,0 +1,1 @@
+"""Writing: workbooks that people fill in, take away, or get back with their cells marked."""
