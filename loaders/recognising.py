@@ -9,6 +9,7 @@ from loaders.opening import Opened, Sheet
 from loaders.problems import Fault, refusal
 from loaders.recipes import Recipe
 from loaders.shapes import Edition
+from loaders.spelling import header_match, whole
 from loaders.tables import Table, find_header, first_row, table_at
 from loaders.workbook import Workbook
 
@@ -94,22 +95,24 @@ def _table(sheet: Sheet, index: int, edition: Edition) -> Table | None:
     asked = edition.recognise
     if not asked.headers or not re.fullmatch(edition.sheets, sheet.name, re.IGNORECASE):
         return None
-    header = find_header(sheet, [re.compile(pattern, re.IGNORECASE) for pattern in asked.headers])
+    header = find_header(sheet, asked.headers)
     table = None if header is None else table_at(sheet, index, header)
     return table if table and _fits(table, edition) else None
 
 
 def _fits(table: Table, edition: Edition) -> bool:
-    absent = [re.compile(pattern, re.IGNORECASE) for pattern in edition.recognise.absent]
-    if any(pattern.fullmatch(header) for pattern in absent for header in table.headers):
+    absent = edition.recognise.absent
+    if any(header_match(pattern, header) for pattern in absent for header in table.headers):
         return False
     return all(_says(table, header, pattern) for header, pattern in edition.recognise.cells.items())
 
 
 def _says(table: Table, header: str, pattern: str) -> bool:
-    wanted = re.compile(pattern, re.IGNORECASE)
-    columns = [column for name, column in zip(table.headers, table.columns, strict=True) if name == header]
-    return all(wanted.fullmatch(cells.text(cell)) for column in columns for cell in column if cells.text(cell))
+    position = table.position(header)
+    if position is None:
+        return False
+    said = {cells.text(cell) for cell in table.columns[position]}
+    return all(whole(pattern, text) for text in said if text)
 
 
 def _unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:

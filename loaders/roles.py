@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.shapes import Edition, Value
+from loaders.spelling import fold, header_match
 from loaders.tables import Table
 
-COMPANIONS = ("lower", "upper", "numerator", "denominator", "quality", "size")
+COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality", "size")
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,19 @@ class Roles:
 
     def position(self, header: str | None) -> int | None:
         """Return where a header stands first; None when it does not."""
-        wanted = (header or "").casefold()
-        folded = [text.casefold() for text in self.table.headers]
-        return folded.index(wanted) if wanted and wanted in folded else None
+        return self.table.position(header)
 
 
 def roles_of(table: Table, edition: Edition) -> Roles:
     """Return what each column of a table is to an edition."""
-    roles = Roles(table)
-    roles.labels = {at for at, header in enumerate(table.headers) if _is_label(header, edition)}
+    roles = Roles(table, labels=_labels(table, edition))
+    second = {fold(header): because for header, because in edition.first_of.items()}
     for at, header in enumerate(table.headers):
         if at in roles.labels:
             continue
-        if header in edition.first_of and roles.position(header) != at:
-            roles.doubled[at] = edition.first_of[header]
-        elif ways := _ways(header, table.headers, edition):
+        if fold(header) in second and roles.position(header) != at:
+            roles.doubled[at] = second[fold(header)]
+        elif ways := _ways(header, table, edition):
             roles.values[at] = ways
     _take_companions(roles)
     taken = {*roles.values, *roles.labels, *roles.doubled}
@@ -72,18 +71,36 @@ def roles_of(table: Table, edition: Edition) -> Roles:
     return roles
 
 
-def _is_label(header: str, edition: Edition) -> bool:
-    named = [*edition.place.columns, *edition.group.columns, *edition.key, edition.period.column or ""]
-    filtered = [column for rule in edition.rows for column in rule.columns]
+def _labels(table: Table, edition: Edition) -> set[int]:
+    """Return the columns that the recipe names for what they say, or calls labels."""
+    named = set(filter(None, _named(edition)))
+    same = {fold(name) for name in named}
+    labels = {at for at, header in enumerate(table.headers) if fold(header) in same and header}
+    labels |= {at for at in map(table.position, named) if at is not None}
+    patterns = (*edition.labels, *edition.group.breakdowns)
+    return labels | {
+        at for at, header in enumerate(table.headers) if any(header_match(pattern, header) for pattern in patterns)
+    }
+
+
+def _named(edition: Edition) -> list[str]:
+    """Return every header that the recipe names for what its column says."""
     asked = [column for value in edition.values for column in value.when]
-    if header and header.casefold() in {name.casefold() for name in named + filtered + asked}:
-        return True
-    return any(re.fullmatch(pattern, header, re.IGNORECASE) for pattern in edition.labels)
+    periods = [edition.period, *(value.period for value in edition.values if value.period)]
+    dated = [header for period in periods for header in (period.column or "", *period.columns)]
+    filtered = [column for rule in edition.rows for column in rule.columns]
+    place, naming = edition.place, edition.naming
+    about = [*place.columns, place.kind_column or "", *edition.group.columns, *naming.columns, naming.unit_column or ""]
+    return [*about, *edition.key, *dated, *filtered, *asked, *edition.layout.fill_down]
 
 
-def _ways(header: str, headers: tuple[str, ...], edition: Edition) -> list[Reading]:
-    matches = [(rule, re.fullmatch(rule.header, header, re.IGNORECASE)) for rule in edition.values]
-    return [Reading(rule, match) for rule, match in matches if match and set(rule.needs) <= set(headers)]
+def _ways(header: str, table: Table, edition: Edition) -> list[Reading]:
+    matches = [(rule, header_match(rule.header, header)) for rule in edition.values]
+    return [Reading(rule, match) for rule, match in matches if match and _has_all(table, rule.needs)]
+
+
+def _has_all(table: Table, needed: tuple[str, ...]) -> bool:
+    return all(table.position(header) is not None for header in needed)
 
 
 def _take_companions(roles: Roles) -> None:

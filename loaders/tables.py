@@ -1,6 +1,5 @@
 """Tables: a header row found on a sheet, and the columns below it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
+from loaders.spelling import fold, header_match
 from loaders.values import objects
 
 SEARCHED_ROWS = 30
@@ -43,6 +43,23 @@ class Table:
             return tuple(matrix[:, at].copy() for at in range(width))
         return tuple(objects(column[1:]) for column in zip_longest(self.headers, *self.body, fillvalue=""))
 
+    @cached_property
+    def _folded(self) -> dict[str, int]:
+        return {fold(header): at for at, header in reversed(list(enumerate(self.headers))) if fold(header)}
+
+    def position(self, wanted: str | None) -> int | None:
+        """Return where a header stands first (0-based); None when it does not.
+
+        The same text is found whatever its case, spaces, underscores, hyphens and line breaks; where no header is
+        called so, the first that `wanted` matches whole as a pattern.
+        """
+        if not wanted:
+            return None
+        same = self._folded.get(fold(wanted))
+        if same is not None:
+            return same
+        return next((at for at, header in enumerate(self.headers) if header_match(wanted, header)), None)
+
     @property
     def rows(self) -> NDArray[np.int64]:
         """The row number of each row of the body, 1-based."""
@@ -65,11 +82,11 @@ def table_at(sheet: Sheet, index: int, header: int) -> Table:
     return Table(index, sheet.name, header + 1, tuple(written + [""] * (width - len(written))), body)
 
 
-def find_header(sheet: Sheet, wanted: Sequence[re.Pattern[str]]) -> int | None:
-    """Return the first row (0-based) in which each of `wanted` matches some cell whole; None when there is none."""
+def find_header(sheet: Sheet, wanted: Sequence[str]) -> int | None:
+    """Return the first row (0-based) in which each of `wanted` fits some cell; None when there is none."""
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         written = [cells.text(cell) for cell in row]
-        if wanted and all(any(pattern.fullmatch(text) for text in written) for pattern in wanted):
+        if wanted and all(any(header_match(header, text) for text in written) for header in wanted):
             return number
     return None
 

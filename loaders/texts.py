@@ -8,6 +8,7 @@ import pandas as pd
 
 from loaders import cells
 from loaders.shapes import Edition
+from loaders.spelling import fold
 from loaders.tables import Table
 from loaders.values import Array, Cells, Mask, objects
 
@@ -49,11 +50,12 @@ class Texts:
         return np.array([not isinstance(cell, str) or bool(cell.strip()) for cell in column], dtype=bool)
 
     def _column(self, header: str) -> Cells:
-        folded = [text.casefold() for text in self.table.headers]
-        if not header or header.casefold() not in folded:
+        position = self.table.position(header)
+        if position is None:
             return objects([""] * len(self.table.body))
-        codes, different = pd.factorize(self.table.columns[folded.index(header.casefold())])
-        meant = self.edition.spellings.get(header, {})
+        codes, different = pd.factorize(self.table.columns[position])
+        slips = {fold(name): meant for name, meant in self.edition.spellings.items()}
+        meant = self.edition.spellings.get(header) or slips.get(fold(self.table.headers[position]), {})
         said = [cells.text(cell) for cell in different]
         return objects([meant.get(text, text) for text in said])[codes]
 

@@ -1,0 +1,51 @@
+"""Spelling: when two writings of a header or a name are the same, whatever their case, spaces and hyphens."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Hyphens and dashes, underscores and every kind of space (line breaks, no-break spaces) separate words alike.
+SEPARATORS = re.compile(r"[\s_\-\u2010-\u2015\u2212]+")
+QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return a text as it is compared: small letters, one space for every run of spaces, underscores and hyphens."""
+    plain = unicodedata.normalize("NFC", text).translate(QUOTES)
+    return SEPARATORS.sub(" ", plain).strip().casefold()
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+@lru_cache(maxsize=65536)
+def header_match(wanted: str, header: str) -> re.Match[str] | None:
+    """Return how a recipe's words for a header fit a header; None where they do not.
+
+    They fit as a pattern of the whole header (also with its underscores as spaces), or as the same text whatever its
+    spelling; then the match is of the whole header and has no brackets.
+    """
+    if not header:
+        return None
+    pattern = _compiled(wanted)
+    found = pattern.fullmatch(header) or pattern.fullmatch(header.replace("_", " "))
+    if found is None and fold(wanted) == fold(header):
+        found = _compiled(".*").fullmatch(header)
+    return found
+
+
+def found_in(pattern: str, text: str) -> str | None:
+    """Return what a searched pattern finds in a text, the first bracket or else all of it; None when it does not."""
+    match = _compiled(pattern).search(text)
+    if match is None:
+        return None
+    held = next((part for part in match.groups() if part is not None), None)
+    return match[0] if held is None else held
+
+
+def whole(pattern: str, text: str) -> bool:
+    """Say whether a pattern matches a whole text, whatever its case."""
+    return _compiled(pattern).fullmatch(text) is not None
