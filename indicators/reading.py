@@ -88,6 +88,7 @@ class Record:
         words: (field, language) to the words of a twin column.
         checked: language to the name of the reader who checked that language's words; a missing language is a
             machine draft.
+        readers: (field, language) to the name of the reader who checked the words of that one field.
     """
 
     noun: str
@@ -95,6 +96,7 @@ class Record:
     fields: dict[str, object]
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     checked: dict[str, str] = field(default_factory=dict)
+    readers: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -162,13 +164,17 @@ class KnownGroup:
 
 @dataclass(frozen=True)
 class KnownIndicator:
-    """What checking a figure needs to know of its indicator (or performance measure), and how it is called."""
+    """What checking a figure needs to know of its indicator (or performance measure), and how it is called.
+
+    `source` is the id of the indicator's own source, for files that do not say where their figures come from.
+    """
 
     id: str
     unit: str
     period_type: str
     title: str = ""
     aliases: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,3 +211,4 @@ class Landed:
     rejected: int
     outside: int
     records: dict[str, int] = field(default_factory=dict)  # new, changed, unchanged rows of the framework
+    cells: int = 0  # of the tables: the sum of the six above

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 
 from indicators import periods
+from indicators.wording import tidy
 from loaders import cells
 from loaders.cells import Cell
+from loaders.lists import split
 from loaders.workbook import Column
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -35,7 +37,7 @@ def read_entry(column: Column, cell: Cell) -> object:
 
 def words(cell: Cell) -> str:
     """Return a cell's text with its line breaks, which a story may have."""
-    return cell.strip() if isinstance(cell, str) else cells.text(cell)
+    return tidy(cell) if isinstance(cell, str) else cells.text(cell)
 
 
 def period_text(cell: Cell, kind: str) -> str:
@@ -67,8 +69,8 @@ def _slug(_column: Column, cell: Cell) -> str:
     return written
 
 
-def _text(_column: Column, cell: Cell) -> str:
-    return words(cell)
+def _text(_column: Column, cell: Cell) -> str | None:
+    return words(cell) or None
 
 
 def _number(_column: Column, cell: Cell) -> float:
@@ -111,7 +113,7 @@ def _choice(column: Column, cell: Cell) -> str:
 
 
 def _list(column: Column, cell: Cell) -> list[str]:
-    parts = [part.strip() for part in cells.text(cell).split(";") if part.strip()]
+    parts = split(tidy(cells.text(cell)))
     return [_choice(column, part) for part in parts] if column.choices else parts
 
 

@@ -19,12 +19,14 @@ class Headers:
 
     Attributes:
         columns: field to position; twins: (field, language) to position; checked: language to position.
+        readers: (field, language) to position, where a column says who checked the words of one field.
         missing: described columns that the table leaves out.
     """
 
     columns: dict[str, int] = field(default_factory=dict)
     twins: dict[tuple[str, str], int] = field(default_factory=dict)
     checked: dict[str, int] = field(default_factory=dict)
+    readers: dict[tuple[str, str], int] = field(default_factory=dict)
     missing: tuple[Column, ...] = ()
 
 
@@ -51,8 +53,9 @@ def _place(header: str, position: int, kind: SheetKind, languages: tuple[str, ..
     base, language = twin[1].casefold(), twin[2].lower()
     if base == CHECKED and kind.has_twins:
         return _put(found.checked, language, position)
-    if base in fields and fields[base].translated:
-        return _put(found.twins, (fields[base].field, language), position)
+    places, name = (found.readers, base.removeprefix(f"{CHECKED} ")) if base not in fields else (found.twins, base)
+    if name in fields and fields[name].translated:
+        return _put(places, (fields[name].field, language), position)
     return False
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.reading import Record
+from indicators.wording import tidy
 from loaders import cells
 from loaders.cells import Cell
 from loaders.entries import EntryError, read_entry, read_period, words
-from loaders.headers import Headers
+from loaders.headers import Headers, Key
 from loaders.known import SUBJECTS, Known
 from loaders.problems import Fault, Findings
 from loaders.tables import Table
@@ -96,7 +97,8 @@ def _draft(sheet: Sheet, row: int) -> Draft | None:
     if not complete or len(fields) < len(read) or not _periods(sheet, row, fields):
         sheet.known.refuse(sheet.kind.noun, name)
         return None
-    return Draft(row, Record(sheet.kind.noun, name, fields, _twins(sheet, row), _checked(sheet, row)))
+    names = _names_at(sheet, row, sheet.headers.checked), _names_at(sheet, row, sheet.headers.readers)
+    return Draft(row, Record(sheet.kind.noun, name, fields, _twins(sheet, row), *names))
 
 
 def _field(sheet: Sheet, row: int, column: Column) -> tuple[str, object, bool]:
@@ -165,10 +167,11 @@ def _twins(sheet: Sheet, row: int) -> dict[tuple[str, str], str]:
     return {key: text for key, text in written.items() if text}
 
 
-def _checked(sheet: Sheet, row: int) -> dict[str, str]:
+def _names_at(sheet: Sheet, row: int, places: dict[Key, int]) -> dict[Key, str]:
+    """Return who checked the row's words, by what each column is for."""
     body = sheet.table.body[row]
-    named = {language: cells.text(body[at]) for language, at in sheet.headers.checked.items() if at < len(body)}
-    return {language: name for language, name in named.items() if name}
+    named = {key: tidy(cells.text(body[at])) for key, at in places.items() if at < len(body)}
+    return {key: name for key, name in named.items() if name}
 
 
 def _in_order(sheet: Sheet, drafts: list[Draft]) -> list[Record]:

@@ -1,6 +1,8 @@
 """The Commoncurve workbook as it is described in `data/workbook.yaml`: sheets, columns, types."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -8,11 +10,16 @@ from typing import Any
 import yaml
 
 FIGURES = ("observation", "measure_observation")
+Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a sheet; `field` is its header in snake_case."""
+    """One column of a sheet; `field` is its header in snake_case.
+
+    `help` and `help_es` say what to write into it; `examples` are its cells in the example rows of a template, and
+    `examples_es` those of its Spanish twin.
+    """
 
     header: str
     field: str
@@ -22,6 +29,14 @@ class Column:
     translated: bool = False
     refers: str | None = None
     choices: tuple[str, ...] = ()
+    help: str = ""
+    help_es: str = ""
+    examples: tuple[object, ...] = ()
+    examples_es: tuple[object, ...] = ()
+
+    def said(self, language: str) -> str:
+        """Return the help in a language: `es`, or else English."""
+        return self.help_es if language == "es" else self.help
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,12 @@ class SheetKind:
     name: str
     noun: str
     columns: tuple[Column, ...]
+    help: str = ""
+    help_es: str = ""
+
+    def said(self, language: str) -> str:
+        """Return the help in a language: `es`, or else English."""
+        return self.help_es if language == "es" else self.help
 
     @property
     def keys(self) -> tuple[Column, ...]:
@@ -47,16 +68,37 @@ class SheetKind:
         """Whether some of its columns have a twin per further language."""
         return any(column.translated for column in self.columns)
 
+    @property
+    def example_rows(self) -> int:
+        """How many example rows a template has on this sheet."""
+        return max(len(column.examples) for column in self.columns)
+
 
 @dataclass(frozen=True)
 class Workbook:
-    """Every sheet that a workbook may have."""
+    """Every sheet that a workbook may have.
+
+    `notes` are sheets that hold no records and are passed over; `read_me` is the text of the first of them, by
+    language, a paragraph each; a paragraph that begins with # is a heading.
+    """
 
     sheets: tuple[SheetKind, ...]
+    notes: tuple[str, ...] = ()
+    read_me: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def kind(self, name: str) -> SheetKind | None:
         """Return the sheet of that name, whatever its case; None when the workbook knows no such sheet."""
         return next((sheet for sheet in self.sheets if sheet.name.casefold() == name.strip().casefold()), None)
+
+    def is_note(self, name: str) -> bool:
+        """Tell whether a sheet of that name holds no records."""
+        return name.strip().casefold() in {note.casefold() for note in self.notes}
+
+    @cached_property
+    def example_ids(self) -> frozenset[str]:
+        """The ids of the example rows: a row with one of them in a key column is an example."""
+        keys = (column for sheet in self.sheets for column in sheet.columns if column.key and column.type == "slug")
+        return frozenset(str(example) for column in keys for example in column.examples)
 
     def by_reference(self) -> tuple[SheetKind, ...]:
         """Return the sheets of the framework, each after those that it refers to; no figures."""
@@ -68,7 +110,12 @@ class Workbook:
 def read_workbook(path: Path) -> Workbook:
     """Return the description of the workbook in `path` (data/workbook.yaml)."""
     written = read_yaml(path)
-    return Workbook(tuple(_sheet(entry) for entry in written["sheets"]))
+    common = written.get("common", {})
+    return Workbook(
+        tuple(_sheet(entry, common) for entry in written["sheets"]),
+        notes=tuple(written.get("notes", ())),
+        read_me={language: tuple(paragraphs) for language, paragraphs in written.get("read_me", {}).items()},
+    )
 
 
 def read_yaml(path: Path) -> Any:
@@ -76,24 +123,31 @@ def read_yaml(path: Path) -> Any:
     return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
 
 
-def _sheet(entry: dict[str, object]) -> SheetKind:
-    columns = entry["columns"]
-    assert isinstance(columns, list)  # noqa: S101 - the file is our own, and mypy wants to know
-    return SheetKind(str(entry["sheet"]), str(entry["noun"]), tuple(_column(column) for column in columns))
+def _sheet(entry: Entry, common: Entry) -> SheetKind:
+    columns = tuple(_column(common.get(column["header"], {}) | column) for column in entry["columns"])
+    return SheetKind(entry["sheet"], entry["noun"], columns, entry.get("help", ""), entry.get("help_es", ""))
 
 
-def _column(entry: dict[str, object]) -> Column:
-    choices = entry.get("choices", ())
+def _column(entry: Entry) -> Column:
     return Column(
-        header=str(entry["header"]),
-        field=str(entry["header"]).lower().replace(" ", "_"),
-        type=str(entry["type"]),
-        key=bool(entry.get("key")),
-        required=bool(entry.get("required")),
-        translated=bool(entry.get("translated")),
-        refers=str(entry["refers"]) if "refers" in entry else None,
-        choices=tuple(str(choice) for choice in choices) if isinstance(choices, list) else (),
+        header=entry["header"],
+        field=entry["header"].lower().replace(" ", "_"),
+        type=entry["type"],
+        key=entry.get("key", False),
+        required=entry.get("required", False),
+        translated=entry.get("translated", False),
+        refers=entry.get("refers"),
+        choices=tuple(map(str, entry.get("choices", ()))),
+        help=entry.get("help", ""),
+        help_es=entry.get("help_es", ""),
+        examples=_examples(entry, "example"),
+        examples_es=_examples(entry, "example_es"),
     )
+
+
+def _examples(entry: Entry, name: str) -> tuple[object, ...]:
+    said = entry.get(name)
+    return tuple(said) if isinstance(said, list) else () if said is None else (said,)
 
 
 def _referred(sheet: SheetKind) -> set[str]:

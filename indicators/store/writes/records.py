@@ -13,6 +13,7 @@ from indicators.reading import Reading, Record
 from indicators.store import tables as t
 from indicators.store.nouns import PAIRS, TABLES, WITHIN
 from indicators.store.queries.framework import pairs, translations
+from indicators.wording import tidy
 
 
 @dataclass
@@ -44,7 +45,7 @@ def _store_noun(session: Session, noun: str, records: list[Record], *, load: int
     for record in records:
         before = stored.get(record.key)
         after = {name: _plain(noun, name, value) for name, value in record.fields.items()}
-        changes = after if before is None else {name: v for name, v in after.items() if before[name] != v}
+        changes = after if before is None else _differing(noun, before, after)
         if before is not None and not changes:
             framing.unchanged += 1
             continue
@@ -67,12 +68,19 @@ def _stored(session: Session, noun: str) -> dict[str, dict[str, Any]]:
     return found
 
 
+def _differing(noun: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """Return what a record says now and did not say before; how a text is spaced at its ends is nothing said."""
+    return {name: value for name, value in after.items() if _plain(noun, name, before[name]) != value}
+
+
 def _plain(noun: str, name: str, value: object) -> object:
-    """Return a field as the store keeps it: an empty yes/no of a sample is no, an empty list is a list."""
+    """Return a field as the store keeps it: a tidy text, an empty one is none; no sample is no; no list is empty."""
     if (noun, name) in PAIRS:
         return sorted(value) if isinstance(value, list | tuple) else []
     if name in {"aliases", "languages"}:
         return list(value) if isinstance(value, list | tuple) else []
+    if isinstance(value, str):
+        return tidy(value) or None
     return bool(value) if name == "sample" else value
 
 
@@ -138,9 +146,10 @@ def _store_words(session: Session, reading: Reading, *, load: int | None) -> int
 def _wordings(reading: Reading) -> Iterable[tuple[tuple[str, str, str], str, str, str | None]]:
     for record in reading.records:
         for (field, language), words in record.words.items():
-            yield (record.noun, record.key, field), language, words, record.checked.get(language)
+            checked = record.readers.get((field, language)) or record.checked.get(language)
+            yield (record.noun, record.key, field), language, tidy(words), checked
     for note in reading.notes:
-        yield (note.noun, note.record, "note"), note.language, note.words, note.checked_by
+        yield (note.noun, note.record, "note"), note.language, tidy(note.words), note.checked_by
 
 
 def _write_words(
