@@ -53,11 +53,12 @@ def progress(title: str) -> Iterator[Tell]:
 
 def show_landed(name: str, landed: Landed, problems: Sequence[Problem], *, stored: bool) -> None:
     """Show what became of every cell of a file, and what has to be mended."""
-    sums = ", ".join(f"{word} {getattr(landed, word):,}" for word in SUMS)
+    sums = " + ".join(f"{word} {getattr(landed, word):,}" for word in SUMS)
     records = ", ".join(f"{word} {count}" for word, count in landed.records.items() if count)
     verb = _verb(landed, stored=stored)
     framework = f"; rows of the framework: {records}" if records else ""
-    report().print(f"[bold]{escape(name)}[/] {verb}: {sums}{framework}", soft_wrap=True)
+    law = f"{landed.cells:,} cells of the tables = {sums}{framework}"
+    report().print(f"[bold]{escape(name)}[/] {verb}: {law}", soft_wrap=True)
     show_problems(problems)
 
 

@@ -32,10 +32,11 @@ def in_one_sentence() -> Iterator[None]:
         # A key that is missing or stands twice is a mistake of the program, not of the database.
         if not isinstance(error, exc.OperationalError) and type(error) is not exc.DatabaseError:
             raise
-        raise DatabaseError(_sentence(str(error.orig))) from error
+        raise DatabaseError(sentence(str(error.orig))) from error
 
 
-def _sentence(said: str) -> str:
+def sentence(said: str) -> str:
+    """Return what a driver says of the database itself, as one sentence for the operator."""
     first = next(iter(said.strip().splitlines()), "no reason was given")
     if any(part in said for part in LOCKED):
         return "The database is busy: another program keeps it locked. Nothing was stored; try again in a moment."

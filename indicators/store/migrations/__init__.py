@@ -1,12 +1,14 @@
 """The schema's history (Alembic), and the two questions asked of it: bring up to date, and is there a difference."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from indicators.store.database import Database, schema_of
 from indicators.store.faults import DatabaseError, in_one_sentence
@@ -25,9 +27,26 @@ def migrate(database: Database) -> bool:
         if is_current(database):
             return False
         _refuse_foreign(database)
-        with database.engine.begin() as connection:
+        with _altering(database) as connection:
             command.upgrade(_config(connection), "head")
     return True
+
+
+@contextmanager
+def _altering(database: Database) -> Iterator[Connection]:
+    """Give a connection in one transaction; SQLite copies a table to alter it, and must not follow its keys then."""
+    with database.engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            with connection.begin():
+                yield connection
+            return
+        driver = connection.connection.cursor()
+        driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
 
 
 def _refuse_foreign(database: Database) -> None:
@@ -56,7 +75,7 @@ def check(database: Database) -> None:
 
 def downgrade(database: Database) -> None:
     """Take every step back: an empty database remains."""
-    with database.engine.begin() as connection:
+    with _altering(database) as connection:
         command.downgrade(_config(connection), "base")
 
 

@@ -45,9 +45,11 @@ def current_measures(session: Session) -> pd.DataFrame:
     return _frame(session, asked, names)
 
 
-def series(session: Session) -> dict[tuple[str, str, str], int]:
-    """Return every series: (indicator, place, group) -> its number."""
+def series(session: Session, indicators: Collection[str] | None = None) -> dict[tuple[str, str, str], int]:
+    """Return every series, or those of some indicators: (indicator, place, group) -> its number."""
     asked = select(t.Series.id, t.Series.indicator, t.Series.place, t.Series.group)
+    if indicators is not None:
+        asked = asked.where(t.Series.indicator.in_(indicators))
     return {(indicator, place, group): number for number, indicator, place, group in session.execute(asked)}
 
 

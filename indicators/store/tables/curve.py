@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import JSON, ForeignKey, Text
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from indicators.store.tables.base import Document, Id, Number, RowNumber, Sampled, Slug, Table, Words, reference
@@ -45,6 +45,8 @@ class Baseline(Sampled, Table):
 class FrozenForecast(Table):
     """The forecast of one series as it was frozen; never changed, only followed by a later one.
 
+    One that nobody was shown is closed when the load that made it possible is undone.
+
     `baseline` is empty where nobody asked for it: the forecast then dates from the first publication.
     `forecast` is an `analysis.judgement.Forecast`.
     """
@@ -53,11 +55,12 @@ class FrozenForecast(Table):
 
     id: Mapped[Number]
     series_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("series.id"), index=True)
-    baseline: Mapped[str | None] = reference("baselines")
+    baseline: Mapped[str | None] = mapped_column(String(80), index=True)
     frozen_on: Mapped[dt.date]
     load_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
     terms: Mapped[Document]
     forecast: Mapped[Document]
+    closed_load_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("loads.id"))
 
 
 class Story(Sampled, Table):

@@ -3,14 +3,17 @@
 An observation is never changed. A revised figure closes the version that held (`closed_load_id`) and opens a
 new one (`opened_load_id`); loads are numbered in the order in which they were stored, so that "as of load N" is
 `opened_load_id <= N and (closed_load_id is null or closed_load_id > N)`.
+
+A figure stays when what it is about is taken away again by an undo, and a foreign key costs PostgreSQL ten times the
+insertion; so these tables have none. The one writer of figures (`writes.figures`) checks references as sets instead.
 """
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from indicators.store.tables.base import Number, RowNumber, Sampled, Table, reference
+from indicators.store.tables.base import Number, RowNumber, Sampled, Slug, Table
 
 
 class Versioned:
@@ -28,20 +31,37 @@ class Versioned:
     row: Mapped[int]
     column: Mapped[int]
 
-    @declared_attr
-    def source(cls) -> Mapped[str]:
-        """The source of this version."""
-        return mapped_column(String(80), ForeignKey("sources.id"))
+    source: Mapped[Slug]
 
     @declared_attr
     def opened_load_id(cls) -> Mapped[int]:
-        """The load that brought this version."""
-        return mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
+        """The load that brought this version, or the undo that brought it back."""
+        return mapped_column(RowNumber)
 
     @declared_attr
     def closed_load_id(cls) -> Mapped[int | None]:
-        """The load that replaced or withdrew it; empty while it holds."""
-        return mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
+        """The load that replaced it, or the undo that took it back; empty while it holds."""
+        return mapped_column(RowNumber)
+
+    @declared_attr
+    def read_load_id(cls) -> Mapped[int]:
+        """The load whose file it was read from: an undo brings a figure back with the cell it stood in."""
+        return mapped_column(RowNumber)
+
+
+def by_load(table: str) -> tuple[Index, Index]:
+    """Return the indexes by which the versions that a load opened or closed are found.
+
+    Versions lie in the order of the loads that opened them, which PostgreSQL can index by blocks.
+    """
+    opened = Index(f"ix_{table}_opened_load_id", "opened_load_id", postgresql_using="brin")
+    closed = Index(
+        f"ix_{table}_closed_load_id",
+        "closed_load_id",
+        sqlite_where=text("closed_load_id IS NOT NULL"),
+        postgresql_where=text("closed_load_id IS NOT NULL"),
+    )
+    return opened, closed
 
 
 class Series(Table):
@@ -51,9 +71,9 @@ class Series(Table):
     __table_args__ = (UniqueConstraint("indicator", "place", "group"),)
 
     id: Mapped[Number]
-    indicator: Mapped[str] = reference("indicators", index=False)
-    place: Mapped[str] = reference("places")
-    group: Mapped[str] = reference("population_groups")
+    indicator: Mapped[Slug]
+    place: Mapped[Slug]
+    group: Mapped[Slug]
 
 
 class Observation(Versioned, Sampled, Table):
@@ -73,9 +93,10 @@ class Observation(Versioned, Sampled, Table):
             postgresql_where=text("closed_load_id IS NULL"),
         ),
         Index("ix_observations_as_of", "series_id", "starts_on", "opened_load_id"),
+        *by_load("observations"),
     )
 
     id: Mapped[Number]
-    series_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("series.id"))
+    series_id: Mapped[int] = mapped_column(RowNumber)
     lower: Mapped[float | None]
     upper: Mapped[float | None]

@@ -43,7 +43,10 @@ class Problem(Table):
 
 
 class Change(Table):
-    """What a load changed in a record of the framework; `before` is empty for a new record."""
+    """What a load changed in a record of the framework.
+
+    `before` is empty for a new record, `after` for one that an undo took away; that one's `before` is all of it.
+    """
 
     __tablename__ = "changes"
     __table_args__ = (Index("ix_changes_record", "noun", "record"),)
@@ -53,7 +56,7 @@ class Change(Table):
     noun: Mapped[Slug]
     record: Mapped[Words]
     before: Mapped[dict[str, object] | None] = mapped_column(JSON)
-    after: Mapped[Document]
+    after: Mapped[dict[str, object] | None] = mapped_column(JSON)
 
 
 class Translation(Table):

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from indicators.store.tables.base import Id, Number, Sampled, Slug, Table, Words, reference
-from indicators.store.tables.figures import Versioned
+from indicators.store.tables.figures import Versioned, by_load
 
 
 class Team(Sampled, Table):
@@ -126,10 +126,11 @@ class MeasureObservation(Versioned, Sampled, Table):
             sqlite_where=text("closed_load_id IS NULL"),
             postgresql_where=text("closed_load_id IS NULL"),
         ),
+        *by_load("measure_observations"),
     )
 
     id: Mapped[Number]
-    measure: Mapped[str] = reference("measures")
+    measure: Mapped[Slug]
 
 
 class Commitment(Sampled, Table):

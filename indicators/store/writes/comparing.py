@@ -42,15 +42,7 @@ def compare(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
     being a sample, or when it brings a note that differs. A missing note and a missing `break` leave those that
     are stored as they are.
     """
-    # A frame without rows has no types of its own to join by.
-    read, held = (frame.astype(dict.fromkeys(key, object)) for frame in (figures, stored))
-    both = read.merge(held, on=list(key), how="left", suffixes=("", "_stored"), validate="one_to_one")
-    both = both.rename(columns={"id": "stored"})
-    known = both["stored"].notna().to_numpy()
-    differs = _differs(both)
-    both["flags"] = _with_own_flag(both)
-    both["note"] = both["note"].where(both["note"].notna(), both["note_stored"])
-    both["new"], both["revised"] = ~known, known & differs
+    both = _beside(figures, stored, key) if len(figures) and len(stored) else _all_new(figures, key)
     valued = both["value"].notna()
     return Comparison(
         figures=both,
@@ -59,6 +51,24 @@ def compare(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
         unchanged=int((~both["new"] & ~both["revised"] & valued).sum()),
         flagged=int((~valued).sum()),
     )
+
+
+def _all_new(figures: pd.DataFrame, key: tuple[str, ...]) -> pd.DataFrame:
+    repeated = figures.duplicated(list(key))
+    if repeated.any():
+        raise ValueError(f"a reading says {int(repeated.sum())} figures twice")
+    return figures.assign(stored=np.nan, new=True, revised=False)
+
+
+def _beside(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -> pd.DataFrame:
+    read, held = (frame.astype(dict.fromkeys(key, object)) for frame in (figures, stored))
+    both = read.merge(held, on=list(key), how="left", suffixes=("", "_stored"), validate="one_to_one")
+    both = both.rename(columns={"id": "stored"})
+    known = both["stored"].notna().to_numpy()
+    differs = _differs(both)
+    both["flags"] = _with_own_flag(both)
+    both["note"] = both["note"].where(both["note"].notna(), both["note_stored"])
+    return both.assign(new=~known, revised=known & differs)
 
 
 def _differs(both: pd.DataFrame) -> NDArray[np.bool_]:

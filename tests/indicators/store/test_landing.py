@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +11,8 @@ from indicators.reading import Landed
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import figures as queries
-from indicators.store.writes.landing import land, would_land
+from indicators.store.writes.figures import UnknownReference
+from indicators.store.writes.landing import LostCells, land, would_land
 from tests.indicators.conftest import FRAME, moment, reading
 
 NAN = float("nan")
@@ -111,7 +113,7 @@ def test_a_break_that_the_team_set_and_a_note_stay_when_a_publisher_brings_the_f
 def test_a_load_is_stored_whole_or_not_at_all(database: Database) -> None:
     broken = reading(*FIRST, records=FRAME)
     broken.figures.loc[2, "source"] = "nobody"
-    with pytest.raises(Exception, match=r"(?i)foreign key"):
+    with pytest.raises(UnknownReference, match="no such source in the framework: nobody"):
         land(database, broken, actor="test", now=moment("2024-01-05"))
     with database.reading() as session:
         assert session.scalars(select(t.Observation)).all() == []
@@ -176,3 +178,19 @@ def test_more_series_can_be_asked_for_than_one_query_takes(database: Database) -
             1: 2,
             2: 1,
         }
+
+
+def test_a_reading_that_lost_a_cell_is_refused_and_nothing_is_stored(database: Database) -> None:
+    """3 figures, 1 rejected and 2 outside are 6 cells, not 7."""
+    lost = replace(reading(*FIRST, records=FRAME), rejected=1, outside=2, cells=7)
+    for store in (would_land, partial(land, actor="test", now=moment("2024-01-05"))):
+        with pytest.raises(LostCells, match="7 cells of the tables, but 3 figures"):
+            store(database, lost)
+    with database.reading() as session:
+        assert session.scalars(select(t.Indicator)).all() == []
+
+
+def test_the_cells_are_told_with_what_became_of_them(database: Database) -> None:
+    whole = replace(reading(*FIRST, records=FRAME), rejected=1, outside=2, cells=6)
+    landed = land(database, whole, actor="test", now=moment("2024-01-05"))
+    assert (landed.cells, sum(sums(landed)) + landed.rejected + landed.outside) == (6, 6)
