@@ -1,18 +1,29 @@
 """Periods as people write them, as the database keeps them, and where they stand on a time axis.
 
-`2011-12` is a school year or December 2011: only the indicator's period type can say, so it is always asked for.
+`2011-12` is a school year, December 2011 or two pooled years: only the indicator's period type can say, so it is
+always asked for. How each type is written: `writings`.
 """
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from indicators.writings import (
+    fiscal_year_written,
+    folded,
+    month_written,
+    pooled_written,
+    quarter_written,
+    read_day,
+    school_year_written,
+    year_written,
+)
+
 # California's school years and its governments' fiscal years both begin in July; FY2014 ends in June 2014.
 YEAR_BEGINS = (7, 1)
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 WHOLE_YEAR_DAYS = 300
+MOST_POOLED = 10
 
 
 class PeriodError(ValueError):
@@ -61,15 +72,17 @@ def parse(text: str, kind: str) -> Period:
 
     Args:
         text: as people write it: `2014`, `2013-14`, `FY2014`, `2014 Q3`, `2014-03`, `Mar 2014`, `2014-01-28`,
-            `2005-2009`; an en dash is a hyphen.
+            `2005-2009`; dashes of every length are hyphens. Publishers' writings: `2018-2019`, `2011/12` and
+            `SY 2018-19`; `FY14` and `FY 2013-14`; `Q1 2014`; `Mar-14`, `March 2014` and `marzo de 2014`;
+            `2004 to 2006` and `2003-05`, which is three pooled years where its indicator has such.
         kind: year, school year, fiscal year, quarter, month, day, or pooled years.
 
     Raises:
-        PeriodError: the text is no such period; never guessed.
+        PeriodError: the text is no such period; never guessed. So are `2014` for a school year, which may be its
+            first or its last, and `1/2/2014` for a day.
     """
-    written = re.sub(r"\s+", " ", str(text)).strip().replace("\u2013", "-")
     try:
-        found = READERS[kind](written)
+        found = READERS[kind](folded(str(text)))
     except ValueError:
         found = None
     if found is None:
@@ -78,21 +91,18 @@ def parse(text: str, kind: str) -> Period:
 
 
 def _year(text: str) -> Period | None:
-    if not re.fullmatch(r"\d{4}", text):
-        return None
-    return Period(text, dt.date(int(text), 1, 1), dt.date(int(text), 12, 31))
+    year = year_written(text)
+    return Period(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
 
 
 def _school_year(text: str) -> Period | None:
-    match = re.fullmatch(r"(\d{4})-(?:\d\d)?(\d\d)", text)
-    if not match or (int(match[1]) + 1) % 100 != int(match[2]):
-        return None
-    return _from_july(f"{match[1]}-{match[2]}", int(match[1]))
+    first = school_year_written(text)
+    return _from_july(f"{first:04}-{(first + 1) % 100:02}", first) if first else None
 
 
 def _fiscal_year(text: str) -> Period | None:
-    match = re.fullmatch(r"FY ?(\d{4})", text, re.IGNORECASE)
-    return _from_july(f"FY{match[1]}", int(match[1]) - 1) if match else None
+    last = fiscal_year_written(text)
+    return _from_july(f"FY{last:04}", last - 1) if last else None
 
 
 def _from_july(text: str, first: int) -> Period:
@@ -101,36 +111,36 @@ def _from_july(text: str, first: int) -> Period:
 
 
 def _quarter(text: str) -> Period | None:
-    match = re.fullmatch(r"(\d{4})[ -]?Q([1-4])", text, re.IGNORECASE)
-    if not match:
+    found = quarter_written(text)
+    if found is None:
         return None
-    year, last = int(match[1]), int(match[2]) * 3
-    ends = dt.date(year, last, calendar.monthrange(year, last)[1])
-    return Period(f"{year}-Q{match[2]}", dt.date(year, last - 2, 1), ends)
+    year, quarter = found
+    return Period(f"{year:04}-Q{quarter}", dt.date(year, quarter * 3 - 2, 1), _last_day(year, quarter * 3))
 
 
 def _month(text: str) -> Period | None:
-    if match := re.fullmatch(r"(\d{4})-(\d\d)", text):
-        year, month = int(match[1]), int(match[2])
-    elif match := re.fullmatch(r"([A-Za-z]{3})[a-z]*\.? (\d{4})", text):
-        year, month = int(match[2]), MONTHS.get(match[1].lower(), 0)
-    else:
+    found = month_written(text)
+    if found is None:
         return None
-    return Period(
-        f"{year}-{month:02}", dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-    )
+    year, month = found
+    return Period(f"{year:04}-{month:02}", dt.date(year, month, 1), _last_day(year, month))
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _day(text: str) -> Period | None:
-    day = dt.date.fromisoformat(text)
-    return Period(day.isoformat(), day, day)
+    day = read_day(text)
+    return Period(day.isoformat(), day, day) if day else None
 
 
 def _pooled(text: str) -> Period | None:
-    match = re.fullmatch(r"(\d{4})-(\d{4})", text)
-    if not match or not 1 < int(match[2]) - int(match[1]) + 1 <= 10:
+    found = pooled_written(text)
+    if found is None or not 1 < found[1] - found[0] + 1 <= MOST_POOLED:
         return None
-    return Period(text, dt.date(int(match[1]), 1, 1), dt.date(int(match[2]), 12, 31))
+    first, last = found
+    return Period(f"{first:04}-{last:04}", dt.date(first, 1, 1), dt.date(last, 12, 31))
 
 
 READERS: dict[str, Callable[[str], Period | None]] = {
