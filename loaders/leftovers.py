@@ -1,21 +1,23 @@
 """Leftovers: cells of a table that are left out on purpose, counted one by one and named together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.problems import Fault, Findings
+from loaders.suggesting import meant
 
 MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
 class Reason:
-    """What is left out, why, and how it could be taken in."""
+    """What is left out, why, and how it could be taken in; `noun`: of which kind the names of what is left out are."""
 
     what: str
     why: str
     mend: str
+    noun: str = ""
 
 
 @dataclass
@@ -29,9 +31,13 @@ class Leftover:
 
 @dataclass
 class Leftovers:
-    """What one sheet's reading leaves out, by reason."""
+    """What one sheet's reading leaves out, by reason.
+
+    `shown` holds, by noun, the names that the framework knows (`names.Names.shown`): near ones are suggested.
+    """
 
     sheet: str
+    shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     kept: dict[Reason, Leftover] = field(default_factory=dict)
 
     def add(self, reason: Reason, first: str, names: Iterable[str]) -> None:
@@ -50,7 +56,9 @@ class Leftovers:
     def report(self, findings: Findings) -> None:
         """Note each reason once, with its cells counted and named."""
         for reason, leftover in self.kept.items():
-            fault = Fault(f"{reason.what} {_listed(leftover.names)}".strip(), reason.why, reason.mend)
+            asked = meant(leftover.names, self.shown.get(reason.noun, {}))
+            mend = f"{asked} {reason.mend}".strip()
+            fault = Fault(f"{reason.what} {_listed(leftover.names)}".strip(), reason.why, mend)
             findings.leave_out(self.sheet, leftover.first, fault, cells=leftover.cells)
 
 

@@ -1,71 +1,95 @@
-"""Names: how publishers write places, groups and periods, and which id or period of the framework is meant.
+"""Names: everything that the framework's places, groups and indicators are called, and which one is meant.
 
-A name is found when it is written exactly so, whatever its case: as an id, a name, a code or an alias. Nothing is
-guessed.
+A name is found when it is written so, whatever its case, spaces and hyphens: as an id, a name, a code or an alias.
+Nothing is guessed.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from indicators.reading import Framework, KnownGroup, KnownPlace
-from loaders.shapes import Period, Place, Rewrite
+from indicators.reading import Framework
+from loaders.shapes import Period, Rewrite
+from loaders.spelling import fold
 from loaders.values import Cells, objects
+
+Index = Mapping[str, frozenset[str]]
+Called = Iterable[tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
 class Names:
-    """The ids of the framework's places and groups by everything that they are called, in small letters."""
+    """The ids of the framework by everything that they are called, folded.
 
-    places: dict[str, str]
-    groups: dict[str, str]
+    Attributes:
+        places, groups, indicators: writing to the ids that it may mean; an id of the framework means itself alone.
+        kinds: id of a place to its kind.
+        shown: noun to every writing and how a reader knows what it means; what suggestions are made from.
+    """
 
-    def place(self, written: str) -> str | None:
-        """Return the id of a place; None when the framework does not hold it."""
-        return self.places.get(written.casefold())
+    places: Index
+    groups: Index
+    indicators: Index
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def place(self, written: str, kind: str = "") -> str | None:
+        """Return the id of a place, of a kind where one is given; None when the framework does not hold it."""
+        found = self.places.get(fold(written), frozenset())
+        return only(one for one in found if not kind or fold(self.kinds.get(one, "")) == fold(kind))
 
     def group(self, written: str) -> str | None:
         """Return the id of a group; None when the framework does not hold it."""
-        return self.groups.get(written.casefold())
+        return only(self.groups.get(fold(written), ()))
+
+
+def only(found: Iterable[str]) -> str | None:
+    """Return the one that was found; None when there are none or several, because nobody knows which is meant."""
+    ids = set(found)
+    return ids.pop() if len(ids) == 1 else None
 
 
 def names_of(framework: Framework) -> Names:
-    """Return every way in which the framework's places and groups are written.
+    """Return every way in which the framework's places, groups and indicators are written.
 
-    What two of them are called alike finds neither, unless it is the id of one.
+    What two of them are called alike finds neither, unless it is the id of one, or a kind or a unit tells them apart.
     """
-    return Names(_index(framework.places.values()), _index(framework.groups.values()))
+    places = [(one.id, (one.name, one.code or "", *one.aliases)) for one in framework.places.values()]
+    groups = [(one.id, (one.name, *one.aliases)) for one in framework.groups.values()]
+    indicators = [(one.id, (one.title, *one.aliases)) for one in framework.indicators.values()]
+    kinds = {one.id: one.kind for one in framework.places.values()}
+    shown = {"place": _shown(places), "group": _shown(groups), "indicator": _shown(indicators)}
+    return Names(_index(places), _index(groups), _index(indicators), kinds, shown)
 
 
-def _index(known: Iterable[KnownPlace | KnownGroup]) -> dict[str, str]:
-    meant: dict[str, set[str]] = {}
-    ids = {}
-    for entry in known:
-        ids[entry.id.casefold()] = entry.id
-        code = (entry.code or "") if isinstance(entry, KnownPlace) else ""
-        for written in filter(None, (entry.name, code, *entry.aliases)):
-            meant.setdefault(written.casefold(), set()).add(entry.id)
-    return {**{written: min(found) for written, found in meant.items() if len(found) == 1}, **ids}
+def _index(called: Called) -> Index:
+    found: dict[str, set[str]] = {}
+    for identity, writings in called:
+        for written in filter(None, map(fold, writings)):
+            found.setdefault(written, set()).add(identity)
+    ids = {fold(identity): {identity} for identity, _ in called}
+    return {written: frozenset(meant) for written, meant in {**found, **ids}.items()}
 
 
-def place_codes(place: Place, columns: Sequence[Cells]) -> Cells:
-    """Return the code of each row, shape (rows,): its parts with their leading zeros restored, joined, rewritten."""
-    widths = [*place.widths, *[0] * len(columns)]
-    padded = [_all_padded(column, width) for column, width in zip(columns, widths, strict=False)]
-    joined = padded[0]
-    for column in padded[1:]:
-        joined = joined + column
-    return mapped(joined, lambda code: rewritten(code, place.rewrite))
+def _shown(called: Called) -> dict[str, str]:
+    shown = {}
+    for identity, writings in called:
+        name = next(filter(None, writings), identity)
+        shown |= {fold(written): name for written in (identity, *writings) if fold(written)}
+    return shown
 
 
-def _all_padded(column: Cells, width: int) -> Cells:
-    return mapped(column, lambda text: _padded(text, width))
+def looked_up(written: str, meant: Mapping[str, str]) -> str:
+    """Return what a recipe says that a writing means; the writing itself where it says nothing.
 
-
-def _padded(text: str, width: int) -> str:
-    return text.zfill(width) if text.isdigit() else text
+    The writing counts as it stands first, and then whatever its case, spaces and hyphens.
+    """
+    if written in meant:
+        return meant[written]
+    folded = fold(written)
+    return next((meaning for key, meaning in meant.items() if fold(key) == folded), written)
 
 
 def period_text(period: Period, written: str) -> str:
@@ -74,11 +98,12 @@ def period_text(period: Period, written: str) -> str:
     That is the last of several years, or the first of a school year: 1999 -> 1999-00. Other writings stay.
     """
     text = rewritten(written, period.rewrite)
-    if not re.fullmatch(r"\d{4}", text):
+    year = re.fullmatch(r"([0-9]{4})(?:\.0+)?", text)
+    if not year:
         return text
     if period.pooled:
-        return f"{int(text) - period.pooled + 1}-{text}"
-    return f"{text}-{(int(text) + 1) % 100:02}" if period.school_year else text
+        return f"{int(year[1]) - period.pooled + 1}-{year[1]}"
+    return f"{year[1]}-{(int(year[1]) + 1) % 100:02}" if period.school_year else year[1]
 
 
 def rewritten(text: str, rewrites: Sequence[Rewrite]) -> str:

@@ -10,12 +10,13 @@ from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Readi
 from loaders.gathering import Gathering
 from loaders.leftovers import Leftovers
 from loaders.names import names_of
+from loaders.naming import Indicators, answered
 from loaders.opening import Opened, Sheet, say_hidden
 from loaders.picking import Picking
 from loaders.placing import Placing
 from loaders.problems import Fault, Findings
 from loaders.recognising import Fit
-from loaders.roles import roles_of
+from loaders.roles import Roles, roles_of
 from loaders.shapes import Edition
 from loaders.tables import Table
 from loaders.texts import Texts
@@ -26,7 +27,9 @@ from loaders.tidying import figures_of
 class Harvest:
     """What the tables of a file have given so far."""
 
+    file: str = ""
     placed: list[pd.DataFrame] = field(default_factory=list)
+    cells: int = 0
     rejected: int = 0
     outside: int = 0
 
@@ -37,13 +40,23 @@ def read_publisher(
     fit: Fit,
     findings: Findings,
     tell: Callable[[str, int, int], None],
+    *,
+    indicator: str | None = None,
 ) -> Reading:
-    """Return what a publisher's file says; every filled cell of its tables is read, rejected or left out, once."""
+    """Return what a publisher's file says; every filled cell of its tables is read, rejected or left out, once.
+
+    `indicator` answers what the figures measure where the file does not say it in words that the framework knows.
+
+    Raises:
+        LoadError: the framework has no indicator of that id, title or alias.
+    """
     edition = fit.edition or Edition(id="")
-    harvest = Harvest()
+    names = names_of(framework)
+    indicators = Indicators(framework, names, answered(indicator, names, opened.name))
+    harvest = Harvest(opened.path.stem)
     for table in fit.tables:
         tell(table.name, table.sheet, len(opened.sheets))
-        _reap(harvest, table, edition, framework, findings)
+        _reap(harvest, table, edition, indicators, findings)
     _say_other_sheets(opened, fit, edition, findings)
     sheets = tuple(sheet.name for sheet in opened.sheets)
     figures = _figures(harvest, edition, framework, sheets, findings)
@@ -58,18 +71,31 @@ def read_publisher(
         problems=tuple(findings.problems),
         rejected=harvest.rejected,
         outside=harvest.outside,
+        cells=harvest.cells,
     )
 
 
-def _reap(harvest: Harvest, table: Table, edition: Edition, framework: Framework, findings: Findings) -> None:
+def _reap(harvest: Harvest, table: Table, edition: Edition, indicators: Indicators, findings: Findings) -> None:
     """Pick and place the cells of one table, and say what was left out of it."""
-    texts, roles, leftovers = Texts(table, edition), roles_of(table, edition), Leftovers(table.name)
+    texts, roles = Texts(table, edition, harvest.file), roles_of(table, edition)
+    harvest.cells += candidates(roles)
+    leftovers = Leftovers(table.name, indicators.names.shown)
     picking = Picking(texts, edition, roles, leftovers, findings)
-    placing = Placing(texts, edition, roles, framework, names_of(framework), leftovers)
+    placing = Placing(texts, edition, roles, indicators, leftovers, findings)
     harvest.placed += [placing.place(pick) for pick in picking.picks()]
     leftovers.report(findings)
-    harvest.rejected += picking.rejected
+    harvest.rejected += picking.rejected + placing.rejected
     harvest.outside += leftovers.cells
+
+
+def candidates(roles: Roles) -> int:
+    """Return how many cells of a table could be figures: the filled ones outside its label columns."""
+    table = roles.table
+    return sum(
+        sum(1 for cell in table.columns[at] if not isinstance(cell, str) or cell.strip())
+        for at in range(len(table.headers))
+        if at not in roles.labels
+    )
 
 
 def _figures(

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders import cells
+from loaders.finding import find_tables
 from loaders.opening import Opened, Sheet
 from loaders.problems import Fault, refusal
 from loaders.recipes import Recipe
 from loaders.shapes import Edition
-from loaders.spelling import header_match, whole
-from loaders.tables import Table, find_header, first_row, table_at
+from loaders.spelling import found_in, header_match, whole
+from loaders.tables import Table, first_row
 from loaders.workbook import Workbook
 
 
@@ -43,9 +44,11 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
         raise refusal(opened.name, _unknown(opened, chosen))
     # One layout that was asked for by its name needs no file name to confirm it.
     named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit.edition)]
-    if len(named) == 1:
-        return named[0]
-    raise refusal(opened.name, _undecided(named or fits))
+    # A publisher's own template goes before a common layout, which fits many files.
+    own = [fit for fit in named if not fit.recipe.generic] or named
+    if len(own) == 1:
+        return own[0]
+    raise refusal(opened.name, _undecided(own or fits))
 
 
 def _undecided(fits: Sequence[Fit]) -> Fault:
@@ -87,24 +90,21 @@ def _named_so(opened: Opened, edition: Edition | None) -> bool:
 
 def tables_of(opened: Opened, edition: Edition) -> tuple[Table, ...]:
     """Return the tables of a file that are laid out as an edition says."""
-    found = [_table(sheet, index, edition) for index, sheet in enumerate(opened.sheets)]
-    return tuple(table for table in found if table is not None)
-
-
-def _table(sheet: Sheet, index: int, edition: Edition) -> Table | None:
-    asked = edition.recognise
-    if not asked.headers or not re.fullmatch(edition.sheets, sheet.name, re.IGNORECASE):
-        return None
-    header = find_header(sheet, asked.headers)
-    table = None if header is None else table_at(sheet, index, header)
-    return table if table and _fits(table, edition) else None
+    if not edition.recognise.headers:
+        return ()
+    sheets = [(index, sheet) for index, sheet in enumerate(opened.sheets) if header_match(edition.sheets, sheet.name)]
+    return tuple(
+        table for index, sheet in sheets for table in find_tables(sheet, index, edition) if _fits(table, edition)
+    )
 
 
 def _fits(table: Table, edition: Edition) -> bool:
-    absent = edition.recognise.absent
-    if any(header_match(pattern, header) for pattern in absent for header in table.headers):
+    asked = edition.recognise
+    if any(header_match(pattern, header) for pattern in asked.absent for header in table.headers):
         return False
-    return all(_says(table, header, pattern) for header, pattern in edition.recognise.cells.items())
+    if not all(any(found_in(pattern, text) is not None for text in table.above) for pattern in asked.above):
+        return False
+    return all(_says(table, header, pattern) for header, pattern in asked.cells.items())
 
 
 def _says(table: Table, header: str, pattern: str) -> bool:

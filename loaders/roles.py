@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.shapes import Edition, Value
-from loaders.spelling import fold, header_match
+from loaders.spelling import fold, header_match, without_marks
 from loaders.tables import Table
 
 COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality", "size")
@@ -12,10 +12,17 @@ COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality",
 
 @dataclass(frozen=True)
 class Reading:
-    """One way in which a column is read: the recipe's rule, and what its pattern found in the header."""
+    """One way in which a column is read.
+
+    Attributes:
+        rule: the recipe's rule.
+        match: what its pattern found in the header.
+        marks: footnote marks at the end of the header, which are no part of it.
+    """
 
     rule: Value
     match: re.Match[str]
+    marks: tuple[str, ...] = ()
 
     @property
     def indicator(self) -> str:
@@ -95,8 +102,12 @@ def _named(edition: Edition) -> list[str]:
 
 
 def _ways(header: str, table: Table, edition: Edition) -> list[Reading]:
-    matches = [(rule, header_match(rule.header, header)) for rule in edition.values]
-    return [Reading(rule, match) for rule, match in matches if match and _has_all(table, rule.needs)]
+    rules = [rule for rule in edition.values if _has_all(table, rule.needs)]
+    bare, marks = without_marks(header, edition.footnotes)
+    whole = [Reading(rule, match) for rule in rules if (match := header_match(rule.header, header))]
+    if whole or not marks:
+        return whole
+    return [Reading(rule, match, marks) for rule in rules if (match := header_match(rule.header, bare))]
 
 
 def _has_all(table: Table, needed: tuple[str, ...]) -> bool:

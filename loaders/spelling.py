@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Hyphens and dashes, underscores and every kind of space (line breaks, no-break spaces) separate words alike.
@@ -49,3 +50,25 @@ def found_in(pattern: str, text: str) -> str | None:
 def whole(pattern: str, text: str) -> bool:
     """Say whether a pattern matches a whole text, whatever its case."""
     return _compiled(pattern).fullmatch(text) is not None
+
+
+def without_marks(text: str, marks: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the footnote marks at its end, and which they were: "2015 *" -> "2015", ("*",).
+
+    Letters and digits are a mark only after a space or a bracket, letters also after a digit: 2015a, but not Area.
+    """
+    found: list[str] = []
+    left, known = text.strip(), sorted(filter(None, marks), key=len, reverse=True)
+    while mark := next((mark for mark in known if _ends_with(left, mark)), None):
+        found.insert(0, mark)
+        left = left[: -len(mark)].rstrip()
+    return left, tuple(found)
+
+
+def _ends_with(text: str, mark: str) -> bool:
+    before = text[: -len(mark)]
+    if not text.endswith(mark) or not before.strip():
+        return False
+    if not (mark[0].isascii() and mark[0].isalnum()) or before[-1] in " )]":
+        return True
+    return mark.isalpha() and before[-1].isdigit()

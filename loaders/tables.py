@@ -22,9 +22,13 @@ class Table:
     """A table of a sheet.
 
     Attributes:
-        sheet: index of the sheet in its file; name: its name; header_row: 1-based.
-        headers: what the header row says, spaces and line breaks made one space.
-        body: the rows below the header.
+        sheet: index of the sheet in its file; name: its name; header_row: 1-based, the last one of several.
+        headers: what the header says, spaces and line breaks made one space; of several rows, joined.
+        body: the rows below the header, from the table's first column on.
+        above: what the cells above the header say, in reading order.
+        left: how many columns of the sheet stand left of the table.
+        below: the row after the table's last one (1-based) and its first text, where the recipe says that the table
+            ends there; None where it goes on to the end of the sheet.
     """
 
     sheet: int
@@ -32,6 +36,9 @@ class Table:
     header_row: int
     headers: tuple[str, ...]
     body: Sequence[Sequence[Cell]]
+    above: tuple[str, ...] = ()
+    left: int = 0
+    below: tuple[int, str] | None = None
 
     @cached_property
     def columns(self) -> tuple[NDArray[np.object_], ...]:
@@ -67,11 +74,11 @@ class Table:
 
     def address(self, row: int, column: int) -> str:
         """Return the address of the cell in row `row` of the body and column `column`, both 0-based."""
-        return cells.address(self.header_row + 1 + row, column + 1)
+        return cells.address(self.header_row + 1 + row, self.left + column + 1)
 
     def ranges(self, rows: Iterable[int], column: int) -> str:
         """Return the addresses of many cells of one column, both 0-based."""
-        return cells.ranges((self.header_row + 1 + row for row in rows), column + 1)
+        return cells.ranges((self.header_row + 1 + row for row in rows), self.left + column + 1)
 
 
 def table_at(sheet: Sheet, index: int, header: int) -> Table:
@@ -82,15 +89,11 @@ def table_at(sheet: Sheet, index: int, header: int) -> Table:
     return Table(index, sheet.name, header + 1, tuple(written + [""] * (width - len(written))), body)
 
 
-def find_header(sheet: Sheet, wanted: Sequence[str]) -> int | None:
-    """Return the first row (0-based) in which each of `wanted` fits some cell; None when there is none."""
-    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        written = [cells.text(cell) for cell in row]
-        if wanted and all(any(header_match(header, text) for text in written) for header in wanted):
-            return number
-    return None
-
-
 def first_row(sheet: Sheet) -> int | None:
     """Return the first row (0-based) that holds anything; None on an empty sheet."""
     return next((number for number, row in enumerate(sheet.rows) if any(cell != "" for cell in row)), None)
+
+
+def first_text(row: Sequence[Cell]) -> str:
+    """Return what the first filled cell of a row says; "" where there is none."""
+    return next((text for text in map(cells.text, row) if text), "")

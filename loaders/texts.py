@@ -2,23 +2,25 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from loaders import cells
-from loaders.shapes import Edition
-from loaders.spelling import fold
-from loaders.tables import Table
+from loaders.shapes import Edition, Named
+from loaders.spelling import fold, found_in
+from loaders.tables import Table, first_text
 from loaders.values import Array, Cells, Mask, objects
 
 
 @dataclass
 class Texts:
-    """A table's columns as text, each made when it is first asked for."""
+    """A table's columns as text, each made when it is first asked for; `file`: its name without the suffix."""
 
     table: Table
     edition: Edition
+    file: str = ""
     made: dict[str, Cells] = field(default_factory=dict)
 
     def column(self, header: str | None) -> Cells:
@@ -44,6 +46,20 @@ class Texts:
         wanted = re.compile(pattern, re.IGNORECASE)
         return _picked([bool(wanted.fullmatch(text)) for text in different], codes)
 
+    @cached_property
+    def first(self) -> Cells:
+        """What the first filled cell of each row says, shape (rows,); "" on an empty row."""
+        return objects([first_text(row) for row in self.table.body])
+
+    def said(self, named: Named) -> str | None:
+        """Return what the sheet's name, the cells above the header or the file's name say; None where they do not."""
+        if named.sheet is not None:
+            return found_in(named.sheet, self.table.name)
+        if named.above is not None:
+            found = (found_in(named.above, text) for text in self.table.above)
+            return next((text for text in found if text is not None), None)
+        return None if named.file is None else found_in(named.file, self.file)
+
     def filled(self, position: int) -> Mask:
         """Return where a column holds anything but spaces, shape (rows,)."""
         column = self.table.columns[position]
@@ -57,7 +73,16 @@ class Texts:
         slips = {fold(name): meant for name, meant in self.edition.spellings.items()}
         meant = self.edition.spellings.get(header) or slips.get(fold(self.table.headers[position]), {})
         said = [cells.text(cell) for cell in different]
-        return objects([meant.get(text, text) for text in said])[codes]
+        column = objects([meant.get(text, text) for text in said])[codes]
+        filled_down = {self.table.position(name) for name in self.edition.layout.fill_down}
+        return filled_from_above(column) if position in filled_down else column
+
+
+def filled_from_above(column: Cells) -> Cells:
+    """Return a column in which an empty cell says what the nearest filled one above it says, shape (rows,)."""
+    rows = np.arange(len(column))
+    nearest = np.maximum.accumulate(np.where(column != "", rows, -1))
+    return objects([column[row] if row >= 0 else "" for row in nearest])
 
 
 def _picked(answers: list[bool], codes: Array) -> Mask:

@@ -64,7 +64,7 @@ def framework(session: Session) -> Framework:
 
 
 def _known_indicator(one: t.Indicator) -> KnownIndicator:
-    return KnownIndicator(one.id, one.unit, one.period_type, one.title, tuple(one.aliases), one.source or "")
+    return KnownIndicator(one.id, one.unit, one.period_type, one.title, tuple(one.aliases), one.source)
 
 
 def _known_place(one: t.Place) -> KnownPlace:
