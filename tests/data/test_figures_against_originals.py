@@ -17,6 +17,7 @@ CITY, COUNTY = "ui_mobility/pasadena_city__", "ui_mobility/los_angeles_county__"
 API = "cde_api_growth/{}-growth-api__pusd_la.csv"
 TEENS = "nchs_teen_births_california_counties_2003_2015.csv"
 JOBLESS = "usda_unemployment_us_ca_la_2007_2018_wide.csv"
+EXAMS = "cde_sat_act_ap/{}__pusd_la.csv"
 MONTHLY = "la_county_unemployment_monthly/edition_{}.csv"
 
 COUNTS = [
@@ -123,6 +124,15 @@ CELLS = [
     (API.format(2004), "BJ57", "academic-performance-index|pasadena-unified|white|2004", "Value", 1),
     (API.format(2010), "CF56", "academic-performance-index|pasadena-unified|english-learners|2010", "Value", 1),
     (API.format(2006), "L2", "academic-performance-index|california|all|2006", "Value", 1),
+    (EXAMS.format("sat15"), "L43", "sat-1500|pasadena-unified|all|2014-15", "Value", 1),
+    (EXAMS.format("sat16"), "G3", "sat-1500|los-angeles-county|all|2015-16", "Denominator", 1),
+    (EXAMS.format("sat17"), "T43", "sat-benchmark|pasadena-unified|all|2016-17", "Value", 1),
+    (EXAMS.format("sat17"), "S2", "sat-benchmark|california|all|2016-17", "Numerator", 1),
+    (EXAMS.format("act15"), "M38", "act-21-or-more|pasadena-unified|all|2014-15", "Value", 1),
+    (EXAMS.format("act15"), "M62", "act-21-or-more|california|all|2014-15", "Value", 1),
+    (EXAMS.format("act17"), "O43", "act-21-or-more|pasadena-unified|all|2016-17", "Numerator", 1),
+    (EXAMS.format("ap15"), "H54", "ap-test-takers|pasadena-unified|all|2014-15", "Value", 1),
+    (EXAMS.format("ap17"), "K43", "ap-test-takers|pasadena-unified|all|2016-17", "Value", 1),
 ]
 
 

@@ -189,5 +189,5 @@ def test_rows_that_hold_nothing_are_passed_over(write_workbook: Write, read: Rea
 def test_the_sample_workbook_is_read_without_a_problem(project_root: Path, read: Read) -> None:
     reading = read(project_root / "data" / "pasadena" / "workplan.xlsx", EMPTY)
     assert reading.problems == ()
-    assert len(reading.figures) == 549
+    assert len(reading.figures) == 573
     assert keys(reading, "indicator")
