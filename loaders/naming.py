@@ -76,8 +76,9 @@ class Indicators:
 def _called(naming: Naming, texts: Texts, reading: Reading) -> Cells:
     """Return what each row's indicator is called, in its columns, once for the table, or in the figure's header."""
     rows = len(texts.table.body)
-    if naming.columns:
-        return texts.joined(naming.columns)
+    stands = [header for header in naming.columns if texts.table.position(header) is not None]
+    if stands:
+        return texts.joined(tuple(stands))
     if naming.sheet or naming.above or naming.file:
         return objects([texts.said(naming) or ""] * rows)
     dated = reading.named("period") is not None

@@ -44,7 +44,8 @@ def places_of(place: Place, texts: Texts, names: Names) -> Spots:
 def _called(place: Place, texts: Texts) -> tuple[Cells, Mask]:
     rows = len(texts.table.body)
     wrong: Mask = np.zeros(rows, dtype=bool)
-    if place.code is not None or not place.columns:
+    stands = any(texts.table.position(header) is not None for header in place.columns)
+    if place.code is not None or not stands:
         written = place.code if place.code is not None else texts.said(place)
         return objects([rewritten(written or "", place.rewrite)] * rows), wrong
     widths = [*place.widths, *[0] * len(place.columns)]

@@ -4,6 +4,7 @@ What the framework does not hold is left out, counted and named.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,7 @@ from loaders.picking import Pick
 from loaders.places import Spots, places_of
 from loaders.problems import Fault, Findings
 from loaders.roles import COMPANIONS, Reading, Roles
-from loaders.shapes import Edition, Period
+from loaders.shapes import Edition
 from loaders.spelling import without_marks
 from loaders.texts import Texts
 from loaders.values import Array, Cells, Mask, objects
@@ -80,7 +81,7 @@ class Placing:
             "cell": table.columns[pick.column][rows],
             "source": self._sources(pick.reading, about["indicator"][rows]),
             "scale": np.full(len(rows), rule.scale),
-            "scale_said": np.full(len(rows), "scale" in rule.model_fields_set),
+            "scaled": np.full(len(rows), "scale" in rule.model_fields_set),
             "few": np.full(len(rows), rule.few),
             "sheet": np.full(len(rows), table.sheet),
             "row": table.rows[rows],
@@ -144,20 +145,19 @@ class Placing:
         """Return each row's period as it is written, and the footnote marks beside it or the header, by lines."""
         rule = reading.rule.period or self.edition.period
         fixed = reading.named("period") or rule.fixed
-        if fixed is None and not (rule.column or rule.columns):
+        stands = [name for name in (rule.column, *rule.columns) if self.texts.table.position(name) is not None]
+        if fixed is None and not stands:
             fixed = self.texts.said(rule) or ""
-        written = self._dated_rows(rule) if fixed is None else objects([fixed] * len(self._nothing))
+        written = self._dated_rows(stands) if fixed is None else objects([fixed] * len(self._nothing))
         known = self.edition.footnotes
         marks = mapped(written, lambda text: "\n".join((*reading.marks, *without_marks(text, known)[1])))
         return mapped(written, lambda text: period_text(rule, without_marks(text, known)[0])), marks
 
-    def _dated_rows(self, rule: Period) -> Cells:
-        if rule.column:
-            return self.texts.column(rule.column)
-        joined = self.texts.column(rule.columns[0])
-        for header in rule.columns[1:]:
+    def _dated_rows(self, headers: Sequence[str | None]) -> Cells:
+        joined = self.texts.column(headers[0])
+        for header in headers[1:]:
             joined = joined + " " + self.texts.column(header)
-        return mapped(joined, str.strip)
+        return mapped(joined, str.strip) if len(headers) > 1 else joined
 
     @cached_property
     def _nothing(self) -> Cells:

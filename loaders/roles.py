@@ -32,7 +32,12 @@ class Reading:
     def companion(self, name: str) -> str | None:
         """Return the header of a companion, such as the lower bound; None when the rule has none."""
         template = getattr(self.rule, name)
-        return None if template is None else self.match.expand(template)
+        if template is None or "\\" not in template:
+            return None if template is None else str(template)
+        try:
+            return self.match.expand(template)
+        except (re.error, IndexError):
+            return str(template)  # a pattern of its own, with no bracket of the value's header in it
 
     def named(self, bracket: str) -> str | None:
         """Return what a named bracket of the pattern holds; None when there is no such bracket, or it is empty."""
