@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from loading import Choices, load_file
+from exporting import export_all, make_template
+from loading import Choices, load_file, undo_load
 from settings import ACTOR, ANY_HOST, DONE, PROBLEMS, RECIPES, ROOT, USAGE, WORKBOOK, Desk, Settings, SettingsError, now
 
 if TYPE_CHECKING:
@@ -147,15 +148,49 @@ def inspect(desk: Desk, file: Path) -> None:
 @click.pass_obj
 def loads(desk: Desk, as_json: bool) -> None:
     """Show every load, newest first."""
-    from indicators.store.queries.loads import history
+    from indicators.store.queries.loads import told
     from layouts import terminal
 
     with desk.database() as database, database.reading() as session:
-        rows = [
-            {"load": one.id, "file": one.file, "recipe": one.recipe, "stored": one.stored_at.isoformat(), **one.counts}
-            for one in history(session)
-        ]
+        rows = [one.row() if as_json else one.line() for one in told(session)]
     click.echo(json.dumps(rows, indent=1)) if as_json else terminal.show_table(rows)
+
+
+@main.command()
+@click.argument("load", type=click.IntRange(min=1))
+@click.option("--json", "as_json", is_flag=True, help="Print what was done, or why not, as JSON.")
+@click.pass_obj
+def undo(desk: Desk, load: int, as_json: bool) -> None:
+    """Take the load of that number back exactly: everything is as before it. The history keeps both."""
+    with desk.database() as database:
+        report = undo_load(desk, database, load, as_json=as_json)
+    if as_json:
+        click.echo(json.dumps(report.document, indent=1))
+    sys.exit(report.status)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "es"]), help="Language of its help.")
+@click.option("--full", is_flag=True, help="Every sheet, instead of the four that are filled in most.")
+@click.pass_obj
+def template(desk: Desk, file: Path, lang: str, full: bool) -> None:
+    """Write FILE.xlsx, an empty workbook with drop-downs, help and examples."""
+    make_template(desk, _named(file, ".xlsx"), language=lang, full=full)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export(desk: Desk, file: Path) -> None:
+    """Write everything to FILE.xlsx, or to FILE.zip as text files. For staff: it holds what the public must not see."""
+    export_all(desk, _named(file, ".xlsx", ".zip"))
+
+
+def _named(file: Path, *suffixes: str) -> Path:
+    if file.suffix.lower() not in suffixes:
+        raise click.BadParameter(f"“{file.name}” must end in {' or '.join(suffixes)}.", param_hint="FILE")
+    return file
 
 
 @main.command()

@@ -85,6 +85,24 @@ def _land(
     return landed, (*reading.problems, going_back(reading.file, before, landed.revised))
 
 
+def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> Report:
+    """Take one load back, and judge again what it had touched; say what was done, or why it cannot be."""
+    from indicators import judging
+    from indicators.store.writes.undoing import CannotUndo, undo
+    from layouts import terminal
+
+    try:
+        done = undo(database, load, actor=ACTOR, now=now())
+    except CannotUndo as error:
+        if not as_json:
+            terminal.stop(str(error), status=PROBLEMS)
+        return Report(PROBLEMS, {"load": None, "undoes": load, "reason": str(error)})
+    judging.analyse(database, today=desk.today(database))
+    if not as_json:
+        terminal.show_undone(asdict(done))
+    return Report(DONE, asdict(done))
+
+
 def _status(landed: "Landed", *, faulty: bool, refused: bool) -> int:
     """Return 0 done, 1 problems and nothing is stored, 3 stored except what was rejected."""
     if not faulty:

@@ -62,6 +62,24 @@ def show_landed(name: str, landed: Landed, problems: Sequence[Problem], *, store
     show_problems(problems)
 
 
+def show_undone(done: Mapping[str, Any]) -> None:
+    """Show what an undo did: figures, rows of the framework and words that are as they were."""
+    parts = [
+        f"{done['figures']:,} figures taken away",
+        f"{done['brought_back']:,} earlier ones brought back",
+        *(
+            f"{count:,} rows of the framework {word.replace('_', ' ')}"
+            for word, count in done["records"].items()
+            if count
+        ),
+        *([f"{done['wordings']:,} translations changed"] if done["wordings"] else []),
+    ]
+    named = f"Load {done['undoes']} ([bold]{escape(done['file'])}[/])"
+    report().print(f"{named} was undone by load {done['load']}: {', '.join(parts)}.", soft_wrap=True)
+    if done["forecasts"]:
+        say(f"{done['forecasts']:,} forecasts that were published stay on the record: they are never changed.")
+
+
 def _verb(landed: Landed, *, stored: bool) -> str:
     if not stored:
         return "would be stored as follows; nothing was stored"

@@ -237,3 +237,33 @@ def test_a_database_that_another_program_keeps_locked_is_said_in_a_sentence(
         result = framed("load", path)
     assert result.exit_code == 1
     assert "The database is busy" in result.stderr
+
+
+def test_a_load_is_undone_and_a_second_time_is_refused(framed: Command, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "one.xlsx", ("poverty", "pasadena", "all", "2020", 12.1, "star-news-census-2013"))
+    assert framed("load", path).exit_code == 0
+    done = framed("undo", "2", "--json")
+    assert (done.exit_code, document(done)["load"], document(done)["undoes"], document(done)["figures"]) == (0, 3, 2, 1)
+    again, shown = framed("undo", "2", "--json"), framed("undo", "2")
+    assert (again.exit_code, document(again)["load"], shown.exit_code) == (1, None, 1)
+    assert "was undone already, by load 3" in document(again)["reason"]
+    assert "was undone already, by load 3" in shown.stderr
+    rows = document(framed("loads", "--json"))
+    assert [(row["load"], row["kind"], row["undoes"], row["undone_by"]) for row in rows] == [
+        (3, "undo", 2, None),
+        (2, "file", None, 3),
+        (1, "file", None, None),
+    ]
+    assert "undone by 3" in framed("loads").stdout
+    assert "was undone by load 4: 0 figures taken away, 1 earlier ones brought back." in framed("undo", "3").stdout
+    assert sums(framed("load", "--json", path))[:3] == (0, 0, 1)
+
+
+def test_a_load_that_was_undone_before_its_publication_leaves_no_trace_in_the_release(
+    framed: Command,
+) -> None:
+    assert framed("demo").exit_code == 0
+    assert sums(framed("load", "--json", SAMPLE / "unemployment-2023-11.xlsx"))[:2] == (0, 23)
+    number = document(framed("loads", "--json"))[0]["load"]
+    assert framed("undo", str(number)).exit_code == 0
+    assert "Nothing new to publish: release 1 still holds." in framed("publish").stderr

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
+from indicators.store.queries import loads
 
 CONTENT = ("value", "numerator", "denominator", "lower", "upper", "flags", "note", "sample")
 KEY = ("indicator", "place", "group", "period")
@@ -77,11 +79,46 @@ def observations_on(session: Session, number: int, moment: dt.datetime) -> list[
     return list(session.scalars(select(table).where(table.series_id == number, held).order_by(table.starts_on)))
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a figure that holds was read from: the file's name and digest, the sheet, and the cell (row, column)."""
+
+    period: str
+    file: str
+    sha256: str
+    sheet: str
+    cell: tuple[int, int]
+
+
+def cells(session: Session, indicator: str, place: str, group: str) -> list[Origin]:
+    """Return the cell of every figure of one series that holds, oldest first; none when there is no such series.
+
+    A figure that an undo brought back knows the cell of the file in which it first stood.
+    """
+    one, load = t.Observation, t.Load
+    asked = (
+        select(one.period, load.file, load.sha256, load.sheets, one.sheet, one.row, one.column)
+        .join(t.Series, t.Series.id == one.series_id)
+        .join(load, load.id == one.read_load_id)
+        .where(t.Series.indicator == indicator, t.Series.place == place, t.Series.group == group)
+        .where(held_at(one, None))
+        .order_by(one.starts_on, one.period)
+    )
+    return [
+        Origin(period, file, sha256 or "", sheets[sheet], (row, column))
+        for period, file, sha256, sheets, sheet, row, column in session.execute(asked)
+    ]
+
+
 def replaced(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], list[tuple[float | None, dt.datetime]]]:
-    """Return the earlier versions of figures: (series, period) -> value and when it was replaced, oldest first."""
+    """Return the earlier versions of figures: (series, period) -> value and when it was replaced, oldest first.
+
+    What a load replaced, and what its undo took back, is none of them unless a release had shown it in between.
+    """
     asked = (
         select(t.Observation.series_id, t.Observation.period, t.Observation.value, t.Load.stored_at)
         .join(t.Load, t.Load.id == t.Observation.closed_load_id)
+        .where(t.Load.id.not_in(loads.unseen(session)))
         .order_by(t.Observation.id)
     )
     found: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]] = defaultdict(list)

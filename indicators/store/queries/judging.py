@@ -1,7 +1,7 @@
 """Questions of the analysis: which series to judge, what freezes their forecasts, what was said of them."""
 
-from sqlalchemy import case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, case, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from indicators.store import tables as t
 
@@ -10,8 +10,12 @@ FRAMING_NOUNS = ("indicator", "target", "baseline", "source", "disclosure_rule")
 
 
 def every_series(session: Session) -> list[t.Series]:
-    """Return all series, in the order of their numbers."""
-    return list(session.scalars(select(t.Series).order_by(t.Series.id)))
+    """Return all series that have figures, in the order of their numbers; an undo can leave one without any."""
+    return list(session.scalars(select(t.Series).where(_has_figures(t.Series.id)).order_by(t.Series.id)))
+
+
+def _has_figures(number: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    return exists().where(t.Observation.series_id == number, t.Observation.closed_load_id.is_(None))
 
 
 def stale_series(session: Session) -> list[t.Series]:
@@ -39,16 +43,19 @@ def stale_series(session: Session) -> list[t.Series]:
         .outerjoin(touched, touched.c.series_id == t.Series.id)
         .where(or_(last.c.load.is_(None), last.c.load < touched.c.load, last.c.load < framed.scalar_subquery()))
     )
-    return list(session.scalars(select(t.Series).where(t.Series.indicator.in_(asked)).order_by(t.Series.id)))
+    stale = select(t.Series).where(t.Series.indicator.in_(asked), _has_figures(t.Series.id))
+    return list(session.scalars(stale.order_by(t.Series.id)))
 
 
 def frozen_forecasts(session: Session) -> dict[int, t.FrozenForecast]:
-    """Return the newest frozen forecast of each series that has one."""
-    rows = session.scalars(select(t.FrozenForecast).order_by(t.FrozenForecast.id))
+    """Return the newest frozen forecast of each series that has one; one that an undo closed is none."""
+    holds = t.FrozenForecast.closed_load_id.is_(None)
+    rows = session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id))
     return {row.series_id: row for row in rows}
 
 
 def judgements(session: Session) -> dict[int, t.Judgement]:
-    """Return what was last said of each series."""
-    asked = select(t.Judgement).order_by(t.Judgement.load_id, t.Judgement.id)
+    """Return what was last said of each series that has figures."""
+    having = _has_figures(t.Judgement.series_id)
+    asked = select(t.Judgement).where(having).order_by(t.Judgement.load_id, t.Judgement.id)
     return {row.series_id: row for row in session.scalars(asked)}

@@ -88,25 +88,47 @@ def _write(
     session: Session, record: Record, changes: dict[str, Any], *, before: dict[str, Any] | None, load: int
 ) -> None:
     table = TABLES[record.noun]
-    later = WITHIN.get(record.noun)
-    own = {name: value for name, value in changes.items() if (record.noun, name) not in PAIRS and name != later}
+    own = own_fields(record.noun, changes)
     if before is None:
         session.execute(insert(table).values(**_complete(record.noun, own), id=record.key))
     elif own:
         session.execute(update(table).where(table.__mapper__.columns["id"] == record.key).values(**own))
-    _write_pairs(session, record, changes)
-    kept = None if before is None else {name: _json(before[name]) for name in changes}
-    after = {name: _json(value) for name, value in changes.items()}
+    write_pairs(session, record.noun, record.key, changes)
+    kept = None if before is None else {name: as_written(before[name]) for name in changes}
+    after = {name: as_written(value) for name, value in changes.items()}
     session.add(t.Change(load_id=load, noun=record.noun, record=record.key, before=kept, after=after))
 
 
-def _write_pairs(session: Session, record: Record, changes: dict[str, Any]) -> None:
-    for (noun, field), (pair, mine, other) in PAIRS.items():
-        if noun != record.noun or field not in changes:
+def write_pairs(session: Session, noun: str, key: str, fields: dict[str, Any]) -> None:
+    """Store the lists of references among the fields of a record, in place of those that there were."""
+    for (owner, field), (pair, mine, other) in PAIRS.items():
+        if owner != noun or field not in fields:
             continue
-        session.execute(delete(pair).where(pair.__mapper__.columns[mine] == record.key))
-        if changes[field]:
-            session.execute(insert(pair), [{mine: record.key, other: one} for one in changes[field]])
+        session.execute(delete(pair).where(pair.__mapper__.columns[mine] == key))
+        if fields[field]:
+            session.execute(insert(pair), [{mine: key, other: one} for one in fields[field]])
+
+
+def own_fields(noun: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that a new record can be stored with, before the records of its own noun are all there."""
+    return {name: value for name, value in fields.items() if (noun, name) not in PAIRS and name != WITHIN.get(noun)}
+
+
+def fields_of(session: Session, noun: str, key: str) -> dict[str, Any] | None:
+    """Return a record as it is now, lists of references among its fields; None when there is none."""
+    columns = TABLES[noun].__table__.columns
+    row = session.execute(select(*columns).where(columns["id"] == key)).first()
+    if row is None:
+        return None
+    lists = {field: pairs(session, noun, field).get(key, []) for owner, field in PAIRS if owner == noun}
+    return dict(row._mapping) | lists
+
+
+def default(noun: str, name: str) -> object:
+    """Return what a field is, as the journal writes it, where a new record leaves it out."""
+    if (noun, name) in PAIRS or name == "aliases":
+        return []
+    return False if name == "sample" else None
 
 
 def _complete(noun: str, fields: dict[str, Any]) -> dict[str, Any]:
@@ -126,7 +148,8 @@ def _write_within(session: Session, noun: str, records: Iterable[Record]) -> Non
             session.execute(update(table).where(holds).values(**{field: record.fields[field]}))
 
 
-def _json(value: object) -> object:
+def as_written(value: object) -> object:
+    """Return a value as the journal of changes writes it: a day as text."""
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
