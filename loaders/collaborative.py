@@ -9,7 +9,6 @@ from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Readi
 from loaders import cells
 from loaders.columns import Columns
 from loaders.figures import Figures, read_figures
-from loaders.formats import percent_as_shown
 from loaders.headers import read_headers
 from loaders.known import Known
 from loaders.opening import Opened, say_hidden
@@ -95,7 +94,7 @@ def _records(job: Job, kind: SheetKind) -> Sequence[Record]:
         return ()
     job.tell(table.name, table.sheet, len(job.opened.sheets))
     headers = read_headers(table, kind, job.languages, job.findings)
-    return read_records(Sheet(percent_as_shown(job.opened, table, kind), kind, headers, job.known, job.findings))
+    return read_records(Sheet(table, kind, headers, job.known, job.findings))
 
 
 def _figures(job: Job, noun: str) -> Figures:
@@ -107,7 +106,7 @@ def _figures(job: Job, noun: str) -> Figures:
     job.tell(table.name, table.sheet, len(job.opened.sheets))
     headers = read_headers(table, kind, job.languages, job.findings)
     missing = [column.header for column in kind.keys if column.field not in headers.columns]
-    columns = Columns(percent_as_shown(job.opened, table, kind), kind, headers, job.findings)
+    columns = Columns(table, kind, headers, job.findings)
     if missing:
         _refuse_all(columns, missing)
     return read_figures(columns, job.known)

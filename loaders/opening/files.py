@@ -1,164 +1,105 @@
-"""Opening: a file's bytes become sheets of cells, whatever program wrote it."""
+"""Files: from a path to what can be read of it, whatever its name says it is."""
 
-import csv
 import hashlib
-import io
-import zipfile
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-import python_calamine as calamine
-
-from loaders.cells import Cell
-from loaders.problems import HIDDEN, Fault, Findings, refusal
-
-WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
-TEXTS = {".csv", ".tsv", ".txt"}
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-# What reading a damaged archive may end in, by which of its bytes is wrong.
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-DELIMITERS = ",;\t|"
-# A cell may hold as much text as Excel allows, and a publisher's notes a little more.
-csv.field_size_limit(1 << 20)
+from loaders.opening import limits
+from loaders.opening.archives import unpack
+from loaders.opening.kinds import SUFFIXES, Kind, kind_of
+from loaders.opening.plain import text_sheet
+from loaders.opening.refusing import Refused, too_large
+from loaders.opening.sheets import Opened
+from loaders.opening.workbooks import workbook_sheets
+from loaders.problems import Fault, LoadError, refusal
 
 
-class Sheet:
-    """One sheet; its cells are read when they are first asked for, and then kept."""
+def open_files(path: Path) -> tuple[Opened, ...]:
+    """Open a file by its first bytes: one workbook or text, or the texts and the workbooks of an archive.
 
-    def __init__(self, name: str, read: Callable[[], list[list[Cell]]], *, hidden: bool = False) -> None:
-        self.name = name
-        self.hidden = hidden
-        self._read = read
-
-    @cached_property
-    def rows(self) -> list[list[Cell]]:
-        """Every row from A1, empty cells as ""."""
-        return self._read()
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A file that could be opened: its name, the SHA-256 of its bytes, its sheets."""
-
-    path: Path
-    name: str
-    sha256: str
-    sheets: tuple[Sheet, ...]
-    content: bytes
+    Raises:
+        LoadError: there is no such file; it is empty, damaged, locked by a password, no table, or asks more memory or
+            time than a file may. One plain sentence says which.
+    """
+    content = _content(path)
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        kind, said = _kind(path, content)
+        if kind is Kind.ARCHIVE:
+            return _archive(path, content, sha256, said)
+        if kind is Kind.TEXT:
+            sheet, guessed = text_sheet(content, path.stem, path.suffix.lower(), path.name)
+            return (Opened(path, path.name, sha256, (sheet,), content, (*said, *guessed)),)
+        sheets = workbook_sheets(content, kind, path.name)
+        return (Opened(path, path.name, sha256, sheets, content, said),)
+    except Refused as refused:
+        raise refusal(path.name, refused.fault, sheet=refused.sheet) from refused
 
 
 def open_file(path: Path) -> Opened:
-    """Open `path` by its suffix and its first bytes.
+    """Open a file that is one workbook or one set of texts.
 
     Raises:
-        LoadError: there is no such file, it is empty or corrupt, locked by a password, not what its name says, or
-            written in an encoding other than UTF-8.
+        LoadError: as `open_files`; or it is an archive of several workbooks.
     """
+    opened = open_files(path)
+    if len(opened) > 1:
+        names = ", ".join(each.name for each in opened[:6])
+        raise refusal(path.name, Fault(f"an archive of {names}", "one workbook", "Unpack it and take one of them."))
+    return opened[0]
+
+
+def _archive(path: Path, content: bytes, sha256: str, said: tuple[Fault, ...]) -> tuple[Opened, ...]:
+    unpacked = unpack(content, path.name)
+    books = [Opened(path, f"{path.name}/{book.name}", sha256, book.sheets, content) for book in unpacked.books]
+    said = (*said, *unpacked.said)
+    if unpacked.texts:
+        return (Opened(path, path.name, sha256, tuple(unpacked.texts), content, said), *books)
+    first = books[0]
+    return (Opened(path, first.name, sha256, first.sheets, content, said), *books[1:])
+
+
+def _content(path: Path) -> bytes:
     try:
+        size = path.stat().st_size
+        if size > limits.LARGEST_FILE:
+            fault = too_large(f"a file of {size / limits.MEGA:,.0f} MB", "at most 256 MB").fault
+            raise refusal(path.name, fault)
         content = path.read_bytes()
     except OSError as error:
-        raise refusal(path.name, _unreadable(error)) from error
+        fault = Fault(f"the file cannot be opened ({error.strerror})", "a file", "Check its name and folder.")
+        raise refusal(path.name, fault) from error
     if not content.strip():
-        raise refusal(path.name, Fault("the file is empty", "a table", "Save the file again and check its size."))
-    sheets = _sheets(path, content)
-    return Opened(path, path.name, hashlib.sha256(content).hexdigest(), sheets, content)
+        fault = Fault("the file is empty", "a table", "Save the file again and check its size.")
+        raise refusal(path.name, fault)
+    return content
 
 
-def say_hidden(sheet: Sheet, findings: Findings) -> None:
-    """Warn of a sheet that was read though nobody sees it in a spreadsheet program."""
-    if sheet.hidden:
-        findings.warn(sheet.name, "", HIDDEN)
+def _kind(path: Path, content: bytes) -> tuple[Kind, tuple[Fault, ...]]:
+    """Return what a file is, and a warning where its name says something else.
 
-
-def _unreadable(error: OSError) -> Fault:
-    return Fault(f"the file cannot be opened ({error.strerror})", "a file", "Check its name and folder.")
-
-
-def _sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
+    Raises:
+        Refused: it is no table, or a text whose name says that it is none.
+    """
     suffix = path.suffix.lower()
-    packed = content.startswith((ZIP, OLE))
-    if suffix in WORKBOOKS:
-        return _workbook_sheets(path, content)
-    if suffix in TEXTS and not packed:
-        return (_text_sheet(path, content),)
-    found = f"a workbook named {suffix}" if suffix in TEXTS else f"a file of kind “{suffix or 'no suffix'}”"
-    known = ", ".join(sorted(WORKBOOKS | TEXTS))
-    raise refusal(
-        path.name, Fault(found, f"one of {known}", "Give the file the suffix of what it is, or save it as xlsx.")
-    )
+    named, kind = SUFFIXES.get(suffix), kind_of(content)
+    if kind is Kind.TEXT and named is not Kind.TEXT:
+        raise _misnamed_text(suffix)
+    if named is kind:
+        return kind, ()
+    found = f"{kind.value} named {suffix or 'without a suffix'}, read as what it is"
+    return kind, (Fault(found, "the suffix of what it is", "Give it the right suffix."),)
 
 
-def _workbook_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except calamine.PasswordError as error:
-        fault = Fault("the workbook is locked by a password", "an open workbook", "Save it without a password.")
-        raise refusal(path.name, fault) from error
-    except calamine.CalamineError as error:
-        raise refusal(path.name, _corrupt(content, error)) from error
-    if content.startswith(ZIP):
-        _check_parts(path.name, content)
-    return tuple(
-        Sheet(
-            about.name, _reader(path.name, book, about.name), hidden=about.visible != calamine.SheetVisibleEnum.Visible
+def _misnamed_text(suffix: str) -> Refused:
+    if suffix in SUFFIXES:
+        return Refused(
+            Fault(
+                "no workbook, whatever its name says", "a workbook", "Name it .csv if it is text, or save it as xlsx."
+            )
         )
-        for about in book.sheets_metadata
-        if about.typ == calamine.SheetTypeEnum.WorkSheet
-    )
+    known = ", ".join(sorted(SUFFIXES))
+    found = f"a file of kind “{suffix or 'no suffix'}”"
+    return Refused(Fault(found, f"one of {known}", "Give the file the suffix of what it is, or save it as xlsx."))
 
 
-def _check_parts(file: str, content: bytes) -> None:
-    """Refuse a workbook with a part that is not as it was saved: calamine would read a changed digit as a figure."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            damaged = archive.testzip()
-    except DAMAGED as error:
-        raise refusal(file, _corrupt(content, error)) from error
-    if damaged:
-        raise refusal(file, _corrupt(content, zipfile.BadZipFile(f"its part {damaged} is not as it was saved")))
-
-
-def _corrupt(content: bytes, error: Exception) -> Fault:
-    if not content.startswith((ZIP, OLE)):
-        return Fault(
-            "no workbook, whatever its name says", "a workbook", "Save it as xlsx, or name it .csv if it is text."
-        )
-    return Fault(
-        f"the workbook is damaged or locked ({error})",
-        "a whole workbook",
-        "Download or save it again, without a password.",
-    )
-
-
-def _reader(file: str, book: calamine.CalamineWorkbook, sheet: str) -> Callable[[], list[list[Cell]]]:
-    def read() -> list[list[Cell]]:
-        try:
-            return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-        except calamine.CalamineError as error:
-            fault = Fault(f"the sheet is damaged ({error})", "a whole sheet", "Download or save the file again.")
-            raise refusal(file, fault, sheet=sheet) from error
-
-    return read
-
-
-def _text_sheet(path: Path, content: bytes) -> Sheet:
-    try:
-        written = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        where = f"byte {error.start + 1}"
-        fault = Fault(f"the text is not UTF-8 (at {where})", "UTF-8", "Save it as “CSV UTF-8”.")
-        raise refusal(path.name, fault) from error
-    return Sheet(path.stem, lambda: _text_rows(path.name, written))
-
-
-def _text_rows(file: str, written: str) -> list[list[Cell]]:
-    line = written.lstrip().split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=line.count)
-    try:
-        return [list(row) for row in csv.reader(io.StringIO(written, newline=""), delimiter=delimiter, strict=True)]
-    except csv.Error as error:
-        fault = Fault(f"the text breaks off inside a cell ({error})", "a table", "Check the quotation marks.")
-        raise refusal(file, fault) from error
+__all__ = ["LoadError", "open_file", "open_files"]

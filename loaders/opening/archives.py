@@ -1,0 +1,126 @@
+"""Archives: a zip of tables; its texts become the sheets of one file, each of its workbooks is a file of its own.
+
+Nothing is unpacked to disk, so where a member claims to lie (`/etc/...`, `../..`) does not matter: it has a name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from loaders.opening import limits
+from loaders.opening.kinds import SUFFIXES, Kind, kind_of
+from loaders.opening.parts import Parts
+from loaders.opening.plain import text_sheet
+from loaders.opening.refusing import Refused, too_large
+from loaders.opening.sheets import Sheet
+from loaders.opening.workbooks import workbook_sheets
+from loaders.problems import Fault
+
+# What computers and people put beside tables.
+LEFT_BY_COMPUTERS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+ABOUT = re.compile(r"(?:read[ _-]?me|licen[cs]e|notice|copying|about|changelog)\b.*", re.IGNORECASE)
+
+
+@dataclass
+class Book:
+    """A workbook of an archive: the member's name, its sheets."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass
+class Unpacked:
+    """What an archive holds: the texts' sheets, the workbooks, and what should be said."""
+
+    file: str
+    texts: list[Sheet] = field(default_factory=list)
+    books: list[Book] = field(default_factory=list)
+    said: list[Fault] = field(default_factory=list)
+    spent: int = 0
+    left: list[str] = field(default_factory=list)
+
+    def take(self, content: bytes, folder: str = "", depth: int = 0) -> None:
+        """Take every member of an archive, those of an archive within it too.
+
+        Raises:
+            Refused: the archive, or a member that should be a table, cannot be read.
+        """
+        parts = Parts(content, what="archive")
+        self.spent += parts.unpacked
+        if self.spent > limits.LARGEST_UNPACKED:
+            raise too_large("archives within archives that unpack to more than 1 GB", "the tables alone")
+        for name, member in _members(parts):
+            path = f"{folder}{member}"
+            try:
+                self._take_member(path, parts.read(name), depth)
+            except Refused as refused:
+                raise _within(path, refused) from refused
+
+    def _take_member(self, path: str, content: bytes, depth: int) -> None:
+        suffix = PurePosixPath(path).suffix.lower()
+        if ABOUT.fullmatch(PurePosixPath(path).name) or suffix not in SUFFIXES or not content.strip():
+            self.left.append(path)
+            return
+        kind = kind_of(content)
+        if kind is Kind.TEXT:
+            sheet, said = text_sheet(content, path, suffix, f"{self.file}/{path}")
+            self.texts.append(sheet)
+            self.said += [_of(path, fault) for fault in said]
+        elif kind is not Kind.ARCHIVE:
+            self.books.append(Book(path, workbook_sheets(content, kind, f"{self.file}/{path}")))
+        elif depth < limits.DEEPEST:
+            self.take(content, f"{path}/", depth + 1)
+        else:
+            raise too_large("archives within archives", "an archive of tables", "Unpack it, and load the tables.")
+
+
+def unpack(content: bytes, file: str) -> Unpacked:
+    """Return what an archive holds.
+
+    Raises:
+        Refused: it, or a member that should be a table, cannot be read; or there is no table in it.
+    """
+    unpacked = Unpacked(file)
+    unpacked.take(content)
+    if not unpacked.texts and not unpacked.books:
+        raise Refused(
+            Fault("an archive without a table", "workbooks or texts in it", "Check that it is the right file.")
+        )
+    _name_sheets(unpacked.texts)
+    if unpacked.left:
+        unpacked.said.append(_left(unpacked.left))
+    return unpacked
+
+
+def _members(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield each member that people put there, and its name without what leads out of the archive."""
+    for name in parts.names:
+        steps = [step for step in re.split(r"[/\\]", name) if step not in {"", ".", ".."}]
+        member = "/".join(steps)
+        if steps and not LEFT_BY_COMPUTERS.search(member):
+            yield name, member
+
+
+def _name_sheets(sheets: list[Sheet]) -> None:
+    """Name sheets by the stems of their members, or by the whole path where two have one stem."""
+    stems = [PurePosixPath(sheet.name).stem for sheet in sheets]
+    for sheet, stem in zip(sheets, stems, strict=True):
+        if stems.count(stem) == 1:
+            sheet.name = stem
+
+
+def _left(members: list[str]) -> Fault:
+    named = ", ".join(members[:6]) + (f" and {len(members) - 6} more" if len(members) > 6 else "")
+    return Fault(
+        f"members that are no tables and were not read: {named}", "tables", "Check that no figures are in them."
+    )
+
+
+def _of(member: str, fault: Fault) -> Fault:
+    return Fault(f"in {member}: {fault.found}", fault.expected, fault.mend)
+
+
+def _within(member: str, refused: Refused) -> Refused:
+    return Refused(_of(member, refused.fault), sheet=refused.sheet)

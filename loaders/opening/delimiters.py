@@ -1,0 +1,59 @@
+"""Delimiters: the sign between the cells of a text, found by the lines that it cuts alike."""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+
+from loaders.opening import limits
+from loaders.opening.delimited import SPACE, SPACES, records
+
+# Where two cut alike, the earlier in this row: a comma is also a decimal comma, and stands in names.
+USUAL = "\t;|,"
+UNUSUAL = "~^:"
+LINES, SAMPLE = 300, 256 * limits.KILO
+# A sign cuts a table when that share of the lines has the same number of cells: a third may be titles and notes.
+CONSISTENT = 0.6
+SURE = 0.9
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How a sign cuts the sample: the share of lines with the commonest number of cells, and that number."""
+
+    share: float
+    width: int
+    sign: str
+
+
+def delimiter_of(text: str, suffix: str) -> str:
+    """Return the sign between cells: one character, or two spaces for runs of at least two.
+
+    A text of one column has none: a comma is returned, and cuts nothing.
+    """
+    sample = text[:SAMPLE]
+    usual = [_cut(sample, sign) for sign in USUAL]
+    best = max(usual, key=lambda cut: _rank(cut, suffix))
+    if best.width > 1 and best.share >= CONSISTENT:
+        return best.sign
+    unusual = [_cut(sample, sign) for sign in (*UNUSUAL, SPACES, SPACE)]
+    fallback = max(unusual, key=lambda cut: _rank(cut, suffix))
+    if fallback.width > 1 and fallback.share >= SURE:
+        return fallback.sign
+    return best.sign if best.width > 1 else ","
+
+
+def _rank(cut: Cut, suffix: str) -> tuple[bool, bool, float, int]:
+    named = suffix == ".tsv" and cut.sign == "\t"
+    return cut.width > 1 and cut.share >= CONSISTENT, named, round(cut.share, 2), cut.width
+
+
+def _cut(sample: str, sign: str) -> Cut:
+    read = islice(records(sample, sign, strict=False), LINES)
+    try:
+        widths = Counter(len(record) for record in read if any(record))
+    except csv.Error:
+        return Cut(0, 1, sign)
+    wide = [(count, width) for width, count in widths.items() if width > 1]
+    count, width = max(wide, default=(0, 1))
+    return Cut(count / max(widths.total(), 1), width, sign)

@@ -1,0 +1,144 @@
+"""Encodings: the bytes of a text become letters: UTF-8 first, then as the file says, then by a guess that is said."""
+
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from loaders.opening import limits
+from loaders.opening.refusing import Refused
+from loaders.problems import Fault
+
+MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe\0\0": "utf-32",  # before UTF-16, whose mark is the first half of this one
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+# How users know them.
+NAMES = {
+    "cp1252": "Windows-1252",
+    "latin_1": "Latin-1",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "big5": "Big5",
+    "big5hkscs": "Big5",
+    "cp932": "Shift-JIS",
+    "shift_jis": "Shift-JIS",
+    "gb18030": "GB18030",
+    "mac_roman": "Mac Roman",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+}
+ASIAN = ["big5", "cp932", "gb18030", "euc_jp", "euc_kr", "cp949"]
+SINGLE = ["cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "iso8859_2", "cp850", "mac_roman"]
+SAMPLE = 64 * limits.KILO
+MARKED = re.compile(rb"[\x80-\xff]")
+# A letter beyond ASCII between ASCII on both sides: so write the languages of western Europe, and no Asian encoding.
+ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+MOSTLY = 0.75
+# What Windows-1252 leaves undefined, and what it has there that hardly stands in a table: other encodings' letters.
+UNUSUAL = re.compile(
+    "[\x80-\x9f\u0192\u02c6\u2020\u2021\u2030\u0160\u0152\u017d\u02dc\u0161\u0153\u017e\u0178¤¦ªº¯¸¹²³¼¾×÷]"
+)
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A text, and the encoding by which it was read where that is a guess; None where it is not."""
+
+    text: str
+    guess: str | None = None
+
+
+def decode(content: bytes) -> Decoded:
+    """Return what bytes say.
+
+    Raises:
+        Refused: they are not as their mark says, or no text.
+    """
+    for mark, encoding in MARKS.items():
+        if content.startswith(mark):
+            return Decoded(_strictly(content, encoding))
+    wide = _wide(content[:SAMPLE])
+    if wide:
+        return Decoded(_strictly(content, wide), NAMES[wide])
+    if b"\0" in content:
+        raise _no_text(f"a zero at byte {content.index(0) + 1:,}")
+    try:
+        return Decoded(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        encoding = _guess(_sample(content))
+    return Decoded(_strictly(content, encoding), NAMES.get(encoding, encoding))
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _no_text(f"it begins as {encoding.upper()} and is not at byte {error.start + 1:,}") from error
+    if "\0" in text:
+        raise _no_text(f"a zero at letter {text.index(chr(0)) + 1:,}")
+    return text
+
+
+def _no_text(why: str) -> Refused:
+    return Refused(Fault(f"no text that can be read ({why})", "text", "Save it as “CSV UTF-8”."))
+
+
+def _wide(sample: bytes) -> str | None:
+    """Return the encoding of two or four bytes a letter that a text without a mark has; most letters are ASCII."""
+    whole = len(sample) // 4
+    if not whole or b"\0" not in sample:
+        return None
+    first, second, third, fourth = (1 - sample[at::4].count(0) / whole > MOSTLY / 2 for at in range(4))
+    return {
+        (True, False, True, False): "utf-16-le",
+        (False, True, False, True): "utf-16-be",
+        (True, False, False, False): "utf-32-le",
+        (False, False, False, True): "utf-32-be",
+    }.get((first, second, third, fourth))
+
+
+def _sample(content: bytes) -> bytes:
+    """Return the lines that hold more than ASCII, as many as a guess needs."""
+    lines: list[bytes] = []
+    size = 0
+    for line in re.split(rb"[\r\n]+", content):
+        if MARKED.search(line):
+            lines.append(line[:SAMPLE])
+            size += len(line)
+        if size > SAMPLE:
+            break
+    return b"\n".join(lines)
+
+
+def _guess(sample: bytes) -> str:
+    """Return the encoding that a text most likely has; the caller says that it is a guess."""
+    marked = len(MARKED.findall(sample))
+    western = len(ALONE.findall(sample)) >= MOSTLY * marked
+    if western and not _unusual(sample):
+        return "cp1252"
+    found = from_bytes(sample, cp_isolation=SINGLE if western else [*ASIAN, *SINGLE]).best()
+    if found is not None and _fits(sample, found.encoding):
+        return found.encoding
+    return "cp1252" if _fits(sample, "cp1252") else "latin_1"
+
+
+def _unusual(sample: bytes) -> bool:
+    """Whether Windows-1252 would make signs of the sample that hardly stand in a table."""
+    if not _fits(sample, "cp1252"):
+        return True
+    text = sample.decode("cp1252")
+    return 2 * len(UNUSUAL.findall(text)) > len(MARKED.findall(sample))
+
+
+def _fits(sample: bytes, encoding: str) -> bool:
+    try:
+        sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,68 @@
+"""Marks: what a second look at a sheet found that calamine does not tell, and how it changes the cells."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.cells import Cell, Percent
+from loaders.opening.numberformats import Shown
+from loaders.opening.sheets import Area, Unseen
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Marks:
+    """Cells of one sheet by row and column, 0-based.
+
+    Attributes:
+        percent: shown times 100, with a percent sign; signed: shown as stored, with a percent sign.
+        errors: the text of the cells that hold an error.
+        hidden_rows: 0-based; merged: first row, first column, last row, last column, 0-based.
+        uncalculated: formulas without a stored value.
+    """
+
+    percent: list[Place] = field(default_factory=list)
+    signed: list[Place] = field(default_factory=list)
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    uncalculated: list[Place] = field(default_factory=list)
+
+    def note(self, how: Shown, place: Place) -> None:
+        """Keep a cell whose format shows its number in a certain way."""
+        if how is Shown.TIMES_100:
+            self.percent.append(place)
+        elif how is Shown.WITH_SIGN:
+            self.signed.append(place)
+
+    def apply(self, rows: list[list[Cell]]) -> list[list[Cell]]:
+        """Change the rows, in place, into what a reader of the sheet sees, and return them."""
+        _make_percent(rows, self.percent, 100)
+        _make_percent(rows, self.signed, 1)
+        for row, column, text in self.errors:
+            _reach(rows, row, column)
+            rows[row][column] = text
+        return rows
+
+    def unseen(self) -> Unseen:
+        """Return what the cells do not say, numbered as a spreadsheet numbers."""
+        return Unseen(
+            hidden_rows=tuple(sorted({row + 1 for row in self.hidden_rows})),
+            merged=tuple((top + 1, left + 1, bottom + 1, right + 1) for top, left, bottom, right in self.merged),
+            uncalculated=tuple((row + 1, column + 1) for row, column in self.uncalculated),
+        )
+
+
+def _make_percent(rows: list[list[Cell]], places: Iterable[Place], times: int) -> None:
+    for row, column in places:
+        if row < len(rows) and column < len(rows[row]):
+            cell = rows[row][column]
+            if type(cell) is float or type(cell) is int:
+                # Rounded to fifteen figures, as Excel does: .07 x 100 is 7, not 7.000000000000001.
+                rows[row][column] = Percent(f"{cell * times:.15g}" if times != 1 else cell)
+
+
+def _reach(rows: list[list[Cell]], row: int, column: int) -> None:
+    """Fill up with empty cells: calamine ends a sheet at its last cell with a value."""
+    rows.extend([] for _ in range(len(rows), row + 1))
+    rows[row].extend("" for _ in range(len(rows[row]), column + 1))

@@ -1,0 +1,25 @@
+"""Positions: the address of a cell, as a file writes it, as numbers."""
+
+import re
+from functools import cache
+
+ADDRESS = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
+
+
+@cache
+def column_number(letters: bytes) -> int:
+    """Return the number of a column, A -> 1, AA -> 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def row_and_column(address: bytes) -> tuple[int, int]:
+    """Return row and column of a well-written address, 0-based: B7 -> (6, 1).
+
+    Raises:
+        ValueError: it is no address.
+    """
+    letters = address.rstrip(b"0123456789")
+    return int(address[len(letters) :]) - 1, column_number(letters) - 1

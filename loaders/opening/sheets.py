@@ -1,0 +1,122 @@
+"""Sheets: what an opened file consists of, and what of it nobody sees in a spreadsheet program."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+
+from loaders import cells
+from loaders.cells import Cell
+from loaders.problems import HIDDEN, Fault, Findings
+
+Area = tuple[int, int, int, int]
+MOST_NAMED = 12
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """What a sheet holds that its cells do not say; row and column numbers are 1-based.
+
+    Attributes:
+        hidden_rows: rows that are hidden, by hand or by a filter.
+        merged: first row, first column, last row, last column of every merged range.
+        uncalculated: row and column of the formulas that were saved without their value, which read as empty.
+    """
+
+    hidden_rows: tuple[int, ...] = ()
+    merged: tuple[Area, ...] = ()
+    uncalculated: tuple[tuple[int, int], ...] = ()
+
+
+def _nothing() -> Unseen:
+    return Unseen()
+
+
+class Sheet:
+    """One sheet; its cells are read when they are first asked for, and then kept."""
+
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[], list[list[Cell]]],
+        *,
+        hidden: bool = False,
+        unseen: Callable[[], Unseen] = _nothing,
+    ) -> None:
+        self.name = name
+        self.hidden = hidden
+        self._read = read
+        self._unseen = unseen
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """Every row from A1, empty cells as "", percentages as they are shown, errors as their text."""
+        return self._read()
+
+    @cached_property
+    def unseen(self) -> Unseen:
+        """What the cells do not say."""
+        return self._unseen()
+
+    @property
+    def hidden_rows(self) -> tuple[int, ...]:
+        """The numbers of the hidden rows, 1-based."""
+        return self.unseen.hidden_rows
+
+    @property
+    def merged(self) -> tuple[Area, ...]:
+        """First row, first column, last row, last column of every merged range, 1-based."""
+        return self.unseen.merged
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that could be opened, or one workbook of an archive.
+
+    Attributes:
+        path: the file on disk; name: its name, `archive.zip/member.xlsx` for a workbook in an archive.
+        sha256: of the bytes of the file on disk.
+        said: what a user should know of how it was opened, each a warning.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    content: bytes
+    said: tuple[Fault, ...] = ()
+
+
+def say_hidden(sheet: Sheet, findings: Findings) -> None:
+    """Warn of what was read though nobody sees it in a spreadsheet program, and of what could not be read there."""
+    if sheet.hidden:
+        findings.warn(sheet.name, "", HIDDEN)
+    if sheet.hidden_rows:
+        findings.warn(sheet.name, "", _rows_fault(sheet.hidden_rows))
+    for column, written in _by_column(sheet.unseen.uncalculated):
+        findings.warn(sheet.name, cells.ranges(written, column), UNCALCULATED, cells=0)
+
+
+UNCALCULATED = Fault(
+    "a formula that was saved without its value, which reads as an empty cell",
+    "formulas with their values",
+    "Open the file in a spreadsheet program, save it there, and load it again.",
+)
+
+
+def _by_column(places: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    ordered = sorted(places, key=lambda place: (place[1], place[0]))
+    return [(column, [row for row, _ in group]) for column, group in groupby(ordered, lambda place: place[1])]
+
+
+def _rows_fault(rows: Iterable[int]) -> Fault:
+    numbers = sorted(set(rows))
+    runs = [[row for _, row in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:MOST_NAMED])
+    more = " and others" if len(runs) > MOST_NAMED else ""
+    return Fault(
+        f"{len(numbers):,} hidden rows ({named}{more}), which were read",
+        "rows that can be seen",
+        "Check that they should be loaded; delete them if they should not.",
+    )

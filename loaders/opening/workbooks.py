@@ -1,0 +1,94 @@
+"""Workbooks: xlsx, xlsm, xlsb, xls and ods become sheets; calamine reads the cells, we look for what it leaves out."""
+
+import io
+from collections.abc import Callable
+from typing import TypeVar
+
+import python_calamine as calamine
+
+from loaders.cells import Cell
+from loaders.opening.kinds import Kind
+from loaders.opening.looking import Look, look_at
+from loaders.opening.marks import Marks
+from loaders.opening.refusing import Refused, damaged
+from loaders.opening.sheets import Area, Sheet, Unseen
+from loaders.opening.trying import try_workbook
+from loaders.problems import refusal
+
+Result = TypeVar("Result")
+
+
+def panics() -> tuple[type[BaseException], ...]:
+    """Return the class that a panic of calamine arrives as: it is made by the first panic, and has no home."""
+    return tuple(one for one in BaseException.__subclasses__() if one.__name__ == "PanicException")
+
+
+def workbook_sheets(content: bytes, kind: Kind, file: str) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook; their cells are read when they are asked for.
+
+    Raises:
+        Refused: the workbook is locked, damaged, or asks more memory than it may.
+    """
+    looks, vouched = look_at(content, kind)
+    if not vouched:
+        try_workbook(content)
+    book = _guarded(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)))
+    named = looks if isinstance(looks, dict) else dict(zip(book.sheet_names, looks, strict=False))
+    return tuple(
+        _sheet(Page(book, about.name, named.get(about.name, Marks), file), about)
+        for about in book.sheets_metadata
+        if about.typ == calamine.SheetTypeEnum.WorkSheet
+    )
+
+
+def _sheet(page: "Page", about: calamine.SheetMetadata) -> Sheet:
+    hidden = about.visible != calamine.SheetVisibleEnum.Visible
+    return Sheet(about.name, page.rows, hidden=hidden, unseen=page.unseen)
+
+
+class Page:
+    """One sheet of a workbook: what calamine reads of it, and what the second look adds."""
+
+    def __init__(self, book: calamine.CalamineWorkbook, name: str, look: Look, file: str) -> None:
+        self._book = book
+        self._name = name
+        self._look = look
+        self._file = file
+        self._unseen: Unseen | None = None
+
+    def rows(self) -> list[list[Cell]]:
+        """Return the rows as a reader of the sheet sees them.
+
+        Raises:
+            LoadError: the sheet is damaged.
+        """
+        try:
+            sheet = _guarded(lambda: self._book.get_sheet_by_name(self._name))
+            rows = _guarded(lambda: sheet.to_python(skip_empty_area=False))
+            marks = self._look()
+        except Refused as refused:
+            raise refusal(self._file, refused.fault, sheet=self._name) from refused
+        if not marks.merged:
+            marks.merged = _areas(sheet)
+        self._unseen = marks.unseen()
+        return marks.apply(rows)
+
+    def unseen(self) -> Unseen:
+        """Return what the cells do not say."""
+        if self._unseen is None:
+            self.rows()
+        return self._unseen or Unseen()
+
+
+def _areas(sheet: calamine.CalamineSheet) -> list[Area]:
+    return [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+
+
+def _guarded(reading: Callable[[], Result]) -> Result:
+    """Return what calamine reads, or refuse: it says so itself, or panics."""
+    try:
+        return reading()
+    except calamine.CalamineError as error:
+        raise damaged(str(error).rstrip(".")) from error
+    except panics() as error:
+        raise damaged("it cannot be read") from error

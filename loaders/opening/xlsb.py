@@ -1,0 +1,70 @@
+"""XLSB: the percent formats, errors and hidden rows that calamine does not tell.
+
+Source: [MS-XLSB] 2.4 (records), 2.5.9 (Cell: column in four bytes, format in three).
+"""
+
+from loaders.opening.marks import Marks
+from loaders.opening.numberformats import Shown, shown_by_id
+from loaders.opening.parts import Parts
+from loaders.opening.records import ERRORS, biff12, whole
+
+ROW, RK, ERROR, REAL, FORMULA_NUMBER, FORMULA_ERROR = 0, 2, 3, 5, 9, 11
+NUMBERS = {RK, REAL, FORMULA_NUMBER}
+FORMAT, CELL_FORMAT, BEGIN_CELL_FORMATS, END_CELL_FORMATS = 44, 47, 617, 618
+MERGED = 176
+SHEET = 156
+HIDDEN = 0x10
+
+
+def percent_styles(parts: Parts) -> dict[int, Shown]:
+    """Return the cell formats, by number, that show a percent sign."""
+    name = parts.find("xl/styles.bin")
+    stream = parts.read(name) if name else b""
+    codes: dict[int, str] = {}
+    numbers: list[int] = []
+    used = False
+    for kind, at, _ in biff12(stream):
+        if kind == FORMAT:
+            codes[whole(stream, at, 2)] = _text(stream, at + 2)
+        elif kind in {BEGIN_CELL_FORMATS, END_CELL_FORMATS}:
+            used = kind == BEGIN_CELL_FORMATS
+        elif kind == CELL_FORMAT and used:
+            numbers.append(whole(stream, at + 2, 2))
+    styles = {at: shown_by_id(number, codes) for at, number in enumerate(numbers)}
+    return {at: how for at, how in styles.items() if how is not Shown.AS_IS}
+
+
+def sheet_relations(stream: bytes) -> dict[str, str]:
+    """Return the relation that names each sheet's part, by the sheet's name, from the workbook's part."""
+    found = {}
+    for kind, at, _ in biff12(stream):
+        if kind == SHEET:
+            relation = _text(stream, at + 8)
+            found[_text(stream, at + 12 + 2 * len(relation.encode("utf-16-le")) // 2)] = relation
+    return found
+
+
+def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
+    """Return the marks of a sheet's part."""
+    marks = Marks()
+    row = 0
+    for kind, at, length in biff12(stream):
+        if kind == ROW:
+            row = whole(stream, at, 4)
+            # Row, format, height, then flags: the fifth of the second byte says hidden.
+            if length > 11 and stream[at + 11 : at + 12] and stream[at + 11] & HIDDEN:
+                marks.hidden_rows.append(row)
+        elif kind in NUMBERS and styles:
+            marks.note(styles.get(whole(stream, at + 4, 3), Shown.AS_IS), (row, whole(stream, at, 4)))
+        elif kind in {ERROR, FORMULA_ERROR}:
+            text = ERRORS.get(whole(stream, at + 8, 1), "#ERROR!")
+            marks.errors.append((row, whole(stream, at, 4), text))
+        elif kind == MERGED:
+            top, bottom, left, right = (whole(stream, at + 4 * each, 4) for each in range(4))
+            marks.merged.append((top, left, bottom, right))
+    return marks
+
+
+def _text(stream: bytes, at: int) -> str:
+    """Return a text: how many letters it has in four bytes, then UTF-16."""
+    return stream[at + 4 : at + 4 + 2 * whole(stream, at, 4)].decode("utf-16-le", "replace")

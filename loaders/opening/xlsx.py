@@ -1,0 +1,231 @@
+"""XLSX and XLSM: a look at every sheet before calamine reads it, and a second one where there is something to see.
+
+The look is a few passes of regular expressions, a fraction of what reading costs. It vouches for how far the cells
+reach only where each is written as spreadsheet programs write them, `<c r="B7"...`; a sheet written otherwise is
+written anew by `loaders.opening.rewriting` for the second look, and tried in a process of its own before it is read.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.opening import limits
+from loaders.opening.marks import Marks
+from loaders.opening.markup import attributes, checked, tag
+from loaders.opening.numberformats import Shown, shown_by_id
+from loaders.opening.parts import Parts
+from loaders.opening.positions import column_number, row_and_column
+from loaders.opening.refusing import check_area
+from loaders.opening.rewriting import rewritten
+
+NUMBER_FORMAT = tag("numFmt")
+CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs\s*>", re.DOTALL)
+CELL_FORMAT = tag("xf")
+SHEET = tag("sheet")
+RELATION = tag("Relationship")
+
+# A row longer than that is written by no program: it is cut, and found odd.
+LONGEST_ROW = 8 * limits.MEGA
+FIRST = 64 * limits.KILO
+# A cell or a row that is not written as programs write them; any other prefix or encoding of the same names.
+ODD_ROW = re.compile(rb'<row(?! r="[1-9]\d{0,6}"[ />])(?![a-zA-Z])')
+WELL_WRITTEN = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"[ />]')
+ODD_NAMES = re.compile(rb"<[\w.-]+:(?:c|row)[\s/>]")
+HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
+ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>')
+UNCALCULATED = re.compile(
+    rb'<c r="([A-Z]+\d+)"(?![^>]*? t="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
+
+
+@dataclass
+class Glance:
+    """What the first look at a sheet saw.
+
+    Attributes:
+        column: the last column that a cell stands in, 1-based; digits: how many digits the longest row number has.
+        odd: some cell is written in a way that this look cannot follow.
+        errors, hidden, formulas: there are such cells or rows.
+    """
+
+    column: int = 0
+    digits: int = 1
+    odd: bool = False
+    errors: bool = False
+    hidden: bool = False
+    formulas: bool = False
+
+    def see(self, text: bytes) -> None:
+        """Look at a piece that ends with a whole row."""
+        self.errors = self.errors or b't="e"' in text
+        self.hidden = self.hidden or b'hidden="' in text
+        self.formulas = self.formulas or b"<f" in text
+        self.odd = self.odd or self._is_odd(text)
+        if not self.odd:
+            self._reach(text)
+
+    @property
+    def cells(self) -> int:
+        """How many cells the sheet spans, at most."""
+        return self.column * int("9" * self.digits)
+
+    def _is_odd(self, text: bytes) -> bool:
+        if b"\0" in text or ODD_ROW.search(text):
+            return True
+        # Two searches for bytes are ten times as fast as the expression, which most sheets never need.
+        return (b":c" in text or b":row" in text) and ODD_NAMES.search(text) is not None
+
+    def _reach(self, text: bytes) -> None:
+        """Find the cells that are written otherwise, or lie further out, than those before."""
+        if not self.column:
+            # The first rows say it nearly always: the rest is then one search.
+            self._widen(WELL_WRITTEN.findall(text[:FIRST]))
+        at = 0
+        while found := _beyond(self.column, self.digits).search(text, at):
+            place = WELL_WRITTEN.match(text, found.start())
+            if place is None:
+                self.odd = True
+                return
+            self._widen([place.groups()])
+            at = place.end()
+
+    def _widen(self, places: Iterable[Sequence[bytes]]) -> None:
+        for letters, number in places:
+            # Past ZZ any column may come: they are counted exactly then.
+            self.column = max(self.column, column_number(letters) if len(letters) < 3 else limits.MOST_COLUMNS)
+            self.digits = max(self.digits, len(number))
+
+
+def _beyond(column: int, digits: int) -> re.Pattern[bytes]:
+    """Return the expression of a cell that does not stand within so many columns and so many digits of rows."""
+    return re.compile(rb'<c(?! r="(?:%s)[1-9]\d{0,%d}"[ />])(?![a-zA-Z])' % (_up_to(column), digits - 1))
+
+
+def _up_to(column: int) -> bytes:
+    """Return an expression of the letters of the columns up to `column`; past ZZ, of every column."""
+    if column < 1:
+        return b"(?!)"
+    if column <= 26:
+        return b"[A-%c]" % (64 + column)
+    if column > 702:
+        return b"[A-Z]{1,3}"
+    first, second = divmod(column - 27, 26)
+    before = b"|[A-%c][A-Z]" % (64 + first) if first else b""
+    return b"[A-Z]%s|%c[A-%c]" % (before, 65 + first, 65 + second)
+
+
+def whole_rows(parts: Parts, name: str) -> Iterator[bytes]:
+    """Yield a part of a sheet in pieces cut between rows; the last is what follows the last row's beginning.
+
+    Raises:
+        Refused: the part is damaged, declares entities, or holds a cell longer than a spreadsheet's.
+    """
+    waiting = b""
+    for piece in checked(parts, name, texts=True):
+        text = waiting + piece
+        cut = text.rfind(b"<row")
+        if cut < 0 and len(text) > LONGEST_ROW:
+            cut = len(text)
+        waiting = text[max(cut, 0) :]
+        if cut > 0:
+            yield text[:cut]
+    yield waiting
+
+
+def glance(parts: Parts, name: str) -> Glance:
+    """Return what the first look at a sheet sees.
+
+    Raises:
+        Refused: the part is damaged, or its cells reach so far that reading them would take all memory.
+    """
+    seen = Glance()
+    for text in whole_rows(parts, name):
+        seen.see(text)
+    if not seen.odd and seen.cells > limits.MOST_CELLS:
+        check_area(_filled(parts, name))
+    return seen
+
+
+FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>\s*<(?:f|v|is)\b')
+
+
+def _filled(parts: Parts, name: str) -> tuple[int, int, str]:
+    """Return the last row and column in which something stands, and the cell that stands furthest out."""
+    rows = columns = furthest = 0
+    place = ""
+    for text in whole_rows(parts, name):
+        for letters, number in set(FILLED.findall(text)):
+            row, column = int(number), column_number(letters)
+            rows, columns = max(rows, row), max(columns, column)
+            if row * column > furthest:
+                furthest, place = row * column, (letters + number).decode()
+    return rows, columns, place
+
+
+def percent_styles(parts: Parts) -> dict[int, Shown]:
+    """Return the cell formats, by number, that show a percent sign."""
+    name = parts.find("xl/styles.xml")
+    text = parts.read(name) if name else b""
+    described = [attributes(tag) for tag in NUMBER_FORMAT.findall(text)]
+    codes = {_number(each.get("numFmtId")): each.get("formatCode", "") for each in described}
+    used = CELL_FORMATS.search(text)
+    formats = [attributes(tag) for tag in CELL_FORMAT.findall(used[0] if used else b"")]
+    styles = {at: shown_by_id(_number(each.get("numFmtId")), codes) for at, each in enumerate(formats)}
+    return {at: how for at, how in styles.items() if how is not Shown.AS_IS}
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
+
+
+def sheet_parts(parts: Parts) -> dict[str, str]:
+    """Return the part that holds each sheet, by the sheet's name."""
+    book = parts.find("xl/workbook.xml")
+    links = parts.find("xl/_rels/workbook.xml.rels")
+    if not book or not links:
+        return {}
+    linked = targets(parts.read(links))
+    found = {}
+    for each in map(attributes, SHEET.findall(parts.read(book))):
+        link = next((text for name, text in each.items() if name.endswith(":id")), "")
+        found[each.get("name", "")] = target_part(parts, linked.get(link, ""))
+    return {name: part for name, part in found.items() if part}
+
+
+def targets(links: bytes) -> dict[str, str]:
+    """Return what each relation of a workbook leads to, by its id."""
+    return {each.get("Id", ""): each.get("Target", "") for each in map(attributes, RELATION.findall(links))}
+
+
+def target_part(parts: Parts, target: str) -> str | None:
+    """Return the part that a relation of the workbook leads to; None where it is not there."""
+    return parts.find(target if target.startswith(("/", "xl/")) else f"xl/{target}")
+
+
+def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown]) -> Marks:
+    """Return the marks of a sheet: only what the first look saw is searched for."""
+    marks = Marks()
+    wanted = {how: _styled(styles, how) for how in set(styles.values())}
+    if not (seen.odd or seen.errors or seen.hidden or seen.formulas or wanted):
+        return marks
+    for text in rewritten(parts, name) if seen.odd else whole_rows(parts, name):
+        for how, pattern in wanted.items():
+            for place in map(row_and_column, pattern.findall(text)):
+                marks.note(how, place)
+        _look_for(text, marks)
+    return marks
+
+
+def _styled(styles: dict[int, Shown], how: Shown) -> re.Pattern[bytes]:
+    numbers = b"|".join(b"%d" % at for at, one in styles.items() if one is how)
+    # A cell that names no format has the first one.
+    first = rb'|(?![^>]* s=")' if styles.get(0) is how else b""
+    return re.compile(rb'<c r="([A-Z]+\d+)"(?:(?=[^>]* s="(?:%s)")%s)[^>]*(?<!/)>' % (numbers, first))
+
+
+def _look_for(text: bytes, marks: Marks) -> None:
+    for place, written in ERROR.findall(text):
+        marks.errors.append((*row_and_column(place), html.unescape(written.decode("utf-8", "replace"))))
+    marks.uncalculated += map(row_and_column, UNCALCULATED.findall(text))
+    marks.hidden_rows += [int(number) - 1 for number in HIDDEN_ROW.findall(text)]
