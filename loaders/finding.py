@@ -49,7 +49,7 @@ def _headings(sheet: Sheet, edition: Edition) -> Iterator[Heading]:
     searched = len(sheet.rows) if layout.several else min(len(sheet.rows), SEARCHED_ROWS + layout.header_rows)
     after = 0
     for last in range(searched if wanted else 0):
-        heading = _heading(sheet, max(after, last + 1 - layout.header_rows), last)
+        heading = heading_at(sheet, max(after, last + 1 - layout.header_rows), last)
         if heading and _fits(heading.texts, wanted):
             yield heading
             after = last + 1
@@ -61,8 +61,8 @@ def _fits(texts: Sequence[str], wanted: Sequence[str]) -> bool:
     return all(any(header_match(header, text) for text in texts) for header in wanted)
 
 
-def _heading(sheet: Sheet, first: int, last: int) -> Heading | None:
-    """Return the header that these rows would make; None where the last of them is empty."""
+def heading_at(sheet: Sheet, first: int, last: int) -> Heading | None:
+    """Return the header that these rows (0-based) would make; None where the last of them is empty."""
     rows = [[cells.text(cell) for cell in row] for row in sheet.rows[first : last + 1]]
     if not any(rows[-1]):
         return None

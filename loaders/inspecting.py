@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from indicators.reading import Framework
 from loaders import cells
 from loaders.headers import read_headers
 from loaders.opening import Opened, open_file
 from loaders.problems import Findings, LoadError, sentence
+from loaders.proposing import Proposal, propose
+from loaders.proposing.finding import Block
 from loaders.recipes import Recipe, read_recipes
 from loaders.recognising import Fit, recognise
 from loaders.roles import COMPANIONS, Reading, Roles, roles_of
@@ -31,12 +34,25 @@ class FoundColumn:
 
 @dataclass(frozen=True)
 class FoundTable:
-    """A table: where its header stands, how many rows follow, and its columns."""
+    """A table: where its header ends (1-based), how many rows follow, its columns, its range, its header's rows."""
 
     sheet: str
     header_row: int
     rows: int
     columns: tuple[FoundColumn, ...]
+    range: str = ""
+    header_rows: int = 1
+
+
+@dataclass(frozen=True)
+class FoundSheet:
+    """A sheet: its rows, and what nobody sees in a spreadsheet program."""
+
+    name: str
+    rows: int
+    hidden: bool = False
+    hidden_rows: int = 0
+    merged: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,12 +61,25 @@ class Inspection:
 
     Attributes:
         recipe: the one that fits, None where none or several do; `reasons` then says why.
+        sheets: every sheet; said: how the file was opened, such as the encoding that was guessed.
+        proposal: how an unknown file could be read; None where a recipe fits, or where it holds no table.
     """
 
     file: str
     recipe: str | None
     reasons: tuple[str, ...]
     tables: tuple[FoundTable, ...]
+    sheets: tuple[FoundSheet, ...] = ()
+    said: tuple[str, ...] = ()
+    proposal: Proposal | None = None
+
+    def document(self) -> dict[str, Any]:
+        """Return what was found as JSON holds it."""
+        own = {one.name: getattr(self, one.name) for one in fields(self)}
+        own |= {name: [asdict(one) for one in own[name]] for name in ("tables", "sheets")}
+        proposed = self.proposal
+        told = ("recipe", "evidence", "questions")
+        return own | {"proposal": {name: getattr(proposed, name) for name in told} if proposed else None}
 
 
 def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) -> Inspection:
@@ -58,7 +87,7 @@ def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) 
 
     Args:
         path: the file.
-        framework: whose languages a workbook's twin columns may have.
+        framework: whose languages a workbook's twin columns may have, and whose names an unknown file may say.
         recipes: the folder of recipes.
         workbook: the description of the Commoncurve workbook.
 
@@ -70,11 +99,45 @@ def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) 
         fit = recognise(opened, known, described, wanted=None)
     except LoadError as error:
         reasons = (*map(sentence, error.problems), *_nearest(opened, known))
-        return Inspection(opened.name, None, reasons, tuple(_unread(table) for table in _any_tables(opened)))
+        found, proposal = _unknown(opened, framework)
+        return _inspection(opened, None, found, reasons=reasons, proposal=proposal)
     if fit.edition is None:
-        tables = tuple(_of_workbook(table, described, framework) for table in _any_tables(opened))
-        return Inspection(opened.name, fit.name, (), tables)
-    return Inspection(opened.name, fit.name, (), tuple(_of_recipe(table, fit) for table in fit.tables))
+        return _inspection(opened, fit, [_of_workbook(table, described, framework) for table in _any_tables(opened)])
+    return _inspection(opened, fit, [_of_recipe(table, fit) for table in fit.tables])
+
+
+def _inspection(
+    opened: Opened,
+    fit: Fit | None,
+    tables: Sequence[FoundTable],
+    *,
+    reasons: tuple[str, ...] = (),
+    proposal: Proposal | None = None,
+) -> Inspection:
+    sheets = tuple(
+        FoundSheet(sheet.name, len(sheet.rows), sheet.hidden, len(sheet.hidden_rows), len(sheet.merged))
+        for sheet in opened.sheets
+    )
+    said = tuple(f"{fault.found}; expected {fault.expected}. {fault.mend}" for fault in opened.said)
+    return Inspection(opened.name, fit.name if fit else None, reasons, tuple(tables), sheets, said, proposal)
+
+
+def _unknown(opened: Opened, framework: Framework) -> tuple[list[FoundTable], Proposal | None]:
+    """Return the tables of a file that no recipe fits, as a recipe for them would read them."""
+    proposal = propose(opened, framework)
+    if proposal is None:
+        return [_unread(table) for table in _any_tables(opened)], None
+    return [_of_block(block, draft.uses) for draft in proposal.drafts for block in draft.blocks], proposal
+
+
+def _of_block(block: Block, uses: dict[int, str]) -> FoundTable:
+    row = block.header[1] + 1
+    columns = tuple(
+        FoundColumn(cells.address(row, block.left + at + 1), header, uses.get(at, "not read"))
+        for at, header in enumerate(block.headers)
+    )
+    rows, header_rows = block.body[1] - block.body[0], row - block.header[0]
+    return FoundTable(block.name, row, rows, columns, block.range, header_rows)
 
 
 def _any_tables(opened: Opened) -> Iterator[Table]:
@@ -86,10 +149,10 @@ def _any_tables(opened: Opened) -> Iterator[Table]:
 
 def _found(table: Table, uses: dict[int, str]) -> FoundTable:
     columns = tuple(
-        FoundColumn(cells.address(table.header_row, at + 1), header, uses.get(at, "not read"))
-        for at, header in enumerate(table.headers)
+        FoundColumn(table.address(-1, at), header, uses.get(at, "not read")) for at, header in enumerate(table.headers)
     )
-    return FoundTable(table.name, table.header_row, len(table.body), columns)
+    last = table.address(len(table.body) - 1, len(table.headers) - 1)
+    return FoundTable(table.name, table.header_row, len(table.body), columns, f"{table.address(-1, 0)}:{last}")
 
 
 def _unread(table: Table) -> FoundTable:

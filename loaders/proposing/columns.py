@@ -1,0 +1,117 @@
+"""Columns of an unknown table: what their cells hold, counted once for each different text."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders import cells
+from loaders.cells import Percent
+from loaders.proposing.finding import Block
+from loaders.proposing.kinds import NOTED, Kind, kind_of
+from loaders.proposing.writing import PeriodWriting, writing_of
+
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a found table; `at` is its position in the table, 0-based."""
+
+    block: Block
+    at: int
+
+    @property
+    def header(self) -> str:
+        """What its header says."""
+        return self.block.headers[self.at]
+
+    @cached_property
+    def texts(self) -> Counter[str]:
+        """Each different text of its filled cells, and how often it stands."""
+        counted = Counter(map(cells.text, self.block.columns[self.at]))
+        del counted[""]
+        return counted
+
+    @cached_property
+    def kinds(self) -> Counter[Kind]:
+        """How many of its filled cells look like what."""
+        counted = Counter(map(kind_of, self.block.columns[self.at]))
+        del counted[Kind.EMPTY]
+        return counted
+
+    @property
+    def filled(self) -> int:
+        """How many of its cells are filled."""
+        return self.kinds.total()
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """Its plain numbers; what has a mark or a sign beside it is not among them."""
+        found = (_plain(text) for text in self.texts)
+        return [number for number in found if number is not None]
+
+    @cached_property
+    def marks(self) -> Counter[str]:
+        """What stands in it instead of a number, and how often, where most of its cells are numbers."""
+        kept = {text: count for text, count in self.texts.items() if kind_of(text) in {Kind.MARK, Kind.TEXT}}
+        return Counter(kept)
+
+    @cached_property
+    def signs(self) -> Counter[str]:
+        """The signs of footnotes that stand beside its numbers."""
+        signs: Counter[str] = Counter()
+        for text, count in self.texts.items():
+            if found := NOTED.fullmatch(text):
+                signs[found[2]] += count
+        return signs
+
+    @property
+    def percents(self) -> int:
+        """How many of its cells the spreadsheet shows as percentages."""
+        return sum(isinstance(cell, Percent) for cell in self.block.columns[self.at])
+
+    @cached_property
+    def writing(self) -> PeriodWriting | None:
+        """How its periods are written, where nine of ten of its filled cells are periods; otherwise None."""
+        writings: Counter[PeriodWriting | None] = Counter()
+        for text, count in self.texts.items():
+            writings[writing_of(text)] += count
+        if not writings:
+            return None
+        writing, count = writings.most_common(1)[0]
+        return writing if writing and count >= 0.9 * self.filled else None
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether its first filled cell is a date of the spreadsheet."""
+        return any(isinstance(cell, dt.date) for cell in self.block.columns[self.at][:50])
+
+    def share(self, *kinds: Kind) -> float:
+        """Return how many of its filled cells look so, 0 to 1; 0 where none is filled."""
+        return sum(self.kinds[kind] for kind in kinds) / self.filled if self.filled else 0.0
+
+    def first(self, text: str) -> str:
+        """Return the address of the first cell that says `text`."""
+        column = self.block.columns[self.at]
+        return next(self.block.address(row, self.at) for row, cell in enumerate(column) if cells.text(cell) == text)
+
+
+def columns_of(block: Block) -> list[Column]:
+    """Return the columns of a found table that have a header or a filled cell."""
+    columns = [Column(block, at) for at in range(len(block.headers))]
+    return [column for column in columns if column.header or column.filled]
+
+
+def listed(texts: Iterable[str], *, most: int = MOST_SHOWN) -> str:
+    """Return texts as a list for a sentence, the first few shown: a, b, c …."""
+    shown = list(texts)
+    return ", ".join(shown[:most]) + (" …" if len(shown) > most else "")
+
+
+def _plain(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "").lstrip("$"))
+    except ValueError:
+        return None

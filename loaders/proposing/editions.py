@@ -1,0 +1,170 @@
+"""Editions: a draft as an entry of a recipe, each part with its evidence and its questions above it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from loaders import cells
+from loaders.proposing.columns import listed
+from loaders.proposing.drafting import Draft
+from loaders.proposing.finding import Block
+from loaders.proposing.part import Part
+from loaders.proposing.writing import for_every_period, literal, period_in, without_period
+
+Remarks = dict[tuple[str | int, ...], list[str]]
+MOST_RECOGNISED = 12
+MOST_NOTES = 8
+MOST_NAMES = 40
+
+
+def edition_of(draft: Draft, number: int, name: str, other_sheets: dict[str, str], remarks: Remarks) -> dict[str, Any]:
+    """Return a draft as an edition of a recipe; what was seen goes into `remarks`, below `("editions", number)`."""
+    path = ("editions", number)
+    edition: dict[str, Any] = {"id": name, "recognise": _recognise(draft)}
+    remarks[(*path, "recognise")] = [f"evidence: {_found(draft)}"]
+    edition |= _where(draft, other_sheets, path, remarks)
+    for key, part in (("place", draft.place), ("period", draft.period), ("group", draft.group)):
+        edition |= _part(key, part, path, remarks)
+    edition |= _naming(draft, path, remarks)
+    edition["values"] = [rule.says for rule in draft.rules]
+    for at, rule in enumerate(draft.rules):
+        remarks[(*path, "values", at)] = _said(rule.evidence, rule.questions)
+    edition |= _marks(draft, path, remarks)
+    remarks.setdefault((*path, "values"), []).extend(_said((), draft.questions))
+    return edition
+
+
+def _said(evidence: Sequence[str], questions: Sequence[str]) -> list[str]:
+    return [*(f"evidence: {text}" for text in evidence), *(f"QUESTION: {text}" for text in questions)]
+
+
+def _found(draft: Draft) -> str:
+    block = draft.block
+    rows = f"{block.body[1] - block.body[0]:,} rows"
+    header = f"row {block.header[1] + 1}"
+    if block.header[0] != block.header[1]:
+        header = f"rows {block.header[0] + 1} to {block.header[1] + 1}"
+    others = f", and {len(draft.blocks) - 1} more tables of this layout" if len(draft.blocks) > 1 else ""
+    return f"sheet “{block.name}”, {block.range}: the header in {header}, {rows} below it{others}"
+
+
+def _recognise(draft: Draft) -> dict[str, Any]:
+    """Return by what the layout is known: the headers that all of its tables have, whatever their years."""
+    wanted = [for_every_period(header) for header in _own_headers(draft)]
+    wanted += [_unnamed(rule.family.pattern) for rule in draft.rules]
+    shared = [pattern for pattern in dict.fromkeys(wanted) if all(_stands(pattern, block) for block in draft.blocks)]
+    recognise: dict[str, Any] = {"headers": shared[:MOST_RECOGNISED] or [for_every_period(_first_header(draft.block))]}
+    named = " ".join(_evidence(draft))
+    titles = [title for title in draft.block.titles if f"“{without_period(title)}”" in named]
+    return recognise | ({"above": [for_every_period(titles[0])]} if titles else {})
+
+
+def _own_headers(draft: Draft) -> list[str]:
+    positions = [*draft.place.columns, *draft.period.columns, *draft.group.columns]
+    return [draft.block.headers[at] for at in positions] + ([draft.naming.header] if draft.naming else [])
+
+
+def _first_header(block: Block) -> str:
+    return next((header for header in block.headers if header), block.name)
+
+
+def _evidence(draft: Draft) -> list[str]:
+    return [rule.measured.evidence for rule in draft.rules if rule.measured and "title" in rule.measured.evidence]
+
+
+def _unnamed(pattern: str) -> str:
+    """Return a pattern without the names of its brackets: a header may not hold the same bracket twice."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def _stands(pattern: str, block: Block) -> bool:
+    return any(re.fullmatch(pattern, header, re.IGNORECASE) for header in block.headers)
+
+
+def _where(draft: Draft, other_sheets: dict[str, str], path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+    """Return on which sheets the tables stand, how their headers are made, and which rows are no records."""
+    where: dict[str, Any] = {}
+    names = list(dict.fromkeys(for_every_period(block.name) for block in draft.blocks))
+    if other_sheets or any(period_in(block.name) for block in draft.blocks):
+        where["sheets"] = names[0] if len(names) == 1 else "|".join(names[:20])
+    if other_sheets:
+        where["other_sheets"] = other_sheets
+    if layout := _layout(draft):
+        where["layout"] = layout
+        remarks[(*path, "layout")] = [f"evidence: {text}" for text in _why_layout(draft, layout)]
+    if labels := list(dict.fromkeys(for_every_period(one.header) for one in draft.labels if one.header)):
+        where["labels"] = labels
+    return where
+
+
+def _layout(draft: Draft) -> dict[str, Any]:
+    block = draft.block
+    layout: dict[str, Any] = {}
+    rows = block.header[1] - block.header[0] + 1
+    if rows > 1:
+        layout["header_rows"] = rows
+    if block.skipped:
+        layout["skip"] = [literal(text) for text in block.skipped]
+    if block.notes and not any(re.fullmatch(_beginning(block.notes[0]), text, re.I) for text in _first_texts(block)):
+        layout["until"] = [_beginning(block.notes[0])]
+    sheets = [one.sheet for one in draft.blocks]
+    if len(sheets) != len(set(sheets)):
+        layout["several"] = True
+    return layout
+
+
+def _beginning(note: str) -> str:
+    """Return a pattern of texts that begin as a note does: its first two words, in any year."""
+    words = note.split()
+    return for_every_period(" ".join(words[:2])) + (".*" if len(words) > 2 else "")
+
+
+def _first_texts(block: Block) -> Iterator[str]:
+    """Yield what the first filled cell of each record says."""
+    for row in zip(*block.columns, strict=True):
+        yield next((text for text in map(cells.text, row) if text), "")
+
+
+def _why_layout(draft: Draft, layout: dict[str, Any]) -> list[str]:
+    block = draft.block
+    said = {
+        "header_rows": "one header row leaves gaps or repeats itself, so the rows above belong to it",
+        "skip": f"a row below the header holds units or column numbers: {', '.join(block.skipped)}",
+        "until": f"below the last record stands “{block.notes[0][:100] if block.notes else ''}”",
+        "several": f"{len(draft.blocks)} tables with these headers stand on the sheets",
+    }
+    notes = [f"note below the table: {note[:300]}" for note in block.notes[1:MOST_NOTES]]
+    return [said[key] for key in layout] + notes
+
+
+def _part(key: str, part: Part, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+    """Return a part under its key; a part that says nothing leaves its questions above what follows."""
+    where = key if part.says else "values"
+    remarks.setdefault((*path, where), []).extend(_said(part.evidence, part.questions))
+    return {key: part.says} if part.says else {}
+
+
+def _naming(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+    if draft.naming is None:
+        return {}
+    strange = [text for text in draft.naming.texts if text not in draft.meant]
+    evidence = [f"“{draft.naming.header}” names {len(draft.naming.texts)} things: {listed(draft.naming.texts)}"]
+    asked = f"Which indicators of yours are these, if any? {listed(strange, most=MOST_NAMES)}"
+    remarks[(*path, "naming")] = _said(evidence, [asked] if strange else [])
+    return {"naming": {"columns": [draft.naming.header]} | ({"indicators": draft.meant} if draft.meant else {})}
+
+
+def _marks(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+    found, says = draft.marks, {}
+    for key in ("marks", "footnotes"):
+        entries = getattr(found, key)
+        if entries:
+            says[key] = entries
+            for mark in entries:
+                remarks[(*path, key, mark)] = [f"evidence: {found.evidence[key, mark]}"]
+    for key in ("thousands", "decimal_comma"):
+        if seen := getattr(found, key):
+            says[key] = True
+            remarks[(*path, key)] = [f"evidence: {seen}"]
+    remarks.setdefault((*path, "values"), []).extend(_said((), found.questions))
+    return says

@@ -1,0 +1,95 @@
+"""What an unknown table measures: an indicator of the framework only where nothing differs but spelling."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process, utils
+
+from indicators.reading import Framework, KnownIndicator
+from loaders.proposing.columns import Column, listed
+from loaders.proposing.kinds import Kind
+from loaders.proposing.writing import without_period
+
+# A name of this likeness is worth being asked about (0 to 100); only one that is the same is taken.
+NEAR = 70
+SAYS_NOTHING = re.compile(
+    r"(?:value|values|data|figure|figures|rate|percent|percentage|pct|number|count|total|estimate|amount|n|%|#|no"
+    r"|sheet ?\d*|table ?\d*|tabelle ?\d*|measure|result|obs value|dataformat)\.?",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r".*(?:indicator|measure|metric|variable|series|statistic|outcome|topic|question).*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The indicator of some figures: its id, the evidence, and the question where it is not certain."""
+
+    indicator: str
+    evidence: str
+    question: str | None = None
+    known: KnownIndicator | None = None
+
+
+def slug(text: str) -> str:
+    """Return a text as an id of small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-") or "unnamed"
+
+
+def indicator_names(framework: Framework) -> dict[str, str]:
+    """Return everything that the framework's indicators are called, each with the id."""
+    names: dict[str, str] = {}
+    for known in framework.indicators.values():
+        for written in filter(None, (known.id, known.id.replace("-", " "), known.title, *known.aliases)):
+            names.setdefault(written, known.id)
+    return names
+
+
+def measured(texts: Sequence[tuple[str, str]], framework: Framework) -> Measured:
+    """Return what figures measure.
+
+    Args:
+        texts: what names them and where that stands, the nearest first: ("Graduates, 2014", "the header").
+        framework: whose indicators may be meant.
+    """
+    names = indicator_names(framework)
+    said = [(without_period(text), where) for text, where in texts]
+    telling = [(text, where) for text, where in said if text and not SAYS_NOTHING.fullmatch(text)]
+    for text, where in telling:
+        if found := _same(text, names):
+            known = framework.indicators[found]
+            return Measured(found, f"{where} says “{text}”, which is your {found}", None, known)
+    text, where = telling[0] if telling else (said[0] if said else ("", "nothing"))
+    return Measured(slug(text), f"{where} says “{text}”", _question(text, names))
+
+
+def _same(text: str, names: dict[str, str]) -> str | None:
+    """Return the indicator that a text names, when nothing differs but case, spaces and signs."""
+    best = process.extractOne(text, names.keys(), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=100)
+    return names[best[0]] if best else None
+
+
+def _question(text: str, names: dict[str, str]) -> str:
+    near = process.extract(
+        text, names.keys(), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=NEAR, limit=3
+    )
+    meant = dict.fromkeys(names[name] for name, _, _ in near)
+    hint = f" Perhaps {listed(meant)}." if meant else ""
+    return f"Which indicator of yours is this? The name here is made from the file and is none of yours.{hint}"
+
+
+def find_names(columns: Sequence[Column], framework: Framework) -> Column | None:
+    """Return the column that names the indicator of each row; None where no column does."""
+    names = indicator_names(framework)
+    for column in columns:
+        if column.share(Kind.TEXT) > 0.5 and WORDS.fullmatch(column.header) and len(column.texts) < column.filled:
+            return column
+    few = [column for column in columns if column.share(Kind.TEXT) > 0.5 and len(column.texts) <= 100]
+    return next((column for column in few if any(_same(text, names) for text in column.texts)), None)
+
+
+def meant_by(column: Column, framework: Framework) -> dict[str, str]:
+    """Return what a column of names says, to the indicator that is called the same."""
+    names = indicator_names(framework)
+    found = {text: _same(text, names) for text in list(column.texts)[:500]}
+    return {text: indicator for text, indicator in found.items() if indicator}

@@ -1,0 +1,103 @@
+"""A proposal: how an unknown file could be read, as a recipe with its evidence and its questions."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from indicators.reading import Framework
+from loaders.opening import Opened
+from loaders.proposing.drafting import Draft, draft_of, together
+from loaders.proposing.editions import Remarks, edition_of
+from loaders.proposing.finding import Block, find_tables
+from loaders.proposing.measures import slug
+from loaders.proposing.script import script
+from loaders.proposing.subject import Subject
+from loaders.proposing.writing import without_period
+from loaders.recipes import Recipe
+
+MOST_TABLES = 60
+HEAD = (
+    "Proposed by `commoncurve inspect`: nobody has checked it yet. Read what was seen (evidence), answer every",
+    "QUESTION, and load the file with --dry-run first. How: docs/templates.md.",
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """How an unknown file could be read.
+
+    Attributes:
+        recipe: the template as YAML holds it; `remarks` say what stands above which entry.
+        drafts: what was found, one for each layout of a table.
+    """
+
+    recipe: dict[str, Any]
+    remarks: Remarks
+    drafts: tuple[Draft, ...]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What was seen, in the order of the template."""
+        return tuple(self._of("evidence: "))
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What only a reader can answer."""
+        return tuple(self._of("QUESTION: "))
+
+    def script(self, *, name: str | None = None, schema: str = "schema.json") -> str:
+        """Return the template as YAML with what was seen beside its entries; `name` becomes its id."""
+        recipe = self.recipe | ({"id": slug(name)} if name else {})
+        return script(recipe, self.remarks, schema=schema, head=HEAD)
+
+    def _of(self, kind: str) -> Iterable[str]:
+        texts = (text for remarks in self.remarks.values() for text in remarks)
+        return (text.removeprefix(kind) for text in texts if text.startswith(kind))
+
+
+def propose(opened: Opened, framework: Framework) -> Proposal | None:
+    """Return how a file could be read; None where it holds no table."""
+    subject = Subject(framework, opened.name, len(opened.sheets))
+    blocks = [block for index, sheet in enumerate(opened.sheets) for block in find_tables(sheet, index)]
+    drafts = together([draft_of(block, subject) for block in blocks[:MOST_TABLES]])
+    telling = [draft for draft in drafts if draft.rules] or drafts[:1]
+    if not telling:
+        return None
+    remarks: dict[tuple[str | int, ...], list[str]] = {}
+    editions = [
+        edition_of(draft, number, _id(draft, telling), _other_sheets(opened, telling), remarks)
+        for number, draft in enumerate(telling)
+    ]
+    recipe = {**_head(opened, telling[0].block, remarks), "editions": editions}
+    # What is proposed must be a template: a mistake here is the program's own.
+    Recipe.model_validate(recipe).check()
+    return Proposal(recipe, remarks, tuple(telling))
+
+
+def _id(draft: Draft, drafts: Sequence[Draft]) -> str:
+    """Return the id of an edition: the name of its sheet, where there are several of them."""
+    if len(drafts) == 1:
+        return "all"
+    same = [one for one in drafts if slug(one.block.name) == slug(draft.block.name)]
+    number = f"-{same.index(draft) + 1}" if len(same) > 1 else ""
+    return slug(draft.block.name) + number
+
+
+def _head(opened: Opened, block: Block, remarks: Remarks) -> dict[str, Any]:
+    stem = without_period(re.sub(r"[_-]+", " ", PurePath(opened.name).stem))
+    title = without_period(block.titles[0]) if block.titles else stem
+    remarks["title",] = [f"evidence: {'the first title' if block.titles else 'the name of the file'}"]
+    remarks["publisher",] = ["QUESTION: Who publishes this, and where? (address, licence, citation)"]
+    sources = [text for text in (*block.titles, *block.notes) if re.match(r"sources?\b", text, re.IGNORECASE)]
+    remarks["publisher",] += [f"evidence: the file says “{text}”" for text in sources[:3]]
+    return {"id": slug(stem or "file"), "title": title or stem or opened.name, "publisher": "unknown"}
+
+
+def _other_sheets(opened: Opened, drafts: Sequence[Draft]) -> dict[str, str]:
+    """Return the sheets without a table of figures, and what they seem to hold."""
+    held = {block.sheet for draft in drafts for block in draft.blocks}
+    others = [sheet for index, sheet in enumerate(opened.sheets) if index not in held]
+    filled = [sheet for sheet in others if any(cell != "" for row in sheet.rows for cell in row)]
+    return {sheet.name: f"no table of figures was found: {len(sheet.rows)} rows" for sheet in filled}

@@ -1,0 +1,89 @@
+"""Writings of periods: how publishers write years, school years, quarters and months, as patterns of a recipe."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+YEAR = r"(?:19|20)\d\d"
+MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
+
+
+@dataclass(frozen=True)
+class PeriodWriting:
+    """A way of writing periods: what it is called, its pattern, and the period types that are written so."""
+
+    name: str
+    pattern: str
+    types: tuple[str, ...]
+
+
+# The longer writings first: 2013-14 is no year 2013. Days come late: a file's name often ends in the day of its making.
+WRITINGS = (
+    PeriodWriting("school years", rf"{YEAR}[-–/](?:{YEAR}|\d\d)", ("school year", "month", "pooled years")),
+    PeriodWriting("fiscal years", rf"FY ?{YEAR}", ("fiscal year",)),
+    PeriodWriting("quarters", rf"{YEAR}[ -]?Q[1-4]", ("quarter",)),
+    PeriodWriting("months", rf"{MONTH}\.? {YEAR}", ("month",)),
+    PeriodWriting("days", rf"{YEAR}-\d\d-\d\d", ("day", "month")),
+    PeriodWriting("years", YEAR, ("year",)),
+)
+
+
+@lru_cache(maxsize=65536)
+def writing_of(text: str) -> PeriodWriting | None:
+    """Return how a text writes a period, where all of it is one (a sign of a footnote may follow); None otherwise."""
+    return next((one for one in WRITINGS if re.fullmatch(rf"{one.pattern} ?[*†‡]?", text, re.IGNORECASE)), None)
+
+
+def period_in(text: str) -> tuple[PeriodWriting, re.Match[str]] | None:
+    """Return the last period that stands in a text, and how it is written; None when there is none."""
+    for one in WRITINGS:
+        matches = re.finditer(rf"(?<![\d.]){one.pattern}(?!\d|[-–]\d)", text, re.IGNORECASE)
+        found = [match for match in matches if one.name != "school years" or _follows(match[0])]
+        if found:
+            return one, found[-1]
+    return None
+
+
+def _follows(text: str) -> bool:
+    """Say whether the second year of a text follows the first: 2013-14 and 2005-2009 do, 2019-11 does not."""
+    first, _, last = re.sub("[–/]", "-", text).partition("-")
+    if len(last) == 2:
+        return (int(first) + 1) % 100 == int(last)
+    return 0 < int(last) - int(first) < 10
+
+
+def literal(text: str) -> str:
+    """Return a text as a pattern that matches it: only what would mean something else is escaped."""
+    return SPECIAL.sub(r"\\\g<0>", text)
+
+
+def for_every_period(text: str, *, bracket: str = "") -> str:
+    """Return a text as a pattern of the same text in other years; `bracket` names the bracket of its last period."""
+    found = period_in(text)
+    if found is None:
+        return literal(text)
+    writing, match = found
+    before = re.sub(rf"(?<!\d){YEAR}(?!\d)", lambda _: YEAR, literal(text[: match.start()]))
+    held = f"(?P<{bracket}>{writing.pattern})" if bracket else writing.pattern
+    after = re.sub(rf"(?<!\d){YEAR}(?!\d)", lambda _: YEAR, literal(text[match.end() :]))
+    return before + held + after
+
+
+def searched_period(text: str) -> str:
+    """Return a pattern that finds the period of a text like this one: two words before it, and the period."""
+    found = period_in(text)
+    if found is None:
+        return rf"({YEAR})"
+    writing, match = found
+    words = " ".join(text[: match.start()].split(" ")[-3:])
+    return f"{literal(words)}({writing.pattern})"
+
+
+def without_period(text: str) -> str:
+    """Return a text without its periods and what joined them: "Overall Homeless, 2018" -> "Overall Homeless"."""
+    found = period_in(text)
+    while found is not None:
+        text = f"{text[: found[1].start()]} {text[found[1].end() :]}"
+        found = period_in(text)
+    return " ".join(text.split()).strip(" ,;:_-–()")
