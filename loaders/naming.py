@@ -46,7 +46,8 @@ class Indicators:
 
     def of_names(self, naming: Naming, texts: Texts, reading: Reading) -> Subjects:
         """Return the indicator of every row, by its name and its unit."""
-        called, units = _called(naming, texts, reading), texts.column(naming.unit_column)
+        called, unit = _called(naming, texts, reading), reading.rule.measured_in
+        units = objects([unit] * len(called)) if unit else texts.column(naming.unit_column)
         codes, different = pd.MultiIndex.from_arrays([called, units]).factorize()
         found = [self._one(naming, written, unit) for written, unit in different]
         unknown = {written for (written, _), identity in zip(different, found, strict=True) if identity is None}
@@ -80,7 +81,8 @@ def _called(naming: Naming, texts: Texts, reading: Reading) -> Cells:
     if stands:
         return texts.joined(tuple(stands))
     if naming.sheet or naming.above or naming.file:
-        return objects([texts.said(naming) or ""] * rows)
+        once = objects([texts.said(naming) or ""] * rows)
+        return once + " / " + texts.joined(naming.joined) if naming.joined else once
     dated = reading.named("period") is not None
     return objects([reading.named("indicator") or ("" if dated else reading.match.string)] * rows)
 

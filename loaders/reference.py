@@ -22,6 +22,8 @@ def _recipe(recipe: Recipe) -> Iterator[str]:
     yield f"{recipe.title}. {recipe.publisher}{f', <{recipe.address}>' if recipe.address else ''}.\n"
     if recipe.about:
         yield f"{' '.join(recipe.about.split())}\n"
+    terms = {"Who is counted": recipe.universe, "Terms": recipe.licence, "To be cited as": recipe.citation}
+    yield from (f"{title}: {said}.\n" for title, said in terms.items() if said)
     for edition in recipe.complete:
         yield from _edition(edition)
 
@@ -49,7 +51,7 @@ def _where(value: Value) -> str:
 def _what(value: Value) -> str:
     if value.leave_out:
         return f"left out: {value.leave_out}"
-    parts = [value.indicator or "", value.group, "groups" if value.groups else None]
+    parts = [value.indicator or "the indicator that the file names", value.group, "groups" if value.groups else None]
     changes = [f", times {value.scale:g}" if value.scale != 1 else "", _when(value.period) if value.period else ""]
     return ", ".join(part for part in parts if part) + "".join(changes)
 

@@ -102,7 +102,8 @@ def _named(edition: Edition) -> list[str]:
     dated = [header for period in periods for header in (period.column or "", *period.columns)]
     filtered = [column for rule in edition.rows for column in rule.columns]
     place, naming = edition.place, edition.naming
-    about = [*place.columns, place.kind_column or "", *edition.group.columns, *naming.columns, naming.unit_column or ""]
+    about = [*place.columns, place.kind_column or "", *edition.group.columns]
+    about += [*naming.columns, *naming.joined, naming.unit_column or ""]
     return [*about, *edition.key, *dated, *filtered, *asked, *edition.layout.fill_down]
 
 

@@ -117,6 +117,11 @@ class Naming(Named):
     columns: tuple[str, ...] = Field(
         default=(), description="Headers whose cells, joined by ' / ', name the indicator."
     )
+    joined: tuple[str, ...] = Field(
+        default=(),
+        description="Headers whose cells follow what the sheet, the cells above or the file say, with ' / ' between: "
+        "one file of several indicators.",
+    )
     indicators: dict[str, str] = Field(default={}, description="What is written, to the id of the indicator.")
     unit_column: str | None = Field(
         default=None,
@@ -184,6 +189,9 @@ class Value(Part):
         default=None, description="Its id; \\1 is the first bracket of the header. Without one, `naming` says it."
     )
     leave_out: str | None = Field(default=None, description="Instead of an indicator: why these cells are left out.")
+    measured_in: str | None = Field(
+        default=None, description="The unit of such figures; where their indicator has another one, they are left out."
+    )
     group: str | None = Field(default=None, description="The group of every such figure.")
     groups: dict[str, str] = Field(default={}, description="What the bracket `group` holds, to the id of the group.")
     scale: float = Field(
