@@ -17,7 +17,7 @@ from loaders.opening.sheets import Sheet
 from loaders.opening.workbooks import workbook_sheets
 from loaders.problems import Fault
 
-# What computers and people put beside tables.
+# What computers and people put beside tables; a table may be named so, and then does not end in .txt.
 LEFT_BY_COMPUTERS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 ABOUT = re.compile(r"(?:read[ _-]?me|licen[cs]e|notice|copying|about|changelog)\b.*", re.IGNORECASE)
 
@@ -60,7 +60,8 @@ class Unpacked:
 
     def _take_member(self, path: str, content: bytes, depth: int) -> None:
         suffix = PurePosixPath(path).suffix.lower()
-        if ABOUT.fullmatch(PurePosixPath(path).name) or suffix not in SUFFIXES or not content.strip():
+        beside = suffix == ".txt" and ABOUT.fullmatch(PurePosixPath(path).name)
+        if beside or suffix not in SUFFIXES or not content.strip():
             self.left.append(path)
             return
         kind = kind_of(content)

@@ -56,10 +56,14 @@ class Marks:
 def _make_percent(rows: list[list[Cell]], places: Iterable[Place], times: int) -> None:
     for row, column in places:
         if row < len(rows) and column < len(rows[row]):
-            cell = rows[row][column]
-            if type(cell) is float or type(cell) is int:
-                # Rounded to fifteen figures, as Excel does: .07 x 100 is 7, not 7.000000000000001.
-                rows[row][column] = Percent(f"{cell * times:.15g}" if times != 1 else cell)
+            rows[row][column] = _percent(rows[row][column], times)
+
+
+def _percent(cell: Cell, times: int) -> Cell:
+    if type(cell) is not float and type(cell) is not int:
+        return cell
+    # Rounded to fifteen figures, as Excel does: .07 x 100 is 7, not 7.000000000000001.
+    return Percent(f"{cell * times:.15g}" if times != 1 else cell)
 
 
 def _reach(rows: list[list[Cell]], row: int, column: int) -> None:

@@ -32,18 +32,20 @@ def checked(parts: Parts, name: str, *, texts: bool) -> Iterator[bytes]:
         name: the part's.
         texts: it holds the texts of cells: none may be longer than a cell's.
     """
-    tail = b""
+    since = 0
     for piece in parts.pieces(name):
-        seen = tail + piece
-        if b"<!" in seen and (b"<!DOCTYPE" in seen or b"<!ENTITY" in seen):
+        if b"<!DOCTYPE" in piece:
             raise damaged("it declares entities, which no spreadsheet program does")
         if texts:
-            _check_length(seen)
-        tail = seen[-limits.LONGEST_CELL :]
+            since = _text_since(piece, since)
         yield piece
 
 
-def _check_length(text: bytes) -> None:
+def _text_since(piece: bytes, before: int) -> int:
+    """Return how many bytes follow the last tag; `before` are those that came before the piece."""
     step = limits.LONGEST_CELL
-    if any(text.find(b"<", at, at + step) < 0 for at in range(0, len(text) - step, step)):
+    first, last = piece.find(b"<"), piece.rfind(b"<")
+    longest = before + (len(piece) if first < 0 else first)
+    if longest > step or any(piece.find(b"<", at, at + step) < 0 for at in range(0, len(piece) - step, step)):
         raise too_large("a text longer than a cell can hold (32,767 characters)", "texts that fit a cell")
+    return longest if first < 0 else len(piece) - last

@@ -22,12 +22,11 @@ def _limit(memory: int, seconds: int) -> None:
 
 def _read(content: bytes, most_cells: int) -> None:
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    for about in book.sheets_metadata:
-        if about.typ == calamine.SheetTypeEnum.WorkSheet:
-            sheet = book.get_sheet_by_name(about.name)
-            if sheet.total_height * sheet.total_width > most_cells:
-                sys.exit(f"{sheet.total_height} {sheet.total_width}")
-            sheet.to_python(skip_empty_area=False, nrows=1)
+    names = [about.name for about in book.sheets_metadata if about.typ == calamine.SheetTypeEnum.WorkSheet]
+    for sheet in map(book.get_sheet_by_name, names):
+        if sheet.total_height * sheet.total_width > most_cells:
+            sys.exit(f"{sheet.total_height} {sheet.total_width}")
+        sheet.to_python(skip_empty_area=False)
 
 
 if __name__ == "__main__":

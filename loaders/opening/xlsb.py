@@ -51,9 +51,7 @@ def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
     for kind, at, length in biff12(stream):
         if kind == ROW:
             row = whole(stream, at, 4)
-            # Row, format, height, then flags: the fifth of the second byte says hidden.
-            if length > 11 and stream[at + 11 : at + 12] and stream[at + 11] & HIDDEN:
-                marks.hidden_rows.append(row)
+            marks.hidden_rows += [row] * _is_hidden(stream, at, length)
         elif kind in NUMBERS and styles:
             marks.note(styles.get(whole(stream, at + 4, 3), Shown.AS_IS), (row, whole(stream, at, 4)))
         elif kind in {ERROR, FORMULA_ERROR}:
@@ -63,6 +61,11 @@ def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
             top, bottom, left, right = (whole(stream, at + 4 * each, 4) for each in range(4))
             marks.merged.append((top, left, bottom, right))
     return marks
+
+
+def _is_hidden(stream: bytes, at: int, length: int) -> bool:
+    """Whether a row is hidden: its number, format and height take ten bytes, the flags follow in the second of two."""
+    return length > 11 and bool(whole(stream, at + 11, 1) & HIDDEN)
 
 
 def _text(stream: bytes, at: int) -> str:

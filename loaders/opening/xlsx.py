@@ -31,7 +31,7 @@ FIRST = 64 * limits.KILO
 # A cell or a row that is not written as programs write them; any other prefix or encoding of the same names.
 ODD_ROW = re.compile(rb'<row(?! r="[1-9]\d{0,6}"[ />])(?![a-zA-Z])')
 WELL_WRITTEN = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"[ />]')
-ODD_NAMES = re.compile(rb"<[\w.-]+:(?:c|row)[\s/>]")
+ODD_CELL = re.compile(rb"<[\w.-]+:c[\s/>]")
 HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
 ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>')
 UNCALCULATED = re.compile(
@@ -59,9 +59,9 @@ class Glance:
     def see(self, text: bytes) -> None:
         """Look at a piece that ends with a whole row."""
         self.errors = self.errors or b't="e"' in text
+        self.formulas = self.formulas or b"</f>" in text
         self.hidden = self.hidden or b'hidden="' in text
-        self.formulas = self.formulas or b"<f" in text
-        self.odd = self.odd or self._is_odd(text)
+        self.odd = self.odd or _is_odd(text) or (self.hidden and ODD_ROW.search(text) is not None)
         if not self.odd:
             self._reach(text)
 
@@ -69,12 +69,6 @@ class Glance:
     def cells(self) -> int:
         """How many cells the sheet spans, at most."""
         return self.column * int("9" * self.digits)
-
-    def _is_odd(self, text: bytes) -> bool:
-        if b"\0" in text or ODD_ROW.search(text):
-            return True
-        # Two searches for bytes are ten times as fast as the expression, which most sheets never need.
-        return (b":c" in text or b":row" in text) and ODD_NAMES.search(text) is not None
 
     def _reach(self, text: bytes) -> None:
         """Find the cells that are written otherwise, or lie further out, than those before."""
@@ -95,6 +89,11 @@ class Glance:
             # Past ZZ any column may come: they are counted exactly then.
             self.column = max(self.column, column_number(letters) if len(letters) < 3 else limits.MOST_COLUMNS)
             self.digits = max(self.digits, len(number))
+
+
+def _is_odd(text: bytes) -> bool:
+    # The search for bytes is ten times as fast as the expression, which most sheets never need.
+    return b"\0" in text or (b":c" in text and ODD_CELL.search(text) is not None)
 
 
 def _beyond(column: int, digits: int) -> re.Pattern[bytes]:
@@ -152,15 +151,14 @@ FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>\s*<(?:f|v|is)\b')
 
 def _filled(parts: Parts, name: str) -> tuple[int, int, str]:
     """Return the last row and column in which something stands, and the cell that stands furthest out."""
-    rows = columns = furthest = 0
-    place = ""
+    rows = columns = 0
+    furthest = (0, b"")
     for text in whole_rows(parts, name):
-        for letters, number in set(FILLED.findall(text)):
-            row, column = int(number), column_number(letters)
-            rows, columns = max(rows, row), max(columns, column)
-            if row * column > furthest:
-                furthest, place = row * column, (letters + number).decode()
-    return rows, columns, place
+        places = [(int(number), column_number(letters), letters + number) for letters, number in FILLED.findall(text)]
+        rows = max([rows, *(row for row, _, _ in places)])
+        columns = max([columns, *(column for _, column, _ in places)])
+        furthest = max([furthest, *((row * column, address) for row, column, address in places)])
+    return rows, columns, furthest[1].decode()
 
 
 def percent_styles(parts: Parts) -> dict[int, Shown]:
@@ -210,11 +208,14 @@ def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown]) -> Mar
     if not (seen.odd or seen.errors or seen.hidden or seen.formulas or wanted):
         return marks
     for text in rewritten(parts, name) if seen.odd else whole_rows(parts, name):
-        for how, pattern in wanted.items():
-            for place in map(row_and_column, pattern.findall(text)):
-                marks.note(how, place)
+        marks.percent += _places(text, wanted.get(Shown.TIMES_100))
+        marks.signed += _places(text, wanted.get(Shown.WITH_SIGN))
         _look_for(text, marks)
     return marks
+
+
+def _places(text: bytes, pattern: re.Pattern[bytes] | None) -> Iterable[tuple[int, int]]:
+    return map(row_and_column, pattern.findall(text)) if pattern else ()
 
 
 def _styled(styles: dict[int, Shown], how: Shown) -> re.Pattern[bytes]:
