@@ -8,14 +8,20 @@ import pandas as pd
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading, Record
 from loaders import cells
 from loaders.columns import Columns
+from loaders.examples import say_examples, without_examples
+from loaders.exported import bared, joined
 from loaders.figures import Figures, read_figures
 from loaders.headers import read_headers
 from loaders.known import Known
 from loaders.opening import Opened, say_hidden
+from loaders.opening import Sheet as OpenedSheet
 from loaders.problems import Fault, Findings
 from loaders.records import Sheet, read_records
 from loaders.tables import Table, first_row, table_at
 from loaders.workbook import FIGURES, SheetKind, Workbook
+
+# Files in which nothing says what is a text and what a number or a formula.
+TEXT_FILES = {".csv", ".tsv", ".txt", ".zip"}
 
 
 @dataclass(frozen=True)
@@ -62,16 +68,25 @@ def read_collaborative(
 def _tables(opened: Opened, described: Workbook, findings: Findings) -> dict[str, Table]:
     """Return the table of each noun; sheets that are unknown or stand twice are warned of."""
     tables: dict[str, Table] = {}
+    examples: list[str] = []
     for index, sheet in enumerate(opened.sheets):
-        kind, header = described.kind(sheet.name), first_row(sheet)
+        kind, header = described.kind(sheet.name), None if described.is_note(sheet.name) else first_row(sheet)
         if header is None:
             continue
         if kind is None or kind.noun in tables:
             findings.warn(sheet.name, "", _unread(described, len(sheet.rows)))
-        else:
-            tables[kind.noun] = table_at(sheet, index, header)
-            say_hidden(sheet, findings)
+            continue
+        tables[kind.noun], where = without_examples(_table(opened, sheet, index, header), kind, described)
+        examples += filter(None, [where])
+        say_hidden(sheet, findings)
+    say_examples(examples, tables.values(), findings)
     return tables
+
+
+def _table(opened: Opened, sheet: OpenedSheet, index: int, header: int) -> Table:
+    """Return a sheet's table, its texts as they were before an export protected or continued them."""
+    table = table_at(sheet, index, header)
+    return joined(bared(table) if opened.path.suffix.lower() in TEXT_FILES else table)
 
 
 def _unread(described: Workbook, rows: int) -> Fault:
@@ -84,7 +99,7 @@ def _languages(tables: dict[str, Table], framework: Framework) -> tuple[str, ...
     about = tables.get("collaborative")
     if about is None or "Languages" not in about.headers or not len(about.body):
         return framework.languages
-    written = cells.text(about.columns[about.headers.index("Languages")][0])
+    written = next(filter(None, map(cells.text, about.columns[about.headers.index("Languages")])), "")
     return tuple(part.strip().lower() for part in written.split(";") if part.strip()) or framework.languages
 
 

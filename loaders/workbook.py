@@ -1,6 +1,6 @@
 """The Commoncurve workbook as it is described in `data/workbook.yaml`: sheets, columns, types."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -78,13 +78,18 @@ class SheetKind:
 class Workbook:
     """Every sheet that a workbook may have.
 
-    `notes` are sheets that hold no records and are passed over; `read_me` is the text of the first of them, by
-    language, a paragraph each; a paragraph that begins with # is a heading.
+    Attributes:
+        notes: sheets that hold no records and are passed over.
+        read_me: the text of the first of them, of a template and of an export, by language, a paragraph each; one
+            that begins with # is a heading.
+        types, words: what is said of a column by its type, and of every column; see `phrase`.
     """
 
     sheets: tuple[SheetKind, ...]
     notes: tuple[str, ...] = ()
-    read_me: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read_me: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    types: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def kind(self, name: str) -> SheetKind | None:
         """Return the sheet of that name, whatever its case; None when the workbook knows no such sheet."""
@@ -110,12 +115,14 @@ class Workbook:
 def read_workbook(path: Path) -> Workbook:
     """Return the description of the workbook in `path` (data/workbook.yaml)."""
     written = read_yaml(path)
-    common = written.get("common", {})
-    return Workbook(
-        tuple(_sheet(entry, common) for entry in written["sheets"]),
-        notes=tuple(written.get("notes", ())),
-        read_me={language: tuple(paragraphs) for language, paragraphs in written.get("read_me", {}).items()},
-    )
+    common = written["common"]
+    sheets = tuple(_sheet(entry, common) for entry in written["sheets"])
+    return Workbook(sheets, tuple(written["notes"]), written["read_me"], written["types"], written["words"])
+
+
+def phrase(said: Mapping[str, str], name: str, language: str) -> str:
+    """Return one of the things that are said in a language (`es`, or else English); "" where it is not said."""
+    return said.get(f"{name}_es" if language == "es" else name, "")
 
 
 def read_yaml(path: Path) -> Any:

@@ -1,0 +1,65 @@
+"""Workbooks that are given away, an empty one or everything there is: where the loaders and the store meet."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from settings import PROBLEMS, WORKBOOK, Desk
+
+if TYPE_CHECKING:
+    from indicators.store.database import Session
+
+Answer = TypeVar("Answer")
+
+
+def make_template(desk: Desk, path: Path, *, language: str, full: bool) -> None:
+    """Write an empty workbook for the collaborative of the database."""
+    from indicators.store.queries.framework import framework
+    from layouts import terminal
+    from loaders.workbook import read_workbook
+    from loaders.writing.template import write_template
+
+    known = _asked(desk, framework)
+    with _written(path) as part:
+        write_template(part, known, read_workbook(WORKBOOK), language=language, full=full)
+    terminal.say(f"{path} is ready to be filled in; its first sheet says how.")
+
+
+def export_all(desk: Desk, path: Path) -> None:
+    """Write everything that is current, as a workbook or as a zip of text files."""
+    from indicators.store.queries.whole import whole
+    from layouts import terminal
+    from loaders.workbook import read_workbook
+    from loaders.writing.export import TooManyRowsError, write_export
+
+    found = _asked(desk, whole)
+    try:
+        with _written(path) as part:
+            write_export(part, found, read_workbook(WORKBOOK))
+    except TooManyRowsError as error:
+        terminal.stop(str(error), status=PROBLEMS)
+    records = sum(map(len, found.records.values()))
+    figures = len(found.figures) + len(found.measures)
+    terminal.say(f"{path} holds {records:,} rows of the framework and {figures:,} figures. It is for staff only.")
+
+
+def _asked(desk: Desk, question: Callable[["Session"], Answer]) -> Answer:
+    with desk.database() as database, database.reading() as session:
+        return question(session)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[Path]:
+    """Give a path beside `path` to write to; it takes its place when it is whole, and leaves nothing otherwise."""
+    from layouts import terminal
+
+    part = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        yield part
+        part.replace(path)
+    except OSError as error:
+        terminal.stop(f"{path} cannot be written ({error.strerror}).", status=PROBLEMS)
+    finally:
+        part.unlink(missing_ok=True)
