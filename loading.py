@@ -9,6 +9,7 @@ from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKB
 
 if TYPE_CHECKING:
     from indicators.reading import Landed, Problem, Reading
+    from indicators.store.queries.jumps import Sudden
     from indicators.store.database import Database
 
 
@@ -33,18 +34,20 @@ class Report:
 def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) -> Report:
     """Read, check and store one file, and judge what it touched; say what became of it unless JSON is asked for."""
     import loaders
-    from indicators.reading import Landed, ProblemKind
+    from indicators import judging
+    from indicators.reading import Landed
     from layouts import terminal
 
     try:
-        reading = _read(database, path, choices)
+        reading, landed, problems = _read_and_land(desk, database, path, choices)
     except loaders.LoadError as error:
         if not choices.as_json:
             terminal.show_problems(error.problems)
         return Report(PROBLEMS, _document(Landed(None, 0, 0, 0, 0, 0, 0), error.problems))
-    faulty = any(problem.kind is ProblemKind.REJECTED for problem in reading.problems)
+    faulty = _faulty(reading)
     refused = choices.all_or_nothing and faulty
-    landed, problems = _land(desk, database, reading, dry_run=choices.dry_run or refused)
+    if landed.load:
+        judging.analyse(database, today=desk.today(database))
     if not choices.as_json:
         terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused))
     return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems))
@@ -52,37 +55,83 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
 
 def _document(landed: "Landed", problems: Sequence["Problem"]) -> dict[str, Any]:
     """Return the JSON of the load contract."""
-    return {**asdict(landed), "problems": [asdict(problem) for problem in problems]}
+    return {**asdict(landed), "problems": [problem.document() for problem in problems]}
 
 
-def _read(database: "Database", path: Path, choices: Choices) -> "Reading":
+def _faulty(reading: "Reading") -> bool:
+    from indicators.reading import ProblemKind
+
+    return any(problem.kind is ProblemKind.REJECTED for problem in reading.problems)
+
+
+def _read_and_land(
+    desk: Desk, database: "Database", path: Path, choices: Choices
+) -> tuple["Reading", "Landed", tuple["Problem", ...]]:
+    """Read a file and store it; read it again when another load has changed the framework that it was read against."""
+    from indicators.store.writes.landing import Overtaken
+
+    while True:
+        reading, framed = _read(database, path, choices)
+        dry_run = choices.dry_run or (choices.all_or_nothing and _faulty(reading))
+        try:
+            landed, warnings = _land(database, reading, framed, dry_run=dry_run)
+        except Overtaken:
+            continue
+        return reading, landed, (*reading.problems, *warnings)
+
+
+def _read(database: "Database", path: Path, choices: Choices) -> tuple["Reading", int]:
+    """Return what a file says, and the last load that had changed the framework it was read against."""
     import loaders
     from indicators.store.queries.framework import framework
+    from indicators.store.queries.loads import newest_framing
     from layouts import terminal
 
     with database.reading() as session:
-        known = framework(session)
+        framed, known = newest_framing(session), framework(session)
     with terminal.progress(path.name) as tell:
-        return loaders.read(path, known, recipes=RECIPES, workbook=WORKBOOK, recipe=choices.recipe, progress=tell)
+        read = loaders.read(path, known, recipes=RECIPES, workbook=WORKBOOK, recipe=choices.recipe, progress=tell)
+    return read, framed
 
 
 def _land(
-    desk: Desk, database: "Database", reading: "Reading", *, dry_run: bool
+    database: "Database", reading: "Reading", framed: int, *, dry_run: bool
 ) -> tuple["Landed", tuple["Problem", ...]]:
-    """Store a reading, or say what would be; a file that takes figures back to what it said before is warned of."""
-    from indicators import judging
+    """Store a reading, or say what would be; return also what to warn of: jumps, and a file that goes back."""
     from indicators.reading import going_back
+    from indicators.store.queries.jumps import sudden
     from indicators.store.queries.loads import holding
     from indicators.store.writes.landing import land, would_land
 
     with database.reading() as session:
         before = holding(session, reading.sha256)
-    landed = would_land(database, reading) if dry_run else land(database, reading, actor=ACTOR, now=now())
-    if landed.load:
-        judging.analyse(database, today=desk.today(database))
+        warnings = tuple(_warning(reading, jump) for jump in sudden(session, reading))
+    if dry_run:
+        landed = would_land(database, reading)
+    else:
+        landed = land(database, reading, actor=ACTOR, now=now(), framed=framed)
     if before is None or not landed.revised:
-        return landed, reading.problems
-    return landed, (*reading.problems, going_back(reading.file, before, landed.revised))
+        return landed, warnings
+    return landed, (*warnings, going_back(reading.file, before, landed.revised))
+
+
+def _warning(reading: "Reading", jump: "Sudden") -> "Problem":
+    """Return a jump as a problem of the file: “Pasadena 2018: 677 after 575 (2017) and 530 (2016)”."""
+    from indicators.reading import Problem, ProblemKind
+    from loaders import cells
+
+    others = " and ".join(f"{cells.text(value)} ({period})" for period, value in jump.neighbours)
+    period, value = jump.figure
+    word = "after" if jump.follows else "before"
+    return Problem(
+        kind=ProblemKind.WARNING,
+        file=reading.file,
+        sheet=jump.sheet,
+        cell=cells.address(jump.row, jump.column),
+        found=f"{', '.join(jump.key)}, {period}: {cells.text(value)} {word} {others}",
+        expected="a figure that its neighbours in time lead one to expect",
+        mend="It is stored as it stands; check the number, its decimal point and its unit.",
+    )
 
 
 def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> Report:

@@ -5,9 +5,9 @@ cells and sheets, the store knows versions. Both speak through these classes.
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +50,13 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem of a file. `cells` counts the figures it concerns; a whole-sheet problem names no cell."""
+    """One problem of a file.
+
+    Attributes:
+        cell: the addresses of its cells as people read them, perhaps cut short; "" for a problem of a whole sheet.
+        cells: how many figures it concerns.
+        runs: every one of its cells, as runs of one column: first row, last row, column; each 1-based.
+    """
 
     kind: ProblemKind
     file: str
@@ -60,6 +66,11 @@ class Problem:
     expected: str
     mend: str
     cells: int = 1
+    runs: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def document(self) -> dict[str, Any]:
+        """Return the problem as JSON holds it, for a person: without the list of every cell."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "runs"}
 
 
 def going_back(file: str, load: int, figures: int) -> Problem:

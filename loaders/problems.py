@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from indicators.reading import Problem, ProblemKind
+from loaders.cells import runs_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Findings:
 
     def _note(self, kind: ProblemKind, where: tuple[str, str], fault: Fault, cells: int) -> None:
         sheet, cell = where
-        self.problems.append(Problem(kind, self.file, sheet, cell, fault.found, fault.expected, fault.mend, cells))
+        said = (fault.found, fault.expected, fault.mend)
+        self.problems.append(Problem(kind, self.file, sheet, str(cell), *said, cells, runs=runs_of(cell)))
 
 
 def refusal(file: str, fault: Fault, *, sheet: str = "", cell: str = "") -> LoadError:

@@ -40,3 +40,12 @@ def test_addresses_of_many_cells_are_joined_to_runs(rows: list[int], written: st
 )
 def test_a_cell_says_what_a_person_would_have_written(cell: cells.Cell | None, text: str) -> None:
     assert cells.text(cell) == text
+
+
+def test_addresses_cut_short_still_know_every_cell() -> None:
+    written = cells.ranges([2, 3, 5, *range(10, 60, 2)], 28)
+    assert written.endswith(" and 15 more")
+    assert sum(last - first + 1 for first, last, _ in cells.runs_of(written)) == 28
+    assert cells.runs_of(written)[:2] == ((2, 3, 28), (5, 5, 28))
+    assert cells.runs_of("AB2:AB5, AB9") == ((2, 5, 28), (9, 9, 28))
+    assert cells.runs_of("") == ()
