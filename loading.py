@@ -9,8 +9,8 @@ from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKB
 
 if TYPE_CHECKING:
     from indicators.reading import Landed, Problem, Reading
-    from indicators.store.queries.jumps import Sudden
     from indicators.store.database import Database
+    from indicators.store.queries.jumps import Sudden
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
         return Report(PROBLEMS, _document(Landed(None, 0, 0, 0, 0, 0, 0), error.problems))
     faulty = _faulty(reading)
     refused = choices.all_or_nothing and faulty
-    if landed.load:
+    if not (choices.dry_run or refused):
+        # Also when nothing changed: the load before may have been killed before it judged.
         judging.analyse(database, today=desk.today(database))
     if not choices.as_json:
         terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused))

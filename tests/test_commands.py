@@ -267,3 +267,15 @@ def test_a_load_that_was_undone_before_its_publication_leaves_no_trace_in_the_re
     number = document(framed("loads", "--json"))[0]["load"]
     assert framed("undo", str(number)).exit_code == 0
     assert "Nothing new to publish: release 1 still holds." in framed("publish").stderr
+
+
+def test_a_sudden_jump_is_told_before_it_is_stored_and_only_once(framed: Command, tmp_path: Path) -> None:
+    values = {2015: 12.1, 2016: 12.0, 2017: 12.3, 2018: 1.22, 2019: 11.9}
+    rows = [("poverty", "pasadena", "all", str(year), one, "star-news-census-2013") for year, one in values.items()]
+    path = workbook(tmp_path / "poverty.xlsx", *rows)
+    told = [framed("load", "--json", *options, path) for options in (("--dry-run",), (), ())]
+    assert [len(document(one)["problems"]) for one in told] == [1, 1, 0]
+    assert document(told[0])["problems"] == document(told[1])["problems"]
+    (warning,) = document(told[0])["problems"]
+    assert (warning["kind"], warning["cell"]) == ("warning", "E5")
+    assert "2018: 1.22 after 12.3 (2017) and 12 (2016)" in warning["found"]

@@ -21,6 +21,11 @@ def history(session: Session) -> list[t.Load]:
     return list(session.scalars(select(t.Load).order_by(t.Load.id.desc())))
 
 
+def newest_framing(session: Session) -> int:
+    """Return the newest load that changed the framework; 0 before the first."""
+    return session.scalar(select(func.max(t.Change.load_id))) or 0
+
+
 @dataclass(frozen=True)
 class Event:
     """A load as the history tells it, and by which load it was undone."""

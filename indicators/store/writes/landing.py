@@ -9,6 +9,7 @@ from indicators.reading import Landed, ProblemKind, Reading
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import figures as stored
+from indicators.store.queries.loads import newest_framing
 from indicators.store.writes import audit
 from indicators.store.writes.comparing import Comparison, compare
 from indicators.store.writes.figures import store_figures, store_measures
@@ -17,6 +18,10 @@ from indicators.store.writes.records import Framing, store_framework
 
 class LostCells(Exception):
     """A reading does not account for every cell of its tables: a mistake of its loader; nothing is stored."""
+
+
+class Overtaken(Exception):
+    """Another load has changed the framework since the file was read against it: read it again."""
 
 
 def would_land(database: Database, reading: Reading) -> Landed:
@@ -32,16 +37,20 @@ def would_land(database: Database, reading: Reading) -> Landed:
     return _landed(None, reading, (figures, measures), framing)
 
 
-def land(database: Database, reading: Reading, *, actor: str, now: dt.datetime) -> Landed:
+def land(database: Database, reading: Reading, *, actor: str, now: dt.datetime, framed: int | None = None) -> Landed:
     """Store a reading; a reading that changes nothing leaves no trace and has no load.
 
-    `actor` is who stores it, for the audit chain; `now` is the moment, with its time zone.
+    `actor` is who stores it, for the audit chain; `now` is the moment, with its time zone; `framed`
+    is the newest load that had changed the framework when the file was read against it (None: nobody else writes).
 
     Raises:
+        Overtaken: the framework has changed since; nothing is stored.
         LostCells: the figures, the rejected and the outside cells are not all the cells there were.
     """
     _conserve(reading)
     with database.writing() as session:
+        if framed is not None and newest_framing(session) > framed:
+            raise Overtaken(f"load {newest_framing(session)} has changed the framework since load {framed}")
         figures, measures = _compare(session, reading)
         before = store_framework(session, reading, load=None)
         if not (len(figures.changes) or len(measures.changes) or before.changed):
