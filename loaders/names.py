@@ -74,7 +74,7 @@ def _index(called: Called) -> Index:
 
 
 def _shown(called: Called) -> dict[str, str]:
-    shown = {}
+    shown: dict[str, str] = {}
     for identity, writings in called:
         name = next(filter(None, writings), identity)
         shown |= {fold(written): name for written in (identity, *writings) if fold(written)}

@@ -15,13 +15,17 @@ from loaders.tables import Table, first_row
 from loaders.workbook import Workbook
 
 
+NO_WORKBOOK = Workbook(())
+
+
 @dataclass(frozen=True)
 class Fit:
-    """The recipe that fits: an edition with its tables, or the Commoncurve workbook (no edition)."""
+    """The recipe that fits: an edition with its tables, or the Commoncurve workbook (no edition) as `described`."""
 
     recipe: Recipe
     edition: Edition | None
     tables: tuple[Table, ...]
+    described: Workbook = NO_WORKBOOK
 
     @property
     def name(self) -> str:
@@ -63,7 +67,7 @@ def _undecided(fits: Sequence[Fit]) -> Fault:
 def fits_of(opened: Opened, recipe: Recipe, described: Workbook, *, wanted: str | None = None) -> list[Fit]:
     """Return every way in which a recipe fits by headers and cells; of the edition alone, when one is asked for."""
     if recipe.layout == "commoncurve":
-        return [Fit(recipe, None, ())] if _is_commoncurve(opened, described) else []
+        return [Fit(recipe, None, (), described)] if _is_commoncurve(opened, described) else []
     edition_wanted = (wanted or "").partition("/")[2]
     editions = [edition for edition in recipe.complete if edition_wanted in {"", edition.id}]
     fits = [Fit(recipe, edition, tables_of(opened, edition)) for edition in editions]

@@ -1,0 +1,33 @@
+"""Counting: how many figures a table could hold, counted before any cell is read, so that none can get lost unseen."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from loaders import cells
+from loaders.columns import Columns
+from loaders.roles import Roles
+from loaders.values import Cells, Mask
+
+# A row of the workbook that fills one of these says something about a figure.
+TELLING = ("value", "numerator", "denominator", "lower", "upper", "flag")
+
+
+def candidate_cells(roles: Roles) -> int:
+    """Return how many cells of a publisher's table could be figures: the filled ones outside its label columns."""
+    positions = set(range(len(roles.table.headers))) - roles.labels
+    return sum(int(filled(roles.table.columns[at]).sum()) for at in positions)
+
+
+def candidate_rows(columns: Columns) -> int:
+    """Return how many rows of a sheet of the workbook could be figures: those with a number or a flag."""
+    return int(_any(filled(columns.cells(name)) for name in TELLING).sum())
+
+
+def filled(column: Cells) -> Mask:
+    """Return where a column holds anything but spaces, shape (rows,)."""
+    return np.array([cells.text(cell) != "" if isinstance(cell, str) else True for cell in column], dtype=bool)
+
+
+def _any(masks: Iterable[Mask]) -> Mask:
+    return np.asarray(np.logical_or.reduce(list(masks)), dtype=bool)
