@@ -1,7 +1,8 @@
 """Finding: where on a sheet the table of a recipe stands, among titles, notes, index columns and other tables."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from loaders import cells
@@ -24,16 +25,44 @@ class Heading:
     last: int
     texts: tuple[str, ...]
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Every different text of it."""
+        return frozenset(self.texts)
 
-def find_tables(sheet: Sheet, index: int, edition: Edition) -> list[Table]:
+    def fits(self, wanted: Sequence[str]) -> bool:
+        """Say whether each of the headers that a recipe names fits some text of it."""
+        return all(_says(self.said, header) for header in wanted)
+
+
+@lru_cache(maxsize=65536)
+def _says(texts: frozenset[str], header: str) -> bool:
+    return any(header_match(header, text) for text in texts)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The headers that the rows of one sheet would make; each is looked at once, however many recipes ask."""
+
+    sheet: Sheet
+    made: dict[tuple[int, int], Heading | None] = field(default_factory=dict)
+
+    def at(self, first: int, last: int) -> Heading | None:
+        """Return the header of some rows (0-based); None where the last of them is empty."""
+        if (first, last) not in self.made:
+            self.made[first, last] = heading_at(self.sheet, first, last)
+        return self.made[first, last]
+
+
+def find_tables(heads: Heads, index: int, edition: Edition) -> list[Table]:
     """Return the tables of a sheet whose headers are as an edition says; only the first, unless there are several.
 
     Args:
-        sheet: the sheet.
+        heads: the headers of the sheet.
         index: its place in the file, 0-based.
         edition: `recognise.headers` and `layout` say what a header is and where its table ends.
     """
-    headings = list(_headings(sheet, edition))
+    sheet, headings = heads.sheet, list(_headings(heads, edition))
     found = []
     for number, heading in enumerate(headings):
         after = headings[number + 1].first if number + 1 < len(headings) else len(sheet.rows)
@@ -43,22 +72,22 @@ def find_tables(sheet: Sheet, index: int, edition: Edition) -> list[Table]:
     return found
 
 
-def _headings(sheet: Sheet, edition: Edition) -> Iterator[Heading]:
-    """Yield the headers that fit, from the top; one alone, unless the sheet holds several tables."""
+def _headings(heads: Heads, edition: Edition) -> Iterator[Heading]:
+    """Yield the headers that fit, from the top; one alone, unless the sheet holds several tables.
+
+    The first must stand near the top: where it does not, the rest of a long sheet is not looked through.
+    """
     wanted, layout = edition.recognise.headers, edition.layout
-    searched = len(sheet.rows) if layout.several else min(len(sheet.rows), SEARCHED_ROWS + layout.header_rows)
-    after = 0
-    for last in range(searched if wanted else 0):
-        heading = heading_at(sheet, max(after, last + 1 - layout.header_rows), last)
-        if heading and _fits(heading.texts, wanted):
+    after, found = 0, False
+    for last in range(len(heads.sheet.rows) if wanted else 0):
+        if not found and last >= SEARCHED_ROWS + layout.header_rows:
+            return
+        heading = heads.at(max(after, last + 1 - layout.header_rows), last)
+        if heading and heading.fits(wanted):
             yield heading
-            after = last + 1
+            after, found = last + 1, True
             if not layout.several:
                 return
-
-
-def _fits(texts: Sequence[str], wanted: Sequence[str]) -> bool:
-    return all(any(header_match(header, text) for text in texts) for header in wanted)
 
 
 def heading_at(sheet: Sheet, first: int, last: int) -> Heading | None:
@@ -135,7 +164,8 @@ def _side_by_side(table: Table, edition: Edition) -> list[Table]:
     """Return the tables that stand side by side below one row of headers; the table itself where it is alone."""
     if not edition.layout.several:
         return [table]
-    spans = [span for span in _spans(table.headers) if _fits(table.headers[slice(*span)], edition.recognise.headers)]
+    wanted, headers = edition.recognise.headers, table.headers
+    spans = [span for span in _spans(headers) if Heading(0, 0, headers[slice(*span)]).fits(wanted)]
     if len(spans) < 2:
         return [table]
     # The first reaches to the left edge and each to the next one, so that no column is left between two tables.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders import cells
-from loaders.finding import find_tables
+from loaders.finding import Heads, find_tables
 from loaders.opening import Opened, Sheet
 from loaders.problems import Fault, refusal
 from loaders.recipes import Recipe
@@ -13,7 +13,6 @@ from loaders.shapes import Edition
 from loaders.spelling import found_in, header_match, whole
 from loaders.tables import Table, first_row
 from loaders.workbook import Workbook
-
 
 NO_WORKBOOK = Workbook(())
 
@@ -43,7 +42,8 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
     if not chosen:
         known = ", ".join(recipe.id for recipe in recipes)
         raise refusal(opened.name, Fault(f"no import template “{wanted}”", f"one of {known}", "Correct --recipe."))
-    fits = [fit for recipe in chosen for fit in fits_of(opened, recipe, described, wanted=wanted)]
+    looked_at = Looked(opened, tuple(map(Heads, opened.sheets)))
+    fits = [fit for recipe in chosen for fit in fits_of(looked_at, recipe, described, wanted=wanted)]
     if not fits:
         raise refusal(opened.name, _unknown(opened, chosen))
     # One layout that was asked for by its name needs no file name to confirm it.
@@ -64,13 +64,21 @@ def _undecided(fits: Sequence[Fit]) -> Fault:
     )
 
 
-def fits_of(opened: Opened, recipe: Recipe, described: Workbook, *, wanted: str | None = None) -> list[Fit]:
+@dataclass(frozen=True)
+class Looked:
+    """A file that recipes are tried on: what was opened, and the headers of each of its sheets."""
+
+    opened: Opened
+    heads: tuple[Heads, ...]
+
+
+def fits_of(looked_at: Looked, recipe: Recipe, described: Workbook, *, wanted: str | None = None) -> list[Fit]:
     """Return every way in which a recipe fits by headers and cells; of the edition alone, when one is asked for."""
     if recipe.layout == "commoncurve":
-        return [Fit(recipe, None, (), described)] if _is_commoncurve(opened, described) else []
+        return [Fit(recipe, None, (), described)] if _is_commoncurve(looked_at.opened, described) else []
     edition_wanted = (wanted or "").partition("/")[2]
     editions = [edition for edition in recipe.complete if edition_wanted in {"", edition.id}]
-    fits = [Fit(recipe, edition, tables_of(opened, edition)) for edition in editions]
+    fits = [Fit(recipe, edition, tables_of(looked_at, edition)) for edition in editions]
     return [fit for fit in fits if fit.tables]
 
 
@@ -92,14 +100,12 @@ def _named_so(opened: Opened, edition: Edition | None) -> bool:
     return not patterns or any(re.search(pattern, name, re.IGNORECASE) for pattern in patterns)
 
 
-def tables_of(opened: Opened, edition: Edition) -> tuple[Table, ...]:
+def tables_of(looked_at: Looked, edition: Edition) -> tuple[Table, ...]:
     """Return the tables of a file that are laid out as an edition says."""
     if not edition.recognise.headers:
         return ()
-    sheets = [(index, sheet) for index, sheet in enumerate(opened.sheets) if header_match(edition.sheets, sheet.name)]
-    return tuple(
-        table for index, sheet in sheets for table in find_tables(sheet, index, edition) if _fits(table, edition)
-    )
+    heads = [(index, own) for index, own in enumerate(looked_at.heads) if header_match(edition.sheets, own.sheet.name)]
+    return tuple(table for index, own in heads for table in find_tables(own, index, edition) if _fits(table, edition))
 
 
 def _fits(table: Table, edition: Edition) -> bool:
