@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from loaders.problems import Fault
-from loaders.values import Cells, Mask, Numbers
+from loaders.units import Units
+from loaders.values import Codes, Mask, Numbers
 
 INFINITE = float("inf")
 # What a figure of each unit can be; the other units (dollars, index, ratio, number) can be anything.
@@ -14,8 +15,8 @@ LIMITS = {"percent": (0.0, 100.0), "people": (0.0, INFINITE), "per 1000": (0.0, 
 # A figure of these units is this many times numerator over denominator.
 SCALES = {"percent": 100.0, "per 1000": 1000.0, "per 10000": 10000.0}
 MOST_DECIMALS = 10
-FEWEST_FRACTIONS = 3
 NOISE = 1e-9  # what adding and dividing in binary may leave behind, relative
+WHOLE = 100.0  # what 1 is in percent
 
 
 PARTS_OF_PEOPLE = Fault(
@@ -35,20 +36,20 @@ class Doubt:
     mend: str
 
 
-def doubts(figures: Mapping[str, Numbers], units: Cells) -> Iterator[Doubt]:
+def doubts(figures: Mapping[str, Numbers], units: Units) -> Iterator[Doubt]:
     """Yield every rule with the figures that break it.
 
     Args:
         figures: value, numerator, denominator, lower, upper; each of shape (n,), NaN where unknown. What is
             unknown breaks no rule.
-        units: the unit of each figure's indicator, shape (n,).
+        units: the unit of each figure's indicator, n of them.
     """
     for unit in LIMITS:
-        yield from _beyond_limits(figures["value"], units == unit, unit)
-    yield from _counts(figures, np.isin(units.astype(str), list(SCALES)))
+        yield from _beyond_limits(figures["value"], units.are(unit), unit)
+    yield from _counts(figures, units.are(*SCALES))
     yield from _bounds(figures["value"], figures["lower"], figures["upper"])
     for unit, scale in SCALES.items():
-        yield _not_following(figures, units == unit, scale)
+        yield _not_following(figures, units.are(unit), scale)
 
 
 def _beyond_limits(value: Numbers, concerned: Mask, unit: str) -> Iterator[Doubt]:
@@ -76,51 +77,76 @@ def _bounds(value: Numbers, lower: Numbers, upper: Numbers) -> Iterator[Doubt]:
 
 def _not_following(figures: Mapping[str, Numbers], concerned: Mask, scale: float) -> Doubt:
     """Doubt a figure that is not its numerator over its denominator, rounded to as many decimals as it shows."""
-    value, denominator = figures["value"], figures["denominator"]
-    known = np.flatnonzero(concerned & ~np.isnan(value + figures["numerator"] + denominator))
-    wrong = np.zeros(len(value), dtype=bool)
-    shown = value[known]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        counted = scale * figures["numerator"][known] / denominator[known]
-    room = 0.5 * 10.0 ** -decimals(shown) + NOISE * np.maximum(np.abs(shown), 1)
-    wrong[known] = ~(np.abs(counted - shown) <= room)
+    known = np.flatnonzero(concerned & _counted(figures))
+    wrong = np.zeros(len(concerned), dtype=bool)
+    wrong[known] = ~_follow(figures, known, scale)
     expected = "the numerator over the denominator, rounded"
     return Doubt(wrong, ("value", "numerator", "denominator"), expected, "Correct the figure or its counts.")
+
+
+def _counted(figures: Mapping[str, Numbers]) -> Mask:
+    """Return which figures are known with both of their counts."""
+    return ~(np.isnan(figures["denominator"]) | np.isnan(figures["numerator"]) | np.isnan(figures["value"]))
+
+
+def _follow(figures: Mapping[str, Numbers], rows: Codes, scale: float) -> Mask:
+    """Return which of some rows' figures are their numerator over their denominator, shape of `rows`."""
+    shown = figures["value"][rows]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        reckoned = scale * figures["numerator"][rows] / figures["denominator"][rows]
+        room = 0.5 * 10.0 ** -decimals(shown) + NOISE * np.maximum(np.abs(shown), 1)
+        return np.asarray(np.abs(reckoned - shown) <= room, dtype=bool)
 
 
 def decimals(values: Numbers) -> Numbers:
     """Return how many decimals each value shows, shape (n,): 62 -> 0, 59.7 -> 1; ten at most."""
     shown = np.full(len(values), float(MOST_DECIMALS))
-    for places in range(MOST_DECIMALS - 1, -1, -1):
-        shown[np.abs(np.round(values, places) - values) <= NOISE * np.maximum(np.abs(values), 1) * 1e-3] = places
+    left = np.arange(len(values))
+    for places in range(MOST_DECIMALS):
+        own = values[left]
+        # A figure in the quadrillions has no decimals that a float could show.
+        with np.errstate(over="ignore", invalid="ignore"):
+            plain = np.abs(np.round(own, places) - own) <= NOISE * np.maximum(np.abs(own), 1) * 1e-3
+        shown[left[plain]] = places
+        left = left[~plain]
     return shown
 
 
-def maybe_fractions(value: Numbers, names: Cells, units: Cells) -> list[str]:
-    """Return the indicators in percent of which every figure lies above 0 and at 1 or below: perhaps fractions.
+def maybe_fractions(figures: Mapping[str, Numbers], units: Units, asked: Mask) -> Mask:
+    """Return which figures in percent may be meant as fractions, .62 for 62 %, shape (n,).
 
-    Three figures at least; what was meant is for a reader to say, and nothing is changed.
+    They are those of an indicator of which every figure that is asked about lies from 0 to 1, and one of them is
+    neither. What was meant is for a reader to say. A figure that its own counts confirm is asked about no more.
+
+    Args:
+        figures: value, numerator, denominator; each of shape (n,), NaN where unknown.
+        units: the unit of each figure's indicator.
+        asked: the figures of which nothing says how they are meant, shape (n,).
     """
-    shares = (units == "percent") & ~np.isnan(value) & (value != 0)
-    suspected = []
-    for name in sorted(set(names[shares])):
-        own = value[shares & (names == name)]
-        if len(own) >= FEWEST_FRACTIONS and bool(((own > 0) & (own <= 1)).all()):
-            suspected.append(str(name))
-    return suspected
+    value, subjects = figures["value"], units.subjects
+    concerned = asked & units.are("percent") & ~np.isnan(value) & (subjects >= 0)
+    sure = np.flatnonzero(concerned & _counted(figures))
+    concerned[sure[_follow(figures, sure, WHOLE)]] = False
+    number = len(units.names)
+    beyond = np.bincount(subjects[concerned & ((value < 0) | (value > 1))], minlength=number) > 0
+    parts = np.bincount(subjects[concerned & (value > 0) & (value < 1)], minlength=number) > 0
+    if not number:
+        return concerned
+    return np.asarray(concerned & (parts & ~beyond)[subjects], dtype=bool)
 
 
-def parts_of_people(value: Numbers, units: Cells) -> Mask:
+def parts_of_people(value: Numbers, units: Units) -> Mask:
     """Return which figures count people and are no whole number: perhaps 1.234 is a thousand written elsewhere."""
     with np.errstate(invalid="ignore"):
         parts = np.abs(value - np.round(value)) > NOISE * np.maximum(np.abs(value), 1)
-    return np.asarray(parts & (units == "people"), dtype=bool)
+    return np.asarray(parts & units.are("people"), dtype=bool)
 
 
 def fractions_fault(name: str) -> Fault:
-    """Return the words for an indicator whose figures may be fractions."""
+    """Return the question about an indicator whose figures may be fractions."""
     return Fault(
         f"every figure of {name} lies between 0 and 1",
         "percent, 0 to 100",
-        "They were taken as they stand. If .62 means 62 %, format the cells as percent or multiply them by 100.",
+        "If .62 means 62 %, load with --fractions percent or format the cells as percent; if it means 0.62 %, load "
+        "with --fractions as-written.",
     )

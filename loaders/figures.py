@@ -4,25 +4,30 @@ A sheet of a hundred thousand rows is read as thirteen columns: each different i
 as text is looked at once.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords
 from loaders import cells
+from loaders.answers import NONE, Answers
 from loaders.cells import Cell
-from loaders.checking import PARTS_OF_PEOPLE, doubts, fractions_fault, maybe_fractions, parts_of_people
 from loaders.columns import Columns
+from loaders.counting import candidate_rows
+from loaders.covering import refuse_impossible
 from loaders.entries import EntryError, read_entry, words
 from loaders.known import Known, subject_of
+from loaders.mending import mend_number
+from loaders.numerals import DOLLARS
 from loaders.problems import Fault
-from loaders.repeats import find_repeats
+from loaders.reviewing import NUMBERS, Review, as_series
 from loaders.spans import read_spans
-from loaders.values import Array, Cells, Mask
+from loaders.totals import Society
+from loaders.units import Units
+from loaders.values import AS_TYPED, Array, Cells, Column, Mask
 
-NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
 NO_FIGURE = Fault(
     "counts or bounds without a figure",
     "a value, or a flag that says why there is none",
@@ -31,10 +36,12 @@ NO_FIGURE = Fault(
 EMPTY_ROW = Fault(
     "a row that names a figure but holds none",
     "a value or a flag",
-    "An empty cell is unknown and is not stored; check the cell for an error such as #DIV/0!.",
+    "An empty cell is unknown and is not stored; fill in Value or Flag if something is known.",
 )
 SAID_AGAIN = Fault("a figure that stands above already, the same", "each figure once", "Delete the repeated rows.")
-SAID_TWICE = "one figure for each indicator, place, group and period"
+NOT_PERCENT = "a figure in the unit of its indicator, which is not percent"
+NO_MONEY = "a figure in the unit of its indicator"
+MEND_UNIT = "Correct the cell or its format, or the unit of its indicator."
 
 
 @dataclass(frozen=True)
@@ -45,56 +52,63 @@ class Figures:
     notes: tuple[NoteWords, ...]
     rejected: int
     outside: int
+    cells: int = 0
 
 
-def read_figures(columns: Columns, known: Known) -> Figures:
+def read_figures(columns: Columns, known: Known, answers: Answers = NONE) -> Figures:
     """Return the sheet's figures, one row per key; the others are refused, and the reason noted, cell by cell.
 
     A row without value, flag, count or bound holds no figure and is not counted.
     """
-    subject = subject_of(columns.kind)
-    frame: dict[str, Array] = dict(_numbers(columns))
-    referring = [name for name in (subject, "place", "group", "source") if name in columns.kind.fields]
-    frame |= {name: _ids(columns, known, name) for name in referring}
-    frame |= read_spans(columns, known, frame[subject])
+    subject, counted = subject_of(columns.kind), candidate_rows(columns)
+    read = _numbers(columns)
+    frame: dict[str, Array] = {name: column.values for name, column in read.items()}
+    frame |= {name: _ids(columns, known, name) for name in ("place", "group", "source") if name in columns.kind.fields}
+    codes, subjects = columns.read(subject, partial(_id, columns, known, subject))
+    frame[subject] = subjects[codes]
+    units = Units(tuple(known.subjects[subject][name].unit if name else "" for name in subjects), codes)
+    frame |= read_spans(columns, known, units, subjects)
+    refuse_impossible(columns, frame, known.sources, today=answers.today)
     frame |= _particulars(columns)
-    _check(columns, known, frame)
-    again = _repeated(columns, frame)
-    keep = columns.held & ~columns.refused & ~columns.foreign & ~again
+    _check_units(columns, read, units)
+    again = _review(columns, known, Review(columns, frame, subject, units), ~read["value"].percent, answers)
+    keep = columns.open & ~columns.refused & ~again
     kept = _frame(columns, subject, frame, keep)
-    return Figures(kept, _notes(columns, kept, keep), int(columns.refused.sum()), int((again | columns.foreign).sum()))
+    rejected, outside = int(columns.refused.sum()), int((again | columns.foreign).sum())
+    return Figures(kept, _notes(columns, kept, keep), rejected, outside, counted)
 
 
-def _numbers(columns: Columns) -> dict[str, Array]:
+def _numbers(columns: Columns) -> dict[str, Column]:
     """Read the numbers, and from them which rows hold a figure."""
     read = {name: columns.numbers(name) for name in NUMBERS}
-    flagged = columns.cells("flag") != ""
+    codes, flags = columns.coded("flag")
+    flagged = np.array([cells.text(flag) != "" for flag in flags], dtype=bool)[codes]
     columns.hold(np.logical_or.reduce([flagged, *(~column.empty for column in read.values())]), EMPTY_ROW)
+    mend = partial(mend_number, writing=AS_TYPED)
     for name in NUMBERS:
-        columns.refuse(read[name].wrong, name, expected="a number, such as 62.5", mend="Write marks into Flag.")
-    columns.note(read["value"].empty & ~flagged, "value", NO_FIGURE)
-    return {name: column.values for name, column in read.items()}
+        columns.refuse(read[name].wrong, name, expected="a number, such as 62.5", mend=mend)
+    columns.reject(np.flatnonzero(read["value"].empty & ~flagged & columns.open), "value", NO_FIGURE)
+    return read
 
 
 def _ids(columns: Columns, known: Known, name: str) -> Cells:
-    noun = columns.kind.fields[name].refers or name
+    codes, ids = columns.read(name, partial(_id, columns, known, name))
+    return ids[codes]
 
-    def read(cell: Cell) -> str | Fault:
-        written = cells.text(cell)
-        if not written:
-            return Fault("an empty cell", f"an existing {noun} id", "Fill it in.")
-        return known.fault(noun, written) or written
 
-    return columns.read(name, read)
+def _id(columns: Columns, known: Known, name: str, cell: Cell) -> str | Fault:
+    noun, written = columns.kind.fields[name].refers or name, cells.text(cell)
+    if not written:
+        return Fault("an empty cell", f"an existing {noun} id", "Fill it in.")
+    return known.fault(noun, written) or written
 
 
 def _particulars(columns: Columns) -> dict[str, Array]:
-    sample = columns.read("sample", lambda cell: _entry(columns, "sample", cell))
-    return {
-        "sample": np.array([value is True for value in sample], dtype=bool),
-        "flags": columns.read("flag", lambda cell: _entry(columns, "flag", cell)),
-        "note": columns.read("note", lambda cell: words(cell) or None),
-    }
+    samples, sample = columns.read("sample", lambda cell: _entry(columns, "sample", cell))
+    flags, flag = columns.read("flag", lambda cell: _entry(columns, "flag", cell))
+    notes, note = columns.read("note", lambda cell: words(cell) or None)
+    truth = np.array([value is True for value in sample], dtype=bool)
+    return {"sample": truth[samples], "flags": flag[flags], "note": note[notes]}
 
 
 def _entry(columns: Columns, name: str, cell: Cell) -> object:
@@ -106,31 +120,27 @@ def _entry(columns: Columns, name: str, cell: Cell) -> object:
     return ";".join(sorted(set(value))) if isinstance(value, list) else value
 
 
-def _check(columns: Columns, known: Known, frame: Mapping[str, Array]) -> None:
-    subject = subject_of(columns.kind)
-    codes, names = pd.factorize(frame[subject])
-    units = np.array([*(known.subjects[subject][name].unit for name in names), ""], dtype=object)[codes]
-    for doubt in doubts({name: frame[name] for name in NUMBERS}, units):
-        columns.refuse(doubt.wrong, *doubt.fields, expected=doubt.expected, mend=doubt.mend)
-    columns.warn(parts_of_people(frame["value"], units), "value", PARTS_OF_PEOPLE)
-    for name in maybe_fractions(frame["value"], frame[subject], units):
-        columns.findings.warn(columns.table.name, "", fractions_fault(name))
+def _check_units(columns: Columns, read: dict[str, Column], units: Units) -> None:
+    """Refuse percentages and money where the subject's unit is something else."""
+    for name, column in read.items():
+        if column.percent.any():
+            wrong = column.percent & ~units.are("percent")
+            columns.refuse(wrong, name, expected=NOT_PERCENT, mend=MEND_UNIT)
+        if column.beside:
+            money = column.said(lambda numeral: numeral.money).astype(str)
+            fine = units.are("number") | (units.are("dollars") & np.isin(money, sorted(DOLLARS)))
+            columns.refuse((money != "") & ~fine, name, expected=NO_MONEY, mend=MEND_UNIT)
 
 
-def _repeated(columns: Columns, frame: Mapping[str, Array]) -> Mask:
-    """Refuse every row of a key that says different things; return the rows that only say something again."""
+def _review(columns: Columns, known: Known, review: Review, asked: Mask, answers: Answers) -> Mask:
+    """Check the figures against each other; return the rows that only say something again."""
+    review.check_numbers(review.settle_fractions(asked, answers))
     keys = [column.field for column in columns.kind.keys]
-    # A row that was refused takes part: nobody knows whether it or the other row of its key was meant to hold.
-    looked_at = np.flatnonzero(np.logical_and.reduce([columns.held, *(~_missing(frame[name]) for name in keys)]))
-    table = pd.DataFrame({name: values[looked_at] for name, values in frame.items()})
-    repeats = find_repeats(table[keys], table[[*NUMBERS, "flags"]])
-    for rows in repeats.conflicts():
-        named = ", ".join(str(table[name].iloc[rows[0]]) for name in keys)
-        values = " and ".join(cells.text(cell) or "empty" for cell in columns.cells("value")[looked_at[rows]])
-        fault = Fault(f"{named}: {values}", SAID_TWICE, "Keep the right row; none was taken.")
-        columns.note(_mask(columns, looked_at[rows]), "value", fault)
-    again = _mask(columns, looked_at[repeats.again]) & ~columns.refused
-    columns.leave_out(again, "value", SAID_AGAIN)
+    named = [~_missing(review.figures[name]) for name in keys]
+    again = review.repeated(np.logical_and.reduce([columns.held, *named]), keys, " and ")
+    if review.subject == "indicator":
+        review.check_totals(Society(known.dimensions, known.part_of))
+    columns.leave_out(np.flatnonzero(again), "value", SAID_AGAIN)
     return again
 
 
@@ -138,13 +148,7 @@ def _missing(values: Array) -> Mask:
     return np.asarray(pd.isna(values), dtype=bool)
 
 
-def _mask(columns: Columns, rows: np.ndarray) -> Mask:
-    mask = np.zeros(len(columns.held), dtype=bool)
-    mask[rows] = True
-    return mask
-
-
-def _frame(columns: Columns, subject: str, frame: Mapping[str, Array], keep: Mask) -> pd.DataFrame:
+def _frame(columns: Columns, subject: str, frame: dict[str, Array], keep: Mask) -> pd.DataFrame:
     names = MEASURE_COLUMNS if subject == "measure" else FIGURE_COLUMNS
     where = {
         "sheet": np.full(len(keep), columns.table.sheet),
@@ -152,12 +156,7 @@ def _frame(columns: Columns, subject: str, frame: Mapping[str, Array], keep: Mas
         "column": np.full(len(keep), columns.headers.columns.get("value", 0) + 1),
     }
     # Texts stay Python objects: pandas would make a missing note NaN, and a missing note is None.
-    return pd.DataFrame({name: as_series({**frame, **where}[name][keep]) for name in names})
-
-
-def as_series(values: Array) -> pd.Series:
-    """Return a column of the frame, its texts and dates as they are."""
-    return pd.Series(values, dtype=values.dtype)
+    return pd.DataFrame({name: as_series({**frame, **where}[name][keep]) for name in names}, copy=False)
 
 
 def _notes(columns: Columns, kept: pd.DataFrame, keep: Mask) -> tuple[NoteWords, ...]:

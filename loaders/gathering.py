@@ -1,20 +1,26 @@
 """Gathering: the placed cells of a publisher's tables, and which of them were refused so far."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from indicators.reading import Framework
 from loaders import cells
+from loaders.answers import NONE, Answers
+from loaders.batches import Rows, rows_of
+from loaders.ledger import Ledger
+from loaders.numerals import Writing, writing_of
 from loaders.problems import Fault, Findings
 from loaders.shapes import Edition
-from loaders.values import Array, Cells, Mask, objects
+from loaders.units import Units
+from loaders.values import Array, Cells, Mask, coded, objects
 
 
 @dataclass
-class Gathering:
+class Gathering(Ledger):
     """The placed cells of one file on their way to figures.
 
     Attributes:
@@ -28,37 +34,58 @@ class Gathering:
     framework: Framework
     sheets: tuple[str, ...]
     findings: Findings
+    answers: Answers = NONE
     refused: Mask = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin with none refused."""
         self.refused = np.zeros(len(self.placed), dtype=bool)
 
+    @property
+    def open(self) -> Mask:
+        """Every cell: what the framework does not hold was not placed."""
+        return np.ones(len(self.placed), dtype=bool)
+
     def array(self, name: str) -> Array:
         """Return a column of the placed cells, shape (cells,)."""
         return self.placed[name].to_numpy()
 
+    def cells(self, name: str) -> Cells:
+        """Return the cells of a field, the value's own or one beside it; shape (cells,)."""
+        return self.array("cell" if name == "value" else name)
+
     def texts(self, name: str) -> Cells:
         """Return what a column's cells say, shape (cells,)."""
-        codes, different = pd.factorize(self.array(name))
+        codes, different = coded(self.array(name))
         return objects([cells.text(cell) for cell in different])[codes]
 
-    def refuse(self, wrong: Mask, said: Cells, *, expected: str, mend: str) -> None:
-        """Refuse cells for what they say; one problem for each different saying of a column."""
-        rows = np.flatnonzero(wrong)
-        codes, different = pd.factorize(said[rows])
-        for number, entry in enumerate(different):
-            self.reject(rows[codes == number], Fault(f"“{entry}”", expected, mend))
+    @cached_property
+    def units(self) -> Units:
+        """The unit of each cell's indicator."""
+        codes, names = pd.factorize(self.array("indicator"))
+        return Units(tuple(self.framework.indicators[name].unit for name in names), codes)
 
-    def reject(self, rows: NDArray[np.intp], fault: Fault) -> None:
-        """Refuse cells for one fault, each column's cells in one problem."""
-        self.refused[rows] = True
-        spots = self.placed.iloc[rows]
-        for sheet, column in sorted(set(zip(spots["sheet"], spots["column"], strict=True))):
-            there = spots["row"][(spots["sheet"] == sheet) & (spots["column"] == column)]
-            self.findings.reject(self.sheets[sheet], cells.ranges(there, column), fault, cells=len(there))
+    @cached_property
+    def writing(self) -> Writing:
+        """How the publisher writes numbers."""
+        return writing_of(self.edition)
 
-    def said_at(self, row: int) -> str:
+    def leave_out(self, rows: Rows, name: str, fault: Fault) -> None:
+        """Say which cells are left out on purpose, in one problem for each sheet."""
+        found = list(self.spots(rows, name))
+        for sheet in dict.fromkeys(sheet for sheet, _, _ in found):
+            own = [(where, count) for held, where, count in found if held == sheet]
+            self.findings.leave_out(sheet, own[0][0], fault, cells=sum(count for _, count in own))
+
+    def spots(self, rows: Rows, _name: str) -> Iterator[tuple[str, str, int]]:
+        """Yield sheet, addresses and number of the values' cells of each column."""
+        sheet, column, row = (self.array(name)[rows] for name in ("sheet", "column", "row"))
+        codes, pairs = pd.factorize(pd.MultiIndex.from_arrays([sheet, column]), sort=True)
+        for number, at in enumerate(rows_of(codes, range(len(pairs)))):
+            index, position = pairs[number]
+            yield self.sheets[index], cells.ranges(row[at], position), len(at)
+
+    def said(self, row: int) -> str:
         """Return where a placed cell stands, and what it says: B4 969."""
-        spot = self.placed.iloc[row]
-        return f"{cells.address(spot['row'], spot['column'])} {cells.text(spot['cell'])}"
+        where = cells.address(int(self.array("row")[row]), int(self.array("column")[row]))
+        return f"{where} {cells.text(self.array('cell')[row])}"

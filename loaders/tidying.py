@@ -1,23 +1,24 @@
 """Tidying: gathered cells become the frame of figures that is handed over, checked as a whole."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
 from indicators import periods
 from indicators.reading import FIGURE_COLUMNS
-from loaders import cells
-from loaders.amounts import read_amounts
-from loaders.checking import doubts, fractions_fault, maybe_fractions
+from loaders.amounts import notes_of, read_amounts
+from loaders.batches import rows_of
+from loaders.covering import refuse_impossible
 from loaders.gathering import Gathering
 from loaders.problems import Fault
-from loaders.repeats import find_repeats
-from loaders.values import Array, Mask, objects
+from loaders.reviewing import Review, as_series
+from loaders.totals import Society
+from loaders.values import Array, Cells, Mask, objects
 
 IDS = ("indicator", "place", "group", "source")
 WHERE = ("sheet", "row", "column")
 KEY = ("indicator", "place", "group", "period")
-SAID = ("value", "numerator", "denominator", "lower", "upper", "flags")
-ONE_FIGURE = "one figure for each indicator, place, group and period; none was taken"
 SAID_AGAIN = Fault("cells that say once more what an earlier cell says", "each figure once", "Nothing is to be done.")
 
 
@@ -26,12 +27,14 @@ def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
     columns: dict[str, Array] = {name: gathering.array(name) for name in (*IDS, *WHERE)}
     columns |= read_amounts(gathering)
     columns |= _spans(gathering)
+    sources, edition = gathering.framework.sources, gathering.edition
+    refuse_impossible(gathering, columns, sources, today=gathering.answers.today, covered=edition.periods)
+    columns["note"] = _with_marks(gathering, columns["note"])
     columns["sample"] = np.zeros(len(gathering.placed), dtype=bool)
-    columns["note"] = objects([None] * len(gathering.placed))
-    _check(gathering, columns)
-    again = _repeated(gathering, columns)
+    _check_sources(gathering)
+    again = _review(gathering, columns)
     keep = ~gathering.refused & ~again
-    frame = pd.DataFrame({name: pd.Series(columns[name][keep], dtype=columns[name].dtype) for name in FIGURE_COLUMNS})
+    frame = pd.DataFrame({name: as_series(columns[name][keep]) for name in FIGURE_COLUMNS})
     return frame, int(gathering.refused.sum()), int(again.sum())
 
 
@@ -40,9 +43,9 @@ def _spans(gathering: Gathering) -> dict[str, Array]:
     pairs = pd.MultiIndex.from_arrays([gathering.array("indicator"), gathering.array("written")])
     codes, different = pairs.factorize()
     read = [_period(gathering, str(indicator), str(written)) for indicator, written in different]
-    for number, period in enumerate(read):
-        if isinstance(period, Fault):
-            gathering.reject(np.flatnonzero(codes == number), period)
+    faults = {number: period for number, period in enumerate(read) if isinstance(period, Fault)}
+    said = list(faults.values())
+    gathering.reject_each(rows_of(codes, faults), "value", lambda number, _rows: said[number])
     fields = {"period": "text", "starts_on": "starts_on", "ends_on": "ends_on"}
     return {
         name: objects([getattr(period, attribute, None) for period in read])[codes]
@@ -59,41 +62,38 @@ def _period(gathering: Gathering, indicator: str, written: str) -> periods.Perio
         return Fault(f"the period “{written}”", expected, "Correct the indicator's period type, or the template.")
 
 
-def _check(gathering: Gathering, columns: dict[str, Array]) -> None:
-    units = objects([gathering.framework.indicators[name].unit for name in columns["indicator"]])
-    for doubt in doubts(columns, units):
-        if doubt.wrong.any():
-            said = [[f"{name} {value:.10g}" for value in columns[name]] for name in doubt.fields]
-            joined = objects([", ".join(parts) for parts in zip(*said, strict=True)])
-            gathering.refuse(doubt.wrong, joined, expected=doubt.expected, mend=doubt.mend)
-    for name in maybe_fractions(columns["value"], columns["indicator"], units):
-        gathering.findings.warn("", "", fractions_fault(name))
+def _with_marks(gathering: Gathering, notes: Cells) -> Cells:
+    """Return the notes with what the marks beside each figure's period or header mean."""
+    codes, different = pd.factorize(gathering.array("marks"))
+    meant = [notes_of(gathering.edition, str(marks).splitlines()) for marks in different]
+    if not any(meant):
+        return notes
+    joined = notes.copy()
+    for row in np.flatnonzero(np.array([bool(words) for words in meant], dtype=bool)[codes]):
+        joined[row] = _joined([notes[row], *meant[codes[row]]])
+    return joined
+
+
+def _joined(notes: Iterable[str | None]) -> str | None:
+    return "; ".join(dict.fromkeys(note for note in notes if note)) or None
+
+
+def _check_sources(gathering: Gathering) -> None:
     known = gathering.framework.ids.get("source", frozenset())
-    strange = np.array([source not in known for source in columns["source"]], dtype=bool)
+    codes, different = pd.factorize(gathering.array("source"))
+    strange = np.array([source not in known for source in different], dtype=bool)[codes]
     expected = "a source of the framework"
-    gathering.refuse(strange, columns["source"], expected=expected, mend="Add it to the sheet Sources first.")
+    gathering.refuse(strange, "source", expected=expected, mend="Add it to the sheet Sources first.")
 
 
-def _repeated(gathering: Gathering, columns: dict[str, Array]) -> Mask:
-    """Refuse every cell of a key that says different things; return those that only say something again."""
-    dated = np.flatnonzero(columns["period"] != np.array(None))
-    table = pd.DataFrame({name: columns[name][dated] for name in (*KEY, *SAID)})
-    repeats = find_repeats(table[list(KEY)], table[list(SAID)])
-    for group in repeats.conflicts():
-        rows = dated[group]
-        named = ", ".join(str(columns[name][rows[0]]) for name in KEY)
-        said = [gathering.said_at(row) for row in rows]
-        gathering.reject(rows, Fault(f"{named}: {', '.join(said)}", ONE_FIGURE, "Ask the publisher which one holds."))
-    again = np.zeros(len(gathering.placed), dtype=bool)
-    again[dated[repeats.again]] = True
-    again &= ~gathering.refused
-    _leave_out(gathering, again)
+def _review(gathering: Gathering, columns: dict[str, Array]) -> Mask:
+    """Check the figures against each other; return the cells that only say something again."""
+    review = Review(gathering, columns, "indicator", gathering.units)
+    unsure = review.settle_fractions(columns["asked"], gathering.answers)
+    review.check_numbers(unsure)
+    again = review.repeated(columns["period"] != np.array(None), KEY, ", ")
+    places, groups = gathering.framework.places, gathering.framework.groups
+    part_of = {place.id: place.part_of for place in places.values() if place.part_of}
+    review.check_totals(Society({group.id: group.dimension for group in groups.values()}, part_of))
+    gathering.leave_out(np.flatnonzero(again), "value", SAID_AGAIN)
     return again
-
-
-def _leave_out(gathering: Gathering, again: Mask) -> None:
-    spots = gathering.placed[again]
-    for sheet in sorted(set(spots["sheet"])):
-        there = spots[spots["sheet"] == sheet]
-        where = cells.address(there["row"].iloc[0], there["column"].iloc[0])
-        gathering.findings.leave_out(gathering.sheets[sheet], where, SAID_AGAIN, cells=len(there))

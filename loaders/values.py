@@ -1,48 +1,131 @@
-"""Values: columns of cells read as numbers, never guessed."""
+"""Values: columns of cells read as numbers, never guessed; each different text is read once."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-# Thousands in groups of three, as American publishers write them: 152,191,093.
-GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
+from loaders.cells import Percent
+from loaders.numerals import EXACT, NOTHING, PLAIN, Numeral, Writing, read_numeral
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Cells = NDArray[np.object_]
 Array = NDArray[Any]
+Codes = NDArray[np.intp]
+
+AS_TYPED = Writing()
+# So short a text of digits is the number that a float holds.
+SHORT = 15
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of numbers: `values` is NaN where `empty` or `wrong`; each of shape (rows,)."""
+    """A column of numbers; arrays of shape (rows,).
+
+    Attributes:
+        values: NaN where there is no number.
+        empty: where nothing stands; wrong: where something stands that is neither a number nor known.
+        percent: where the cell says that it is a percentage; the value is what is shown.
+        numerals: what stands beside or instead of numbers; the first is nothing. codes: which of them, for each row.
+    """
 
     values: Numbers
     empty: Mask
     wrong: Mask
+    percent: Mask
+    numerals: tuple[Numeral, ...]
+    codes: Codes
+
+    def said(self, about: Callable[[Numeral], object]) -> Cells:
+        """Return something about what stands beside or instead of each row's number."""
+        return objects([about(numeral) for numeral in self.numerals])[self.codes]
+
+    @cached_property
+    def beside(self) -> bool:
+        """Whether anything but plain numbers stands anywhere."""
+        return len(self.numerals) > 1
 
 
-def read_numbers(column: Cells, *, grouped: bool = False) -> Column:
+def read_numbers(column: Cells, writing: Writing = AS_TYPED) -> Column:
     """Return a column's numbers; `wrong` where a cell holds something else.
 
-    A date, a truth value, an infinity and a number with anything beside it are no numbers. `grouped` admits
-    thousands separators.
+    A date, a truth value, an infinity, a whole number too large to be kept exactly, and a number with anything
+    beside it that `writing` does not know are no numbers.
     """
-    plain, texts = _of_types(column, float, int), _of_types(column, str)
+    shown, texts = _of_types(column, Percent), _of_types(column, str)
+    plain = _of_types(column, float, int) | shown
     values = np.full(len(column), np.nan)
     values[plain] = column[plain].astype(np.float64)
-    empty = np.zeros(len(column), dtype=bool)
+    reading = _Reading(values, np.zeros(len(column), dtype=bool), shown, writing)
     if texts.any():
-        values[texts], empty[texts] = _read_texts(column[texts], grouped=grouped)
-    wrong = ~empty & ~np.isfinite(values)
+        reading.take_texts(column, texts)
+    reading.take_marks(plain)
+    wrong = ~reading.empty & ~np.isfinite(values) & ~reading.known
+    wrong |= _too_large(column, plain, values)
     values[wrong] = np.nan
-    return Column(values, empty, wrong)
+    return Column(values, reading.empty, wrong, reading.percent, tuple(reading.numerals), reading.codes)
+
+
+class _Reading:
+    """A column being read: its numbers, and what stands beside them so far."""
+
+    def __init__(self, values: Numbers, empty: Mask, percent: Mask, writing: Writing) -> None:
+        self.values, self.empty, self.percent, self.writing = values, empty, percent, writing
+        self.codes: Codes = np.zeros(len(values), dtype=np.intp)
+        self.numerals = [NOTHING]
+
+    @property
+    def known(self) -> Mask:
+        """Where something stands that is known, though it may be no number."""
+        return self.codes > 0
+
+    def take_texts(self, column: Cells, texts: Mask) -> None:
+        """Read the texts: plain digits at once, the others one by one."""
+        codes, different = pd.factorize(column[texts])
+        stripped = [str(text).strip() for text in different]
+        numbers = np.array([self._plain(text) for text in stripped], dtype=np.float64)
+        number_of = np.zeros(len(stripped), dtype=np.intp)
+        for at in np.flatnonzero(np.isnan(numbers)):
+            numeral = read_numeral(stripped[at], self.writing)
+            if numeral is not None:
+                number_of[at], numbers[at] = self._number(numeral), numeral.value
+        self.values[texts], self.codes[texts] = numbers[codes], number_of[codes]
+        self.empty[texts] = np.array([not text for text in stripped], dtype=bool)[codes] & ~self.known[texts]
+        self.percent[texts] = np.array([numeral.percent for numeral in self.numerals], dtype=bool)[number_of[codes]]
+
+    def take_marks(self, plain: Mask) -> None:
+        """Take numbers for the marks that they are: a publisher's -9 that means “not available”."""
+        for folded, mark in self.writing.folded.items():
+            if PLAIN.fullmatch(folded):
+                meant = plain & (self.values == float(folded))
+                self.values[meant] = np.nan
+                self.codes[meant] = self._number(Numeral(mark=mark))
+
+    def _plain(self, text: str) -> float:
+        plain = len(text) <= SHORT and PLAIN.fullmatch(text) and "e" not in text.lower()
+        return float(text) if plain and not self._meant_otherwise(text) else float("nan")
+
+    def _meant_otherwise(self, text: str) -> bool:
+        return text in self.writing.folded or (self.writing.decimal_comma and "." in text)
+
+    def _number(self, numeral: Numeral) -> int:
+        self.numerals.append(numeral)
+        return len(self.numerals) - 1
+
+
+def _too_large(column: Cells, plain: Mask, values: Numbers) -> Mask:
+    """Return where a whole number is larger than a float holds exactly."""
+    large = np.zeros(len(column), dtype=bool)
+    with np.errstate(invalid="ignore"):
+        rows = np.flatnonzero(plain & (np.abs(values) >= EXACT))
+    large[rows] = [type(column[row]) is int and int(values[row]) != column[row] for row in rows]
+    return large
 
 
 def _of_types(column: Cells, *kinds: type) -> Mask:
@@ -52,21 +135,25 @@ def _of_types(column: Cells, *kinds: type) -> Mask:
     return np.fromiter((type(cell) in kinds for cell in column), dtype=bool, count=len(column))
 
 
-def _read_texts(column: Cells, *, grouped: bool) -> tuple[Numbers, Mask]:
-    """Return the numbers in a column of texts, and where it is empty; each different text is read once."""
-    codes, different = pd.factorize(column)
-    stripped = [str(text).strip() for text in different]
-    numbers = np.array([_number(text, grouped=grouped) for text in stripped], dtype=np.float64)
-    blank = np.array([not text for text in stripped], dtype=bool)
-    return numbers[codes], blank[codes]
+def times(values: Numbers, factor: float) -> Numbers:
+    """Return values times a factor as a person would reckon it: .07 is 7 %, and not 7.000000000000001."""
+    different, codes = np.unique(values, return_inverse=True)
+    by = Decimal(repr(factor))
+    return np.array([float(Decimal(repr(float(value))) * by) for value in different], dtype=np.float64)[codes]
 
 
-def _number(text: str, *, grouped: bool) -> float:
-    if PLAIN.fullmatch(text):
-        return float(text)
-    if grouped and GROUPED.fullmatch(text):
-        return float(text.replace(",", ""))
-    return float("nan")
+def coded(column: Cells) -> tuple[Codes, Cells]:
+    """Return the number of each row's cell, shape (rows,), and the different cells.
+
+    1, True and 1 % are different cells, though Python calls them equal.
+    """
+    kinds = set(map(type, column))
+    if len(kinds - {str}) < 2:
+        codes, different = pd.factorize(column, use_na_sentinel=False)
+        return codes, different
+    pairs = objects([(type(cell).__name__, cell) for cell in column])
+    codes, found = pd.factorize(pairs)
+    return codes, objects([cell for _, cell in found])
 
 
 def objects(values: Sequence[object]) -> Cells:

@@ -176,16 +176,18 @@ def test_a_cell_shown_as_a_percentage_is_that_many_percent(write_observations: W
     book = openpyxl.load_workbook(path)
     book["Observations"]["E2"].number_format = "0.0%"
     book.save(path)
-    assert read(path).figures["value"].tolist() == [7.0, 0.62]
+    reading = read(path)
+    assert reading.figures["value"].tolist() == [7.0]
+    assert [one.found for one in rejected(reading)] == ["every figure of employment lies between 0 and 1"]
 
 
-def test_shares_that_look_like_fractions_are_taken_as_they_stand_and_doubted_aloud(
-    write_observations: Write, read: Read
-) -> None:
+def test_shares_that_look_like_fractions_are_asked_about_and_not_taken(write_observations: Write, read: Read) -> None:
     rows = [("employment", "pasadena", "all", str(year), 0.62, *[None] * 5, "survey") for year in (2014, 2015, 2016)]
     reading = read(write_observations(*rows))
-    assert reading.figures["value"].tolist() == [0.62] * 3
-    assert [one.found for one in reading.problems] == ["every figure of employment lies between 0 and 1"]
+    (question,) = rejected(reading)
+    assert (len(reading.figures), reading.rejected, question.cell) == (0, 3, "E2:E4")
+    assert question.found == "every figure of employment lies between 0 and 1"
+    assert "--fractions percent" in question.mend
 
 
 def test_columns_may_stand_in_any_order_and_unknown_ones_are_named(write_workbook: Write, read: Read) -> None:
