@@ -8,7 +8,6 @@ import json
 import os
 import socket
 import sys
-from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from exporting import export_all, make_template
+from inspecting import inspect_file
 from loading import Choices, load_file, undo_load
-from settings import ACTOR, ANY_HOST, DONE, PROBLEMS, RECIPES, ROOT, USAGE, WORKBOOK, Desk, Settings, SettingsError, now
+from settings import ACTOR, ANY_HOST, DONE, PROBLEMS, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError, now
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -105,17 +105,22 @@ def demo(desk: Desk) -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--recipe", help="The import template to read the files by, where it cannot be told.")
+@click.option("--recipe", help="The import template to read the files by: its id, or PATH.yaml.")
+@click.option(
+    "--marked", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy (.xlsx) with every problem marked."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and store nothing.")
 @click.option("--all-or-nothing", is_flag=True, help="Store nothing if any cell is rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the sums and every problem as JSON.")
 @click.pass_obj
 def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
     """Read FILES, check every cell, and store what is new or revised. Publishes nothing."""
-    recipe = options["recipe"]
-    if recipe and not (RECIPES / f"{recipe.partition('/')[0]}.yaml").is_file():
+    recipe, marked = options["recipe"], options["marked"]
+    if recipe and not _recipe_file(recipe).is_file():
         known = ", ".join(sorted(path.stem for path in RECIPES.glob("*.yaml")))
         raise click.BadParameter(f"“{recipe}” is no import template; there are {known}.", param_hint="--recipe")
+    if marked:
+        _check_copy(marked, files)
     with desk.database() as database:
         reports = [load_file(desk, database, path, Choices(**options)) for path in files]
     if options["as_json"]:
@@ -126,21 +131,16 @@ def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+@click.option(
+    "--save", type=click.Path(dir_okay=False, path_type=Path), help="Save the template proposed for an unknown file."
+)
 @click.pass_obj
-def inspect(desk: Desk, file: Path) -> None:
-    """Say what tables FILE holds, which import template fits, and how its columns would be read (as JSON)."""
-    import loaders
-    from indicators.store.queries.framework import framework
-    from layouts import terminal
-
-    with desk.database() as database, database.reading() as session:
-        known = framework(session)
-    try:
-        found = loaders.inspect(file, known, recipes=RECIPES, workbook=WORKBOOK)
-    except loaders.LoadError as error:
-        terminal.show_problems(error.problems)
-        sys.exit(PROBLEMS)
-    click.echo(json.dumps(asdict(found), indent=1, default=str))
+def inspect(desk: Desk, file: Path, as_json: bool, save: Path | None) -> None:
+    """Say what tables FILE holds and how its columns would be read; propose an import template where none fits."""
+    if save:
+        _named(save, ".yaml", hint="--save")
+    sys.exit(inspect_file(desk, file, as_json=as_json, save=save))
 
 
 @main.command()
@@ -187,10 +187,27 @@ def export(desk: Desk, file: Path) -> None:
     export_all(desk, _named(file, ".xlsx", ".zip"))
 
 
-def _named(file: Path, *suffixes: str) -> Path:
+def _named(file: Path, *suffixes: str, hint: str = "FILE") -> Path:
     if file.suffix.lower() not in suffixes:
-        raise click.BadParameter(f"“{file.name}” must end in {' or '.join(suffixes)}.", param_hint="FILE")
+        raise click.BadParameter(f"“{file.name}” must end in {' or '.join(suffixes)}.", param_hint=hint)
     return file
+
+
+def _recipe_file(recipe: str) -> Path:
+    """Return where a template lies: a file of its own (PATH.yaml), or one of those in the folder of templates."""
+    path, suffix, _ = recipe.partition(".yaml")
+    return Path(path + suffix) if suffix else RECIPES / f"{recipe.partition('/')[0]}.yaml"
+
+
+def _check_copy(copy: Path, files: tuple[Path, ...]) -> None:
+    """Refuse a copy that could not be written, before anything is stored."""
+    _named(copy, ".xlsx", ".xlsm", hint="--marked")
+    if copy.exists():
+        raise click.BadParameter(f"“{copy}” exists already and is not overwritten.", param_hint="--marked")
+    if len(files) > 1:
+        raise click.BadParameter(
+            "One copy can be written of one file: load the files one by one.", param_hint="--marked"
+        )
 
 
 @main.command()

@@ -18,6 +18,7 @@ class Choices:
     """How a file shall be loaded: the options of `load`."""
 
     recipe: str | None = None
+    marked: Path | None = None
     dry_run: bool = False
     all_or_nothing: bool = False
     as_json: bool = False
@@ -51,12 +52,32 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
         judging.analyse(database, today=desk.today(database))
     if not choices.as_json:
         terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused))
+    if choices.marked:
+        _mark(path, problems, choices.marked)
     return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems))
 
 
 def _document(landed: "Landed", problems: Sequence["Problem"]) -> dict[str, Any]:
     """Return the JSON of the load contract."""
     return {**asdict(landed), "problems": [problem.document() for problem in problems]}
+
+
+def _mark(path: Path, problems: Sequence["Problem"], copy: Path) -> None:
+    """Write a copy of the file with its problems marked, where there is one; say what was written, or why not."""
+    from layouts import terminal
+    from loaders.writing.marked import CannotMark, write_marked
+
+    if not problems:
+        terminal.say("No cell has a problem: no copy was written.")
+        return
+    try:
+        made = write_marked(path, problems, copy)
+    except CannotMark as error:
+        terminal.say(f"No copy was written: {error}")
+        return
+    terminal.say(
+        " ".join((f"{made.cells:,} cells are marked in {copy}, and every problem is listed there.", *made.said))
+    )
 
 
 def _faulty(reading: "Reading") -> bool:

@@ -7,12 +7,18 @@ from typing import Any, NoReturn
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from indicators.reading import Landed, Problem, ProblemKind
 
-SHOWN_PROBLEMS = 20
+SHOWN_PROBLEMS, SHOWN_TABLES, SHOWN_COLUMNS = 20, 12, 60
+HEADINGS = {
+    ProblemKind.REJECTED: "Rejected: to be mended",
+    ProblemKind.WARNING: "To be looked at: taken as it stands",
+    ProblemKind.OUTSIDE: "Left out",
+}
 SUMS = ("new", "revised", "unchanged", "flagged", "rejected", "outside")
 
 Tell = Callable[[str, int, int], None]
@@ -87,21 +93,27 @@ def _verb(landed: Landed, *, stored: bool) -> str:
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Show problems, those to be mended first; long lists are cut, with a count."""
-    order = [ProblemKind.REJECTED, ProblemKind.WARNING, ProblemKind.OUTSIDE]
-    ordered = sorted(problems, key=lambda one: order.index(one.kind))
-    for one in ordered[:SHOWN_PROBLEMS]:
-        report().print(f"  {escape(sentence(one))}", soft_wrap=True)
-    if len(ordered) > SHOWN_PROBLEMS:
-        report().print(f"  … and {len(ordered) - SHOWN_PROBLEMS} more; --json prints every one.")
+    """Show problems by kind, those to be mended first; long lists are cut, with a count."""
+    shown = 0
+    for kind, heading in HEADINGS.items():
+        own = [problem for problem in problems if problem.kind is kind]
+        if not own:
+            continue
+        report().print(f"[bold]{heading}[/] ({len(own):,})")
+        for problem in own[: SHOWN_PROBLEMS - shown]:
+            _show_problem(problem)
+        shown += min(len(own), SHOWN_PROBLEMS - shown)
+    if len(problems) > shown:
+        report().print(f"… and {len(problems) - shown:,} more; --json prints every one, --marked marks their cells.")
 
 
-def sentence(problem: Problem) -> str:
-    """Return a problem as one line: what became of it, where it is, what was found, how to mend it."""
-    where = " ".join(part for part in (problem.sheet, problem.cell) if part)
+def _show_problem(problem: Problem) -> None:
+    """Show where a problem is, what was found, what was expected, and how to mend it; whole words at any width."""
+    where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
     cells = f" ({problem.cells:,} cells)" if problem.cells > 1 else ""
-    place = f"{problem.file}{', ' + where if where else ''}{cells}"
-    return f"{problem.kind.value}: {place}: found {problem.found}; expected {problem.expected}. {problem.mend}"
+    report().print(Padding(f"[cyan]{escape(where)}[/]{cells}", (0, 0, 0, 2)))
+    said = f"found {problem.found}; expected {problem.expected}. {problem.mend}"
+    report().print(Padding(escape(said), (0, 0, 0, 4)))
 
 
 def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
@@ -113,3 +125,64 @@ def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
     for row in rows:
         table.add_row(*(escape(f"{value:,}" if isinstance(value, int) else str(value or "")) for value in row.values()))
     report().print(table)
+
+
+def print_json(document: str) -> None:
+    """Print a JSON document as it is."""
+    report().print(document, markup=False, soft_wrap=True)
+
+
+def show_inspection(found: Mapping[str, Any]) -> None:
+    """Show what a file holds: its sheets, its tables with their columns, and what is proposed for an unknown one."""
+    out = report()
+    fits = f"is read by the import template {found['recipe']}" if found["recipe"] else "fits no import template"
+    out.print(f"[bold]{escape(found['file'])}[/] {escape(fits)}.")
+    for sentence in (*found["said"], *found["reasons"]):
+        out.print(Padding(escape(sentence), (0, 0, 0, 2)))
+    sheets = Table("Sheet", "Rows", "Unseen", title="Sheets", title_justify="left")
+    for sheet in found["sheets"]:
+        sheets.add_row(escape(sheet["name"]), f"{sheet['rows']:,}", _unseen(sheet))
+    out.print(sheets)
+    for table in found["tables"][:SHOWN_TABLES]:
+        out.print(_table_of(table))
+    if len(found["tables"]) > SHOWN_TABLES:
+        out.print(f"… and {len(found['tables']) - SHOWN_TABLES} more tables; --json prints every one.")
+    if found["proposal"]:
+        _show_proposal(found["proposal"])
+
+
+def _unseen(sheet: Mapping[str, Any]) -> str:
+    """Return what a spreadsheet program does not show of a sheet, or shows as one."""
+    parts = (
+        "the whole sheet is hidden" if sheet["hidden"] else "",
+        f"{sheet['hidden_rows']:,} hidden rows" if sheet["hidden_rows"] else "",
+        f"{sheet['merged']:,} merged ranges" if sheet["merged"] else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _table_of(found: Mapping[str, Any]) -> Table:
+    rows = f"{found['rows']:,} rows"
+    header = f"header in row {found['header_row']}"
+    if found["header_rows"] > 1:
+        header = f"header in rows {found['header_row'] - found['header_rows'] + 1} to {found['header_row']}"
+    title = f"Table on {found['sheet']}, {found['range']}: {header}, {rows}"
+    table = Table("Cell", "Header", "Read as", title=escape(title), title_justify="left")
+    for column in found["columns"][:SHOWN_COLUMNS]:
+        table.add_row(column["cell"], escape(column["header"]), escape(column["use"]))
+    if len(found["columns"]) > SHOWN_COLUMNS:
+        table.add_row("…", f"{len(found['columns']) - SHOWN_COLUMNS} more columns", "--json prints every one")
+    return table
+
+
+def _show_proposal(proposal: Mapping[str, Any]) -> None:
+    """Show what was seen and what has to be answered, and how to keep the proposal."""
+    out = report()
+    for heading, said in (("What was seen", proposal["evidence"]), ("Questions", proposal["questions"])):
+        out.print(f"[bold]{heading}[/]")
+        for sentence in said[:SHOWN_PROBLEMS]:
+            out.print(Padding(f"- {escape(sentence)}", (0, 0, 0, 2)))
+        if len(said) > SHOWN_PROBLEMS:
+            out.print(f"  … and {len(said) - SHOWN_PROBLEMS} more; they stand in the saved template.")
+    name = f"data/recipes/{proposal['recipe']['id']}.yaml"
+    out.print(f"Keep the proposed template with --save {escape(name)} (see docs/templates.md).", soft_wrap=True)

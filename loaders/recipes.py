@@ -79,10 +79,32 @@ def read_recipes(folder: Path) -> tuple[Recipe, ...]:
     return tuple(_recipe(path) for path in sorted(folder.glob("*.yaml")))
 
 
+def chosen_recipes(folder: Path, wanted: str | None) -> tuple[tuple[Recipe, ...], str | None]:
+    """Return the recipes to choose from, and the one that is wanted as its id, perhaps with an edition.
+
+    Args:
+        folder: of the recipes.
+        wanted: `hud-pit`, `hud-pit/2007-2018`, a file of its own (`my/new.yaml`, `my/new.yaml/all`), or None.
+
+    Raises:
+        LoadError: a recipe is not as the schema says, or there is no such file.
+    """
+    path, suffix, edition = (wanted or "").partition(".yaml")
+    if not suffix:
+        return read_recipes(folder), wanted
+    recipe = _recipe(Path(path + suffix))
+    return (recipe,), recipe.id + edition
+
+
 def _recipe(path: Path) -> Recipe:
     try:
         recipe = Recipe.model_validate(read_yaml(path))
         recipe.check()
+    except OSError as error:
+        fault = Fault(
+            f"the import template cannot be opened ({error.strerror})", "a file", "Check its name and folder."
+        )
+        raise refusal(path.name, fault) from error
     except (ValueError, yaml.YAMLError, re.error) as error:
         raise refusal(path.name, Fault(_reasons(error), "a recipe as schema.json says", "Correct it.")) from error
     return recipe
