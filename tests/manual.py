@@ -5,6 +5,9 @@ from pathlib import Path
 import click
 
 from app import main
+from loaders.workbook import read_workbook
+from loaders.writing import reference as workbook
+from settings import WORKBOOK
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 WIDTH = 100
@@ -27,7 +30,7 @@ def commands() -> str:
 
 def pages() -> dict[Path, str]:
     """Return the text of every generated page."""
-    return {DOCS / "commands.md": commands()}
+    return {DOCS / "commands.md": commands(), DOCS / "workbook.md": workbook.page(read_workbook(WORKBOOK))}
 
 
 def _help(command: click.Command, name: str) -> str:

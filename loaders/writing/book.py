@@ -7,17 +7,18 @@ from typing import cast
 
 from openpyxl import Workbook as Book
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.workbook import Workbook
 from loaders.writing.choosing import References
-from loaders.writing.dressing import dress
+from loaders.writing.dressing import FONT, dress
 from loaders.writing.pages import Page
 from loaders.writing.spreadsheet import Pens
 
 READ_ME, LISTS = "Read me", "Lists"
 HEADING = "# "
-READ_ME_WIDTH = 110
+READ_ME_WIDTH, LINE, GAP = 100, 15, 6
 GREY = "808080"
 
 
@@ -37,7 +38,7 @@ def write_book(path: Path, contents: Contents, described: Workbook, *, language:
     for page in contents.pages:
         sheet = _sheet(book, page.kind.name)
         dress(sheet, page, contents.found, described, language)
-        pens = Pens(sheet, Font(italic=True, color=GREY) if examples else None)
+        pens = Pens(sheet, Font(name=FONT, italic=True, color=GREY) if examples else None)
         for row in page.rows():
             pens.write(row)
     if contents.found.lists:
@@ -53,10 +54,14 @@ def _sheet(book: Book, name: str) -> Worksheet:
 
 def _read_me(book: Book, paragraphs: Sequence[str]) -> None:
     sheet = _sheet(book, READ_ME)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     sheet.column_dimensions["A"].width = READ_ME_WIDTH
     pens = Pens(sheet, None, Alignment(wrap_text=True, vertical="top"))
-    heads = Pens(sheet, Font(bold=True, size=14))
-    for paragraph in paragraphs:
+    heads = Pens(sheet, Font(name=FONT, bold=True, size=14))
+    for number, paragraph in enumerate(paragraphs, start=1):
+        # Programs differ in whether they make room for wrapped lines by themselves.
+        sheet.row_dimensions[number].height = LINE * (1 + len(paragraph) // READ_ME_WIDTH) + GAP
         (heads if paragraph.startswith(HEADING) else pens).write([paragraph.removeprefix(HEADING)])
 
 

@@ -92,11 +92,12 @@ def _rule(made: DataValidation, head: Heading, found: References) -> None:
 
 def message(head: Heading, described: Workbook, language: str) -> str:
     """Return what a heading says of its column: what to write, of which kind, and whether it must be filled in."""
+    spoken = phrase(described.words.get(head.language, {}), "is", language) or head.language
     if head.checker:
-        return phrase(described.words["checked"], "is", language).format(language=head.language)
+        return phrase(described.words["checked"], "is", language).format(language=spoken)
     assert head.column is not None  # noqa: S101 - only the checker of a row has none
     if head.language:
-        twin = phrase(described.words["twin"], "is", language).format(language=head.language)
+        twin = phrase(described.words["twin"], "is", language).format(language=spoken)
         return f"{head.column.header}: {twin}"
     kind = phrase(described.types[head.column.type], "is", language)
     required = phrase(described.words["required"], "is", language) if head.column.required else ""

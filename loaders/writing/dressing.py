@@ -15,6 +15,7 @@ TEXT_WIDTH, TRANSLATED_WIDTH, ID_WIDTH = 26, 44, 26
 FORMATS = {"number": "General", "integer": "General", "date": "yyyy-mm-dd"}
 AS_TEXT = "@"
 HEAD, KEY = (PatternFill("solid", fgColor=colour) for colour in ("E8EEF2", "C9D6DF"))
+FONT = "Calibri"
 AUTHOR = "Commoncurve"
 COMMENT_WIDTH, COMMENT_LINE, LETTERS_IN_LINE = 320, 20, 42
 
@@ -22,6 +23,8 @@ COMMENT_WIDTH, COMMENT_LINE, LETTERS_IN_LINE = 320, 20, 42
 def dress(sheet: Worksheet, page: Page, found: References, described: Workbook, language: str) -> None:
     """Give a sheet its widths, formats, drop-downs and frozen headings, and write these; help in `language`."""
     sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
     for at, head in enumerate(page.headings, start=1):
         look = sheet.column_dimensions[letters(at)]
         look.width = _width(head)
@@ -49,7 +52,7 @@ def _text_width(column: Column) -> int:
 def _heading(sheet: Worksheet, head: Heading, said: str) -> Cell:
     own = head.column if head.column and not head.language else None
     cell = WriteOnlyCell(sheet, head.text)
-    cell.font = Font(bold=own is not None and own.required)
+    cell.font = Font(name=FONT, bold=own is not None and own.required)
     cell.fill = KEY if own is not None and own.key else HEAD
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     height = COMMENT_LINE * (2 + len(said) // LETTERS_IN_LINE)
