@@ -49,10 +49,16 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
     # One layout that was asked for by its name needs no file name to confirm it.
     named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit.edition)]
     # A publisher's own template goes before a common layout, which fits many files.
-    own = [fit for fit in named if not fit.recipe.generic] or named
+    own = [fit for fit in named if not fit.recipe.generic] or _highest(named)
     if len(own) == 1:
         return own[0]
     raise refusal(opened.name, _undecided(own or fits))
+
+
+def _highest(fits: Sequence[Fit]) -> list[Fit]:
+    """Return the common layouts whose header stands highest: a record below it may look like a header too."""
+    rows = [min(table.header_row for table in fit.tables) for fit in fits]
+    return [fit for fit, row in zip(fits, rows, strict=True) if row == min(rows)]
 
 
 def _undecided(fits: Sequence[Fit]) -> Fault:

@@ -72,8 +72,7 @@ def test_a_one_year_table_is_another_indicator_with_another_source(
     assert column(reading, "source")["poverty", "pasadena", "all", "2019"] == "census-acs"
 
 
-def test_a_renamed_table_does_not_say_its_year_and_is_refused(read: Read, known: Framework,\
- write_file: Write) -> None:
+def test_a_renamed_table_does_not_say_its_year_and_is_refused(read: Read, known: Framework, write_file: Write) -> None:
     with pytest.raises(LoadError, match="census-acs"):
         read(write_file("poverty.csv", TABLE), known)
 
