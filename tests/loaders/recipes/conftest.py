@@ -35,7 +35,7 @@ def community() -> Community:
 
     def make(indicators: Indicators, places: Places) -> Framework:
         known = {
-            one: KnownIndicator(one, unit, kind, *title, source="publisher")
+            one: KnownIndicator(one, unit, kind, title[0] if title else "", source="publisher")
             for one, (unit, kind, *title) in indicators.items()
         }
         spots = {one: KnownPlace(one, name, name, (), kind) for one, (name, kind) in places.items()}
