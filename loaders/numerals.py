@@ -187,7 +187,8 @@ def exact(digits: str) -> float | None:
     if len(digits) <= 15 and "e" not in digits.lower():
         return value
     written = Decimal(digits)
-    lost = abs(value) >= EXACT and Decimal(value) != written
+    # 3.4e300 comes back as it was written; 9007199254740993 would come back as another number.
+    lost = abs(value) >= EXACT and Decimal(repr(value)) != written
     return None if lost or abs(value) == float("inf") or (value == 0 and written != 0) else value
 
 
