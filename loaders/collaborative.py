@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading, Record
 from loaders import cells
+from loaders.answers import NONE, Answers
 from loaders.columns import Columns
 from loaders.examples import say_examples, without_examples
 from loaders.exported import bared, joined
@@ -16,6 +17,7 @@ from loaders.known import Known
 from loaders.opening import Opened, say_hidden
 from loaders.opening import Sheet as OpenedSheet
 from loaders.problems import Fault, Findings
+from loaders.recognising import Fit
 from loaders.records import Sheet, read_records
 from loaders.tables import Table, first_row, table_at
 from loaders.workbook import FIGURES, SheetKind, Workbook
@@ -35,25 +37,26 @@ class Job:
     tables: dict[str, Table]
     languages: tuple[str, ...]
     tell: Callable[[str, int, int], None]
+    answers: Answers
 
 
 def read_collaborative(
     opened: Opened,
     framework: Framework,
-    described: Workbook,
-    recipe: str,
+    fit: Fit,
     findings: Findings,
     tell: Callable[[str, int, int], None],
+    answers: Answers = NONE,
 ) -> Reading:
     """Return what a Commoncurve workbook says; any sheet may be absent, and an unknown one is warned of."""
-    tables = _tables(opened, described, findings)
-    job = Job(opened, described, Known(framework), findings, tables, _languages(tables, framework), tell)
-    records = [record for kind in described.by_reference() for record in _records(job, kind)]
+    tables = _tables(opened, fit.described, findings)
+    job = Job(opened, fit.described, Known(framework), findings, tables, _languages(tables, framework), tell, answers)
+    records = [record for kind in fit.described.by_reference() for record in _records(job, kind)]
     figures, measures = _figures(job, "observation"), _figures(job, "measure_observation")
     return Reading(
         file=opened.name,
         sha256=opened.sha256,
-        recipe=recipe,
+        recipe=fit.name,
         sheets=tuple(sheet.name for sheet in opened.sheets),
         records=tuple(records),
         figures=figures.frame,
@@ -62,6 +65,7 @@ def read_collaborative(
         problems=tuple(findings.problems),
         rejected=figures.rejected + measures.rejected,
         outside=figures.outside + measures.outside,
+        cells=figures.cells + measures.cells,
     )
 
 
@@ -124,7 +128,7 @@ def _figures(job: Job, noun: str) -> Figures:
     columns = Columns(table, kind, headers, job.findings)
     if missing:
         _refuse_all(columns, missing)
-    return read_figures(columns, job.known)
+    return read_figures(columns, job.known, job.answers)
 
 
 def _refuse_all(columns: Columns, missing: Sequence[str]) -> None:

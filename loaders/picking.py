@@ -12,15 +12,19 @@ from numpy.typing import NDArray
 
 from loaders import cells
 from loaders.leftovers import Leftovers, Reason
+from loaders.names import mapped
+from loaders.numerals import writing_of
 from loaders.problems import Fault, Findings
 from loaders.repeats import find_repeats
 from loaders.roles import Reading, Roles
 from loaders.shapes import Edition
+from loaders.spelling import whole
 from loaders.texts import Texts
 from loaders.values import Cells, Mask, objects, read_numbers
 
 NOT_ASKED = Reason("columns", "columns that the import template reads", "Add them to the template if they are wanted.")
 NO_RULE = Reason("figures of", "figures that the import template reads", "Add them to the template if they are wanted.")
+SKIPPED = Reason("rows", "units, numbers of columns or notes and no figures", "Nothing is to be done.")
 ONE_FIGURE = "one figure for each key; several different ones stand here, and none was taken"
 
 
@@ -61,21 +65,31 @@ class Picking:
 
     def _drop_rows(self) -> Mask:
         """Return the rows that the recipe's filters leave out; their filled cells are counted."""
-        counted = [at for at in range(len(self.roles.table.headers)) if at not in self.roles.labels]
-        filled = {at: self._filled(at) for at in counted}
-        dropped = np.zeros(len(self.roles.table.body), dtype=bool)
+        dropped = self._skipped()
+        self._drop(SKIPPED, dropped, self.texts.first)
         for rule in self.edition.rows:
             leave, keep = rule.leave_out, rule.keep
             out = (
                 self.texts.matching(rule.columns, leave) if leave else ~self.texts.matching(rule.columns, keep or ".*")
             )
             names = self._row_names(self.texts.joined(rule.columns))
-            reason = Reason("rows", rule.because, "Nothing is to be done.")
-            for position, column in filled.items():
-                rows = np.flatnonzero(column & out & ~dropped)
-                self._add(reason, position, rows, Counter(map(str, names[rows])))
+            self._drop(Reason("rows", rule.because, "Nothing is to be done."), out & ~dropped, names)
             dropped |= out
         return dropped
+
+    def _skipped(self) -> Mask:
+        """Return the rows whose first filled cell says that they hold units, numbers of columns or notes."""
+        patterns = self.edition.layout.skip
+        if not patterns:
+            return np.zeros(len(self.roles.table.body), dtype=bool)
+        skip = mapped(self.texts.first, lambda text: bool(text) and any(whole(pattern, text) for pattern in patterns))
+        return skip.astype(bool)
+
+    def _drop(self, reason: Reason, out: Mask, names: Cells) -> None:
+        for position in range(len(self.roles.table.headers) if out.any() else 0):
+            if position not in self.roles.labels:
+                rows = np.flatnonzero(self._filled(position) & out)
+                self._add(reason, position, rows, Counter(map(str, names[rows])))
 
     def _row_names(self, names: Cells) -> Cells:
         """Return what each row is called; a row without a name by the first label that says something."""
@@ -108,9 +122,10 @@ class Picking:
         if not self.edition.key or not len(rows):
             return conflicting
         column = self.roles.table.columns[position][rows]
-        numbers = read_numbers(column, grouped=self.edition.thousands)
+        numbers = read_numbers(column, writing_of(self.edition))
         keys = pd.DataFrame({header: self.texts.column(header)[rows] for header in self.edition.key})
-        others = objects([cells.text(cell) if wrong else "" for cell, wrong in zip(column, numbers.wrong, strict=True)])
+        unread = np.isnan(numbers.values)
+        others = objects([cells.text(cell) if odd else "" for cell, odd in zip(column, unread, strict=True)])
         repeats = find_repeats(keys, pd.DataFrame({"number": numbers.values, "other": others}))
         for group in repeats.conflicts():
             self._reject(position, rows[group], keys.iloc[group[0]])

@@ -1,12 +1,14 @@
 """A publisher's file, read by its recipe: find, map, check; the edition says how."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading
+from loaders import cells
+from loaders.answers import NONE, Answers
+from loaders.counting import candidate_cells
 from loaders.gathering import Gathering
 from loaders.leftovers import Leftovers
 from loaders.names import names_of
@@ -16,8 +18,9 @@ from loaders.picking import Picking
 from loaders.placing import Placing
 from loaders.problems import Fault, Findings
 from loaders.recognising import Fit
-from loaders.roles import Roles, roles_of
+from loaders.roles import roles_of
 from loaders.shapes import Edition
+from loaders.spelling import header_match
 from loaders.tables import Table
 from loaders.texts import Texts
 from loaders.tidying import figures_of
@@ -34,32 +37,40 @@ class Harvest:
     outside: int = 0
 
 
+@dataclass(frozen=True)
+class Job:
+    """What reading one file by one edition goes by."""
+
+    edition: Edition
+    framework: Framework
+    sheets: tuple[str, ...]
+    findings: Findings
+    answers: Answers
+
+
 def read_publisher(
     opened: Opened,
     framework: Framework,
     fit: Fit,
     findings: Findings,
     tell: Callable[[str, int, int], None],
-    *,
-    indicator: str | None = None,
+    answers: Answers = NONE,
 ) -> Reading:
     """Return what a publisher's file says; every filled cell of its tables is read, rejected or left out, once.
 
-    `indicator` answers what the figures measure where the file does not say it in words that the framework knows.
-
     Raises:
-        LoadError: the framework has no indicator of that id, title or alias.
+        LoadError: the framework has no indicator of the id, title or alias that the answers name.
     """
     edition = fit.edition or Edition(id="")
     names = names_of(framework)
-    indicators = Indicators(framework, names, answered(indicator, names, opened.name))
+    indicators = Indicators(framework, names, answered(answers.indicator, names, opened.name))
     harvest = Harvest(opened.path.stem)
     for table in fit.tables:
         tell(table.name, table.sheet, len(opened.sheets))
         _reap(harvest, table, edition, indicators, findings)
     _say_other_sheets(opened, fit, edition, findings)
     sheets = tuple(sheet.name for sheet in opened.sheets)
-    figures = _figures(harvest, edition, framework, sheets, findings)
+    figures = _figures(harvest, Job(edition, framework, sheets, findings, answers))
     return Reading(
         file=opened.name,
         sha256=opened.sha256,
@@ -78,37 +89,37 @@ def read_publisher(
 def _reap(harvest: Harvest, table: Table, edition: Edition, indicators: Indicators, findings: Findings) -> None:
     """Pick and place the cells of one table, and say what was left out of it."""
     texts, roles = Texts(table, edition, harvest.file), roles_of(table, edition)
-    harvest.cells += candidates(roles)
+    harvest.cells += candidate_cells(roles)
     leftovers = Leftovers(table.name, indicators.names.shown)
     picking = Picking(texts, edition, roles, leftovers, findings)
     placing = Placing(texts, edition, roles, indicators, leftovers, findings)
     harvest.placed += [placing.place(pick) for pick in picking.picks()]
     leftovers.report(findings)
+    _say_below(table, findings)
     harvest.rejected += picking.rejected + placing.rejected
     harvest.outside += leftovers.cells
 
 
-def candidates(roles: Roles) -> int:
-    """Return how many cells of a table could be figures: the filled ones outside its label columns."""
-    table = roles.table
-    return sum(
-        sum(1 for cell in table.columns[at] if not isinstance(cell, str) or cell.strip())
-        for at in range(len(table.headers))
-        if at not in roles.labels
-    )
-
-
-def _figures(
-    harvest: Harvest, edition: Edition, framework: Framework, sheets: tuple[str, ...], findings: Findings
-) -> pd.DataFrame:
+def _figures(harvest: Harvest, job: Job) -> pd.DataFrame:
     placed = [piece for piece in harvest.placed if len(piece)]
     if not placed:
         return pd.DataFrame({name: [] for name in FIGURE_COLUMNS})
     gathered = pd.concat(placed, ignore_index=True)
-    figures, rejected, again = figures_of(Gathering(gathered, edition, framework, sheets, findings))
+    gathering = Gathering(gathered, job.edition, job.framework, job.sheets, job.findings, answers=job.answers)
+    figures, rejected, again = figures_of(gathering)
     harvest.rejected += rejected
     harvest.outside += again
     return figures
+
+
+def _say_below(table: Table, findings: Findings) -> None:
+    """Say where the import template ended the table."""
+    if table.below:
+        row, text = table.below
+        fault = Fault(
+            f"what stands below the table, from “{text}” on", "notes and no figures", "Nothing is to be done."
+        )
+        findings.leave_out(table.name, cells.address(row, table.left + 1), fault, cells=0)
 
 
 def _say_other_sheets(opened: Opened, fit: Fit, edition: Edition, findings: Findings) -> None:
@@ -116,14 +127,19 @@ def _say_other_sheets(opened: Opened, fit: Fit, edition: Edition, findings: Find
     for index, sheet in enumerate(opened.sheets):
         if index in read:
             say_hidden(sheet, findings)
-        elif sheet.name in edition.other_sheets:
-            fault = Fault("a sheet that was not read", edition.other_sheets[sheet.name], "Nothing is to be done.")
+        elif holds := _known_to_hold(sheet, edition):
+            fault = Fault("a sheet that was not read", holds, "Nothing is to be done.")
             findings.leave_out(sheet.name, "", fault, cells=0)
         elif any(cell != "" for row in sheet.rows for cell in row):
             findings.warn(sheet.name, "", _strange(sheet, edition))
 
 
+def _known_to_hold(sheet: Sheet, edition: Edition) -> str | None:
+    """Return what the recipe says that a sheet without the table holds; None where it says nothing."""
+    return next((holds for name, holds in edition.other_sheets.items() if header_match(name, sheet.name)), None)
+
+
 def _strange(sheet: Sheet, edition: Edition) -> Fault:
-    if re.fullmatch(edition.sheets, sheet.name, re.IGNORECASE):
+    if header_match(edition.sheets, sheet.name):
         return Fault("a sheet without the table that was expected", "the headers of the import template", "Check it.")
     return Fault(f"a sheet of {len(sheet.rows)} rows that was not read", "a sheet that the template knows", "Check it.")

@@ -1,18 +1,32 @@
 """Reading: one file in, everything it says out, with every problem at once."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypedDict, Unpack
 
 from indicators.reading import Framework, Reading
+from loaders.answers import Answers
 from loaders.collaborative import read_collaborative
-from loaders.opening import open_file
-from loaders.problems import Findings
+from loaders.merging import merged
+from loaders.opening import Opened, open_files
+from loaders.problem_sheet import without_problems
+from loaders.problems import Findings, LoadError
 from loaders.publishers import read_publisher
-from loaders.recipes import read_recipes
+from loaders.recipes import Recipe, chosen_recipes
 from loaders.recognising import recognise
-from loaders.workbook import read_workbook
+from loaders.workbook import Workbook, read_workbook
 
 Progress = Callable[[str, int, int], None]
+
+
+class Answered(TypedDict, total=False):
+    """What the person who loads a file may answer; see `answers.Answers`."""
+
+    indicator: str | None
+    fractions: Literal["percent", "as-written"] | None
+    today: dt.date | None
 
 
 def read(
@@ -23,6 +37,7 @@ def read(
     workbook: Path,
     recipe: str | None = None,
     progress: Progress | None = None,
+    **answered: Unpack[Answered],
 ) -> Reading:
     """Read a file against the framework; nothing is stored.
 
@@ -31,22 +46,50 @@ def read(
         framework: what its names may refer to.
         recipes: the folder of recipes.
         workbook: the description of the Commoncurve workbook.
-        recipe: the recipe to read it with, `hud-pit` or with its edition `hud-pit/2007-2018`; without it, the
-            one that fits.
+        recipe: the recipe to read it with, `hud-pit`, with its edition `hud-pit/2007-2018`, or a file of its own,
+            `my/new.yaml`; without it, the one that fits.
         progress: told the step, how many sheets are done, and how many there are.
+        **answered: what the file does not say: `indicator` (id, title or alias of the one that the figures are of),
+            `fractions` (whether .62 of an indicator in percent is 62 %, `percent`, or 0.62 %, `as-written`) and `today`
+            (figures about a period that begins later are refused; without it, none is).
 
     Raises:
         LoadError: the file, or a recipe, cannot be read at all; each of its problems is one plain sentence.
     """
     tell = progress or _silent
     tell("open", 0, 1)
-    opened = open_file(path)
-    described = read_workbook(workbook)
-    fit = recognise(opened, read_recipes(recipes), described, wanted=recipe)
-    findings = Findings(opened.name)
-    if fit.edition is None:
-        return read_collaborative(opened, framework, described, fit.name, findings, tell)
-    return read_publisher(opened, framework, fit, findings, tell)
+    opened = tuple(map(without_problems, open_files(path)))
+    guide = Guide(framework, read_workbook(workbook), *chosen_recipes(recipes, recipe), Answers(**answered))
+    if len(opened) == 1:
+        return guide.read(opened[0], tell)
+    pairs, failed = [], []
+    for each in opened:
+        try:
+            pairs.append((each, guide.read(each, tell)))
+        except LoadError as error:
+            failed.append(error)
+    return merged(pairs, failed)
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What a file is read with: see `read`."""
+
+    framework: Framework
+    described: Workbook
+    recipes: Sequence[Recipe]
+    wanted: str | None
+    answers: Answers
+
+    def read(self, opened: Opened, tell: Progress) -> Reading:
+        """Return what one workbook, or one set of texts, says."""
+        fit = recognise(opened, self.recipes, self.described, wanted=self.wanted)
+        findings = Findings(opened.name)
+        for fault in opened.said:
+            findings.warn("", "", fault)
+        if fit.edition is None:
+            return read_collaborative(opened, self.framework, fit, findings, tell, self.answers)
+        return read_publisher(opened, self.framework, fit, findings, tell, self.answers)
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

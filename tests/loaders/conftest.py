@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -127,6 +128,20 @@ def read(framework: Framework, recipes: Path, description: Path) -> Read:
 
     def read_file(path: Path, known: Framework = framework, recipe: str | None = None) -> Reading:
         return loaders.read(path, known, recipes=recipes, workbook=description, recipe=recipe)
+
+    return read_file
+
+
+@pytest.fixture
+def read_by(framework: Framework, description: Path, tmp_path: Path) -> Read:
+    """Read a file by one edition of a recipe that stands in the test, the inside of a YAML mapping."""
+
+    def read_file(path: Path, edition: str, known: Framework = framework, **answered: Any) -> Reading:
+        folder = tmp_path / "made"
+        folder.mkdir(exist_ok=True)
+        head = "id: made\ntitle: Made\npublisher: P\neditions:\n"
+        (folder / "made.yaml").write_text(f"{head}  - {{id: one, {edition}}}\n", "utf-8")
+        return loaders.read(path, known, recipes=folder, workbook=description, **answered)
 
     return read_file
 
