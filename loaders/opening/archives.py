@@ -52,11 +52,7 @@ class Unpacked:
         if self.spent > limits.LARGEST_UNPACKED:
             raise too_large("archives within archives that unpack to more than 1 GB", "the tables alone")
         for name, member in _members(parts):
-            path = f"{folder}{member}"
-            try:
-                self._take_member(path, parts.read(name), depth)
-            except Refused as refused:
-                raise _within(path, refused) from refused
+            self._take_member(f"{folder}{member}", parts.read(name), depth)
 
     def _take_member(self, path: str, content: bytes, depth: int) -> None:
         suffix = PurePosixPath(path).suffix.lower()
@@ -64,17 +60,30 @@ class Unpacked:
         if beside or suffix not in SUFFIXES or not content.strip():
             self.left.append(path)
             return
-        kind = kind_of(content)
+        if suffix == ".zip" and kind_of(content) is Kind.ARCHIVE:
+            self._take_archive(path, content, depth)
+            return
+        try:
+            self._take_table(path, content, suffix)
+        except Refused as refused:
+            raise Refused(_of(path, refused.fault), sheet=refused.sheet) from refused
+
+    def _take_archive(self, path: str, content: bytes, depth: int) -> None:
+        if depth >= limits.DEEPEST:
+            found = f"archives within archives ({path})"
+            raise too_large(found, "an archive of tables", "Unpack it, and load the tables.")
+        self.take(content, f"{path}/", depth + 1)
+
+    def _take_table(self, path: str, content: bytes, suffix: str) -> None:
+        kind, file = kind_of(content), f"{self.file}/{path}"
         if kind is Kind.TEXT:
-            sheet, said = text_sheet(content, path, suffix, f"{self.file}/{path}")
+            sheet, said = text_sheet(content, path, suffix, file)
             self.texts.append(sheet)
             self.said += [_of(path, fault) for fault in said]
-        elif kind is not Kind.ARCHIVE:
-            self.books.append(Book(path, workbook_sheets(content, kind, f"{self.file}/{path}")))
-        elif depth < limits.DEEPEST:
-            self.take(content, f"{path}/", depth + 1)
+        elif kind is Kind.ARCHIVE:
+            raise Refused(Fault("an archive, whatever its name says", "a table", "Name it .zip."))
         else:
-            raise too_large("archives within archives", "an archive of tables", "Unpack it, and load the tables.")
+            self.books.append(Book(path, workbook_sheets(content, kind, file)))
 
 
 def unpack(content: bytes, file: str) -> Unpacked:
@@ -121,7 +130,3 @@ def _left(members: list[str]) -> Fault:
 
 def _of(member: str, fault: Fault) -> Fault:
     return Fault(f"in {member}: {fault.found}", fault.expected, fault.mend)
-
-
-def _within(member: str, refused: Refused) -> Refused:
-    return Refused(_of(member, refused.fault), sheet=refused.sheet)

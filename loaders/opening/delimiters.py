@@ -1,6 +1,7 @@
 """Delimiters: the sign between the cells of a text, found by the lines that it cuts alike."""
 
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
@@ -14,16 +15,24 @@ UNUSUAL = "~^:"
 LINES, SAMPLE = 300, 256 * limits.KILO
 # A sign cuts a table when that share of the lines has the same number of cells: a third may be titles and notes.
 CONSISTENT = 0.6
+# A number with a comma is one number; a number with a semicolon is two.
+TORN = re.compile(r"\d[;|\t]\d")
 SURE = 0.9
 
 
 @dataclass(frozen=True)
 class Cut:
-    """How a sign cuts the sample: the share of lines with the commonest number of cells, and that number."""
+    """How a sign cuts the sample.
+
+    Attributes:
+        share: of the lines, those with the commonest number of cells; width: that number.
+        whole: no number is left with another sign's separator in it, as in 5;2.
+    """
 
     share: float
     width: int
     sign: str
+    whole: bool = False
 
 
 def delimiter_of(text: str, suffix: str) -> str:
@@ -43,17 +52,18 @@ def delimiter_of(text: str, suffix: str) -> str:
     return best.sign if best.width > 1 else ","
 
 
-def _rank(cut: Cut, suffix: str) -> tuple[bool, bool, float, int]:
+def _rank(cut: Cut, suffix: str) -> tuple[bool, bool, float, bool, int]:
     named = suffix == ".tsv" and cut.sign == "\t"
-    return cut.width > 1 and cut.share >= CONSISTENT, named, round(cut.share, 2), cut.width
+    return cut.width > 1 and cut.share >= CONSISTENT, named, round(cut.share, 2), cut.whole, cut.width
 
 
 def _cut(sample: str, sign: str) -> Cut:
-    read = islice(records(sample, sign, strict=False), LINES)
     try:
-        widths = Counter(len(record) for record in read if any(record))
+        read = [record for record in islice(records(sample, sign, strict=False), LINES) if any(record)]
     except csv.Error:
         return Cut(0, 1, sign)
+    widths = Counter(len(record) for record in read if not any(cell.count('"') % 2 for cell in record))
     wide = [(count, width) for width, count in widths.items() if width > 1]
     count, width = max(wide, default=(0, 1))
-    return Cut(count / max(widths.total(), 1), width, sign)
+    whole = not any(TORN.search(cell) for record in read for cell in record)
+    return Cut(count / max(len(read), 1), width, sign, whole)

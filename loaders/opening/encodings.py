@@ -40,10 +40,13 @@ MARKED = re.compile(rb"[\x80-\xff]")
 # A letter beyond ASCII between ASCII on both sides: so write the languages of western Europe, and no Asian encoding.
 ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 MOSTLY = 0.75
-# What Windows-1252 leaves undefined, and what it has there that hardly stands in a table: other encodings' letters.
+# What Windows-1252 would make of other encodings: signs that hardly stand in a table, or within words.
 UNUSUAL = re.compile(
-    "[\x80-\x9f\u0192\u02c6\u2020\u2021\u2030\u0160\u0152\u017d\u02dc\u0161\u0153\u017e\u0178¤¦ªº¯¸¹²³¼¾×÷]"
+    "(?<=[a-z])[\u00c0-\u00de\u2013\u2014\u2026\u017d\u0160\u0152\u0178](?=[a-z])|"
+    "[\u0192\u02c6\u2020\u2021\u2030\u201a\u201e\u02dc¤¦¸×÷]"
 )
+# Signs of which some stand in every table.
+SEPARATORS = re.compile(r"[,;|\t\r\n]")
 
 
 @dataclass(frozen=True)
@@ -90,17 +93,24 @@ def _no_text(why: str) -> Refused:
 
 
 def _wide(sample: bytes) -> str | None:
-    """Return the encoding of two or four bytes a letter that a text without a mark has; most letters are ASCII."""
-    whole = len(sample) // 4
-    if not whole or b"\0" not in sample:
+    """Return the encoding of two or four bytes a letter that a text without a mark has; None where it has none."""
+    if b"\0" not in sample:
         return None
-    first, second, third, fourth = (1 - sample[at::4].count(0) / whole > MOSTLY / 2 for at in range(4))
-    return {
-        (True, False, True, False): "utf-16-le",
-        (False, True, False, True): "utf-16-be",
-        (True, False, False, False): "utf-32-le",
-        (False, False, False, True): "utf-32-be",
-    }.get((first, second, third, fourth))
+    whole = sample[: len(sample) // 4 * 4]
+    found = {name: _separators(whole, name) for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")}
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] else None
+
+
+def _separators(sample: bytes, encoding: str) -> int:
+    """Return how many separators a sample holds if it is read so; 0 where it cannot be."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 4:
+            return 0
+        text = sample[: error.start].decode(encoding)
+    return 0 if "\0" in text else len(SEPARATORS.findall(text))
 
 
 def _sample(content: bytes) -> bytes:
@@ -120,20 +130,18 @@ def _guess(sample: bytes) -> str:
     """Return the encoding that a text most likely has; the caller says that it is a guess."""
     marked = len(MARKED.findall(sample))
     western = len(ALONE.findall(sample)) >= MOSTLY * marked
-    if western and not _unusual(sample):
+    if western and _plausible(sample, "cp1252"):
         return "cp1252"
-    found = from_bytes(sample, cp_isolation=SINGLE if western else [*ASIAN, *SINGLE]).best()
-    if found is not None and _fits(sample, found.encoding):
-        return found.encoding
-    return "cp1252" if _fits(sample, "cp1252") else "latin_1"
+    found = [each.encoding for each in from_bytes(sample, cp_isolation=SINGLE if western else [*ASIAN, *SINGLE])]
+    likely = [each for each in found if _plausible(sample, each)] or [each for each in found if _fits(sample, each)]
+    return likely[0] if likely else "cp1252" if _fits(sample, "cp1252") else "latin_1"
 
 
-def _unusual(sample: bytes) -> bool:
-    """Whether Windows-1252 would make signs of the sample that hardly stand in a table."""
-    if not _fits(sample, "cp1252"):
-        return True
-    text = sample.decode("cp1252")
-    return 2 * len(UNUSUAL.findall(text)) > len(MARKED.findall(sample))
+def _plausible(sample: bytes, encoding: str) -> bool:
+    """Whether a sample, read so, holds few signs that hardly stand in a table."""
+    if not _fits(sample, encoding):
+        return False
+    return 2 * len(UNUSUAL.findall(sample.decode(encoding))) <= len(MARKED.findall(sample))
 
 
 def _fits(sample: bytes, encoding: str) -> bool:

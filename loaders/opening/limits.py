@@ -15,6 +15,9 @@ HIGHEST_RATIO, FREE_UNPACKED = 100, 64 * MEGA
 MOST_PARTS = 10_000
 # What a sheet's used area may span: 1,048,576 rows of 16 columns. Calamine takes 32 bytes for each, filled or not.
 MOST_CELLS = 1 << 24
+# A sheet of few bytes may span so many, and a larger one so many for each of its bytes: eight bytes are a cell at
+# least, and one cell in sixty-four is filled even where tables stand far apart.
+FREE_CELLS, CELLS_A_BYTE = 1 << 22, 8
 # Excel's own last column, XFD.
 MOST_COLUMNS = 16_384
 # And its last row.
@@ -26,7 +29,7 @@ LONGEST_LINE = MEGA
 # Workbooks whose parts are not larger than this are tried in a process of their own: it takes hardly any time.
 SMALL = 8 * MEGA
 # What that process may take: the largest area above, and the time in which a user still waits.
-TRIAL_MEMORY, TRIAL_SECONDS = 1024 * MEGA, 8
+TRIAL_MEMORY, TRIAL_SECONDS = 1536 * MEGA, 8
 # And a second more for so many bytes of the file.
 TRIED_A_SECOND = 4 * MEGA
 # What is read at a time of a part that is looked through.

@@ -1,7 +1,7 @@
 """Looking: the first look at a workbook of each kind, before calamine takes memory for it.
 
 Each look returns how to look at each sheet a second time, by the sheet's name, and whether it can vouch that reading
-the workbook takes no more than its cells do; where it cannot, the workbook is tried in a process of its own first.
+the workbook takes no more than its cells do: where it cannot, the workbook is tried in a process of its own first.
 """
 
 from collections.abc import Callable, Collection
@@ -11,13 +11,12 @@ from loaders.opening import limits, ods, xls, xlsb, xlsx
 from loaders.opening.kinds import Kind
 from loaders.opening.marks import Marks
 from loaders.opening.markup import checked
-from loaders.opening.numberformats import Shown
 from loaders.opening.parts import Parts
 from loaders.opening.refusing import damaged
 
 Look = Callable[[], Marks]
-# The looks by the sheets' names, or in the sheets' order; and whether the workbook is vouched for.
-Looks = tuple[dict[str, Look] | list[Look], bool]
+# The looks by the sheets' names, or in the sheets' order; and how many bytes there are to try, 0 where a look vouches.
+Looks = tuple[dict[str, Look] | list[Look], int]
 XML = (".xml", ".rels", ".vml")
 
 
@@ -40,18 +39,15 @@ def _xlsx(content: bytes) -> Looks:
         name: partial(xlsx.look, parts, part, glances[part], styles) for name, part in sheets.items()
     }
     odd = not sheets or any(seen.odd for seen in glances.values())
-    return looks, not odd and parts.unpacked > limits.SMALL
+    return looks, parts.unpacked if odd or parts.unpacked <= limits.SMALL else 0
 
 
 def _xlsb(content: bytes) -> Looks:
     parts = Parts(content)
     _check(parts)
     styles = xlsb.percent_styles(parts)
-    return {name: partial(_look_xlsb, parts, part, styles) for name, part in _xlsb_sheets(parts).items()}, False
-
-
-def _look_xlsb(parts: Parts, part: str, styles: dict[int, Shown]) -> Marks:
-    return xlsb.look(parts.read(part), styles)
+    seen = {name: xlsb.look(parts.read(part), styles) for name, part in _xlsb_sheets(parts).items()}
+    return {name: partial(_seen, marks) for name, marks in seen.items()}, parts.unpacked
 
 
 def _xlsb_sheets(parts: Parts) -> dict[str, str]:
@@ -70,14 +66,14 @@ def _xls(content: bytes) -> Looks:
         raise damaged("no workbook is found in it")
     told = xls.globals_of(stream)
     marks = {name: xls.Look(stream, told.styles).over(start) for name, start in told.sheets.items()}
-    return [partial(_seen, each) for each in marks.values()], False
+    return [partial(_seen, each) for each in marks.values()], len(content)
 
 
 def _ods(content: bytes) -> Looks:
     parts = Parts(content)
     tables = ods.look(parts)
     _check(parts, besides={parts.find(ods.CONTENT) or ""})
-    return [partial(_seen, each) for each in tables], False
+    return [partial(_seen, each) for each in tables], parts.unpacked
 
 
 def _seen(marks: Marks) -> Marks:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Percent
+from loaders.opening import limits
 from loaders.opening.numberformats import Shown
 from loaders.opening.sheets import Area, Unseen
 
@@ -40,8 +41,9 @@ class Marks:
         _make_percent(rows, self.percent, 100)
         _make_percent(rows, self.signed, 1)
         for row, column, text in self.errors:
-            _reach(rows, row, column)
-            rows[row][column] = text
+            if (row + 1) * (column + 1) <= limits.FREE_CELLS:
+                _reach(rows, row, column)
+                rows[row][column] = text
         return rows
 
     def unseen(self) -> Unseen:

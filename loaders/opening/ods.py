@@ -32,8 +32,9 @@ class Cell:
 
 @dataclass
 class Walk:
-    """A walk over the tables of a document; `tables` are the marks of each, in their order."""
+    """A walk over the tables of a document of `size` bytes; `tables` are the marks of each, in their order."""
 
+    size: int
     tables: list[Marks] = field(default_factory=list)
     row: int = 0
     column: int = 0
@@ -105,7 +106,7 @@ class Walk:
         if self.filled:
             last = self.filled[-1]
             self.reached = self.row + self.times, max(self.reached[1], last.column + last.times)
-            check_area((*self.reached, f"row {self.row + self.times:,}"))
+            check_area(*self.reached, size=self.size)
             for cell in self.filled:
                 self._mark(cell)
         self.row += self.times
@@ -150,7 +151,7 @@ def look(parts: Parts) -> list[Marks]:
         raise locked()
     if content is None:
         raise damaged(f"its part {CONTENT} is missing")
-    walk = Walk()
+    walk = Walk(parts.size(content))
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end

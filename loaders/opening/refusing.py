@@ -31,16 +31,25 @@ def too_large(found: str, expected: str, mend: str = "Save only the sheet that i
     return Refused(Fault(found, expected, mend))
 
 
-def check_area(reached: tuple[int, int, str]) -> None:
-    """Refuse a sheet that spans more cells than may be read.
+def most_cells(size: int) -> int:
+    """Return how many cells a sheet of so many bytes may span: a cell or two far out make a small file take it all."""
+    return min(limits.MOST_CELLS, max(limits.FREE_CELLS, limits.CELLS_A_BYTE * size))
+
+
+def too_many_cells(rows: int, columns: int, place: str = "") -> Refused:
+    """Return the refusal of a sheet that spans more cells than may be read; `place` is its furthest cell."""
+    return too_large(
+        f"a sheet of {rows:,} rows and {columns:,} columns{place and f', with a cell at {place}'}",
+        "no more cells than a table has",
+        "Delete the cells far out, or save only the table that is needed.",
+    )
+
+
+def check_area(rows: int, columns: int, *, size: int, place: str = "") -> None:
+    """Refuse a sheet that spans more cells than one of `size` bytes may.
 
     Raises:
         Refused: it does; its furthest cell is named.
     """
-    rows, columns, place = reached
-    if rows * columns > limits.MOST_CELLS:
-        raise too_large(
-            f"a sheet of {rows:,} rows and {columns:,} columns, with a cell at {place}",
-            f"at most {limits.MOST_CELLS:,} cells",
-            "Delete the cells far out, or save only the table that is needed.",
-        )
+    if rows * columns > most_cells(size):
+        raise too_many_cells(rows, columns, place)

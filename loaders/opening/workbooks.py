@@ -29,9 +29,9 @@ def workbook_sheets(content: bytes, kind: Kind, file: str) -> tuple[Sheet, ...]:
     Raises:
         Refused: the workbook is locked, damaged, or asks more memory than it may.
     """
-    looks, vouched = look_at(content, kind)
-    if not vouched:
-        try_workbook(content)
+    looks, tried = look_at(content, kind)
+    if tried:
+        try_workbook(content, tried)
     book = _guarded(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)))
     named = looks if isinstance(looks, dict) else dict(zip(book.sheet_names, looks, strict=False))
     return tuple(

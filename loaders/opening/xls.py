@@ -18,6 +18,8 @@ BOUNDSHEET, FORMAT, FILEPASS, XF, END = 0x85, 0x41E, 0x2F, 0xE0, 0x0A
 NUMBER, RK, MULRK, FORMULA, BOOLERR, ROW, BLANKS = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0x208, {0x201, 0xBE}
 TEXTS = {0xFD, 0x204, 0xD6}
 HIDDEN = 0x20
+# Of the stream, since Excel 97 and before.
+NAMES = ("Workbook", "Book")
 BOF = {0x809, 0x409, 0x209, 0x09}
 # What xlrd's reader of OLE files ends in where its tables point nowhere.
 DAMAGED = (CompDocError, struct.error, IndexError, AssertionError, ValueError, MemoryError, RecursionError)
@@ -35,11 +37,12 @@ def workbook_stream(content: bytes) -> bytes | None:
     """Return the workbook within an OLE file; None where there is none, or the file is damaged."""
     try:
         document = CompDoc(content, logfile=io.StringIO())
-        streams = (document.get_named_stream(name) for name in ("Workbook", "Book"))
+        streams = (document.get_named_stream(name) for name in NAMES)
         found = next((stream for stream in streams if stream is not None), None)
     except DAMAGED:
         return None
-    return bytes(found) if found is not None else None
+    told = [entry.tot_size for entry in document.dirlist if entry.name.casefold() in map(str.casefold, NAMES)]
+    return bytes(found) if found is not None and len(found) in told else None
 
 
 def globals_of(stream: bytes) -> Globals:
@@ -103,8 +106,7 @@ class Look:
                 break
             if depth == 1:
                 self._take(kind, at, length)
-        rows, columns = self.reached
-        check_area((rows, columns, "the end of the sheet"))
+        check_area(*self.reached, size=len(self.stream))
         return self.marks
 
     def _take(self, kind: int, at: int, length: int) -> None:

@@ -7,9 +7,11 @@ from loaders.opening.marks import Marks
 from loaders.opening.numberformats import Shown, shown_by_id
 from loaders.opening.parts import Parts
 from loaders.opening.records import ERRORS, biff12, whole
+from loaders.opening.refusing import check_area
 
-ROW, RK, ERROR, REAL, FORMULA_NUMBER, FORMULA_ERROR = 0, 2, 3, 5, 9, 11
-NUMBERS = {RK, REAL, FORMULA_NUMBER}
+ROW, ERROR, FORMULA_ERROR = 0, 3, 11
+# Numbers, errors, texts and formulas; 1 is a cell with nothing but a format.
+FILLED = range(2, 12)
 FORMAT, CELL_FORMAT, BEGIN_CELL_FORMATS, END_CELL_FORMATS = 44, 47, 617, 618
 MERGED = 176
 SHEET = 156
@@ -45,22 +47,31 @@ def sheet_relations(stream: bytes) -> dict[str, str]:
 
 
 def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
-    """Return the marks of a sheet's part."""
+    """Return the marks of a sheet's part.
+
+    Raises:
+        Refused: its cells reach further than may be read.
+    """
     marks = Marks()
-    row = 0
+    row = rows = columns = 0
     for kind, at, length in biff12(stream):
         if kind == ROW:
             row = whole(stream, at, 4)
             marks.hidden_rows += [row] * _is_hidden(stream, at, length)
-        elif kind in NUMBERS and styles:
-            marks.note(styles.get(whole(stream, at + 4, 3), Shown.AS_IS), (row, whole(stream, at, 4)))
-        elif kind in {ERROR, FORMULA_ERROR}:
-            text = ERRORS.get(whole(stream, at + 8, 1), "#ERROR!")
-            marks.errors.append((row, whole(stream, at, 4), text))
+        elif kind in FILLED:
+            column = whole(stream, at, 4)
+            rows, columns = max(rows, row + 1), max(columns, column + 1)
+            marks.note(styles.get(whole(stream, at + 4, 3), Shown.AS_IS), (row, column))
+            marks.errors += [(row, column, _error(stream, at))] * (kind in {ERROR, FORMULA_ERROR})
         elif kind == MERGED:
             top, bottom, left, right = (whole(stream, at + 4 * each, 4) for each in range(4))
             marks.merged.append((top, left, bottom, right))
+    check_area(rows, columns, size=len(stream))
     return marks
+
+
+def _error(stream: bytes, at: int) -> str:
+    return ERRORS.get(whole(stream, at + 8, 1), "#ERROR!")
 
 
 def _is_hidden(stream: bytes, at: int, length: int) -> bool:

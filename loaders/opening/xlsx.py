@@ -16,7 +16,7 @@ from loaders.opening.markup import attributes, checked, tag
 from loaders.opening.numberformats import Shown, shown_by_id
 from loaders.opening.parts import Parts
 from loaders.opening.positions import column_number, row_and_column
-from loaders.opening.refusing import check_area
+from loaders.opening.refusing import check_area, most_cells
 from loaders.opening.rewriting import rewritten
 
 NUMBER_FORMAT = tag("numFmt")
@@ -141,8 +141,10 @@ def glance(parts: Parts, name: str) -> Glance:
     seen = Glance()
     for text in whole_rows(parts, name):
         seen.see(text)
-    if not seen.odd and seen.cells > limits.MOST_CELLS:
-        check_area(_filled(parts, name))
+    size = parts.size(name)
+    if not seen.odd and seen.cells > most_cells(size):
+        rows, columns, place = _filled(parts, name)
+        check_area(rows, columns, size=size, place=place)
     return seen
 
 
