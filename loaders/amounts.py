@@ -53,17 +53,15 @@ def _expected(edition: Edition) -> str:
 
 
 def _refuse_units(gathering: Gathering, name: str, column: Column) -> None:
-    """Refuse percentages and money where the indicator's unit is something else."""
+    """Refuse percentages, money and ratios where the indicator's unit is something else."""
     units = gathering.units
-    if column.percent.any():
-        expected = "a figure in the unit of its indicator, which is not percent"
-        gathering.refuse(column.percent & ~units.are("percent"), name, expected=expected, mend=MEND_UNIT)
-    money = column.said(lambda numeral: numeral.money)
-    if column.beside and (money != "").any():
-        dollars = np.isin(money.astype(str), sorted(DOLLARS))
-        fine = units.are("number") | (units.are("dollars") & dollars)
-        expected = "a figure in the unit of its indicator"
-        gathering.refuse((money != "") & ~fine, name, expected=expected, mend=MEND_UNIT)
+    wrong = column.percent & ~units.are("percent")
+    if column.beside:
+        money = column.said(lambda numeral: numeral.money).astype(str)
+        wrong |= (money != "") & ~(units.are("number") | (units.are("dollars") & np.isin(money, sorted(DOLLARS))))
+        ratio = column.said(lambda numeral: bool(numeral.published)).astype(bool) & ~np.isnan(column.values)
+        wrong |= ratio & ~units.are("ratio")
+    gathering.refuse(wrong, name, expected="a figure in the unit of its indicator", mend=MEND_UNIT)
 
 
 def _scaled(column: Column, scale: Numbers) -> Numbers:

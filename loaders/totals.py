@@ -16,6 +16,7 @@ from loaders.values import Array, Cells, Codes, Mask, Numbers
 
 EVERYONE = "all"
 NOISE = 1e-9
+ROUNDED = 0.5  # how much rounding to whole people may add to each group
 NONE = -1
 
 
@@ -58,14 +59,16 @@ class Counts:
         return self._larger(wholes)
 
     def sums_beyond_everyone(self) -> Iterator[tuple[str, Excess]]:
-        """Yield each dimension with the figures of everyone that its groups exceed together."""
+        """Yield each dimension with the figures of everyone that its groups exceed together, by more than rounding."""
         dimensions, names = self._dimensions
         for number, name in enumerate(names):
             own = np.flatnonzero((dimensions == number) & ~self._everyone & ~np.isnan(self.amounts))
-            together = np.bincount(self._sameness[own], self.amounts[own], minlength=len(self._everyone_of))
+            size = len(self._everyone_of)
+            together = np.bincount(self._sameness[own], self.amounts[own], minlength=size)
+            rounding = ROUNDED * np.bincount(self._sameness[own], minlength=size)
             wholes = self._everyone_of[self._everyone_of != NONE]
             sums = together[self._sameness[wholes]]
-            beyond = sums > self._with_room(self.amounts[wholes])
+            beyond = sums > self._with_room(self.amounts[wholes]) + rounding[self._sameness[wholes]]
             if name and beyond.any():
                 yield str(name), Excess(wholes[beyond], wholes[beyond], sums[beyond])
 
