@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from loaders import LoadError
-from loaders.opening import open_file
+from loaders.opening import limits, open_file
 
 
 def refused(path: Path) -> str:
@@ -76,3 +76,15 @@ def test_hidden_sheets_are_known_as_such(write_workbook: Callable[..., Path]) ->
     book["Unseen"].sheet_state = "hidden"
     book.save(path)
     assert [(sheet.name, sheet.hidden) for sheet in open_file(path).sheets] == [("Seen", False), ("Unseen", True)]
+
+
+def test_the_manual_names_the_limits(project_root: Path) -> None:
+    manual = (project_root / "docs" / "opening-files.md").read_text(encoding="utf-8")
+    megabytes = (limits.LARGEST_FILE, limits.LARGEST_TEXT, limits.LARGEST_UNPACKED, limits.LARGEST_PART)
+    for said in (
+        *(f"{size // limits.MEGA:,} MB" for size in (*megabytes, limits.FREE_UNPACKED, limits.TRIAL_MEMORY)),
+        *(f"{count:,}" for count in (limits.MOST_PARTS, limits.MOST_CELLS, limits.FREE_CELLS, limits.MOST_COLUMNS)),
+        f"{limits.TRIAL_SECONDS} seconds",
+        f"| {limits.HIGHEST_RATIO} |",
+    ):
+        assert said in manual
