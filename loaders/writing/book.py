@@ -33,18 +33,25 @@ class Contents:
 
 def write_book(path: Path, contents: Contents, described: Workbook, *, language: str, examples: bool = False) -> None:
     """Write an xlsx file with its help in `language`; rows that are only `examples` look like it."""
-    book = Book(write_only=True)
-    _read_me(book, contents.paragraphs)
-    for page in contents.pages:
-        sheet = _sheet(book, page.kind.name)
-        dress(sheet, page, contents.found, described, language)
-        pens = Pens(sheet, Font(name=FONT, italic=True, color=GREY) if examples else None)
-        for row in page.rows():
-            pens.write(row)
-    if contents.found.lists:
-        _lists(book, contents.found)
-    book.save(path)
-    book.close()
+    # Opened first: a file that cannot be written is known before the work is done.
+    with path.open("wb") as file:
+        book = Book(write_only=True)
+        _read_me(book, contents.paragraphs)
+        for page in contents.pages:
+            _write_page(book, page, contents.found, described, language=language, examples=examples)
+        if contents.found.lists:
+            _lists(book, contents.found)
+        book.save(file)
+
+
+def _write_page(
+    book: Book, page: Page, found: References, described: Workbook, *, language: str, examples: bool
+) -> None:
+    sheet = _sheet(book, page.kind.name)
+    dress(sheet, page, found, described, language)
+    pens = Pens(sheet, Font(name=FONT, italic=True, color=GREY) if examples else None)
+    for row in page.rows():
+        pens.write(row)
 
 
 def _sheet(book: Book, name: str) -> Worksheet:
