@@ -137,7 +137,9 @@ def show_inspection(found: Mapping[str, Any]) -> None:
     out = report()
     fits = f"is read by the import template {found['recipe']}" if found["recipe"] else "fits no import template"
     out.print(f"[bold]{escape(found['file'])}[/] {escape(fits)}.")
-    for sentence in (*found["said"], *found["reasons"]):
+    # Where a template is proposed, that none fits is said already; what remains says which came nearest.
+    reasons = found["reasons"][1:] if found["proposal"] else found["reasons"]
+    for sentence in (*found["said"], *reasons):
         out.print(Padding(escape(sentence), (0, 0, 0, 2)))
     sheets = Table("Sheet", "Rows", "Unseen", title="Sheets", title_justify="left")
     for sheet in found["sheets"]:

@@ -14,7 +14,7 @@ from loaders.problems import Findings, LoadError, sentence
 from loaders.proposing import Proposal, propose
 from loaders.proposing.finding import Block
 from loaders.recipes import Recipe, read_recipes
-from loaders.recognising import Fit, recognise
+from loaders.recognising import UNDECIDED, Fit, recognise
 from loaders.roles import COMPANIONS, Reading, Roles, roles_of
 from loaders.shapes import Edition
 from loaders.tables import SEARCHED_ROWS, Table, first_row, table_at
@@ -62,7 +62,8 @@ class Inspection:
     Attributes:
         recipe: the one that fits, None where none or several do; `reasons` then says why.
         sheets: every sheet; said: how the file was opened, such as the encoding that was guessed.
-        proposal: how an unknown file could be read; None where a recipe fits, or where it holds no table.
+        proposal: how an unknown file could be read, or one that only a common layout fits; None where a publisher's
+            recipe fits, where several do, or where there is no table.
     """
 
     file: str
@@ -99,11 +100,14 @@ def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) 
         fit = recognise(opened, known, described, wanted=None)
     except LoadError as error:
         reasons = (*map(sentence, error.problems), *_nearest(opened, known))
-        found, proposal = _unknown(opened, framework)
-        return _inspection(opened, None, found, reasons=reasons, proposal=proposal)
+        several = any(problem.found.startswith(UNDECIDED) for problem in error.problems)
+        proposal = None if several else propose(opened, framework)
+        return _inspection(opened, None, _tables(opened, proposal), reasons=reasons, proposal=proposal)
     if fit.edition is None:
         return _inspection(opened, fit, [_of_workbook(table, described, framework) for table in _any_tables(opened)])
-    return _inspection(opened, fit, [_of_recipe(table, fit) for table in fit.tables])
+    # A common layout reads a file, but knows nothing of its publisher: a template of its own may be better.
+    proposal = propose(opened, framework) if fit.recipe.generic else None
+    return _inspection(opened, fit, [_of_recipe(table, fit) for table in fit.tables], proposal=proposal)
 
 
 def _inspection(
@@ -122,12 +126,11 @@ def _inspection(
     return Inspection(opened.name, fit.name if fit else None, reasons, tuple(tables), sheets, said, proposal)
 
 
-def _unknown(opened: Opened, framework: Framework) -> tuple[list[FoundTable], Proposal | None]:
-    """Return the tables of a file that no recipe fits, as a recipe for them would read them."""
-    proposal = propose(opened, framework)
+def _tables(opened: Opened, proposal: Proposal | None) -> list[FoundTable]:
+    """Return the tables of a file that no recipe fits, as the proposed one would read them."""
     if proposal is None:
-        return [_unread(table) for table in _any_tables(opened)], None
-    return [_of_block(block, draft.uses) for draft in proposal.drafts for block in draft.blocks], proposal
+        return [_unread(table) for table in _any_tables(opened)]
+    return [_of_block(block, draft.uses) for draft in proposal.drafts for block in draft.blocks]
 
 
 def _of_block(block: Block, uses: dict[int, str]) -> FoundTable:

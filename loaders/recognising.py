@@ -17,6 +17,9 @@ from loaders.workbook import Workbook
 NO_WORKBOOK = Workbook(())
 
 
+UNDECIDED = "headers that cannot tell which of these it is"
+
+
 @dataclass(frozen=True)
 class Fit:
     """The recipe that fits: an edition with its tables, or the Commoncurve workbook (no edition) as `described`."""
@@ -47,7 +50,7 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
     if not fits:
         raise refusal(opened.name, _unknown(opened, chosen))
     # One layout that was asked for by its name needs no file name to confirm it.
-    named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit.edition)]
+    named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit)]
     # A publisher's own template goes before a common layout, which fits many files.
     own = [fit for fit in named if not fit.recipe.generic] or _highest(named)
     if len(own) == 1:
@@ -64,7 +67,7 @@ def _highest(fits: Sequence[Fit]) -> list[Fit]:
 def _undecided(fits: Sequence[Fit]) -> Fault:
     names = ", ".join(fit.name for fit in fits)
     return Fault(
-        f"headers that cannot tell which of these it is: {names}",
+        f"{UNDECIDED}: {names}",
         "one import template",
         f"Say which with --recipe, such as --recipe {fits[0].name}.",
     )
@@ -100,10 +103,10 @@ def _is_sheet(sheet: Sheet, described: Workbook) -> bool:
     return any(column.header.casefold() in written for column in kind.keys)
 
 
-def _named_so(opened: Opened, edition: Edition | None) -> bool:
-    name = "/".join(opened.path.resolve().parts[-2:])
-    patterns = edition.recognise.files if edition else ()
-    return not patterns or any(re.search(pattern, name, re.IGNORECASE) for pattern in patterns)
+def _named_so(opened: Opened, fit: Fit) -> bool:
+    names = ["/".join(opened.path.resolve().parts[-2:]), *(table.name for table in fit.tables)]
+    patterns = fit.edition.recognise.files if fit.edition else ()
+    return not patterns or any(re.search(pattern, name, re.IGNORECASE) for pattern in patterns for name in names)
 
 
 def tables_of(looked_at: Looked, edition: Edition) -> tuple[Table, ...]:

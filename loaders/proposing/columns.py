@@ -75,6 +75,8 @@ class Column:
     @cached_property
     def writing(self) -> PeriodWriting | None:
         """How its periods are written, where nine of ten of its filled cells are periods; otherwise None."""
+        if self.share(Kind.NUMBER, Kind.MARK) > 0.5:
+            return None
         writings: Counter[PeriodWriting | None] = Counter()
         for text, count in self.texts.items():
             writings[writing_of(text)] += count

@@ -73,7 +73,8 @@ def draft_of(block: Block, subject: Subject) -> Draft:
     rest = _without(rest, period)
     naming = find_names(rest, framework)
     rest = [column for column in rest if column is not naming]
-    group = find_group(rest, known_groups(framework))
+    again = _again(block, _taken(place, period, Part({}), naming))
+    group = find_group(rest, known_groups(framework), needed=again > 0)
     figures = find_figures([column for column in columns if column.at not in _taken(place, period, group, naming)])
     families = families_of(figures.values, known_groups(framework))
     rules = rules_of(families, figures, block, subject, naming)
@@ -108,9 +109,7 @@ def _open_questions(draft: Draft, families: Sequence[Family]) -> list[str]:
 
 def _told_apart(draft: Draft) -> list[str]:
     """Ask which columns tell rows apart, where several rows say the same place, period, group and name."""
-    taken = sorted(_taken(draft.place, draft.period, draft.group, draft.naming))
-    keys = Counter(zip(*(map(cells.text, draft.block.columns[at]) for at in taken), strict=True))
-    again = sum(count for key, count in keys.items() if count > 1 and any(key))
+    again = _again(draft.block, _taken(draft.place, draft.period, draft.group, draft.naming))
     if not again or not draft.rules:
         return []
     few = [one for one in draft.labels if one.header and 1 < len(one.texts) < one.filled and len(one.texts) <= MOST_FEW]
@@ -120,6 +119,12 @@ def _told_apart(draft: Draft) -> list[str]:
         f"{again:,} rows share their place, period and group with another row: which column tells them apart{hint}? "
         "Make it part of `group` or `naming`, or leave rows out with `rows`."
     ]
+
+
+def _again(block: Block, taken: set[int]) -> int:
+    """Return how many rows say the same in these columns as another row."""
+    keys = Counter(zip(*(map(cells.text, block.columns[at]) for at in sorted(taken)), strict=True))
+    return sum(count for key, count in keys.items() if count > 1 and any(key))
 
 
 def together(drafts: Sequence[Draft]) -> list[Draft]:

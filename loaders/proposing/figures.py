@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.proposing.columns import Column
+from loaders.proposing.dates import WORDS
 from loaders.proposing.kinds import Kind
 from loaders.proposing.places import is_code
 from loaders.proposing.writing import period_in
@@ -70,7 +71,7 @@ def find_figures(columns: Sequence[Column]) -> Figures:
 def _is_numbers(column: Column) -> bool:
     if NO_FIGURE.fullmatch(column.header) or (is_code(column.header) and not period_in(column.header)):
         return False
-    if column.writing and column.writing.name != "years":
+    if column.writing and (column.writing.name != "years" or WORDS.fullmatch(column.header)):
         return False
     counted = column.share(Kind.NUMBER, Kind.YEAR)
     return counted + column.share(Kind.MARK) > 0.5 and (counted > 0 or period_in(column.header) is not None)

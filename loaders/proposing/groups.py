@@ -39,10 +39,16 @@ def known_groups(framework: Framework) -> KnownGroups:
     return KnownGroups(ids)
 
 
-def find_group(columns: Sequence[Column], known: KnownGroups) -> Part:
-    """Return the columns that say the group of each row; nothing where no column looks so."""
+def find_group(columns: Sequence[Column], known: KnownGroups, *, needed: bool) -> Part:
+    """Return the columns that say the group of each row; nothing where no column does.
+
+    Args:
+        columns: those that may say it.
+        known: the framework's groups.
+        needed: whether rows share place and period: then a column of a few repeated texts may tell them apart.
+    """
     named = [column for column in columns if _hits(column, known)]
-    likely = named or [column for column in columns if _looks_so(column)]
+    likely = named or [column for column in columns if needed and _looks_so(column)]
     if not likely:
         return Part({})
     if len(likely) > 1:

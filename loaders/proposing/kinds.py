@@ -19,7 +19,7 @@ USUAL_MARKS = {
     **dict.fromkeys(("X", "(X)", "z", "Not applicable", "not applicable"), "not applicable"),
 }
 DASHES = str.maketrans("–—−", "---")
-YEARS = range(1900, 2101)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 CENSORED = re.compile(r"[<>≤≥] ?\d[\d.,]*%?|\d+(?:\.\d+)?%? ?(?:-|–|to) ?\d+(?:\.\d+)?%?", re.IGNORECASE)
@@ -47,7 +47,11 @@ def kind_of(cell: Cell) -> Kind:
         return Kind.TEXT
     if isinstance(cell, dt.date):
         return Kind.YEAR
-    return Kind.YEAR if not isinstance(cell, Percent) and cell in YEARS else Kind.NUMBER
+    return Kind.YEAR if FIRST_YEAR <= cell <= LAST_YEAR and _is_year(cell) else Kind.NUMBER
+
+
+def _is_year(cell: float) -> bool:
+    return float(cell).is_integer() and not isinstance(cell, Percent)
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +59,7 @@ def _kind_of_text(written: str) -> Kind:
     text = " ".join(written.split())
     if not text:
         return Kind.EMPTY
-    if PLAIN.fullmatch(text) and "." not in text and float(text) in YEARS:
+    if len(text) == len("1900") and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return Kind.YEAR
     if mark_of(text):
         return Kind.MARK

@@ -13,6 +13,7 @@ from loaders.proposing.writing import without_period
 
 # A name of this likeness is worth being asked about (0 to 100); only one that is the same is taken.
 NEAR = 70
+LONGEST_SLUG = 48
 SAYS_NOTHING = re.compile(
     r"(?:value|values|data|figure|figures|rate|percent|percentage|pct|number|count|total|estimate|amount|n|%|#|no"
     r"|sheet ?\d*|table ?\d*|tabelle ?\d*|measure|result|obs value|dataformat)\.?",
@@ -32,8 +33,10 @@ class Measured:
 
 
 def slug(text: str) -> str:
-    """Return a text as an id of small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60].strip("-") or "unnamed"
+    """Return a text as an id of small letters, digits and hyphens, cut between two words."""
+    words = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+    cut = words if len(words) <= LONGEST_SLUG else words[:LONGEST_SLUG].rpartition("-")[0] or words[:LONGEST_SLUG]
+    return cut.strip("-") or "unnamed"
 
 
 def indicator_names(framework: Framework) -> dict[str, str]:

@@ -18,20 +18,28 @@ WORDS = re.compile(
     r"|geography|geographic|geo|region|regions|community|communities|locations?|localit(?:y|ies)|jurisdiction"
     r"|neighbou?rhood|province|municipality|coc|[csd]name|who|where|territory)\b.*"
 )
+# A column of yes, no and all is no column of places, unless there is none with more to say.
+FEW_PLACES = 3
 # What kind of place a row is about, not which.
 OF_A_KIND = re.compile(r"\b(?:type|kind|level)\b")
-PARTS = re.compile(r"(?:state|county|place|tract)(?: ?fips)?(?: code)?")
-# State and county, state and place: how many digits the parts of federal codes have.
-FEDERAL = ((2, 3), (2, 5))
+PARTS = re.compile(r"(?:state|county|place|tract|district|school)(?: ?fips)?(?: code)?")
+# How many digits the parts of a code have: state and county, state and place; county, district and school.
+WIDTHS = ((2, 3), (2, 5), (2, 5, 7))
+
+
+def words_of(header: str) -> str:
+    """Return the words of a header in small letters: DistrictCode and District_Code are district code."""
+    return fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
 
 
 def is_code(header: str) -> bool:
     """Say whether a header names codes, such as FIPS or CDS."""
-    return CODES.fullmatch(fold(header)) is not None
+    return CODES.fullmatch(words_of(header)) is not None
 
 
 def _is_place(header: str) -> bool:
-    return WORDS.fullmatch(fold(header)) is not None and not OF_A_KIND.search(fold(header))
+    words = words_of(header)
+    return WORDS.fullmatch(words) is not None and not OF_A_KIND.search(words)
 
 
 def find_place(columns: Sequence[Column], block: Block, framework: Framework) -> Part:
@@ -57,33 +65,36 @@ def known_places(framework: Framework) -> dict[str, str]:
 
 
 def _joined(columns: Sequence[Column], known: dict[str, str]) -> Part | None:
-    """Return two columns whose digits, written together, are codes of the framework."""
-    parts = [column for column in columns if PARTS.fullmatch(fold(column.header)) and _is_whole(column)]
-    for first, second in permutations(parts, 2):
-        for widths in FEDERAL:
-            pairs = zip(first.block.columns[first.at], first.block.columns[second.at], strict=True)
-            texts = {(cells.text(one), cells.text(two)) for one, two in pairs}
-            codes = {one.zfill(widths[0]) + two.zfill(widths[1]) for one, two in texts}
-            if codes & known.keys() and {len(code) for code in codes} == {sum(widths)}:
-                return _of_two(first, second, widths, sorted(codes & known.keys()))
+    """Return the columns whose digits, written together, are codes of the framework; the more of them the better."""
+    parts = [column for column in columns if PARTS.fullmatch(words_of(column.header)) and _is_whole(column)]
+    for widths in sorted(WIDTHS, key=len, reverse=True):
+        for chosen in permutations(parts, len(widths)):
+            codes = _codes(chosen, widths)
+            hits = sorted(codes & known.keys())
+            if hits and {len(code) for code in codes} == {sum(widths)}:
+                return _of_several(chosen, widths, hits)
     return None
+
+
+def _codes(columns: Sequence[Column], widths: Sequence[int]) -> set[str]:
+    rows = set(zip(*(map(cells.text, column.block.columns[column.at]) for column in columns), strict=True))
+    return {"".join(text.zfill(width) for text, width in zip(row, widths, strict=True)) for row in rows if all(row)}
 
 
 def _is_whole(column: Column) -> bool:
     return bool(column.texts) and all(text.isdigit() for text in column.texts)
 
 
-def _of_two(first: Column, second: Column, widths: tuple[int, int], hits: Sequence[str]) -> Part:
-    seen = (
-        f"“{first.header}” and “{second.header}”, written together with {widths[0]} and {widths[1]} digits, are codes "
-        f"of places you have: {listed(hits)}"
-    )
-    return Part({"columns": [first.header, second.header], "widths": list(widths)}, (first.at, second.at), (seen,))
+def _of_several(columns: Sequence[Column], widths: Sequence[int], hits: Sequence[str]) -> Part:
+    headers = [column.header for column in columns]
+    named, digits = " and ".join(f"“{header}”" for header in headers), " and ".join(map(str, widths))
+    seen = f"{named}, written together with {digits} digits, are codes of places you have: {listed(hits)}"
+    return Part({"columns": headers, "widths": list(widths)}, tuple(column.at for column in columns), (seen,))
 
 
 def _column(column: Column, known: dict[str, str]) -> tuple[Column, list[str], int]:
     """Return a column's texts that are places, and the width to which lost leading zeros have to be restored."""
-    if column.share(Kind.NUMBER) > 0.5 and not (is_code(column.header) or PARTS.fullmatch(fold(column.header))):
+    if column.share(Kind.NUMBER) > 0.5 and not (is_code(column.header) or PARTS.fullmatch(words_of(column.header))):
         return column, [], 0
     plain = [text for text in column.texts if text.casefold() in known]
     widths = sorted({len(code) for code in known if code.isdigit() and len(code) > 4}) if _is_whole(column) else []
@@ -132,7 +143,7 @@ def _unknown(columns: Sequence[Column]) -> Part:
     likely = named or [column for column in columns if is_code(column.header)] or texts
     if not likely:
         return Part({"code": "unknown"}, (), (), ("Nothing says which place the figures are about: which is it?",))
-    column = likely[0]
+    column = max(likely, key=lambda one: len(one.texts) > FEW_PLACES)
     question = (
         f"None of the {len(column.texts)} different cells of “{column.header}” is a place you have "
         f"({listed(column.texts)}): does it say the place? Then add the places, or their aliases, to the sheet Places."

@@ -32,13 +32,23 @@ WRITINGS = (
 @lru_cache(maxsize=65536)
 def writing_of(text: str) -> PeriodWriting | None:
     """Return how a text writes a period, where all of it is one (a sign of a footnote may follow); None otherwise."""
-    return next((one for one in WRITINGS if re.fullmatch(rf"{one.pattern} ?[*†‡]?", text, re.IGNORECASE)), None)
+    return next((one for one in WRITINGS if _whole(one.pattern).fullmatch(text)), None)
+
+
+@lru_cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern} ?[*†‡]?", re.IGNORECASE)
+
+
+@lru_cache
+def _inside(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.]){pattern}(?!\d|[-–]\d)", re.IGNORECASE)
 
 
 def period_in(text: str) -> tuple[PeriodWriting, re.Match[str]] | None:
     """Return the last period that stands in a text, and how it is written; None when there is none."""
     for one in WRITINGS:
-        matches = re.finditer(rf"(?<![\d.]){one.pattern}(?!\d|[-–]\d)", text, re.IGNORECASE)
+        matches = _inside(one.pattern).finditer(text)
         found = [match for match in matches if one.name != "school years" or _follows(match[0])]
         if found:
             return one, found[-1]
