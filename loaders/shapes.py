@@ -4,7 +4,8 @@ These classes are the published schema too: `data/recipes/schema.json` is made f
 is allowed where. A *pattern* is a regular expression that must match a whole header, sheet name or cell, whatever its
 case; where a description says *searched*, a part of the text is enough, and the first bracket is what counts (or,
 without a bracket, all that was found). A *header* names a column: as it is written, whatever its case, spaces,
-underscores and line breaks; where no column is called so, it is taken as a pattern.
+underscores and line breaks; where no column is called so, it is taken as a pattern. A column without a header is
+called by its letters: `column A`.
 """
 
 from typing import Literal, get_args
@@ -41,7 +42,8 @@ class Recognise(Part):
     absent: tuple[str, ...] = Field(default=(), description="Patterns; none may match a header.")
     files: tuple[str, ...] = Field(
         default=(),
-        description="Patterns searched in folder/name; one must be found. Only where headers cannot tell.",
+        description="Patterns searched in folder/name and in the name of the table's sheet (in an archive: of its "
+        "member); one must be found. Only where headers cannot tell.",
     )
     cells: dict[str, str] = Field(
         default={}, description="Header to pattern: every filled cell of that column must match."
@@ -56,7 +58,7 @@ class Rewrite(Part):
 
 
 class Named(Part):
-    """Where a table says something once, for all of its figures; the first that is set counts."""
+    """Where a table says something once, for all of its figures; the first that is found counts."""
 
     sheet: str | None = Field(default=None, description="Pattern, searched in the name of the sheet.")
     above: str | None = Field(default=None, description="Pattern, searched in each cell above the header, first found.")

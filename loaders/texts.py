@@ -52,13 +52,10 @@ class Texts:
         return objects([first_text(row) for row in self.table.body])
 
     def said(self, named: Named) -> str | None:
-        """Return what the sheet's name, the cells above the header or the file's name say; None where they do not."""
-        if named.sheet is not None:
-            return found_in(named.sheet, self.table.name)
-        if named.above is not None:
-            found = (found_in(named.above, text) for text in self.table.above)
-            return next((text for text in found if text is not None), None)
-        return None if named.file is None else found_in(named.file, self.file)
+        """Return what the sheet's name, the cells above the header or the file's name say, the first that is found."""
+        places = ((named.sheet, (self.table.name,)), (named.above, self.table.above), (named.file, (self.file,)))
+        told = (found_in(pattern, text) for pattern, texts in places if pattern is not None for text in texts)
+        return next((text for text in told if text is not None), None)
 
     def filled(self, position: int) -> Mask:
         """Return where a column holds anything but spaces, shape (rows,)."""

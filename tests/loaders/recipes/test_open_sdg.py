@@ -48,7 +48,7 @@ def test_the_headline_is_everyone_and_one_breakdown_is_a_group(read: Read, known
 """,
     )
     reading = read(path, known)
-    assert reading.recipe == "open-sdg/country"
+    assert reading.recipe == "open-sdg/indicator"
     assert values(reading) == {
         ("poverty", "nation", "all", "2005"): 19.0,
         ("poverty", "nation", "female", "2005"): 19.5,
@@ -155,6 +155,18 @@ def test_metadata_in_the_same_zip_does_not_disturb(read: Read, known: Framework,
         archive.writestr("meta/1-2-1.md", "---\nindicator_number: 1.2.1\nreporting_status: complete\n---\n")
     reading = read(tmp_path / "indicator_1-2-1.zip", known)
     assert values(reading) == {("poverty", "nation", "all", "2005"): 19.0}
+
+
+def test_several_indicators_in_one_zip_are_read_by_the_names_of_their_files(
+    read: Read, known: Framework, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "site.zip", "w") as archive:
+        archive.writestr("data/indicator_1-2-1.csv", "Year,Sex,Value\n2005,,19\n")
+        archive.writestr("data/indicator_4-3-1.csv", "Year,Units,Value\n2010,Number,12500\n")
+    assert values(read(tmp_path / "site.zip", known)) == {
+        ("poverty", "nation", "all", "2005"): 19.0,
+        ("students", "nation", "all", "2010"): 12500,
+    }
 
 
 @pytest.mark.parametrize(
