@@ -54,15 +54,21 @@ class Table:
     def _folded(self) -> dict[str, int]:
         return {fold(header): at for at, header in reversed(list(enumerate(self.headers))) if fold(header)}
 
+    @cached_property
+    def _nameless(self) -> dict[str, int]:
+        bare = [at for at, header in enumerate(self.headers) if not header]
+        return {f"column {cells.letters(self.left + at + 1)}".casefold(): at for at in bare}
+
     def position(self, wanted: str | None) -> int | None:
         """Return where a header stands first (0-based); None when it does not.
 
         The same text is found whatever its case, spaces, underscores, hyphens and line breaks; where no header is
-        called so, the first that `wanted` matches whole as a pattern.
+        called so, the first that `wanted` matches whole as a pattern. A column without a header is called by its
+        letters: `column A`.
         """
         if not wanted:
             return None
-        same = self._folded.get(fold(wanted))
+        same = self._folded.get(fold(wanted), self._nameless.get(fold(wanted)))
         if same is not None:
             return same
         return next((at for at, header in enumerate(self.headers) if header_match(wanted, header)), None)

@@ -1,4 +1,4 @@
-"""A figure about a time of which there can be none is refused: not begun, or outside what the source or table covers."""
+"""A figure about a time of which there can be none is refused: not begun, or not covered by the source or table."""
 
 import datetime as dt
 from collections.abc import Callable
