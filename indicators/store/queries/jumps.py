@@ -41,7 +41,7 @@ def sudden(session: Session, reading: Reading) -> list[Sudden]:
     values[np.asarray(replaced, dtype=bool)] = np.nan
     days = _days(together["starts_on"])
     jumps = find_jumps(
-        together.groupby(KEY[:3], sort=False).ngroup().to_numpy(np.int64),
+        np.asarray(together.groupby(KEY[:3], sort=False).ngroup(), dtype=np.int64),
         days,
         values,
         asked=np.r_[_new(read, stored), np.zeros(len(together) - len(read), dtype=bool)],

@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
@@ -65,9 +65,9 @@ def _number_series(session: Session, changes: pd.DataFrame) -> NDArray[np.int64]
     indicators = set(changes["indicator"].unique())
     known = stored.series(session, indicators)
     keys = list(changes[SERIES].drop_duplicates().itertuples(index=False, name=None))
-    missing = [dict(zip(SERIES, key, strict=True)) for key in keys if key not in known]
+    missing = [key for key in keys if key not in known]
     if missing:
-        session.execute(insert(t.Series), missing)
+        insert_frame(session, t.Series, pd.DataFrame(missing, columns=SERIES, dtype=object))
         known = stored.series(session, indicators)
     numbers = np.array([known[key] for key in keys], dtype=np.int64)
     # Groups are counted in the order in which they first appear, which is the order of `keys`.
