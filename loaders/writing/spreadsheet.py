@@ -52,7 +52,8 @@ class Pens:
 
     def write(self, row: Row) -> None:
         """Append a row; nothing is written as a formula."""
-        self.sheet.append(self._inked(cell) for cell in row)
+        inked = (self._inked(cell) for cell in row)
+        self.sheet.append(inked)  # type: ignore[arg-type]  # any generator will do, and a list would hold one pen often
 
     def _inked(self, cell: Cell) -> Pen | None:
         if cell == "":

@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.reading import Framework
+from loaders.cells import letters
 from loaders.entries import read_entry
 from loaders.workbook import Column, SheetKind, Workbook, read_workbook
 from loaders.writing.choosing import LONGEST_LIST, LONGEST_MESSAGE, LONGEST_TITLE
@@ -43,8 +44,9 @@ def headings(sheet: Worksheet) -> list[str]:
 
 
 def rule(sheet: Worksheet, header: str) -> DataValidation:
-    at = sheet.cell(1, headings(sheet).index(header) + 1).column_letter
-    return next(one for one in sheet.data_validations.dataValidation if str(one.sqref).startswith(f"{at}2:"))
+    at = letters(headings(sheet).index(header) + 1)
+    found: list[DataValidation] = list(sheet.data_validations.dataValidation)
+    return next(one for one in found if str(one.sqref).startswith(f"{at}2:"))
 
 
 @pytest.mark.parametrize("options", [(), ("--full",), ("--lang", "es", "--full")], ids=" ".join)
@@ -109,7 +111,7 @@ def test_spanish_help_leaves_headings_sheets_and_choices_as_loading_reads_them(t
     for one, other in zip(english.worksheets[1:], spanish.worksheets[1:], strict=True):
         assert headings(one) == headings(other)
     assert spanish["Read me"]["A1"].value == "Cómo llenar este libro"
-    assert rule(spanish["Observations"], "Value").prompt.startswith("La cifra; vacío significa desconocido")
+    assert str(rule(spanish["Observations"], "Value").prompt).startswith("La cifra; vacío significa desconocido")
     assert rule(spanish["Indicators"], "Tier").formula1 == rule(english["Indicators"], "Tier").formula1
     assert "en español" in str(spanish["Outcomes"]["C1"].comment.text)
 

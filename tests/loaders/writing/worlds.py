@@ -179,7 +179,7 @@ def _figures(world: World) -> tuple[pd.DataFrame, list[NoteWords]]:
     rows, notes, seen = [], [], set()
     places, groups, sources = (world.ids(noun) for noun in ("place", "group", "source"))
     for indicator in world.ids("indicator"):
-        about = world.one("indicator", indicator).fields
+        about: dict[str, Any] = world.one("indicator", indicator).fields
         for _ in range(world.draw(st.integers(1, 4))):
             place, group, source = (world.draw(st.sampled_from(ids)) for ids in (places, groups, sources))
             when = parse(world.draw(st.sampled_from(PERIODS[about["period_type"]])), about["period_type"])
@@ -196,7 +196,7 @@ def _measures(world: World) -> pd.DataFrame:
     rows = []
     sources = world.ids("source")
     for measure in world.ids("measure") if sources else ():
-        about = world.one("measure", measure).fields
+        about: dict[str, Any] = world.one("measure", measure).fields
         for written in world.draw(
             st.lists(st.sampled_from(PERIODS[about["period_type"]]), unique=True, min_size=1, max_size=2)
         ):
