@@ -106,6 +106,10 @@ def demo(desk: Desk) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--recipe", help="The import template to read the files by: its id, or PATH.yaml.")
+@click.option("--indicator", help="What the figures measure, where the file does not say it: id, title or alias.")
+@click.option(
+    "--fractions", type=click.Choice(["percent", "as-written"]), help="What .62 of an indicator in percent means."
+)
 @click.option(
     "--marked", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy (.xlsx) with every problem marked."
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
@@ -18,6 +18,8 @@ class Choices:
     """How a file shall be loaded: the options of `load`."""
 
     recipe: str | None = None
+    indicator: str | None = None
+    fractions: Literal["percent", "as-written"] | None = None
     marked: Path | None = None
     dry_run: bool = False
     all_or_nothing: bool = False
@@ -93,7 +95,7 @@ def _read_and_land(
     from indicators.store.writes.landing import Overtaken
 
     while True:
-        reading, framed = _read(database, path, choices)
+        reading, framed = _read(desk, database, path, choices)
         dry_run = choices.dry_run or (choices.all_or_nothing and _faulty(reading))
         try:
             landed, warnings = _land(database, reading, framed, dry_run=dry_run)
@@ -102,7 +104,7 @@ def _read_and_land(
         return reading, landed, (*reading.problems, *warnings)
 
 
-def _read(database: "Database", path: Path, choices: Choices) -> tuple["Reading", int]:
+def _read(desk: Desk, database: "Database", path: Path, choices: Choices) -> tuple["Reading", int]:
     """Return what a file says, and the last load that had changed the framework it was read against."""
     import loaders
     from indicators.store.queries.framework import framework
@@ -112,7 +114,17 @@ def _read(database: "Database", path: Path, choices: Choices) -> tuple["Reading"
     with database.reading() as session:
         framed, known = newest_framing(session), framework(session)
     with terminal.progress(path.name) as tell:
-        read = loaders.read(path, known, recipes=RECIPES, workbook=WORKBOOK, recipe=choices.recipe, progress=tell)
+        read = loaders.read(
+            path,
+            known,
+            recipes=RECIPES,
+            workbook=WORKBOOK,
+            recipe=choices.recipe,
+            progress=tell,
+            indicator=choices.indicator,
+            fractions=choices.fractions,
+            today=desk.today(database),
+        )
     return read, framed
 
 
