@@ -12,7 +12,7 @@ from loaders.headers import Headers
 from loaders.ledger import Ledger
 from loaders.problems import Fault, Findings, Foreign
 from loaders.tables import Table
-from loaders.values import Cells, Codes, Column, Mask, coded, objects, read_numbers
+from loaders.values import Cells, Codes, Column, Mask, objects, read_numbers
 from loaders.workbook import SheetKind
 
 
@@ -56,7 +56,7 @@ class Columns(Ledger):
         """Return the number of each row's cell of a field, shape (rows,), and the different cells."""
         if name not in self.headers.columns:
             return np.zeros(len(self.table.body), dtype=np.intp), objects([""])
-        return coded(self.cells(name))
+        return self.table.coded(self.headers.columns[name])
 
     def numbers(self, name: str) -> Column:
         """Return a field's numbers; nothing is refused yet."""

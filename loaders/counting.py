@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from loaders import cells
 from loaders.columns import Columns
 from loaders.roles import Roles
 from loaders.values import Cells, Mask
@@ -26,7 +25,10 @@ def candidate_rows(columns: Columns) -> int:
 
 def filled(column: Cells) -> Mask:
     """Return where a column holds anything but spaces, shape (rows,)."""
-    return np.array([cells.text(cell) != "" if isinstance(cell, str) else True for cell in column], dtype=bool)
+    held = np.asarray(column != "", dtype=bool)
+    rows = np.flatnonzero(held)
+    held[rows] = [not (isinstance(cell, str) and cell.isspace()) for cell in column[rows]]
+    return held
 
 
 def _any(masks: Iterable[Mask]) -> Mask:

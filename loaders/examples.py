@@ -1,9 +1,10 @@
 """Examples: the rows that a template shows, known by their ids, left out and said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from loaders import cells
+from loaders.batches import rows_of
 from loaders.problems import Fault, Findings
 from loaders.tables import Table
 from loaders.workbook import SheetKind, Workbook
@@ -19,16 +20,18 @@ def without_examples(table: Table, kind: SheetKind, described: Workbook) -> tupl
     """
     fields = {column.header.casefold() for column in kind.keys}
     keys = [at for at, header in enumerate(table.headers) if header.casefold() in fields]
-    found = {
-        row
-        for at in keys
-        for row, cell in enumerate(table.columns[at])
-        if isinstance(cell, str) and cells.text(cell) in described.example_ids
-    }
+    found = {row for at in keys for row in _rows_named(table, at, described.example_ids)}
     if not found:
         return table, ""
     where = f"{table.name} {table.ranges(sorted(found), keys[0])}"
     return replace(table, body=[[] if row in found else own for row, own in enumerate(table.body)]), where
+
+
+def _rows_named(table: Table, column: int, names: Container[str]) -> list[int]:
+    """Return the rows of a table whose cell in a column is one of some names."""
+    codes, different = table.coded(column)
+    wanted = [at for at, cell in enumerate(different) if isinstance(cell, str) and cells.text(cell) in names]
+    return [int(row) for rows in rows_of(codes, wanted) for row in rows]
 
 
 def say_examples(places: Sequence[str], tables: Iterable[Table], findings: Findings) -> None:

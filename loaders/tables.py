@@ -12,7 +12,7 @@ from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
 from loaders.spelling import fold, header_match
-from loaders.values import objects
+from loaders.values import Cells, Codes, coded, objects
 
 SEARCHED_ROWS = 30
 
@@ -49,6 +49,16 @@ class Table:
             matrix = np.array(self.body, dtype=object)
             return tuple(matrix[:, at].copy() for at in range(width))
         return tuple(objects(column[1:]) for column in zip_longest(self.headers, *self.body, fillvalue=""))
+
+    def coded(self, column: int) -> tuple[Codes, Cells]:
+        """Return the number of each row's cell in a column (0-based), shape (rows,), and the different cells."""
+        if column not in self._coded:
+            self._coded[column] = coded(self.columns[column])
+        return self._coded[column]
+
+    @cached_property
+    def _coded(self) -> dict[int, tuple[Codes, Cells]]:
+        return {}
 
     @cached_property
     def _folded(self) -> dict[str, int]:
