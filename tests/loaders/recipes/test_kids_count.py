@@ -46,7 +46,7 @@ AGATE 300,2010,Percent,1
 """,
     )
     reading = read(path, known)
-    assert reading.recipe == "kids-count/everyone"
+    assert reading.recipe == "kids-count/indicator"
     at = ("graduation", "colorado", "all")
     assert values(reading) == {
         (*at, "2010"): 72.4,
@@ -112,13 +112,27 @@ Colorado,Visitors,2007,Number,12
 """,
     )
     reading = read(path, known)
-    assert reading.recipe == "kids-count/breakdown"
+    assert reading.recipe == "kids-count/indicator"
     assert values(reading) == {
         ("enrolment", "colorado", "all", "2007"): 802639,
         ("enrolment", "colorado", "asian", "2007"): 27664,
     }
     assert "Visitors" in reasons(reading)
     assert balanced(reading)
+
+
+def test_a_breakdown_of_any_name_is_never_read_as_everyone(read: Read, known: Framework, write_file: Write) -> None:
+    path = write_file(
+        "Special education.csv",
+        """
+Location,Nativity,TimeFrame,DataFormat,Data
+Colorado,Born abroad,2012,Number,410
+Colorado,,2012,Number,84410
+""",
+    )
+    reading = read(path, known)
+    assert values(reading) == {("special-education", "colorado", "all", "2012"): 84410}
+    assert "Born abroad" in reasons(reading)
 
 
 def test_a_subject_of_one_file_is_not_taken_for_an_indicator_called_like_it(
