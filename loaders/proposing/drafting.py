@@ -11,6 +11,7 @@ from loaders.proposing.families import Family, families_of
 from loaders.proposing.figures import Figures, find_figures
 from loaders.proposing.finding import Block
 from loaders.proposing.groups import find_group, known_groups
+from loaders.proposing.kinds import Kind
 from loaders.proposing.marks import Marks, find_marks
 from loaders.proposing.measures import find_names, meant_by
 from loaders.proposing.part import Part
@@ -101,6 +102,12 @@ def _open_questions(draft: Draft, families: Sequence[Family]) -> list[str]:
         where = f"{nameless[0].block.address(-1, nameless[0].at)} to {nameless[-1].block.address(-1, nameless[-1].at)}"
         asked.append(
             f"{len(nameless)} columns with figures have no header ({where}): they cannot be read. What are they?"
+        )
+    for column in draft.figures.mixed:
+        counted = column.kinds[Kind.NUMBER]
+        asked.append(
+            f"“{column.header}” holds {counted:,} numbers among {column.filled:,} filled cells, and is left out: if "
+            "they are figures, add it to `values`, and what stands between them to `marks`; otherwise to `labels`."
         )
     if not families:
         asked.append("No column of numbers with a header was found: is this a table of figures?")

@@ -92,9 +92,16 @@ def _where(draft: Draft, other_sheets: dict[str, str], path: tuple[str | int, ..
     if layout := _layout(draft):
         where["layout"] = layout
         remarks[(*path, "layout")] = [f"evidence: {text}" for text in _why_layout(draft, layout)]
-    if labels := list(dict.fromkeys(for_every_period(one.header) for one in draft.labels if one.header)):
+    if labels := _labels(draft):
         where["labels"] = labels
     return where
+
+
+def _labels(draft: Draft) -> list[str]:
+    """Return patterns of the columns without figures; none of them may fit a column of figures too."""
+    figures = [column.header for rule in draft.rules for column in rule.family.columns]
+    patterns = dict.fromkeys(for_every_period(one.header) for one in draft.labels if one.header)
+    return [one for one in patterns if not any(re.fullmatch(one, header, re.IGNORECASE) for header in figures)]
 
 
 def _layout(draft: Draft) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from loaders.proposing.writing import period_in
 from loaders.spelling import fold
 
 BOUND = r"\b(?:95 ?% ?)?(?:ci )?(?:{0}(?: (?:confidence )?(?:limit|bound|ci))?|{1})\b(?: ?95 ?%? ?ci)?"
+# More numbers and marks than this among texts make one doubt whether a column holds only texts.
+MIXED = 0.2
 # What is left of a companion's header where a table has one column of figures: "Lower bound of the rate".
 WHOSE_IS_PLAIN = ("", "value", "rate", "percent", "estimate", "data", "confidence interval", "ci", "interval")
 # What stands beside a figure, by the words of its header; the rest of the header names the figure.
@@ -37,11 +39,13 @@ class Figures:
     Attributes:
         values: columns of figures; beside: a column that stands beside figures, to what it is of them.
         labels: columns that hold no figures; nameless: columns of numbers without a header.
+        mixed: columns of texts with some numbers or marks among them; they are asked about, and left out until then.
     """
 
     values: list[Column] = field(default_factory=list)
     beside: list[tuple[str, Column]] = field(default_factory=list)
     labels: list[Column] = field(default_factory=list)
+    mixed: list[Column] = field(default_factory=list)
     nameless: list[Column] = field(default_factory=list)
 
 
@@ -54,7 +58,7 @@ def find_figures(columns: Sequence[Column]) -> Figures:
         # "Lower CI" and "employed_low" stand beside figures; "Low birth weight" is one.
         role = role if role and stem_of(column.header, role) in {*headers, *WHOSE_IS_PLAIN} else None
         if not _is_numbers(column) and role != "quality":
-            figures.labels.append(column)
+            (figures.mixed if _is_mixed(column) else figures.labels).append(column)
         elif role:
             figures.beside.append((role, column))
         elif not column.header:
@@ -74,7 +78,16 @@ def _is_numbers(column: Column) -> bool:
     if column.writing and (column.writing.name != "years" or WORDS.fullmatch(column.header)):
         return False
     counted = column.share(Kind.NUMBER, Kind.YEAR)
-    return counted + column.share(Kind.MARK) > 0.5 and (counted > 0 or period_in(column.header) is not None)
+    if period_in(column.header) is not None:
+        # What a year's column says instead of numbers is to be asked about, not left out.
+        return counted + column.share(Kind.MARK) > 0
+    return counted > 0 and counted + column.share(Kind.MARK) > 0.5
+
+
+def _is_mixed(column: Column) -> bool:
+    if column.writing or NO_FIGURE.fullmatch(column.header) or is_code(column.header):
+        return False
+    return column.kinds[Kind.NUMBER] > 0 and column.share(Kind.NUMBER, Kind.MARK) > MIXED
 
 
 def companion_of(header: str) -> str | None:

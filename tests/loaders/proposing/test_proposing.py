@@ -43,8 +43,8 @@ def figures(reading: Reading) -> set[Cell]:
 
 def tidy(year: int) -> dict[str, Rows]:
     """Return a row per place and group, the year in a column."""
-    header = ["County", "Year", "Sex", "Teen births", "Lower CI", "Upper CI"]
-    rows = [
+    header: Sequence[object] = ["County", "Year", "Sex", "Teen births", "Lower CI", "Upper CI"]
+    rows: Rows = [
         ["Los Angeles County", year, "Female", 20.5 + year % 10, 19, 40],
         ["Los Angeles County", year, "All", 10.25, 9, 12],
         ["Orange County", year, "All", 9.5, 8, 11],
@@ -54,39 +54,40 @@ def tidy(year: int) -> dict[str, Rows]:
 
 def by_year(year: int) -> dict[str, Rows]:
     """Return a row per place, a column per year, titles above and notes below."""
-    header = ["Place", *range(year - 3, year + 1)]
-    rows = [["Los Angeles County", 1, 2, 3, year % 10 + 0.5], ["California", 5, 6, "*", 8.25]]
-    notes = [[], ["* Too few to be shown."], [f"Source: An agency, {year}."]]
+    header: Sequence[object] = ["Place", *range(year - 3, year + 1)]
+    rows: Rows = [["Los Angeles County", 1, 2, 3, year % 10 + 0.5], ["California", 5, 6, "*", 8.25]]
+    notes: Rows = [[], ["* Too few to be shown."], [f"Source: An agency, {year}."]]
     return {"Table 1": [["Unemployment"], [f"{year - 3} to {year}, percent"], [], header, *rows, *notes]}
 
 
 def by_group(year: int) -> dict[str, Rows]:
     """Return a column per group, the year in the title."""
-    header = ["Place", "Total", "Black", "Hispanic", "White"]
-    rows = [["Pasadena city", 80.5, 70.5, 75.5, year % 100], ["California", 81.5, 71.5, 76.5, 90.5]]
+    header: Sequence[object] = ["Place", "Total", "Black", "Hispanic", "White"]
+    rows: Rows = [["Pasadena city", 80.5, 70.5, 75.5, year % 100], ["California", 81.5, 71.5, 76.5, 90.5]]
     return {"Sheet1": [[f"Employment by race, {year}"], ["Employment"], header, *rows]}
 
 
 def sheet_by_year(year: int) -> dict[str, Rows]:
     """Return a sheet per year, and one of notes."""
-    header = ["CoC Number", "Homeless count"]
-    rows = {str(one): [header, ["CA-607", one - 1500], ["CA-600", 40_000]] for one in (year - 1, year)}
+    header: Sequence[object] = ["CoC Number", "Homeless count"]
+    rows: dict[str, Rows] = {str(one): [header, ["CA-607", one - 1500], ["CA-600", 40_000]] for one in (year - 1, year)}
     return {"Notes": [["How people were counted."]], **rows}
 
 
 def titles_above(year: int) -> dict[str, Rows]:
     """Return a table below titles, its columns spanned by one header, the year in the title."""
-    title = [[f"Low birth weight in {year}"], ["An agency"], [], [None, "Low birth weight", None]]
-    rows = [["Place", "Births", "Low birth weight"], ["Los Angeles County", 120_000 + year, 7.5]]
+    title: Rows = [[f"Low birth weight in {year}"], ["An agency"], [], [None, "Low birth weight", None]]
+    rows: Rows = [["Place", "Births", "Low birth weight"], ["Los Angeles County", 120_000 + year, 7.5]]
     return {"Report": [*title, *rows]}
 
 
 def year_in_header(year: int) -> dict[str, Rows]:
     """Return a table whose headers name the year beside the measure."""
-    header = ["CoC Number", "CoC Name", f"Homeless count, {year}", f"Beds, {year}"]
+    header: Sequence[object] = ["CoC Number", "CoC Name", f"Homeless count, {year}", f"Beds, {year}"]
     return {"Counts": [header, ["CA-607", "Pasadena", 565 + year % 10, 200], ["CA-600", "Los Angeles", 50_000, 9]]}
 
 
+REMARKS = (("California", "high"), ("Pasadena city", 12.5), ("Hawaii", "low"))
 LAYOUTS: dict[str, Callable[[int], dict[str, Rows]]] = {
     "tidy": tidy,
     "by year": by_year,
@@ -159,14 +160,19 @@ def test_each_part_says_what_was_seen(tmp_path: Path, framework: Framework) -> N
 
 
 def test_figures_between_0_and_1_are_asked_about_and_never_scaled(tmp_path: Path, framework: Framework) -> None:
-    rows = [["Place", "Year", "Employment"], ["California", 2014, 0.5], ["Pasadena city", 2014, 0.75]]
+    rows: Rows = [["Place", "Year", "Employment"], ["California", 2014, 0.5], ["Pasadena city", 2014, 0.75]]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework)
     assert any("between 0 and 1: are they shares?" in question for question in found.questions)
     assert "scale" not in found.recipe["editions"][0]["values"][0]
 
 
 def test_what_nobody_knows_is_asked_and_named_after_the_file(tmp_path: Path, framework: Framework) -> None:
-    rows = [["Town", "Year", "Score"], ["Springfield", 2014, 12], ["Shelbyville", 2014, "low"], ["Ogdenville", 2014, 9]]
+    rows: Rows = [
+        ["Town", "Year", "Score"],
+        ["Springfield", 2014, 12],
+        ["Shelbyville", 2014, "low"],
+        ["Ogdenville", 2014, 9],
+    ]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework)
     edition = found.recipe["editions"][0]
     assert (edition["place"], edition["values"]) == (
@@ -179,19 +185,19 @@ def test_what_nobody_knows_is_asked_and_named_after_the_file(tmp_path: Path, fra
 
 
 def test_lost_leading_zeros_are_restored_to_the_width_of_a_known_code(tmp_path: Path, framework: Framework) -> None:
-    rows = [["FIPS", "Year", "Unemployment"], [6037, 2014, 8.25], [6059, 2014, 5.5], [36061, 2014, 6.5]]
+    rows: Rows = [["FIPS", "Year", "Unemployment"], [6037, 2014, 8.25], [6059, 2014, 5.5], [36061, 2014, 6.5]]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework)
     assert found.recipe["editions"][0]["place"] == {"columns": ["FIPS"], "widths": [5]}
 
 
 def test_codes_in_two_columns_are_joined(tmp_path: Path, framework: Framework) -> None:
-    rows = [["state", "place", "year", "employment"], [6, 56000, 2014, 80.5], [6, 1, 2014, 70.5]]
+    rows: Rows = [["state", "place", "year", "employment"], [6, 56000, 2014, 80.5], [6, 1, 2014, 70.5]]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework)
     assert found.recipe["editions"][0]["place"] == {"columns": ["state", "place"], "widths": [2, 5]}
 
 
 def test_a_long_table_is_read_by_the_column_that_names_the_indicator(tmp_path: Path, framework: Framework) -> None:
-    rows = [
+    rows: Rows = [
         ["Place", "Year", "Measure", "Value"],
         ["California", 2014, "Employment", 70.5],
         ["California", 2014, "Unemployment", 7.5],
@@ -209,7 +215,7 @@ def test_a_long_table_is_read_by_the_column_that_names_the_indicator(tmp_path: P
 def test_two_tables_on_a_sheet_become_one_entry_when_their_headers_are_the_same(
     tmp_path: Path, framework: Framework
 ) -> None:
-    table = [["Place", "2013", "2014"], ["California", 7.5, 8.5], ["Pasadena city", 6.5, 7.25]]
+    table: Rows = [["Place", "2013", "2014"], ["California", 7.5, 8.5], ["Pasadena city", 6.5, 7.25]]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": [*table, [], ["Women"], *table]}), framework)
     (edition,) = found.recipe["editions"]
     assert edition["layout"] == {"several": True}
@@ -222,8 +228,27 @@ def test_a_sheet_without_a_table_is_named_and_left_out(tmp_path: Path, framework
     assert list(edition["other_sheets"]) == ["Notes"]
 
 
+def test_numbers_among_texts_are_asked_about_and_not_hidden_as_a_label(tmp_path: Path, framework: Framework) -> None:
+    rows: Rows = [["Place", "Year", "Employment", "Remark"], *([name, 2014, 7.5, said] for name, said in REMARKS)]
+    found = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework)
+    assert "labels" not in found.recipe["editions"][0]
+    assert any("“Remark” holds 1 numbers among 3 filled cells, and is left out" in one for one in found.questions)
+
+
+def test_a_year_in_which_most_cells_are_texts_is_still_a_year_of_figures(tmp_path: Path, framework: Framework) -> None:
+    rows: Rows = [
+        ["Place", "2013", "2014"],
+        ["California", 7.5, "lots"],
+        ["Pasadena city", 6.5, "many"],
+        ["Hawaii", 5.5, 4],
+    ]
+    edition = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework).recipe["editions"][0]
+    assert "labels" not in edition
+    assert [rule["header"] for rule in edition["values"]] == [r"(?P<period>(?:19|20)\d\d)"]
+
+
 def test_dates_are_no_figures(tmp_path: Path, framework: Framework) -> None:
-    rows = [["Name", "Born", "Age"], ["A", dt.date(1950, 1, 2), 66], ["B", dt.date(1951, 3, 4), 65]]
+    rows: Rows = [["Name", "Born", "Age"], ["A", dt.date(1950, 1, 2), 66], ["B", dt.date(1951, 3, 4), 65]]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": [*rows]}), framework)
     assert found.recipe["editions"][0]["values"] == []
 
