@@ -33,7 +33,9 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one state of the database and writes nothing."""
-        with in_one_sentence(), Session(self.engine, autoflush=False) as session:
+        # PostgreSQL would show each question what others have stored since the one before it.
+        level = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+        with in_one_sentence(), Session(self.engine.execution_options(**level), autoflush=False) as session:
             yield session
 
     @contextmanager

@@ -64,9 +64,9 @@ def choosing(head: Heading, at: int, found: References, described: Workbook, lan
     made = DataValidation(allow_blank=True, sqref=f"{letters(at)}2:{letters(at)}{LAST_ROW}")
     if head.column and not head.language and not head.checker:
         _rule(made, head, found)
-        made.error = phrase(described.types[head.column.type], "error", language) or None
+        made.error = (phrase(described.types[head.column.type], "error", language) or None) if made.type else None
         # A column of several entries offers them one by one, and takes what is typed.
-        made.showErrorMessage = made.error is not None and made.type is not None
+        made.showErrorMessage = made.error is not None
     made.showInputMessage = True
     made.promptTitle = cut(head.text, LONGEST_TITLE)
     made.prompt = cut(message(head, described, language), LONGEST_MESSAGE)

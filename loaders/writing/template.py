@@ -25,28 +25,30 @@ def write_template(path: Path, framework: Framework, described: Workbook, *, lan
     """
     kinds = [kind for kind in described.sheets if full or kind.name in SHORT]
     kinds.sort(key=lambda kind: 0 if full else SHORT.index(kind.name))
-    further = [one.lower() for one in (framework.languages or LANGUAGES)[1:]]
-    pages = [_page(kind, further) for kind in kinds]
+    languages = [one.lower() for one in framework.languages or LANGUAGES]
+    pages = [_page(kind, languages) for kind in kinds]
     said = read_me(described, pages, language, "template")
     contents = Contents(said, pages, references(kinds, framework.ids))
     write_book(path, contents, described, language=language, examples=True)
 
 
 def _page(kind: SheetKind, languages: list[str]) -> Page:
-    heads = headings(kind, languages if kind.has_twins else ())
-    return Page(kind, heads, lambda: _examples(kind, heads))
+    heads = headings(kind, languages[1:] if kind.has_twins else ())
+    return Page(kind, heads, lambda: _examples(kind, heads, languages[0]))
 
 
-def _examples(kind: SheetKind, heads: list[Heading]) -> Iterator[Row]:
+def _examples(kind: SheetKind, heads: list[Heading], own: str) -> Iterator[Row]:
     for number in range(kind.example_rows):
-        yield [_example(head, number) for head in heads]
+        yield [_example(head, number, own) for head in heads]
 
 
-def _example(head: Heading, number: int) -> Cell:
+def _example(head: Heading, number: int, own: str) -> Cell:
+    """Return the cell of an example; words in the language of their column, or in English where it is `own`."""
     column = head.column
-    if column is None or head.checker or head.language not in {"", SPANISH}:
+    if column is None or head.checker or head.language not in {"", *LANGUAGES}:
         return ""
-    said = (column.examples_es if head.language else column.examples)[number : number + 1]
+    spanish = column.translated and (head.language or own) == SPANISH
+    said = (column.examples_es if spanish else column.examples)[number : number + 1]
     if said and said[0] and column.type == "date":
         return dt.date.fromisoformat(str(said[0]))
     return entry(said[0]) if said else ""

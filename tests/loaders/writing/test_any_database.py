@@ -30,7 +30,7 @@ DESCRIBED = read_workbook(WORKBOOK)
 SUFFIXES = [".xlsx", ".zip"]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[*SLOW, HealthCheck.function_scoped_fixture])
-MANY = settings(FEW, max_examples=120)
+MANY = settings(FEW, max_examples=400)
 
 
 @pytest.fixture(scope="module")

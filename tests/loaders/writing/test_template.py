@@ -123,6 +123,14 @@ def test_texts_have_a_twin_for_each_further_language(tmp_path: Path) -> None:
     assert "Title (es)" in headings(template(tmp_path / "new.xlsx", Framework())["Outcomes"])
 
 
+def test_examples_speak_the_language_of_their_column(tmp_path: Path) -> None:
+    spanish_first = template(tmp_path / "four.xlsx", Framework(languages=("es", "en", "vi")))["Outcomes"]
+    shown = dict(zip(headings(spanish_first), (cell.value for cell in spanish_first[2]), strict=True))
+    assert shown["Title"] == "Ejemplo: Los niños están listos para la escuela"
+    assert shown["Title (en)"] == "Example: Children are ready for school"
+    assert shown["Title (vi)"] is None
+
+
 def test_references_offer_what_the_database_and_the_workbook_hold(tmp_path: Path) -> None:
     book = template(tmp_path / "four.xlsx")
     lists = {str(column[0].value): [cell.value for cell in column[1:]] for column in book["Lists"].iter_cols()}
