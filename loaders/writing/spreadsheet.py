@@ -82,16 +82,18 @@ def fitted(page: Page) -> Page:
     """
     parts = [1] * len(page.headings)
     number = 1
-    for row in page.rows():
-        number += 1
-        for at, cell in enumerate(row):
-            if isinstance(cell, str) and len(cell) > PART and _too_long(cell):
-                parts[at] = max(parts[at], -(-len(cell) // PART))
+    for number, row in enumerate(page.rows(), start=2):
+        parts = [max(many, _needed(cell)) for many, cell in zip(parts, row, strict=True)]
     if number > MOST_ROWS:
         raise TooManyRowsError(
             f"{page.kind.name} has {number:,} rows, and a sheet holds {MOST_ROWS:,}: export to a .zip file instead."
         )
     return page if max(parts) == 1 else _continued(page, parts)
+
+
+def _needed(cell: Cell) -> int:
+    """Return how many cells a text needs."""
+    return -(-len(cell) // PART) if isinstance(cell, str) and len(cell) > PART and _too_long(cell) else 1
 
 
 def _too_long(text: str) -> bool:
