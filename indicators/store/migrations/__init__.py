@@ -35,18 +35,21 @@ def migrate(database: Database) -> bool:
 @contextmanager
 def altering(database: Database) -> Iterator[Connection]:
     """Give a connection in one transaction; SQLite copies a table to alter it, and must not follow its keys then."""
-    with database.engine.connect() as connection:
-        if connection.dialect.name != "sqlite":
-            with connection.begin():
-                yield connection
-            return
-        driver = connection.connection.cursor()
-        driver.execute("PRAGMA foreign_keys = OFF")
-        try:
-            with connection.begin():
-                yield connection
-        finally:
-            driver.execute("PRAGMA foreign_keys = ON")
+    with database.engine.connect() as connection, _not_following(connection), connection.begin():
+        yield connection
+
+
+@contextmanager
+def _not_following(connection: Connection) -> Iterator[None]:
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.cursor()
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
 
 
 def _refuse_foreign(database: Database) -> None:

@@ -1,7 +1,7 @@
 """Rows by the hundred thousand, in the driver's own fastest way, inside the transaction of the session."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
 from indicators.store.faults import DatabaseError, sentence
+
+if TYPE_CHECKING:
+    from psycopg import Copy
 
 CHUNK = 20_000
 ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -36,10 +39,14 @@ def _copy(connection: Connection, statement: str, frame: pd.DataFrame) -> None:
         raise TypeError(f"{raw!r} is no connection of psycopg, which `make_engine` chooses")
     try:
         with raw.cursor() as cursor, cursor.copy(statement.encode()) as copy:
-            for part in _parts(frame):
-                copy.write("\n".join(map("\t".join, _rows(part, _as_text, "\\N"))) + "\n")
+            _write(copy, frame)
     except psycopg.OperationalError as error:
         raise DatabaseError(sentence(str(error))) from error
+
+
+def _write(copy: "Copy", frame: pd.DataFrame) -> None:
+    for part in _parts(frame):
+        copy.write("\n".join(map("\t".join, _rows(part, _as_text, "\\N"))) + "\n")
 
 
 def _parts(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:

@@ -38,11 +38,10 @@ def built_upon(session: Session, load: int) -> Iterator[Built]:
 
 def _records(session: Session, removed: Removed, load: int) -> Iterator[Built]:
     targets = {TABLES[noun].__tablename__: noun for noun in removed}
-    for table in t.Table.metadata.tables.values():
-        for column in table.columns:
-            nouns = [targets[key.column.table.name] for key in column.foreign_keys if key.column.table.name in targets]
-            for noun in nouns:
-                yield from _referring(session, column, noun, removed, load)
+    for key in (key for table in t.Table.metadata.tables.values() for key in table.foreign_keys):
+        noun = targets.get(key.column.table.name)
+        if noun is not None and isinstance(key.parent, Column):
+            yield from _referring(session, key.parent, noun, removed, load)
 
 
 def _referring(session: Session, column: Column[Any], noun: str, removed: Removed, load: int) -> Iterator[Built]:
@@ -56,12 +55,12 @@ def _referring(session: Session, column: Column[Any], noun: str, removed: Remove
             select(t.Change.record, t.Change.before).where(t.Change.load_id == load, t.Change.noun == owner)
         )
     }
-    for part in _parts(removed[noun]):
-        for record, other in session.execute(select(own, column).where(column.in_(part))):
-            set_back = (fields or {column.name}) & (back.get(record) or {}).keys()
-            if record not in removed.get(owner, set()) and not set_back:
-                clause = f"made the {owner.replace('_', ' ')} “{record}” refer to its {noun} “{other}”"
-                yield Built(_newest_change(session, owner, str(record)) or load, clause)
+    asked = (select(own, column).where(column.in_(part)) for part in _parts(removed[noun]))
+    for record, other in (row for one in asked for row in session.execute(one)):
+        set_back = (fields or {column.name}) & (back.get(record) or {}).keys()
+        if record not in removed.get(owner, set()) and not set_back:
+            clause = f"made the {owner.replace('_', ' ')} “{record}” refer to its {noun} “{other}”"
+            yield Built(_newest_change(session, owner, str(record)) or load, clause)
 
 
 def _newest_change(session: Session, noun: str, record: str) -> int | None:
@@ -79,25 +78,25 @@ def _figures(session: Session, removed: Removed) -> Iterator[Built]:
         ("source", t.MeasureObservation.source, t.MeasureObservation),
     ]
     for noun, column, table in about:
-        for part in _parts(removed.get(noun, ())):
-            asked = select(table.read_load_id, column, func.count()).where(
-                table.closed_load_id.is_(None), column.in_(part)
-            )
-            if table is t.Observation:
-                asked = asked.join(t.Series, t.Series.id == t.Observation.series_id)
-            for later, record, count in session.execute(asked.group_by(table.read_load_id, column)):
-                yield Built(later, f"brought {count:,} figures of its {noun} “{record}”")
+        yield from (one for part in _parts(removed.get(noun, ())) for one in _held(session, noun, column, table, part))
+
+
+def _held(session: Session, noun: str, column: Any, table: Any, part: list[str]) -> Iterator[Built]:
+    asked = select(table.read_load_id, column, func.count()).where(table.closed_load_id.is_(None), column.in_(part))
+    if table is t.Observation:
+        asked = asked.join(t.Series, t.Series.id == t.Observation.series_id)
+    for later, record, count in session.execute(asked.group_by(table.read_load_id, column)):
+        yield Built(later, f"brought {count:,} figures of its {noun} “{record}”")
 
 
 def _words(session: Session, removed: Removed) -> Iterator[Built]:
     table = t.Translation
-    for noun, keys in removed.items():
-        for part in _parts(keys):
-            asked = select(table.opened_load_id, table.record).where(
-                table.closed_load_id.is_(None), table.noun == noun, table.record.in_(part)
-            )
-            for later, record in session.execute(asked.distinct()):
-                yield Built(later, f"translated its {noun.replace('_', ' ')} “{record}”")
+    for noun, part in ((noun, part) for noun, keys in removed.items() for part in _parts(keys)):
+        asked = select(table.opened_load_id, table.record).where(
+            table.closed_load_id.is_(None), table.noun == noun, table.record.in_(part)
+        )
+        for later, record in session.execute(asked.distinct()):
+            yield Built(later, f"translated its {noun.replace('_', ' ')} “{record}”")
 
 
 def _notes(session: Session, load: int) -> Iterator[Built]:
