@@ -1,6 +1,6 @@
 """Marks: what a second look at a sheet found that calamine does not tell, and how it changes the cells."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Percent
@@ -38,8 +38,8 @@ class Marks:
 
     def apply(self, rows: list[list[Cell]]) -> list[list[Cell]]:
         """Change the rows, in place, into what a reader of the sheet sees, and return them."""
-        _make_percent(rows, self.percent, 100)
-        _make_percent(rows, self.signed, 1)
+        _make_percent(rows, self.percent, _times_100)
+        _make_percent(rows, self.signed, Percent)
         for row, column, text in self.errors:
             if (row + 1) * (column + 1) <= limits.FREE_CELLS:
                 _reach(rows, row, column)
@@ -55,17 +55,16 @@ class Marks:
         )
 
 
-def _make_percent(rows: list[list[Cell]], places: Iterable[Place], times: int) -> None:
+def _make_percent(rows: list[list[Cell]], places: Iterable[Place], shown: Callable[[float], Percent]) -> None:
     for row, column in places:
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = _percent(rows[row][column], times)
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+        if type(cell) is float or type(cell) is int:
+            rows[row][column] = shown(cell)
 
 
-def _percent(cell: Cell, times: int) -> Cell:
-    if type(cell) is not float and type(cell) is not int:
-        return cell
+def _times_100(number: float) -> Percent:
     # Rounded to fifteen figures, as Excel does: .07 x 100 is 7, not 7.000000000000001.
-    return Percent(f"{cell * times:.15g}" if times != 1 else cell)
+    return Percent(f"{number * 100:.15g}")
 
 
 def _reach(rows: list[list[Cell]], row: int, column: int) -> None:

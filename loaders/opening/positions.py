@@ -13,13 +13,3 @@ def column_number(letters: bytes) -> int:
     for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
-
-
-def row_and_column(address: bytes) -> tuple[int, int]:
-    """Return row and column of a well-written address, 0-based: B7 -> (6, 1).
-
-    Raises:
-        ValueError: it is no address.
-    """
-    letters = address.rstrip(b"0123456789")
-    return int(address[len(letters) :]) - 1, column_number(letters) - 1

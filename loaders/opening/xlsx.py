@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.opening import limits
-from loaders.opening.marks import Marks
+from loaders.opening.marks import Marks, Place
 from loaders.opening.markup import attributes, checked, tag
 from loaders.opening.numberformats import Shown, shown_by_id
 from loaders.opening.parts import Parts
-from loaders.opening.positions import column_number, row_and_column
+from loaders.opening.positions import column_number
 from loaders.opening.refusing import check_area, most_cells
 from loaders.opening.rewriting import rewritten
 
@@ -33,9 +33,9 @@ ODD_ROW = re.compile(rb'<row(?! r="[1-9]\d{0,6}"[ />])(?![a-zA-Z])')
 WELL_WRITTEN = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"[ />]')
 ODD_CELL = re.compile(rb"<[\w.-]+:c[\s/>]")
 HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
-ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>')
+ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>')
 UNCALCULATED = re.compile(
-    rb'<c r="([A-Z]+\d+)"(?![^>]*? t="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+    rb'<c r="([A-Z]+)(\d+)"(?![^>]*? t="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
 
 
@@ -206,29 +206,37 @@ def target_part(parts: Parts, target: str) -> str | None:
 def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown]) -> Marks:
     """Return the marks of a sheet: only what the first look saw is searched for."""
     marks = Marks()
-    wanted = {how: _styled(styles, how) for how in set(styles.values())}
-    if not (seen.odd or seen.errors or seen.hidden or seen.formulas or wanted):
+    times_100, with_sign = _styled(styles, Shown.TIMES_100), _styled(styles, Shown.WITH_SIGN)
+    if not (seen.odd or seen.errors or seen.hidden or seen.formulas or styles):
         return marks
     for text in rewritten(parts, name) if seen.odd else whole_rows(parts, name):
-        marks.percent += _places(text, wanted.get(Shown.TIMES_100))
-        marks.signed += _places(text, wanted.get(Shown.WITH_SIGN))
-        _look_for(text, marks)
+        marks.percent += _places(text, times_100)
+        marks.signed += _places(text, with_sign)
+        if seen.odd or seen.errors:
+            marks.errors += _errors(text)
+        if seen.odd or seen.formulas:
+            marks.uncalculated += _places(text, UNCALCULATED)
+        if seen.odd or seen.hidden:
+            marks.hidden_rows += [int(number) - 1 for number in HIDDEN_ROW.findall(text)]
     return marks
 
 
-def _places(text: bytes, pattern: re.Pattern[bytes] | None) -> Iterable[tuple[int, int]]:
-    return map(row_and_column, pattern.findall(text)) if pattern else ()
-
-
-def _styled(styles: dict[int, Shown], how: Shown) -> re.Pattern[bytes]:
-    numbers = b"|".join(b"%d" % at for at, one in styles.items() if one is how)
+def _styled(styles: dict[int, Shown], how: Shown) -> re.Pattern[bytes] | None:
+    """Return the expression of a cell that holds something and has a format that shows numbers so."""
+    wanted = [at for at, one in styles.items() if one is how]
+    if not wanted:
+        return None
+    numbers = b"|".join(b"%d" % at for at in wanted)
     # A cell that names no format has the first one.
-    first = rb'|(?![^>]* s=")' if styles.get(0) is how else b""
-    return re.compile(rb'<c r="([A-Z]+\d+)"(?:(?=[^>]* s="(?:%s)")%s)[^>]*(?<!/)>' % (numbers, first))
+    unnamed = rb'|(?![^>]* s=")' if 0 in wanted else b""
+    return re.compile(rb'<c r="([A-Z]+)(\d+)"(?:(?: (?!s=)\w+="[^"]*")* s="(?:%s)"%s)[^>]*(?<!/)>' % (numbers, unnamed))
 
 
-def _look_for(text: bytes, marks: Marks) -> None:
-    for place, written in ERROR.findall(text):
-        marks.errors.append((*row_and_column(place), html.unescape(written.decode("utf-8", "replace"))))
-    marks.uncalculated += map(row_and_column, UNCALCULATED.findall(text))
-    marks.hidden_rows += [int(number) - 1 for number in HIDDEN_ROW.findall(text)]
+def _places(text: bytes, pattern: re.Pattern[bytes] | None) -> list[Place]:
+    found = pattern.findall(text) if pattern else []
+    return [(int(number) - 1, column_number(letters) - 1) for letters, number in found]
+
+
+def _errors(text: bytes) -> Iterator[tuple[int, int, str]]:
+    for letters, number, written in ERROR.findall(text):
+        yield int(number) - 1, column_number(letters) - 1, html.unescape(written.decode("utf-8", "replace"))

@@ -1,5 +1,6 @@
 """What a reader of the sheet sees is what is read, in every kind of workbook."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,3 +139,25 @@ def test_a_formula_without_a_stored_value_is_known(sheet: Callable[[str, bytes],
     opened = sheet("a.xlsx", content)
     assert opened.rows == [["", 2.0, ""]]
     assert opened.unseen.uncalculated == ((1, 1), (1, 4))
+
+
+def test_a_cell_that_names_no_format_has_the_first_one(sheet: Callable[[str, bytes], Sheet]) -> None:
+    styles = written.STYLES.replace('<xf numFmtId="0"/>', '<xf numFmtId="10"/>')
+    rows = '<row r="1"><c r="A1"><v>0.5</v></c><c r="B1" s="0"><v>0.25</v></c><c r="C1" s="3"><v>7</v></c></row>'
+    assert sheet("a.xlsx", written.xlsx(rows, styles=styles)).rows == [[Percent(50), Percent(25), Percent(7)]]
+
+
+def test_a_percentage_is_rounded_as_excel_rounds(sheet: Callable[[str, bytes], Sheet]) -> None:
+    # .07 x 100 is 7.000000000000001 in binary.
+    assert sheet("a.xlsx", written.xlsx('<row r="1"><c r="A1" s="1"><v>0.07</v></c></row>')).rows == [[7.0]]
+
+
+def test_dates_are_the_same_in_both_calendars(sheet: Callable[[str, bytes], Sheet]) -> None:
+    styles = written.STYLES.replace('<xf numFmtId="0"/>', '<xf numFmtId="14"/>')
+    day = dt.date(2014, 1, 28)
+    # Day 41,667 since 1899-12-30; 1,462 less since 1904-01-01.
+    since_1900 = written.xlsx('<row r="1"><c r="A1" s="0"><v>41667</v></c></row>', styles=styles)
+    since_1904 = written.xlsx(
+        '<row r="1"><c r="A1" s="0"><v>40205</v></c></row>', styles=styles, book='<workbookPr date1904="1"/>'
+    )
+    assert sheet("a.xlsx", since_1900).rows == sheet("a.xlsx", since_1904).rows == [[day]]
