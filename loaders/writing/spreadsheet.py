@@ -82,7 +82,8 @@ def fitted(page: Page) -> Page:
     """
     parts = [1] * len(page.headings)
     number = 1
-    for number, row in enumerate(page.rows(), start=2):
+    for row in page.rows():
+        number += 1
         parts = [max(many, _needed(cell)) for many, cell in zip(parts, row, strict=True)]
     if number > MOST_ROWS:
         raise TooManyRowsError(
