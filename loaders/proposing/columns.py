@@ -13,6 +13,8 @@ from loaders.proposing.kinds import NOTED, Kind, kind_of
 from loaders.proposing.writing import PeriodWriting, writing_of
 
 MOST_SHOWN = 5
+# So many of a column's cells must be periods of one writing: a year before 1900 or a note may stand among them.
+SURE = 0.8
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Column:
 
     @cached_property
     def writing(self) -> PeriodWriting | None:
-        """How its periods are written, where nine of ten of its filled cells are periods; otherwise None."""
+        """How its periods are written, where most of its filled cells are periods; otherwise None."""
         if self.share(Kind.NUMBER, Kind.MARK) > 0.5:
             return None
         writings: Counter[PeriodWriting | None] = Counter()
@@ -83,7 +85,7 @@ class Column:
         if not writings:
             return None
         writing, count = writings.most_common(1)[0]
-        return writing if writing and count >= 0.9 * self.filled else None
+        return writing if writing and count >= SURE * self.filled else None
 
     @property
     def has_dates(self) -> bool:

@@ -85,7 +85,9 @@ def _where(draft: Draft, other_sheets: dict[str, str], path: tuple[str | int, ..
     """Return on which sheets the tables stand, how their headers are made, and which rows are no records."""
     where: dict[str, Any] = {}
     names = list(dict.fromkeys(for_every_period(block.name) for block in draft.blocks))
-    if other_sheets or any(period_in(block.name) for block in draft.blocks):
+    several = len({block.sheet for block in draft.blocks}) > 1 and any(period_in(block.name) for block in draft.blocks)
+    # The one sheet of a text is named after its file, which may be called anything next month.
+    if other_sheets or several:
         where["sheets"] = names[0] if len(names) == 1 else "|".join(names[:20])
     if other_sheets:
         where["other_sheets"] = other_sheets
@@ -162,15 +164,13 @@ def _naming(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict
 
 
 def _marks(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
-    found, says = draft.marks, {}
-    for key in ("marks", "footnotes"):
-        entries = getattr(found, key)
-        if entries:
-            says[key] = entries
-            for mark in entries:
-                remarks[(*path, key, mark)] = [f"evidence: {found.evidence[key, mark]}"]
-    for key in ("thousands", "decimal_comma"):
-        if seen := getattr(found, key):
+    found = draft.marks
+    entries = {"marks": found.marks, "footnotes": found.footnotes}
+    says: dict[str, Any] = {key: held for key, held in entries.items() if held}
+    for key, mark in [(key, mark) for key, held in entries.items() for mark in held]:
+        remarks[(*path, key, mark)] = [f"evidence: {found.evidence[key, mark]}"]
+    for key, seen in {"thousands": found.thousands, "decimal_comma": found.decimal_comma}.items():
+        if seen:
             says[key] = True
             remarks[(*path, key)] = [f"evidence: {seen}"]
     remarks.setdefault((*path, "values"), []).extend(_said((), found.questions))

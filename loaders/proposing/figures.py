@@ -27,7 +27,7 @@ COMPANIONS = {
     "size": re.compile(r"\b(?:sample size|unweighted n|respondents)\b"),
 }
 NO_FIGURE = re.compile(
-    r"(?:object ?id|fid|lat(?:itude)?|lon(?:g(?:itude)?)?|rank|row|sort|order|line|#|no\.?|id|age|grade|sex)",
+    r"(?:object ?id|fid|lat(?:itude)?|lon(?:g(?:itude)?)?|rank|row|sort|order|line|#|n[or]\.?|id|age|grade|sex)",
     re.IGNORECASE,
 )
 

@@ -62,13 +62,11 @@ def find_marks(values: Sequence[Column], beside: Sequence[Column], notes: Sequen
 def _counted(values: Sequence[Column]) -> dict[str, tuple[int, str]]:
     """Return how often each text stands in place of a number, and where first; the most frequent first."""
     counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
+    holding: dict[str, Column] = {}
     for column in values:
-        for mark, count in column.marks.items():
-            counts[mark] += count
-            if mark not in first:
-                first[mark] = column.first(mark)
-    return {mark: (count, first[mark]) for mark, count in counts.most_common()}
+        counts.update(column.marks)
+        holding = dict.fromkeys(column.marks, column) | holding
+    return {mark: (count, holding[mark].first(mark)) for mark, count in counts.most_common()}
 
 
 def _times(count: int) -> str:

@@ -67,12 +67,13 @@ def known_places(framework: Framework) -> dict[str, str]:
 def _joined(columns: Sequence[Column], known: dict[str, str]) -> Part | None:
     """Return the columns whose digits, written together, are codes of the framework; the more of them the better."""
     parts = [column for column in columns if PARTS.fullmatch(words_of(column.header)) and _is_whole(column)]
-    for widths in sorted(WIDTHS, key=len, reverse=True):
-        for chosen in permutations(parts, len(widths)):
-            codes = _codes(chosen, widths)
-            hits = sorted(codes & known.keys())
-            if hits and {len(code) for code in codes} == {sum(widths)}:
-                return _of_several(chosen, widths, hits)
+    longest_first = sorted(WIDTHS, key=len, reverse=True)
+    tried = [(widths, chosen) for widths in longest_first for chosen in permutations(parts, len(widths))]
+    for widths, chosen in tried:
+        codes = _codes(chosen, widths)
+        hits = sorted(codes & known.keys())
+        if hits and {len(code) for code in codes} == {sum(widths)}:
+            return _of_several(chosen, widths, hits)
     return None
 
 

@@ -7,7 +7,7 @@ docs/templates.md names. Every other file becomes a new workbook with the same s
 import io
 import warnings
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -151,14 +151,19 @@ def _first_row(sheet: Worksheet) -> list[list[Cell | None]]:
 
 def _values_for_formulas(sheet: Worksheet, read: Sheet) -> int:
     """Put the value that each formula showed in its place: nothing would calculate it before it is loaded again."""
+    pairs = (pair for row, shown in zip(sheet.iter_rows(), read.rows, strict=False) for pair in _formulas(row, shown))
     replaced = 0
-    # A formula that was saved without its value stays one.
-    for row, shown in zip(sheet.iter_rows(), read.rows, strict=False):
-        for cell, value in zip(row, shown, strict=False):
-            if cell.data_type == "f" and value != "" and isinstance(cell, BookCell):
-                cell.value = value / 100 if isinstance(value, Percent) else value
-                replaced += 1
+    for cell, value in pairs:
+        cell.value = value / 100 if isinstance(value, Percent) else value
+        replaced += 1
     return replaced
+
+
+def _formulas(row: Sequence[object], shown: Sequence[Cell]) -> Iterator[tuple[BookCell, Cell]]:
+    """Yield the formulas of a row with what they showed; one that was saved without its value stays a formula."""
+    for cell, value in zip(row, shown, strict=False):
+        if isinstance(cell, BookCell) and cell.data_type == "f" and value != "":
+            yield cell, value
 
 
 def _mark(sheet: Worksheet, marks: Marks) -> None:

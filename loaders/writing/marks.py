@@ -61,12 +61,12 @@ def marks_of(problems: Sequence[Problem]) -> Marks:
     """Return the cells to mark: rejected ones first, then those that are warned of; what is left out is only listed."""
     kinds: dict[str, dict[tuple[int, int], ProblemKind]] = defaultdict(dict)
     texts: dict[Spot, list[str]] = {}
-    for problem in (one for one in ordered(problems) if one.kind in FILLS):
-        for row, column in _cells(problem):
-            kinds[problem.sheet].setdefault((row, column), problem.kind)
-            spot = (problem.sheet, row, column)
-            if spot in texts or len(texts) < MOST_COMMENTS:
-                texts.setdefault(spot, []).append(_text(problem))
+    marked = ((one, cell) for one in ordered(problems) if one.kind in FILLS for cell in _cells(one))
+    for problem, (row, column) in marked:
+        kinds[problem.sheet].setdefault((row, column), problem.kind)
+        spot = (problem.sheet, row, column)
+        if spot in texts or len(texts) < MOST_COMMENTS:
+            texts.setdefault(spot, []).append(_text(problem))
     comments = {spot: _joined(said) for spot, said in texts.items()}
     left = sum(map(len, kinds.values())) - len(comments)
     said = (f"{left:,} further marked cells have no comment: their problems are in this list.",) if left else ()

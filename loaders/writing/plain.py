@@ -69,10 +69,16 @@ def _dressed(
     width = max([len(cells), *marked])
     dressed: list[Written] = [*cells, *[None] * (width - len(cells))]
     for column, kind in marked.items():
-        held = dressed[column - 1]
-        cell = held if isinstance(held, BookCell) else WriteOnlyCell(made)
-        if cell is not held:
-            cell.value = held
+        cell = _styled(made, dressed[column - 1])
         marks.dress(cell, kind, (sheet, number, column))
         dressed[column - 1] = cell
     return dressed
+
+
+def _styled(made: WriteOnlyWorksheet, held: Written) -> BookCell:
+    """Return what a cell holds as a cell that can be coloured."""
+    if isinstance(held, BookCell):
+        return held
+    cell = WriteOnlyCell(made)
+    cell.value = held
+    return cell
