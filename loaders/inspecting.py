@@ -1,6 +1,5 @@
 """Inspecting: what tables a file holds, which recipe fits, and how each column would be read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -14,13 +13,12 @@ from loaders.problems import Findings, LoadError, sentence
 from loaders.proposing import Proposal, propose
 from loaders.proposing.finding import Block
 from loaders.recipes import Recipe, read_recipes
-from loaders.recognising import UNDECIDED, Fit, recognise
+from loaders.recognising import Fit, recognise
 from loaders.roles import COMPANIONS, Reading, Roles, roles_of
 from loaders.shapes import Edition
-from loaders.tables import SEARCHED_ROWS, Table, first_row, table_at
+from loaders.tables import Table, first_row, table_at
+from loaders.unrecognised import UNDECIDED, nearest
 from loaders.workbook import Workbook, read_workbook
-
-MOST_REASONS = 3
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) 
     try:
         fit = recognise(opened, known, described, wanted=None)
     except LoadError as error:
-        reasons = (*map(sentence, error.problems), *_nearest(opened, known))
+        reasons = (*map(sentence, error.problems), *_lacking(opened, known))
         several = any(problem.found.startswith(UNDECIDED) for problem in error.problems)
         proposal = None if several else propose(opened, framework)
         return _inspection(opened, None, _tables(opened, proposal), reasons=reasons, proposal=proposal)
@@ -201,17 +199,6 @@ def _beside(roles: Roles, ways: Sequence[Reading]) -> dict[int, str]:
     return {at: f"{name} of the figure beside it" for name, at in pairs if at is not None}
 
 
-def _nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
+def _lacking(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
     """Return what the nearest editions miss in the file, the nearest first."""
-    written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row}
-    missed = []
-    for recipe, edition in ((one, edition) for one in recipes for edition in one.complete):
-        wanted = edition.recognise.headers
-        absent = [pattern for pattern in wanted if not _stands(pattern, written)]
-        if len(absent) < len(wanted):
-            missed.append((len(absent), f"{recipe.id}/{edition.id} lacks {', '.join(absent) or 'nothing'}"))
-    return [reason for _, reason in sorted(missed)[:MOST_REASONS]]
-
-
-def _stands(pattern: str, written: set[str]) -> bool:
-    return any(re.fullmatch(pattern, text, re.IGNORECASE) for text in written)
+    return [f"{name} lacks {', '.join(absent) or 'nothing'}" for name, absent, _ in nearest(opened, recipes)]

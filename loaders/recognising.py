@@ -12,12 +12,10 @@ from loaders.recipes import Recipe
 from loaders.shapes import Edition
 from loaders.spelling import found_in, header_match, whole
 from loaders.tables import Table, first_row
+from loaders.unrecognised import undecided, unknown
 from loaders.workbook import Workbook
 
 NO_WORKBOOK = Workbook(())
-
-
-UNDECIDED = "headers that cannot tell which of these it is"
 
 
 @dataclass(frozen=True)
@@ -48,29 +46,20 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
     looked_at = Looked(opened, tuple(map(Heads, opened.sheets)))
     fits = [fit for recipe in chosen for fit in fits_of(looked_at, recipe, described, wanted=wanted)]
     if not fits:
-        raise refusal(opened.name, _unknown(opened, chosen))
+        raise refusal(opened.name, unknown(opened, chosen))
     # One layout that was asked for by its name needs no file name to confirm it.
     named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit)]
     # A publisher's own template goes before a common layout, which fits many files.
     own = [fit for fit in named if not fit.recipe.generic] or _highest(named)
     if len(own) == 1:
         return own[0]
-    raise refusal(opened.name, _undecided(own or fits))
+    raise refusal(opened.name, undecided([fit.name for fit in own or fits]))
 
 
 def _highest(fits: Sequence[Fit]) -> list[Fit]:
     """Return the common layouts whose header stands highest: a record below it may look like a header too."""
     rows = [min(table.header_row for table in fit.tables) for fit in fits]
     return [fit for fit, row in zip(fits, rows, strict=True) if row == min(rows)]
-
-
-def _undecided(fits: Sequence[Fit]) -> Fault:
-    names = ", ".join(fit.name for fit in fits)
-    return Fault(
-        f"{UNDECIDED}: {names}",
-        "one import template",
-        f"Say which with --recipe, such as --recipe {fits[0].name}.",
-    )
 
 
 @dataclass(frozen=True)
@@ -132,14 +121,3 @@ def _says(table: Table, header: str, pattern: str) -> bool:
         return False
     said = {cells.text(cell) for cell in table.columns[position]}
     return all(whole(pattern, text) for text in said if text)
-
-
-def _unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
-    shown = next((row for sheet in opened.sheets for row in sheet.rows if any(cell != "" for cell in row)), [])
-    headers = ", ".join(text for text in (cells.text(cell) for cell in shown[:8]) if text)
-    known = ", ".join(recipe.id for recipe in recipes)
-    return Fault(
-        f"a layout that no import template fits; the first row says “{headers}”",
-        f"the layout of {known}",
-        "Check that it is the right file, or put its figures into the Observations sheet of the workbook.",
-    )
