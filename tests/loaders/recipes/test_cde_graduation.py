@@ -37,102 +37,24 @@ LA = ["19", "64881", "", "Los Angeles", "Pasadena Unified", ""]
 STARS = ["*"] * 8
 
 
+# 1,000 of 1,250 are 80 percent; 600 of 1,000 graduates are 60; 100 of 1,250 are 8.
+PUBLISHED = """
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||All|All|TA|1250|1000|80.0|600|60.0|3.0|100|8.0
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||All|No |TA|1000|900|90.0|500|55.6|3.0|50|5.0
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||Yes|All|TA|200|100|50.0|50|50.0|3.0|20|10.0
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||All|All|SD|40|30|75.0|5|16.7|0.0|4|10.0
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||All|All|SS|200|150|75.0|50|33.3|0.0|20|10.0
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||All|All|RI|*|*|*|*|*|*|*|*
+2017-18|D|19|64881||Los Angeles|Pasadena Unified||All|All|SF|20|10|50.0|2|20.0|0.0|4|20.0
+2017-18|T|00||||||All|All|TA|500|400|80.0|1|0.3|0|5|1.0
+2017-18|C|19|||Los Angeles|||All|All|TA|100|90|90.0|1|1.1|0|5|5.0
+2017-18|S|19|64881|0000000|||District Office|All|All|TA|20|1|5.0|1|9|0|5|25.0
+2017-18|S|19|64881|1931062|||Blair High|All|All|TA|100|95|95.0|1|1.1|0|5|5.0
+"""
+
+
 def test_only_the_rows_of_all_schools_count_and_each_code_is_made_whole(tmp_path: Path, read: Read) -> None:
-    rows = [
-        [*HEADER, *OUTCOMES],
-        # 1,000 of 1,250 are 80 percent; 600 of 1,000 graduates are 60; 100 of 1,250 are 8.
-        ["2017-18", "D", *LA, "All", "All", "TA", "1250", "1000", "80.0", "600", "60.0", "3.0", "100", "8.0"],
-        ["2017-18", "D", *LA, "All", "No ", "TA", "1000", "900", "90.0", "500", "55.6", "3.0", "50", "5.0"],
-        ["2017-18", "D", *LA, "Yes", "All", "TA", "200", "100", "50.0", "50", "50.0", "3.0", "20", "10.0"],
-        ["2017-18", "D", *LA, "All", "All", "SD", "40", "30", "75.0", "5", "16.7", "0.0", "4", "10.0"],
-        ["2017-18", "D", *LA, "All", "All", "SS", "200", "150", "75.0", "50", "33.3", "0.0", "20", "10.0"],
-        ["2017-18", "D", *LA, "All", "All", "RI", *STARS],
-        ["2017-18", "D", *LA, "All", "All", "SF", "20", "10", "50.0", "2", "20.0", "0.0", "4", "20.0"],
-        [
-            "2017-18",
-            "T",
-            "00",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "All",
-            "All",
-            "TA",
-            "500",
-            "400",
-            "80.0",
-            "1",
-            "0.3",
-            "0",
-            "5",
-            "1.0",
-        ],
-        [
-            "2017-18",
-            "C",
-            "19",
-            "",
-            "",
-            "Los Angeles",
-            "",
-            "",
-            "All",
-            "All",
-            "TA",
-            "100",
-            "90",
-            "90.0",
-            "1",
-            "1.1",
-            "0",
-            "5",
-            "5.0",
-        ],
-        [
-            "2017-18",
-            "S",
-            "19",
-            "64881",
-            "0000000",
-            "",
-            "",
-            "District Office",
-            "All",
-            "All",
-            "TA",
-            "20",
-            "1",
-            "5.0",
-            "1",
-            "9",
-            "0",
-            "5",
-            "25.0",
-        ],
-        [
-            "2017-18",
-            "S",
-            "19",
-            "64881",
-            "1931062",
-            "",
-            "",
-            "Blair High",
-            "All",
-            "All",
-            "TA",
-            "100",
-            "95",
-            "95.0",
-            "1",
-            "1.1",
-            "0",
-            "5",
-            "5.0",
-        ],
-    ]
+    rows = [[*HEADER, *OUTCOMES], *(line.split("|") for line in PUBLISHED.split("\n") if line)]
     reading = read(write_tabs(tmp_path / "cohort1718.txt", rows), framework())
     assert reading.recipe == "cde-graduation/from-2016-17"
     said = dict(zip(figures(reading), counts(reading), strict=True))

@@ -33,54 +33,25 @@ def known(community: Callable[..., Framework]) -> Framework:
     )
 
 
+POVERTY: list[list[object]] = [
+    ["FIPStxt", "Stabr", "Area_name", "Rural-urban_Continuum_Code_2013", "POVALL_2018", "CI90LBAll_2018",
+     "CI90UBALL_2018", "PCTPOVALL_2018", "CI90LBALLP_2018", "CI90UBALLP_2018", "PCTPOV017_2018",
+     "CI90LB017P_2018", "CI90UB017P_2018", "MEDHHINC_2018", "CI90LBINC_2018", "CI90UBINC_2018"],
+    ["00000", "US", "United States", "", 41852315, 41619366, 42085264, 13.1, 13.0, 13.2, 18.0, 17.8, 18.2,
+     61937, 61843, 62031],
+    ["06000", "CA", "California", "", 4969326, 4918000, 5020000, 12.8, 12.7, 12.9, 17.4, 17.1, 17.7, 75250,
+     74900, 75600],
+    [1001, "AL", "Autauga County", 2, 7587, 6334, 8840, 13.8, 11.5, 16.1, 19.3, 15.1, 23.5, 59338, 53628,
+     65048],
+]  # fmt: skip
+
+
 def test_the_workbook_of_poverty_has_titles_a_dictionary_and_limits(
     read: Read, known: Framework, write_workbook: Callable[[Mapping[str, Sequence[Sequence[object]]]], Path]
 ) -> None:
-    headers = ["FIPStxt", "Stabr", "Area_name", "Rural-urban_Continuum_Code_2013", "POVALL_2018", "CI90LBAll_2018"]
-    headers += ["CI90UBALL_2018", "PCTPOVALL_2018", "CI90LBALLP_2018", "CI90UBALLP_2018", "PCTPOV017_2018"]
-    headers += ["CI90LB017P_2018", "CI90UB017P_2018", "MEDHHINC_2018", "CI90LBINC_2018", "CI90UBINC_2018"]
-    rows = [
-        [
-            "00000",
-            "US",
-            "United States",
-            "",
-            41852315,
-            41619366,
-            42085264,
-            13.1,
-            13.0,
-            13.2,
-            18.0,
-            17.8,
-            18.2,
-            61937,
-            61843,
-            62031,
-        ],
-        [
-            "06000",
-            "CA",
-            "California",
-            "",
-            4969326,
-            4918000,
-            5020000,
-            12.8,
-            12.7,
-            12.9,
-            17.4,
-            17.1,
-            17.7,
-            75250,
-            74900,
-            75600,
-        ],
-        [1001, "AL", "Autauga County", 2, 7587, 6334, 8840, 13.8, 11.5, 16.1, 19.3, 15.1, 23.5, 59338, 53628, 65048],
-    ]
     path = write_workbook(
         {
-            "Poverty Data 2018": [*TITLES, headers, *rows],
+            "Poverty Data 2018": [*TITLES, *POVERTY],
             "Variable Descriptions": [["Column", "Description"], ["x", "y"]],
         }
     )
