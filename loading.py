@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from indicators.reading import Landed, Problem, Reading
     from indicators.store.database import Database
     from indicators.store.queries.jumps import Sudden
+    from layouts.terminal import Tell
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
     from layouts import terminal
 
     try:
-        reading, landed, problems = _read_and_land(desk, database, path, choices)
+        with terminal.progress(path.name) as tell:
+            reading, landed, problems = _read_and_land(desk, database, path, choices, tell)
     except loaders.LoadError as error:
         if not choices.as_json:
             terminal.show_problems(error.problems)
@@ -89,42 +91,43 @@ def _faulty(reading: "Reading") -> bool:
 
 
 def _read_and_land(
-    desk: Desk, database: "Database", path: Path, choices: Choices
+    desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell"
 ) -> tuple["Reading", "Landed", tuple["Problem", ...]]:
     """Read a file and store it; read it again when another load has changed the framework that it was read against."""
     from indicators.store.writes.landing import Overtaken
 
     while True:
-        reading, framed = _read(desk, database, path, choices)
+        reading, framed = _read(desk, database, path, choices, tell)
+        cells = len(reading.figures) + len(reading.measures) + reading.rejected + reading.outside
+        tell("store", 0, cells)
         dry_run = choices.dry_run or (choices.all_or_nothing and _faulty(reading))
         try:
             landed, warnings = _land(database, reading, framed, dry_run=dry_run)
         except Overtaken:
             continue
+        tell("store", cells, cells)
         return reading, landed, (*reading.problems, *warnings)
 
 
-def _read(desk: Desk, database: "Database", path: Path, choices: Choices) -> tuple["Reading", int]:
+def _read(desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell") -> tuple["Reading", int]:
     """Return what a file says, and the last load that had changed the framework it was read against."""
     import loaders
     from indicators.store.queries.framework import framework
     from indicators.store.queries.loads import newest_framing
-    from layouts import terminal
 
     with database.reading() as session:
         framed, known = newest_framing(session), framework(session)
-    with terminal.progress(path.name) as tell:
-        read = loaders.read(
-            path,
-            known,
-            recipes=RECIPES,
-            workbook=WORKBOOK,
-            recipe=choices.recipe,
-            progress=tell,
-            indicator=choices.indicator,
-            fractions=choices.fractions,
-            today=desk.today(database),
-        )
+    read = loaders.read(
+        path,
+        known,
+        recipes=RECIPES,
+        workbook=WORKBOOK,
+        recipe=choices.recipe,
+        progress=tell,
+        indicator=choices.indicator,
+        fractions=choices.fractions,
+        today=desk.today(database),
+    )
     return read, framed
 
 

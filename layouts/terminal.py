@@ -47,14 +47,20 @@ def stop(sentence: str, *, status: int) -> NoReturn:
 
 @contextmanager
 def progress(title: str) -> Iterator[Tell]:
-    """Show how far reading has come; gives a function of a step's name, what is done, and how much there is."""
+    """Show how far a file has come; gives a function of a step's name, what is done, and how much there is.
+
+    Until the file is read it is counted in sheets; the step “store” counts its rows, and says how many a second.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     where = console()
     with Progress(*columns, console=where, transient=True, disable=not where.is_terminal) as bar:
         task = bar.add_task(escape(title), total=None)
-        yield lambda step, done, total: bar.update(
-            task, description=escape(f"{title}: {step}"), completed=done, total=total or None
-        )
+
+        def tell(step: str, done: int, total: int) -> None:
+            speed = f", {total / (bar.tasks[0].elapsed or 1):,.0f} rows/s" if step == "store" and total else ""
+            bar.update(task, description=escape(f"{title}: {step}{speed}"), completed=done, total=total or None)
+
+        yield tell
 
 
 def show_landed(name: str, landed: Landed, problems: Sequence[Problem], *, stored: bool) -> None:
