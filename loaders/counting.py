@@ -6,7 +6,7 @@ import numpy as np
 
 from loaders.columns import Columns
 from loaders.roles import Roles
-from loaders.values import Cells, Mask
+from loaders.values import KINDS, Cells, Mask, kinds_of
 
 # A row of the workbook that fills one of these says something about a figure.
 TELLING = ("value", "numerator", "denominator", "lower", "upper", "flag")
@@ -27,7 +27,8 @@ def filled(column: Cells) -> Mask:
     """Return where a column holds anything but spaces, shape (rows,)."""
     held = np.asarray(column != "", dtype=bool)
     rows = np.flatnonzero(held)
-    held[rows] = [not (isinstance(cell, str) and cell.isspace()) for cell in column[rows]]
+    texts = rows[kinds_of(column[rows]) == KINDS[str]]
+    held[texts] = [not bare for bare in map(str.isspace, column[texts])]
     return held
 
 

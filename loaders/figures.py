@@ -150,13 +150,14 @@ def _missing(values: Array) -> Mask:
 
 def _frame(columns: Columns, subject: str, frame: dict[str, Array], keep: Mask) -> pd.DataFrame:
     names = MEASURE_COLUMNS if subject == "measure" else FIGURE_COLUMNS
-    where = {
-        "sheet": np.full(len(keep), columns.table.sheet),
-        "row": columns.table.rows,
-        "column": np.full(len(keep), columns.headers.columns.get("value", 0) + 1),
-    }
-    # Texts stay Python objects: pandas would make a missing note NaN, and a missing note is None.
-    return pd.DataFrame({name: as_series({**frame, **where}[name][keep]) for name in names}, copy=False)
+    frame["sheet"] = np.full(len(keep), columns.table.sheet)
+    frame["row"] = columns.table.rows
+    frame["column"] = np.full(len(keep), columns.headers.columns.get("value", 0) + 1)
+    every = bool(keep.all())
+    # Texts stay Python objects: pandas would make a missing note NaN, and a missing note is None. Each column is given
+    # up as soon as it is taken: a sheet is not held twice.
+    taken = ((name, frame.pop(name)) for name in names)
+    return pd.DataFrame({name: as_series(own if every else own[keep]) for name, own in taken}, copy=False)
 
 
 def _notes(columns: Columns, kept: pd.DataFrame, keep: Mask) -> tuple[NoteWords, ...]:

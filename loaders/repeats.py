@@ -1,14 +1,17 @@
 """Repeated keys: a figure that stands more than once is one figure if it says the same, and none if it does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.values import Mask
+from loaders.values import Array, Mask
 
+# Columns by name: a frame, or plain arrays.
+Table = pd.DataFrame | Mapping[Any, Array]
 # Two writings of one number may differ by what binary fractions leave behind, and by no more.
 NOISE = 1e-9
 
@@ -36,40 +39,42 @@ class Repeats:
             yield from np.split(rows[order], borders)
 
 
-def find_repeats(keys: pd.DataFrame, said: pd.DataFrame) -> Repeats:
+def find_repeats(keys: Table, said: Table) -> Repeats:
     """Compare what the rows of each key say.
 
     Args:
-        keys: what makes a figure the same figure, n rows.
-        said: what must then be the same, n rows: numbers within a billionth, texts exactly; unknown equals unknown.
+        keys: what makes a figure the same figure, columns of shape (n,).
+        said: what must then be the same, columns of shape (n,): numbers within a billionth, texts exactly; unknown
+            equals unknown.
     """
     numbers = _numbered(keys)
-    repeated = np.flatnonzero(pd.Series(numbers).duplicated(keep=False).to_numpy())
-    conflicting, again = np.zeros(len(keys), dtype=bool), np.zeros(len(keys), dtype=bool)
+    repeated = np.flatnonzero(pd.Series(numbers, copy=False).duplicated(keep=False).to_numpy())
+    conflicting, again = (np.zeros(len(numbers), dtype=bool) for _ in range(2))
     if len(repeated):
         _, first, group = np.unique(numbers[repeated], return_index=True, return_inverse=True)
-        same = _same(said.iloc[repeated], first[group])
+        same = _same(said, repeated, repeated[first[group]])
         torn = np.bincount(group, weights=~same) > 0
         conflicting[repeated] = torn[group]
         again[repeated] = ~torn[group] & (np.arange(len(repeated)) != first[group])
     return Repeats(conflicting, again, numbers)
 
 
-def _numbered(keys: pd.DataFrame) -> NDArray[np.int64]:
-    numbers = np.zeros(len(keys), dtype=np.int64)
-    for name in keys.columns:
-        codes, different = pd.factorize(keys[name])
+def _numbered(keys: Table) -> NDArray[np.int64]:
+    numbers = np.zeros(0, dtype=np.int64)
+    for name in keys:
+        codes, different = pd.factorize(np.asarray(keys[name]))
         # Renumbered at every column, so that the product never grows past n times the next column.
-        numbers = pd.factorize(numbers * (len(different) + 1) + codes)[0].astype(np.int64)
-    return numbers
+        numbers = pd.factorize(numbers * (len(different) + 1) + codes)[0] if len(numbers) else codes
+    return numbers.astype(np.int64, copy=False)
 
 
-def _same(said: pd.DataFrame, first: NDArray[np.int64]) -> Mask:
-    same = np.ones(len(said), dtype=bool)
-    for name in said.columns:
-        column = said[name].to_numpy()
+def _same(said: Table, rows: NDArray[np.intp], first: NDArray[np.intp]) -> Mask:
+    """Return which rows say what the first of their key says, shape of `rows`."""
+    same = np.ones(len(rows), dtype=bool)
+    for name in said:
+        column = np.asarray(said[name])
         if column.dtype == np.float64:
-            same &= np.isclose(column, column[first], rtol=NOISE, atol=0, equal_nan=True)
+            same &= np.isclose(column[rows], column[first], rtol=NOISE, atol=0, equal_nan=True)
         else:
-            same &= column == column[first]
+            same &= column[rows] == column[first]
     return same

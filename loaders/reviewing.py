@@ -91,9 +91,9 @@ class Review:
             between: what stands between the values that are named.
         """
         rows = np.flatnonzero(looked_at)
-        held = (*keys, *NUMBERS, "flags")
-        table = pd.DataFrame({name: as_series(self.figures[name][rows]) for name in held}, copy=False)
-        repeats = find_repeats(table[list(keys)], table[[*NUMBERS, "flags"]])
+        table = self.figures if looked_at.all() else {name: own[rows] for name, own in self.figures.items()}
+        said = {name: table[name] for name in (*NUMBERS, "flags")}
+        repeats = find_repeats({name: table[name] for name in keys}, said)
 
         def fault(_number: int, own: Rows) -> Fault:
             named = ", ".join(str(self.figures[key][own[0]]) for key in keys)

@@ -17,9 +17,10 @@ Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Cells = NDArray[np.object_]
 Array = NDArray[Any]
-Codes = NDArray[np.intp]
+Codes = NDArray[np.signedinteger[Any]]
 
 AS_TYPED = Writing()
+KINDS: dict[type, int] = {str: 1, float: 2, int: 3, Percent: 4}
 # So short a text of digits is the number that a float holds.
 SHORT = 15
 
@@ -58,8 +59,9 @@ def read_numbers(column: Cells, writing: Writing = AS_TYPED) -> Column:
     A date, a truth value, an infinity, a whole number too large to be kept exactly, and a number with anything
     beside it that `writing` does not know are no numbers.
     """
-    shown, texts = _of_types(column, Percent), _of_types(column, str)
-    plain = _of_types(column, float, int) | shown
+    kinds = kinds_of(column)
+    shown, texts = kinds == KINDS[Percent], kinds == KINDS[str]
+    plain = shown | (kinds == KINDS[float]) | (kinds == KINDS[int])
     values = np.full(len(column), np.nan)
     values[plain] = column[plain].astype(np.float64)
     reading = _Reading(values, np.zeros(len(column), dtype=bool), shown, writing)
@@ -128,11 +130,10 @@ def _too_large(column: Cells, plain: Mask, values: Numbers) -> Mask:
     return large
 
 
-def _of_types(column: Cells, *kinds: type) -> Mask:
-    found = set(map(type, column))
-    if found.isdisjoint(kinds) or found <= set(kinds):
-        return np.full(len(column), bool(found) and found <= set(kinds))
-    return np.fromiter((type(cell) in kinds for cell in column), dtype=bool, count=len(column))
+def kinds_of(column: Cells) -> NDArray[np.int8]:
+    """Return what kind of cell each is, as KINDS numbers them, and 0 for any other; shape (rows,)."""
+    found = dict.fromkeys(set(map(type, column)), 0) | KINDS
+    return np.fromiter(map(found.__getitem__, map(type, column)), dtype=np.int8, count=len(column))
 
 
 def times(values: Numbers, factor: float) -> Numbers:
@@ -149,11 +150,13 @@ def coded(column: Cells) -> tuple[Codes, Cells]:
     """
     kinds = set(map(type, column))
     if len(kinds - {str}) < 2:
-        codes, different = pd.factorize(column, use_na_sentinel=False)
-        return codes, different
+        codes, different = pd.factorize(column)
+        if codes.min(initial=0) < 0:  # a number that is none, which pandas takes for nothing
+            codes, different = pd.factorize(column, use_na_sentinel=False)
+        return codes.astype(np.int32), different
     pairs = objects([(type(cell).__name__, cell) for cell in column])
     codes, found = pd.factorize(pairs)
-    return codes, objects([cell for _, cell in found])
+    return codes.astype(np.int32), objects([cell for _, cell in found])
 
 
 def objects(values: Sequence[object]) -> Cells:

@@ -226,3 +226,40 @@ def test_performance_measures_have_figures_of_their_own(write_workbook: Write, r
         ["families-served", "2021-22", 64.0]
     ]
     assert reading.rejected == 1
+
+
+def test_very_many_wrong_cells_are_named_one_by_one_up_to_two_hundred_and_then_together(
+    write_observations: Write, read: Read
+) -> None:
+    rows = [
+        ("employment", "pasadena", "all", str(1000 + year), f"{year} or so", *[None] * 5, "survey")
+        for year in range(999)
+    ]
+    problems = rejected(read(write_observations(*rows)))
+    assert len(problems) == 201
+    assert (problems[0].cell, problems[0].found) == ("E2", "“0 or so”")
+    assert (problems[-1].cell, problems[-1].found, problems[-1].cells) == ("E202:E1000", "more such entries", 799)
+
+
+def test_very_many_keys_that_contradict_themselves_are_named_up_to_two_hundred_and_then_together(
+    write_observations: Write, read: Read
+) -> None:
+    def row(year: int, value: int) -> tuple[object, ...]:
+        return ("employment", "pasadena", "all", str(1000 + year), value, *[None] * 5, "survey")
+
+    reading = read(write_observations(*[row(year, value) for value in (60, 70) for year in range(300)]))
+    problems = rejected(reading)
+    assert (len(problems), reading.rejected, len(reading.figures)) == (201, 600, 0)
+    assert (problems[-1].found, problems[-1].cells) == ("more such entries", 200)
+
+
+def test_a_percentage_or_a_sum_of_money_needs_an_indicator_in_that_unit(write_observations: Write, read: Read) -> None:
+    rows = [
+        ("homeless-count", "pasadena", "all", "2014", "12 %", *[None] * 5, "survey"),
+        ("employment", "pasadena", "all", "2014", "$12", *[None] * 5, "survey"),
+        ("employment", "pasadena", "all", "2015", "12 %", *[None] * 5, "survey"),
+        ("household-income-20", "pasadena", "all", "2015", "$12", *[None] * 5, "survey"),
+    ]
+    reading = read(write_observations(*rows))
+    assert [problem.found for problem in rejected(reading)] == ["“12 %”", "“$12”"]
+    assert reading.figures["value"].tolist() == [12.0, 12.0]
