@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from loaders import cells
 from loaders.finding import Heads, find_tables
+from loaders.numerals import Writing
 from loaders.opening import Opened, Sheet
 from loaders.problems import Fault, refusal
 from loaders.recipes import Recipe
+from loaders.roles import roles_of
 from loaders.shapes import Edition
 from loaders.spelling import found_in, header_match, whole
 from loaders.tables import Table, first_row
-from loaders.unrecognised import undecided, unknown
+from loaders.unrecognised import stranger, undecided, unknown
+from loaders.values import objects, read_numbers
 from loaders.workbook import Workbook
 
 NO_WORKBOOK = Workbook(())
@@ -45,15 +48,38 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
         raise refusal(opened.name, Fault(f"no import template “{wanted}”", f"one of {known}", "Correct --recipe."))
     looked_at = Looked(opened, tuple(map(Heads, opened.sheets)))
     fits = [fit for recipe in chosen for fit in fits_of(looked_at, recipe, described, wanted=wanted)]
-    if not fits:
-        raise refusal(opened.name, unknown(opened, chosen))
     # One layout that was asked for by its name needs no file name to confirm it.
     named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit)]
     # A publisher's own template goes before a common layout, which fits many files.
-    own = [fit for fit in named if not fit.recipe.generic] or _highest(named)
+    own = [fit for fit in named if not fit.recipe.generic] or _highest([fit for fit in named if not _strangers(fit)])
     if len(own) == 1:
         return own[0]
-    raise refusal(opened.name, undecided([fit.name for fit in own or fits]))
+    raise refusal(opened.name, _doubtful(own or named or fits) if fits else unknown(opened, chosen))
+
+
+def _doubtful(fits: Sequence[Fit]) -> Fault:
+    """Return why none of several ways to read a file is taken."""
+    strange = {header: fit.name for fit in reversed(fits) for header in _strangers(fit)}
+    return stranger(strange) if strange else undecided([fit.name for fit in fits])
+
+
+def _strangers(fit: Fit) -> list[str]:
+    """Return the columns of words that a common layout does not know: they may tell some people from others."""
+    if fit.edition is None or not fit.recipe.generic:
+        return []
+    unasked = [(table, at) for table in fit.tables for at in roles_of(table, fit.edition).unasked]
+    return [
+        table.headers[at] or f"column {cells.letters(at + 1)}"
+        for table, at in unasked
+        if _says_words(table, at, fit.edition)
+    ]
+
+
+def _says_words(table: Table, at: int, edition: Edition) -> bool:
+    """Tell whether a column holds a text that is neither a number nor a mark."""
+    texts = objects(sorted({cell for cell in table.columns[at] if isinstance(cell, str) and cell.strip()}))
+    writing = Writing(grouped=True, marks=tuple(edition.marks), limits=True)
+    return bool(len(texts) and read_numbers(texts, writing).wrong.any())
 
 
 def _highest(fits: Sequence[Fit]) -> list[Fit]:

@@ -1,6 +1,6 @@
 """What is said of a file that no import template fits, or several: what it says itself, and what the nearest lack."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders import cells
 from loaders.opening import Opened
@@ -13,10 +13,9 @@ UNDECIDED = "headers that cannot tell which of these it is"
 MOST_NEAREST = 3
 LONGEST = 120
 EMPTY = Fault("sheets without a single filled cell", "a table of figures", "Check that it is the right file.")
-MEND = (
-    "`commoncurve inspect FILE --save TEMPLATE.yaml` proposes a template for it; or put its figures into the "
-    "Observations sheet of the workbook."
-)
+SAVE = "`commoncurve inspect FILE --save TEMPLATE.yaml`."
+KNOWN_COLUMNS = "columns for indicator, place, period, group and figures, each under a name of its own"
+MEND = f"Have a template proposed: {SAVE} Or put its figures into the Observations sheet of the workbook."
 
 
 def unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
@@ -30,6 +29,17 @@ def unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
     return Fault(
         f"a layout that no import template fits; its first row says “{shown}”", _expected(opened, recipes), MEND
     )
+
+
+def stranger(headers: Mapping[str, str]) -> Fault:
+    """Return the words for a table that a common layout fits but for columns that it does not know.
+
+    `headers` gives each of them the name of the layout.
+    """
+    shown = ", ".join(f"“{header}”" for header in headers)
+    layout = next(iter(headers.values()))
+    mend = "Call it Group if it tells people apart, or Note if it only comments; or have a template proposed: " + SAVE
+    return Fault(f"columns of words that the common layout {layout} does not know: {shown}", KNOWN_COLUMNS, mend)
 
 
 def undecided(names: Sequence[str]) -> Fault:

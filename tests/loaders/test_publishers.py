@@ -217,7 +217,7 @@ def test_a_source_that_the_framework_does_not_know_is_a_problem(
 def test_a_layout_that_nobody_knows_is_refused_with_its_first_row(write_text: Write, read: Read) -> None:
     with pytest.raises(LoadError) as error:
         read(write_text("a.csv", [["colour", "taste"], ["red", "sweet"]]))
-    assert "the first row says “colour, taste”" in error.value.problems[0].found
+    assert "its first row says “colour, taste”" in error.value.problems[0].found
 
 
 def test_an_unknown_recipe_is_answered_with_those_there_are(write_text: Write, read: Read) -> None:

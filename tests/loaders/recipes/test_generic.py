@@ -250,3 +250,18 @@ def test_a_list_without_places_or_periods_is_no_table_of_figures(
 ) -> None:
     with pytest.raises(LoadError, match="no import template fits"):
         read(write_file("people.csv", "Name,Age,City\nJohn,30,New York\n"), known)
+
+
+def test_a_column_of_words_that_nobody_knows_may_tell_people_apart(
+    read: Read, known: Framework, write_file: Write
+) -> None:
+    # Only those in one program: read as everyone, the figures would be untrue.
+    table = (
+        "Measure,Location,Year,Program,Value\nBirths,Pasadena,2020,Head Start,12\nBirths,Pasadena,2021,Head Start,14\n"
+    )
+    with pytest.raises(LoadError, match=r"does not know: “Program”.*inspect FILE --save"):
+        read(write_file("births.csv", table), known)
+    # A column of numbers is left out and named.
+    reading = read(write_file("births.csv", table.replace("Head Start", "7")), known)
+    assert values(reading) == {("births", "pasadena", "all", "2020"): 12, ("births", "pasadena", "all", "2021"): 14}
+    assert (reading.outside, balanced(reading)) == (2, True)
