@@ -126,8 +126,8 @@ def description(project_root: Path) -> Path:
 def read(framework: Framework, recipes: Path, description: Path) -> Read:
     """Read a file against the small framework, or another."""
 
-    def read_file(path: Path, known: Framework = framework, recipe: str | None = None) -> Reading:
-        return loaders.read(path, known, recipes=recipes, workbook=description, recipe=recipe)
+    def read_file(path: Path, known: Framework = framework, recipe: str | None = None, **answered: Any) -> Reading:
+        return loaders.read(path, known, recipes=recipes, workbook=description, recipe=recipe, **answered)
 
     return read_file
 
