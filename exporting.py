@@ -18,7 +18,7 @@ def make_template(desk: Desk, path: Path, *, language: str, full: bool) -> None:
     """Write an empty workbook for the collaborative of the database."""
     from indicators.store.queries.framework import framework
     from layouts import terminal
-    from loaders.workbook import read_workbook
+    from loaders.workbook.description import read_workbook
     from loaders.writing.template import write_template
 
     known = _asked(desk, framework)
@@ -31,7 +31,7 @@ def export_all(desk: Desk, path: Path) -> None:
     """Write everything that is current, as a workbook or as a zip of text files."""
     from indicators.store.queries.whole import whole
     from layouts import terminal
-    from loaders.workbook import read_workbook
+    from loaders.workbook.description import read_workbook
     from loaders.writing.export import TooManyRowsError, write_export
 
     found = _asked(desk, whole)

@@ -7,18 +7,18 @@ from typing import Any
 
 from indicators.reading import Framework
 from loaders import cells
-from loaders.headers import read_headers
 from loaders.opening import Opened, open_file
 from loaders.problems import Findings, LoadError, sentence
 from loaders.proposing import Proposal, propose
 from loaders.proposing.finding import Block
-from loaders.recipes import Recipe, read_recipes
-from loaders.recognising import Fit, recognise
-from loaders.roles import COMPANIONS, Reading, Roles, roles_of
-from loaders.shapes import Edition
-from loaders.tables import Table, first_row, table_at
-from loaders.unrecognised import UNDECIDED, nearest
-from loaders.workbook import Workbook, read_workbook
+from loaders.publishers.roles import COMPANIONS, Reading, Roles, roles_of
+from loaders.tables.headers import read_headers
+from loaders.tables.table import Table, first_row, table_at
+from loaders.templates.recipes import Recipe, read_recipes
+from loaders.templates.recognising import Fit, recognise
+from loaders.templates.shapes import Edition
+from loaders.templates.unrecognised import UNDECIDED, nearest
+from loaders.workbook.description import Workbook, read_workbook
 
 
 @dataclass(frozen=True)

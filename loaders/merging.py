@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from indicators.reading import Problem, ProblemKind, Reading
 from loaders import cells
+from loaders.checks.repeats import Repeats, find_repeats
+from loaders.numbers.values import Mask
 from loaders.opening import Opened
 from loaders.problems import LoadError
-from loaders.repeats import Repeats, find_repeats
-from loaders.values import Mask
 
 FIGURE_KEYS, MEASURE_KEYS = ("indicator", "place", "group", "period"), ("measure", "period")
 SAID = ("value", "numerator", "denominator", "lower", "upper", "flags")

@@ -8,15 +8,15 @@ from typing import Literal, TypedDict, Unpack
 
 from indicators.reading import Framework, Reading
 from loaders.answers import Answers
-from loaders.collaborative import read_collaborative
 from loaders.merging import merged
 from loaders.opening import Opened, open_files
-from loaders.problem_sheet import without_problems
 from loaders.problems import Findings, LoadError
-from loaders.publishers import read_publisher
-from loaders.recipes import Recipe, chosen_recipes
-from loaders.recognising import recognise
-from loaders.workbook import Workbook, read_workbook
+from loaders.publishers.file import read_publisher
+from loaders.templates.recipes import Recipe, chosen_recipes
+from loaders.templates.recognising import recognise
+from loaders.workbook.description import Workbook, read_workbook
+from loaders.workbook.file import read_collaborative
+from loaders.workbook.problem_sheet import without_problems
 
 Progress = Callable[[str, int, int], None]
 

@@ -5,9 +5,12 @@ from pathlib import Path
 import click
 
 from app import main
-from loaders.workbook import read_workbook
+from loaders.templates import reference as templates
+from loaders.templates.recipes import read_recipes, schema
+from loaders.workbook.description import read_workbook
 from loaders.writing import reference as workbook
-from settings import WORKBOOK
+from settings import RECIPES, WORKBOOK
+from tests import every_file
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 WIDTH = 100
@@ -29,8 +32,13 @@ def commands() -> str:
 
 
 def pages() -> dict[Path, str]:
-    """Return the text of every generated page."""
-    return {DOCS / "commands.md": commands(), DOCS / "workbook.md": workbook.page(read_workbook(WORKBOOK))}
+    """Return the text of every generated page but the one that reads the publishers' own files (`every_file`)."""
+    return {
+        RECIPES / "schema.json": schema(),
+        DOCS / "commands.md": commands(),
+        DOCS / "recipes.md": templates.page(read_recipes(RECIPES)),
+        DOCS / "workbook.md": workbook.page(read_workbook(WORKBOOK)),
+    }
 
 
 def _help(command: click.Command, name: str) -> str:
@@ -41,3 +49,4 @@ def _help(command: click.Command, name: str) -> str:
 if __name__ == "__main__":
     for path, text in pages().items():
         path.write_text(text, encoding="utf-8")
+    every_file.write()

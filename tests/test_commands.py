@@ -248,7 +248,7 @@ def test_a_load_is_undone_and_a_second_time_is_refused(framed: Command, tmp_path
     assert (again.exit_code, document(again)["load"], shown.exit_code) == (1, None, 1)
     assert "was undone already, by load 3" in document(again)["reason"]
     assert "was undone already, by load 3" in shown.stderr
-    rows = document(framed("loads", "--json"))
+    rows = json.loads(framed("loads", "--json").stdout)
     assert [(row["load"], row["kind"], row["undoes"], row["undone_by"]) for row in rows] == [
         (3, "undo", 2, None),
         (2, "file", None, 3),
@@ -264,7 +264,7 @@ def test_a_load_that_was_undone_before_its_publication_leaves_no_trace_in_the_re
 ) -> None:
     assert framed("demo").exit_code == 0
     assert sums(framed("load", "--json", SAMPLE / "unemployment-2023-11.xlsx"))[:2] == (0, 23)
-    number = document(framed("loads", "--json"))[0]["load"]
+    number = json.loads(framed("loads", "--json").stdout)[0]["load"]
     assert framed("undo", str(number)).exit_code == 0
     assert "Nothing new to publish: release 1 still holds." in framed("publish").stderr
 

@@ -9,7 +9,7 @@ from loaders.proposing.dates import WORDS
 from loaders.proposing.kinds import Kind
 from loaders.proposing.places import is_code
 from loaders.proposing.writing import period_in
-from loaders.spelling import fold
+from loaders.tables.spelling import fold
 
 BOUND = r"\b(?:95 ?% ?)?(?:ci )?(?:{0}(?: (?:confidence )?(?:limit|bound|ci))?|{1})\b(?: ?95 ?%? ?ci)?"
 # More numbers and marks than this among texts make one doubt whether a column holds only texts.

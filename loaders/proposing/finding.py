@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from loaders import cells
 from loaders.cells import Cell
-from loaders.finding import heading_at
 from loaders.opening import Sheet
 from loaders.proposing.kinds import Kind, kind_of
+from loaders.tables.finding import heading_at
 
 MOST_HEADER_ROWS = 6
 MOST_ROWS_LOOKED_AT = 30_000

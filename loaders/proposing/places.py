@@ -10,7 +10,7 @@ from loaders.proposing.columns import Column, listed
 from loaders.proposing.finding import Block
 from loaders.proposing.kinds import Kind
 from loaders.proposing.part import Part
-from loaders.spelling import fold
+from loaders.tables.spelling import fold
 
 CODES = re.compile(r".*\b(?:code|codes|fips\w*|cds\w*|geo ?id|zip|tract|nces\w*|id|coc number)\b.*")
 WORDS = re.compile(

@@ -15,7 +15,7 @@ from loaders.proposing.measures import slug
 from loaders.proposing.script import script
 from loaders.proposing.subject import Subject
 from loaders.proposing.writing import without_period
-from loaders.recipes import Recipe
+from loaders.templates.recipes import Recipe
 
 MOST_TABLES = 60
 HEAD = (

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.workbook import Workbook
+from loaders.workbook.description import Workbook
 from loaders.writing.choosing import References
 from loaders.writing.dressing import FONT, dress
 from loaders.writing.pages import Page

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from loaders.cells import letters
-from loaders.workbook import SheetKind, Workbook, phrase
+from loaders.workbook.description import SheetKind, Workbook, phrase
 from loaders.writing.pages import Heading
 
 LAST_ROW = 1_048_576

@@ -6,7 +6,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.cells import letters
-from loaders.workbook import Column, Workbook
+from loaders.workbook.description import Column, Workbook
 from loaders.writing.choosing import References, choosing, message
 from loaders.writing.pages import Heading, Page
 

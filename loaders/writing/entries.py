@@ -3,9 +3,9 @@
 import datetime as dt
 
 from indicators.wording import tidy
-from loaders import lists
 from loaders.cells import Cell, Percent
-from loaders.exported import protected
+from loaders.workbook import lists
+from loaders.workbook.exported import protected
 
 # The first day that a spreadsheet counts rightly: Excel knows a 29 February 1900.
 FIRST_DAY = dt.date(1900, 3, 1)

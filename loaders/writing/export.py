@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.workbook import FIGURES, Workbook
+from loaders.workbook.description import FIGURES, Workbook
 from loaders.writing.archive import write_archive
 from loaders.writing.book import READ_ME, Contents, read_me, write_book
 from loaders.writing.choosing import LISTED_ROWS, References, own_range

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.reading import Problem
 from loaders import cells
-from loaders.problem_sheet import HEADERS, TITLE, ordered, row_of
+from loaders.workbook.problem_sheet import HEADERS, TITLE, ordered, row_of
 from loaders.writing.plain import title_of
 
 WIDTHS = (12, 20, 16, 8, 50, 40, 60)

@@ -23,8 +23,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.reading import Problem
 from loaders.cells import Cell, Percent
 from loaders.opening import Opened, Sheet, open_file
-from loaders.problem_sheet import TITLE, is_ours, without_problems
 from loaders.problems import LoadError
+from loaders.workbook.problem_sheet import TITLE, is_ours, without_problems
 from loaders.writing.listing import write_list
 from loaders.writing.marks import FILLS, Marks, marks_of
 from loaders.writing.plain import plain_copy

@@ -10,7 +10,7 @@ from openpyxl.styles import PatternFill
 
 from indicators.reading import Problem, ProblemKind
 from loaders.cells import runs_of
-from loaders.problem_sheet import ordered
+from loaders.workbook.problem_sheet import ordered
 
 AUTHOR = "Commoncurve"
 FILLS = {ProblemKind.REJECTED: "FFFFC7CE", ProblemKind.WARNING: "FFFFEB9C"}

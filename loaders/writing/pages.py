@@ -9,8 +9,8 @@ import pandas as pd
 
 from indicators.reading import Record
 from loaders.cells import Cell, Percent
-from loaders.headers import TWIN
-from loaders.workbook import FIGURES, Column, SheetKind, Workbook
+from loaders.tables.headers import TWIN
+from loaders.workbook.description import FIGURES, Column, SheetKind, Workbook
 from loaders.writing.entries import entry
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loaders.workbook import Column, SheetKind, Workbook
+from loaders.workbook.description import Column, SheetKind, Workbook
 
 HEAD = """# The workbook
 

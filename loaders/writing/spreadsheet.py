@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.cells import Cell, Percent
-from loaders.exported import continued
+from loaders.workbook.exported import continued
 from loaders.writing.entries import digits
 from loaders.writing.pages import Page, Row
 

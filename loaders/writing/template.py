@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indicators.reading import Framework
 from loaders.cells import Cell
-from loaders.workbook import SheetKind, Workbook
+from loaders.workbook.description import SheetKind, Workbook
 from loaders.writing.book import Contents, read_me, write_book
 from loaders.writing.choosing import references
 from loaders.writing.entries import entry

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from loaders.checking import decimals, doubts, maybe_fractions, parts_of_people
-from loaders.units import Units
+from loaders.checks.checking import decimals, doubts, maybe_fractions, parts_of_people
+from loaders.numbers.units import Units
 
 NAN = float("nan")
 

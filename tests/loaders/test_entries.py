@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from loaders.cells import Cell
-from loaders.entries import EntryError, read_entry
-from loaders.workbook import Column
+from loaders.workbook.description import Column
+from loaders.workbook.entries import EntryError, read_entry
 
 READ: list[tuple[str, Cell, object]] = [
     ("text", " First line.\nSecond. ", "First line.\nSecond."),

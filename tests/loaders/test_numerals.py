@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.numerals import Numeral, Writing, read_numeral
+from loaders.numbers.numerals import Numeral, Writing, read_numeral
 
 NAN = float("nan")
 PUBLISHED = Writing(grouped=True, marks=("NA", "*", "<11", "n/a"), footnotes=("*", "a", "1", "†", "(p)"), limits=True)

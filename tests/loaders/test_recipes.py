@@ -8,10 +8,9 @@ import pytest
 import yaml
 
 from loaders import LoadError
-from loaders.recipes import read_recipes, schema
-from loaders.reference import page
-from loaders.shapes import FLAGS
-from loaders.workbook import read_workbook
+from loaders.templates.recipes import read_recipes
+from loaders.templates.shapes import FLAGS
+from loaders.workbook.description import read_workbook
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "recipes"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -47,10 +46,6 @@ def test_every_recipe_points_an_editor_to_the_schema_and_is_named_by_its_id(path
     first, second = path.read_text("utf-8").splitlines()[:2]
     assert first == "# yaml-language-server: $schema=schema.json"
     assert second == f"id: {path.stem}"
-
-
-def test_the_published_schema_is_the_one_the_code_checks_by() -> None:
-    assert (FOLDER / "schema.json").read_text("utf-8") == schema(), "write loaders.recipes.schema() to schema.json"
 
 
 @pytest.mark.parametrize(
@@ -104,11 +99,6 @@ def test_the_flags_of_recipes_are_those_of_the_workbook(description: Path) -> No
     sheet = read_workbook(description).kind("Observations")
     assert sheet is not None
     assert sheet.fields["flag"].choices == FLAGS
-
-
-def test_the_reference_in_the_manual_is_made_from_the_recipes(project_root: Path) -> None:
-    written = (project_root / "docs" / "recipes.md").read_text("utf-8")
-    assert written == page(read_recipes(FOLDER)), "write loaders.reference.page(…) to docs/recipes.md"
 
 
 def test_the_example_in_the_manual_is_a_recipe(project_root: Path, tmp_path: Path) -> None:

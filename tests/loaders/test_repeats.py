@@ -1,6 +1,6 @@
 import pandas as pd
 
-from loaders.repeats import find_repeats
+from loaders.checks.repeats import find_repeats
 
 NAN = float("nan")
 

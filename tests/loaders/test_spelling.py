@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.spelling import fold, found_in, header_match
-from loaders.tables import Table
+from loaders.tables.spelling import fold, found_in, header_match
+from loaders.tables.table import Table
 
 SAME = [
     ("CoC Number", "coc number"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.spelling import fold, without_marks
-from loaders.suggesting import meant, nearest
+from loaders.checks.suggesting import meant, nearest
+from loaders.tables.spelling import fold, without_marks
 
 KNOWN = {
     fold(written): name

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from loaders.cells import Percent
-from loaders.numerals import Writing
-from loaders.values import coded, objects, read_numbers, times
+from loaders.numbers.numerals import Writing
+from loaders.numbers.values import coded, objects, read_numbers, times
 
 NUMBERS = [(62.5, 62.5), (3, 3.0), ("62.5", 62.5), (" 7 ", 7.0), (".5", 0.5), ("-1e3", -1000.0), ("5.", 5.0)]
 NO_NUMBERS = [

@@ -20,7 +20,7 @@ from indicators.store.migrations import migrate
 from indicators.store.queries.framework import framework
 from indicators.store.queries.whole import Whole, whole
 from indicators.store.writes.landing import land
-from loaders.workbook import read_workbook
+from loaders.workbook.description import read_workbook
 from loaders.writing.export import write_export
 from settings import ROOT, now
 from tests.loaders.writing.worlds import worlds

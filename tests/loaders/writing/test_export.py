@@ -17,7 +17,7 @@ from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords, Recor
 from indicators.store.database import Database
 from indicators.store.migrations import migrate
 from indicators.store.queries.whole import Whole, whole
-from loaders.workbook import read_workbook
+from loaders.workbook.description import read_workbook
 from loaders.writing.export import TooManyRowsError, write_export
 from settings import WORKBOOK
 from tests.test_commands import commands, document

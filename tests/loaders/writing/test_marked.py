@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.reading import Problem, ProblemKind, Reading
 from loaders import cells
 from loaders.opening import open_file
-from loaders.problem_sheet import HEADERS, without_problems
 from loaders.problems import Fault, Findings
+from loaders.workbook.problem_sheet import HEADERS, without_problems
 from loaders.writing.marked import CannotMark, write_marked
 from loaders.writing.marks import FILLS, MOST_COMMENTS
 

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.reading import Framework
 from loaders.cells import letters
-from loaders.entries import read_entry
-from loaders.workbook import Column, SheetKind, Workbook, read_workbook
+from loaders.workbook.description import Column, SheetKind, Workbook, read_workbook
+from loaders.workbook.entries import read_entry
 from loaders.writing.choosing import LONGEST_LIST, LONGEST_MESSAGE, LONGEST_TITLE
 from loaders.writing.template import write_template
 from settings import WORKBOOK

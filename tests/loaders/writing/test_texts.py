@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.wording import tidy
-from loaders.exported import bared, continued, joined, protected
-from loaders.lists import join, split
-from loaders.tables import Table
+from loaders.tables.table import Table
+from loaders.workbook.exported import bared, continued, joined, protected
+from loaders.workbook.lists import join, split
 from loaders.writing.entries import entry, text_cell
 
 parts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).map(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicators.periods import parse
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords, Reading, Record
 from indicators.wording import tidy
-from loaders.workbook import Column, SheetKind, Workbook
+from loaders.workbook.description import Column, SheetKind, Workbook
 
 Draw = Callable[..., Any]
 IDS = ["a", "a-1", "a1", "aa", "school", "schools", "los-angeles", "los-angeles-2", "0", "2014", "true", "1e5"]

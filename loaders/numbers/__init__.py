@@ -1,0 +1,1 @@
+"""Numbers: what people and publishers write into a cell, read as a number or refused, never guessed."""

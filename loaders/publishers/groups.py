@@ -1,0 +1,82 @@
+"""Groups: what a row's group is called, and which group of the framework that is."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from loaders.numbers.values import Cells, objects
+from loaders.publishers.names import Names, looked_up, mapped
+from loaders.publishers.roles import Reading
+from loaders.tables.spelling import header_match
+from loaders.tables.texts import Texts
+from loaders.templates.shapes import Group
+
+EVERYONE = "all"
+
+
+@dataclass(frozen=True)
+class Peoples:
+    """About whom each row is, shape (rows,): the group's id (None where the framework does not hold it), its name."""
+
+    ids: Cells
+    called: Cells
+
+
+def groups_of(group: Group, texts: Texts, names: Names) -> Peoples:
+    """Return the group of every row as its label columns say; everyone where the recipe names no such column."""
+    if group.breakdowns:
+        return _broken_down(group, texts, names)
+    if not group.columns:
+        return everyone(len(texts.table.body), names)
+    called = texts.joined(group.columns)
+    return Peoples(mapped(called, lambda text: names.group(looked_up(text, group.groups))), called)
+
+
+def everyone(rows: int, names: Names) -> Peoples:
+    """Return rows that are about everyone."""
+    return Peoples(objects([names.group(EVERYONE)] * rows), objects([EVERYONE] * rows))
+
+
+def group_of_header(reading: Reading, rows: int, names: Names) -> Peoples | None:
+    """Return the group that a rule or its header names for a whole column; None when neither does."""
+    rule, bracket = reading.rule, reading.named("group")
+    if not (rule.group or bracket):
+        return None
+    written = rule.group or looked_up(bracket or "", rule.groups)
+    return Peoples(objects([names.group(written)] * rows), objects([written] * rows))
+
+
+def _broken_down(group: Group, texts: Texts, names: Names) -> Peoples:
+    headers = [
+        header
+        for at, header in enumerate(texts.table.headers)
+        if texts.table.position(header) == at and any(header_match(pattern, header) for pattern in group.breakdowns)
+    ]
+    if not headers:
+        return everyone(len(texts.table.body), names)
+    codes, different = pd.MultiIndex.from_arrays([texts.column(header) for header in headers]).factorize()
+    told = [_told(group, headers, tuple(row), names) for row in different]
+    return Peoples(objects([found for found, _ in told])[codes], objects([called for _, called in told])[codes])
+
+
+def _told(group: Group, headers: list[str], row: tuple[str, ...], names: Names) -> tuple[str | None, str]:
+    """Return the group that one combination of breakdowns is of, and what it is called.
+
+    A breakdown that says everyone, such as "All" where the recipe's groups know it, is like an empty one.
+    """
+    filled = [(header, text) for header, text in zip(headers, row, strict=True) if text]
+    narrow = [(header, text) for header, text in filled if _means(group, header, text) != EVERYONE]
+    if not narrow:
+        return names.group(EVERYONE), EVERYONE
+    called = " / ".join(text for _, text in narrow)
+    if len(narrow) == 1:
+        return names.group(_means(group, *narrow[0])), called
+    known = looked_up(called, group.groups)
+    return (None if known == called else names.group(known)), called
+
+
+def _means(group: Group, header: str, text: str) -> str:
+    """Return what a breakdown's cell means; written "Sex / Female" or "Female" in the recipe's groups."""
+    both = f"{header} / {text}"
+    known = looked_up(both, group.groups)
+    return looked_up(text, group.groups) if known == both else known

@@ -1,0 +1,120 @@
+"""Names: everything that the framework's places, groups and indicators are called, and which one is meant.
+
+A name is found when it is written so, whatever its case, spaces and hyphens: as an id, a name, a code or an alias.
+Nothing is guessed.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from indicators.reading import Framework
+from loaders.numbers.values import Cells, objects
+from loaders.tables.spelling import fold
+from loaders.templates.shapes import Period, Rewrite
+
+Index = Mapping[str, frozenset[str]]
+Called = Iterable[tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The ids of the framework by everything that they are called, folded.
+
+    Attributes:
+        places, groups, indicators: writing to the ids that it may mean; an id of the framework means itself alone.
+        kinds: id of a place to its kind.
+        shown: noun to every writing and how a reader knows what it means; what suggestions are made from.
+    """
+
+    places: Index
+    groups: Index
+    indicators: Index
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def place(self, written: str, kind: str = "") -> str | None:
+        """Return the id of a place, of a kind where one is given; None when the framework does not hold it."""
+        found = self.places.get(fold(written), frozenset())
+        return only(one for one in found if not kind or fold(self.kinds.get(one, "")) == fold(kind))
+
+    def group(self, written: str) -> str | None:
+        """Return the id of a group; None when the framework does not hold it."""
+        return only(self.groups.get(fold(written), ()))
+
+
+def only(found: Iterable[str]) -> str | None:
+    """Return the one that was found; None when there are none or several, because nobody knows which is meant."""
+    ids = set(found)
+    return ids.pop() if len(ids) == 1 else None
+
+
+def names_of(framework: Framework) -> Names:
+    """Return every way in which the framework's places, groups and indicators are written.
+
+    What two of them are called alike finds neither, unless it is the id of one, or a kind or a unit tells them apart.
+    """
+    places = [(one.id, (one.name, one.code or "", *one.aliases)) for one in framework.places.values()]
+    groups = [(one.id, (one.name, *one.aliases)) for one in framework.groups.values()]
+    indicators = [(one.id, (one.title, *one.aliases)) for one in framework.indicators.values()]
+    kinds = {one.id: one.kind for one in framework.places.values()}
+    shown = {"place": _shown(places), "group": _shown(groups), "indicator": _shown(indicators)}
+    return Names(_index(places), _index(groups), _index(indicators), kinds, shown)
+
+
+def _index(called: Called) -> Index:
+    found: dict[str, set[str]] = {}
+    for identity, writings in called:
+        for written in filter(None, map(fold, writings)):
+            found.setdefault(written, set()).add(identity)
+    ids = {fold(identity): {identity} for identity, _ in called}
+    return {written: frozenset(meant) for written, meant in {**found, **ids}.items()}
+
+
+def _shown(called: Called) -> dict[str, str]:
+    shown: dict[str, str] = {}
+    for identity, writings in called:
+        name = next(filter(None, writings), identity)
+        shown |= {fold(written): name for written in (identity, *writings) if fold(written)}
+    return shown
+
+
+def looked_up(written: str, meant: Mapping[str, str]) -> str:
+    """Return what a recipe says that a writing means; the writing itself where it says nothing.
+
+    The writing counts as it stands first, and then whatever its case, spaces and hyphens.
+    """
+    if written in meant:
+        return meant[written]
+    folded = fold(written)
+    return next((meaning for key, meaning in meant.items() if fold(key) == folded), written)
+
+
+def period_text(period: Period, written: str) -> str:
+    """Return a period as the framework writes it: rewritten, and made several years where a year stands for them.
+
+    That is the last of several years, or the first of a school year: 1999 -> 1999-00. Other writings stay.
+    """
+    text = rewritten(written, period.rewrite)
+    year = re.fullmatch(r"([0-9]{4})(?:\.0+)?", text)
+    if not year:
+        return text
+    if period.pooled:
+        return f"{int(year[1]) - period.pooled + 1}-{year[1]}"
+    return f"{year[1]}-{(int(year[1]) + 1) % 100:02}" if period.school_year else year[1]
+
+
+def rewritten(text: str, rewrites: Sequence[Rewrite]) -> str:
+    """Return a text after the first rewriting whose pattern matches it whole."""
+    for rewrite in rewrites:
+        if match := re.fullmatch(rewrite.pattern, text):
+            return match.expand(rewrite.write)
+    return text
+
+
+def mapped(column: Cells, change: Callable[[str], object]) -> Cells:
+    """Return a column with each different text changed once, shape (rows,)."""
+    codes, different = pd.factorize(column)
+    return objects([change(text) for text in different])[codes]

@@ -1,0 +1,172 @@
+"""Placing: of which indicator, place, group and period each picked cell is, as the framework knows them.
+
+What the framework does not hold is left out, counted and named.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders.numbers.values import Array, Cells, Mask, objects
+from loaders.problems import Fault, Findings
+from loaders.publishers.groups import Peoples, group_of_header, groups_of
+from loaders.publishers.leftovers import Leftovers, Reason
+from loaders.publishers.names import mapped, period_text
+from loaders.publishers.naming import Indicators, Subjects
+from loaders.publishers.picking import Pick
+from loaders.publishers.places import Spots, places_of
+from loaders.publishers.roles import COMPANIONS, Reading, Roles
+from loaders.tables.spelling import without_marks
+from loaders.tables.texts import Texts
+from loaders.templates.shapes import Edition
+
+NO_PLACE = Reason(
+    "places", "a place of the framework", "Add it to the sheet Places, with this code, if it is wanted.", "place"
+)
+NO_GROUP = Reason(
+    "groups", "a group of the framework", "Add it to the sheet Groups, with this alias, if it is wanted.", "group"
+)
+NO_INDICATOR = Reason(
+    "the indicators",
+    "an indicator of the framework",
+    "Add it to the sheet Indicators, or its name to the Aliases of one, or say which with --indicator.",
+    "indicator",
+)
+OTHER_UNIT = Reason("figures in another unit, of", "figures in the unit of their indicator", "Nothing is to be done.")
+LONG_CODE = "no more digits than the import template says; a code is never cut"
+# How many different rows with a wrong code are named; a whole column of wrong codes has one cause.
+MOST_CODES = 20
+
+
+@dataclass
+class Placing:
+    """One table whose picked cells are being placed.
+
+    Attributes:
+        rejected: cells refused so far, because the code of their place is not of the form that the recipe says.
+    """
+
+    texts: Texts
+    edition: Edition
+    roles: Roles
+    indicators: Indicators
+    leftovers: Leftovers
+    findings: Findings
+    rejected: int = 0
+
+    def place(self, pick: Pick) -> pd.DataFrame:
+        """Return the figures of a pick that the framework holds, one row per cell, nothing read as a number yet."""
+        spots, peoples, subjects = self._spots, self._peoples_of(pick.reading), self._subjects(pick.reading)
+        rows = self._sound(pick, pick.rows, spots)
+        rows = self._held(pick, rows, spots.ids, spots.called, NO_PLACE)
+        rows = self._held(pick, rows, peoples.ids, peoples.called, NO_GROUP)
+        rows = self._held(pick, rows, subjects.ids, subjects.called, NO_INDICATOR)
+        same = subjects.strange[rows]
+        self._leave(pick, rows[same], subjects.called, OTHER_UNIT)
+        return self._frame(pick, rows[~same], {"group": peoples.ids, "indicator": subjects.ids})
+
+    def _frame(self, pick: Pick, rows: NDArray[np.intp], about: dict[str, Cells]) -> pd.DataFrame:
+        rule, table = pick.reading.rule, self.roles.table
+        written, marks = self._periods(pick.reading)
+        columns: dict[str, Array] = {
+            "place": self._spots.ids[rows],
+            **{name: ids[rows] for name, ids in about.items()},
+            "written": written[rows],
+            "marks": marks[rows],
+            "cell": table.columns[pick.column][rows],
+            "source": self._sources(pick.reading, about["indicator"][rows]),
+            "scale": np.full(len(rows), rule.scale),
+            "scaled": np.full(len(rows), "scale" in rule.model_fields_set),
+            "few": np.full(len(rows), rule.few),
+            "sheet": np.full(len(rows), table.sheet),
+            "row": table.rows[rows],
+            "column": np.full(len(rows), table.left + pick.column + 1),
+        }
+        beside = {name: self._beside(pick.reading, name)[rows] for name in COMPANIONS}
+        return pd.DataFrame(
+            {name: pd.Series(array, dtype=array.dtype) for name, array in {**columns, **beside}.items()}
+        )
+
+    def _sources(self, reading: Reading, indicators: Cells) -> Cells:
+        """Return each figure's source: that of its rule, of the recipe, or else its indicator's own."""
+        said = reading.rule.source or self.edition.source
+        if said:
+            return objects([said] * len(indicators))
+        known = self.indicators.framework.indicators
+        return mapped(indicators, lambda identity: known[identity].source)
+
+    def _beside(self, reading: Reading, name: str) -> Cells:
+        position = self.roles.position(reading.companion(name))
+        return self._nothing if position is None else self.roles.table.columns[position]
+
+    def _sound(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
+        """Return the rows whose place has a code of the right form; refuse the others."""
+        wrong = rows[spots.wrong[rows]]
+        codes, different = pd.factorize(spots.called[wrong])
+        for number, code in enumerate(different[:MOST_CODES]):
+            last = number == MOST_CODES - 1
+            there = wrong[codes >= number] if last else wrong[codes == number]
+            found = f"the code “{code}”" + (" and others" if last and len(different) > MOST_CODES else "")
+            fault = Fault(found, LONG_CODE, "Check the column, and `widths` in the template.")
+            self.findings.reject(
+                self.roles.table.name, self.roles.table.ranges(there, pick.column), fault, cells=len(there)
+            )
+        self.rejected += len(wrong)
+        sound: NDArray[np.intp] = rows[~spots.wrong[rows]]
+        return sound
+
+    def _held(self, pick: Pick, rows: NDArray[np.intp], ids: Cells, names: Cells, reason: Reason) -> NDArray[np.intp]:
+        """Return the rows that the framework holds; count and name the others."""
+        known: Mask = np.array([found is not None for found in ids[rows]], dtype=bool)
+        self._leave(pick, rows[~known], names, reason)
+        held: NDArray[np.intp] = rows[known]
+        return held
+
+    def _leave(self, pick: Pick, rows: NDArray[np.intp], names: Cells, reason: Reason) -> None:
+        if len(rows):
+            named = Counter(str(name) or "without a name" for name in names[rows])
+            self.leftovers.add(reason, self.roles.table.address(int(rows[0]), pick.column), named)
+
+    def _subjects(self, reading: Reading) -> Subjects:
+        if reading.rule.indicator is not None:
+            return self.indicators.of_rule(reading.indicator, len(self._nothing))
+        return self.indicators.of_names(self.edition.naming, self.texts, reading)
+
+    def _peoples_of(self, reading: Reading) -> Peoples:
+        found = group_of_header(reading, len(self._nothing), self.indicators.names)
+        return self._peoples if found is None else found
+
+    def _periods(self, reading: Reading) -> tuple[Cells, Cells]:
+        """Return each row's period as it is written, and the footnote marks beside it or the header, by lines."""
+        rule = reading.rule.period or self.edition.period
+        fixed = reading.named("period") or rule.fixed
+        stands = [name for name in (rule.column, *rule.columns) if self.texts.table.position(name) is not None]
+        if fixed is None and not stands:
+            fixed = self.texts.said(rule) or ""
+        written = self._dated_rows(stands) if fixed is None else objects([fixed] * len(self._nothing))
+        known = self.edition.footnotes
+        marks = mapped(written, lambda text: "\n".join((*reading.marks, *without_marks(text, known)[1])))
+        return mapped(written, lambda text: period_text(rule, without_marks(text, known)[0])), marks
+
+    def _dated_rows(self, headers: Sequence[str | None]) -> Cells:
+        joined = self.texts.column(headers[0])
+        for header in headers[1:]:
+            joined = joined + " " + self.texts.column(header)
+        return mapped(joined, str.strip) if len(headers) > 1 else joined
+
+    @cached_property
+    def _nothing(self) -> Cells:
+        return objects([""] * len(self.roles.table.body))
+
+    @cached_property
+    def _spots(self) -> Spots:
+        return places_of(self.edition.place, self.texts, self.indicators.names)
+
+    @cached_property
+    def _peoples(self) -> Peoples:
+        return groups_of(self.edition.group, self.texts, self.indicators.names)

@@ -1,0 +1,99 @@
+"""Tidying: gathered cells become the frame of figures that is handed over, checked as a whole."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from indicators import periods
+from indicators.reading import FIGURE_COLUMNS
+from loaders.checks.batches import rows_of
+from loaders.checks.covering import refuse_impossible
+from loaders.checks.reviewing import Review, as_series
+from loaders.checks.totals import Society
+from loaders.numbers.values import Array, Cells, Mask, objects
+from loaders.problems import Fault
+from loaders.publishers.amounts import notes_of, read_amounts
+from loaders.publishers.gathering import Gathering
+
+IDS = ("indicator", "place", "group", "source")
+WHERE = ("sheet", "row", "column")
+KEY = ("indicator", "place", "group", "period")
+SAID_AGAIN = Fault("cells that say once more what an earlier cell says", "each figure once", "Nothing is to be done.")
+
+
+def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
+    """Return the figures, one per key, and how many cells were rejected and how many left out as said already."""
+    columns: dict[str, Array] = {name: gathering.array(name) for name in (*IDS, *WHERE)}
+    columns |= read_amounts(gathering)
+    columns |= _spans(gathering)
+    sources, edition = gathering.framework.sources, gathering.edition
+    refuse_impossible(gathering, columns, sources, today=gathering.answers.today, covered=edition.periods)
+    columns["note"] = _with_marks(gathering, columns["note"])
+    columns["sample"] = np.zeros(len(gathering.placed), dtype=bool)
+    _check_sources(gathering)
+    again = _review(gathering, columns)
+    keep = ~gathering.refused & ~again
+    frame = pd.DataFrame({name: as_series(columns[name][keep]) for name in FIGURE_COLUMNS})
+    return frame, int(gathering.refused.sum()), int(again.sum())
+
+
+def _spans(gathering: Gathering) -> dict[str, Array]:
+    """Return period, starts_on and ends_on, each different pair of indicator and writing read once."""
+    pairs = pd.MultiIndex.from_arrays([gathering.array("indicator"), gathering.array("written")])
+    codes, different = pairs.factorize()
+    read = [_period(gathering, str(indicator), str(written)) for indicator, written in different]
+    faults = {number: period for number, period in enumerate(read) if isinstance(period, Fault)}
+    said = list(faults.values())
+    gathering.reject_each(rows_of(codes, faults), "value", lambda number, _rows: said[number])
+    fields = {"period": "text", "starts_on": "starts_on", "ends_on": "ends_on"}
+    return {
+        name: objects([getattr(period, attribute, None) for period in read])[codes]
+        for name, attribute in fields.items()
+    }
+
+
+def _period(gathering: Gathering, indicator: str, written: str) -> periods.Period | Fault:
+    kind = gathering.framework.indicators[indicator].period_type
+    try:
+        return periods.parse(written, kind)
+    except periods.PeriodError:
+        expected = f"a {kind}, such as {periods.EXAMPLES[kind]}, as the indicator {indicator} has"
+        return Fault(f"the period “{written}”", expected, "Correct the indicator's period type, or the template.")
+
+
+def _with_marks(gathering: Gathering, notes: Cells) -> Cells:
+    """Return the notes with what the marks beside each figure's period or header mean."""
+    codes, different = pd.factorize(gathering.array("marks"))
+    meant = [notes_of(gathering.edition, str(marks).splitlines()) for marks in different]
+    if not any(meant):
+        return notes
+    joined = notes.copy()
+    for row in np.flatnonzero(np.array([bool(words) for words in meant], dtype=bool)[codes]):
+        joined[row] = _joined([notes[row], *meant[codes[row]]])
+    return joined
+
+
+def _joined(notes: Iterable[str | None]) -> str | None:
+    return "; ".join(dict.fromkeys(note for note in notes if note)) or None
+
+
+def _check_sources(gathering: Gathering) -> None:
+    known = gathering.framework.ids.get("source", frozenset())
+    codes, different = pd.factorize(gathering.array("source"))
+    strange = np.array([source not in known for source in different], dtype=bool)[codes]
+    expected = "a source of the framework"
+    gathering.refuse(strange, "source", expected=expected, mend="Add it to the sheet Sources first.")
+
+
+def _review(gathering: Gathering, columns: dict[str, Array]) -> Mask:
+    """Check the figures against each other; return the cells that only say something again."""
+    review = Review(gathering, columns, "indicator", gathering.units)
+    unsure = review.settle_fractions(columns["asked"], gathering.answers)
+    review.check_numbers(unsure)
+    again = review.repeated(columns["period"] != np.array(None), KEY, ", ")
+    places, groups = gathering.framework.places, gathering.framework.groups
+    part_of = {place.id: place.part_of for place in places.values() if place.part_of}
+    review.check_totals(Society({group.id: group.dimension for group in groups.values()}, part_of))
+    gathering.leave_out(np.flatnonzero(again), "value", SAID_AGAIN)
+    return again

@@ -1,0 +1,1 @@
+"""Tables: where on a sheet a table stands, and what its headers and cells say."""

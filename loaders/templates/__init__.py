@@ -1,0 +1,1 @@
+"""Templates: how each publisher's table is recognised and read, as data."""

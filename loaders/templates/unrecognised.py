@@ -1,0 +1,68 @@
+"""What is said of a file that no import template fits, or several: what it says itself, and what the nearest lack."""
+
+from collections.abc import Mapping, Sequence
+
+from loaders import cells
+from loaders.opening import Opened
+from loaders.problems import Fault
+from loaders.tables.spelling import header_match
+from loaders.tables.table import SEARCHED_ROWS
+from loaders.templates.recipes import Recipe
+
+UNDECIDED = "headers that cannot tell which of these it is"
+MOST_NEAREST = 3
+LONGEST = 120
+EMPTY = Fault("sheets without a single filled cell", "a table of figures", "Check that it is the right file.")
+SAVE = "`commoncurve inspect FILE --save TEMPLATE.yaml`."
+KNOWN_COLUMNS = "columns for indicator, place, period, group and figures, each under a name of its own"
+MEND = f"Have a template proposed: {SAVE} Or put its figures into the Observations sheet of the workbook."
+
+
+def unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
+    """Return the words for a file that none of `recipes` fits."""
+    rows = (row for sheet in opened.sheets for row in sheet.rows)
+    first = next((row for row in rows if any(cell != "" for cell in row)), None)
+    if first is None:
+        return EMPTY
+    said = ", ".join(filter(None, map(cells.text, first)))
+    shown = said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return Fault(
+        f"a layout that no import template fits; its first row says “{shown}”", _expected(opened, recipes), MEND
+    )
+
+
+def stranger(headers: Mapping[str, str]) -> Fault:
+    """Return the words for a table that a common layout fits but for columns that it does not know.
+
+    `headers` gives each of them the name of the layout.
+    """
+    shown = ", ".join(f"“{header}”" for header in headers)
+    layout = next(iter(headers.values()))
+    mend = "Call it Group if it tells people apart, or Note if it only comments; or have a template proposed: " + SAVE
+    return Fault(f"columns of words that the common layout {layout} does not know: {shown}", KNOWN_COLUMNS, mend)
+
+
+def undecided(names: Sequence[str]) -> Fault:
+    """Return the words for a file that several recipes fit."""
+    mend = f"Say which with --recipe, such as --recipe {names[0]}."
+    return Fault(f"{UNDECIDED}: {', '.join(names)}", "one import template", mend)
+
+
+def nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[tuple[str, tuple[str, ...], int]]:
+    """Return the editions that miss least: name, the headers they miss, and how many they want."""
+    written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row} - {""}
+    found = []
+    for recipe, edition in ((one, edition) for one in recipes for edition in one.complete):
+        wanted = edition.recognise.headers
+        absent = tuple(pattern for pattern in wanted if not any(header_match(pattern, text) for text in written))
+        if len(absent) < len(wanted):
+            found.append((f"{recipe.id}/{edition.id}", absent, len(wanted)))
+    return sorted(found, key=lambda one: (len(one[1]), one[0]))[:MOST_NEAREST]
+
+
+def _expected(opened: Opened, recipes: Sequence[Recipe]) -> str:
+    near = [(name, absent) for name, absent, wanted in nearest(opened, recipes)[:1] if 2 * len(absent) <= wanted]
+    several = f"the Commoncurve workbook, or the layout of one of {len(recipes)} import templates"
+    asked = f"the layout of {recipes[0].id}" if len(recipes) == 1 else several
+    lacking = "".join(f"; nearest is {name}, which also wants {', '.join(absent)}" for name, absent in near if absent)
+    return asked + lacking

@@ -1,0 +1,1 @@
+"""The Commoncurve workbook: the framework and the figures that people keep themselves."""

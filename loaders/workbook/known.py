@@ -1,0 +1,121 @@
+"""What a figure may refer to: the framework as it is stored, and the rows of the same file that were accepted."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indicators.reading import Framework, KnownIndicator, KnownSource, Record
+from loaders.checks.suggesting import nearest
+from loaders.problems import Fault, Foreign
+from loaders.publishers.names import Names, names_of, only
+from loaders.tables.spelling import fold
+from loaders.workbook.description import SheetKind
+
+SUBJECTS = ("indicator", "measure")
+# Ids that are so alike, of 100, are taken for one id with a slip of the pen; what people type differs more than what
+# they copy, so this is lower than for publishers' names.
+SLIP = 80.0
+# A figure about one of these that the framework does not hold is left out; a row of the framework is refused.
+OUTSIDE = ("indicator", "place", "group")
+
+
+@dataclass
+class Known:
+    """Every id that there is, by noun; grows while a file's framework is read.
+
+    `refused` holds the ids whose row in this file was refused: what refers to them is refused too, even where the
+    store has an earlier row, because nobody knows yet what the new one was to say. `dimensions` holds the dimension of
+    each group, `part_of` the place that a place is part of, `sources` what each source
+    covers.
+    """
+
+    framework: Framework
+    accepted: dict[str, set[str]] = field(default_factory=dict)
+    refused: dict[str, set[str]] = field(default_factory=dict)
+    subjects: dict[str, dict[str, KnownIndicator]] = field(default_factory=dict)
+    dimensions: dict[str, str] = field(default_factory=dict)
+    part_of: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, KnownSource] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with what is stored."""
+        self.subjects = {"indicator": dict(self.framework.indicators), "measure": dict(self.framework.measures)}
+        self.sources = dict(self.framework.sources)
+        self.dimensions = {group.id: group.dimension for group in self.framework.groups.values()}
+        self.part_of = {place.id: place.part_of for place in self.framework.places.values() if place.part_of}
+
+    def stored(self, noun: str) -> set[str]:
+        """Return the ids of a noun that are stored."""
+        known = self.framework
+        named = {
+            "place": known.places.keys(),
+            "group": known.groups.keys(),
+            "indicator": known.indicators.keys(),
+            "measure": known.measures.keys(),
+        }
+        return set(known.ids.get(noun, ())) | set(named.get(noun, ()))
+
+    def ids(self, noun: str) -> set[str]:
+        """Return the ids of a noun that may be referred to."""
+        return (self.stored(noun) - self.refused.get(noun, set())) | self.accepted.get(noun, set())
+
+    def accept(self, record: Record) -> None:
+        """Take in a row of this file; what it leaves out stays as it is stored."""
+        self.accepted.setdefault(record.noun, set()).add(record.key)
+        for noun, field_name, kept in (("group", "dimension", self.dimensions), ("place", "part_of", self.part_of)):
+            if record.noun == noun and field_name in record.fields:
+                kept[record.key] = str(record.fields[field_name] or "")
+        if record.noun == "source":
+            self._accept_source(record)
+        if record.noun in SUBJECTS:
+            known = self.subjects[record.noun]
+            before = known.get(record.key)
+            unit = record.fields.get("unit") or (before.unit if before else "")
+            period_type = record.fields.get("period_type") or (before.period_type if before else "")
+            known[record.key] = KnownIndicator(record.key, str(unit), str(period_type))
+
+    def _accept_source(self, record: Record) -> None:
+        """Take in from when to when a source has figures; a column that the file leaves out is as it is stored."""
+        before = self.sources.get(record.key, KnownSource(record.key))
+        days = {name: record.fields.get(name, getattr(before, name)) for name in ("covers_from", "covers_to")}
+        covered = {name: day if isinstance(day, dt.date) else None for name, day in days.items()}
+        self.sources[record.key] = KnownSource(record.key, **covered)
+
+    def refuse(self, noun: str, key: str) -> None:
+        """Remember that the row of this id was refused."""
+        self.refused.setdefault(noun, set()).add(key)
+
+    def fault(self, noun: str, key: str) -> Fault | None:
+        """Return what is wrong with a reference; None when it holds."""
+        if key in self.ids(noun):
+            return None
+        if key in self.refused.get(noun, ()):
+            return Fault(
+                f"“{key}”, whose own row was refused", f"a {_words(noun)} row without problems", "Mend that row first."
+            )
+        near = nearest(key, {fold(identity): identity for identity in sorted(self.ids(noun))}, alike=SLIP)
+        named = self._named(noun, key)
+        # What looks like a slip of the pen must be mended; what is plainly something else is left out and named.
+        kind = Foreign if noun in OUTSIDE and not (near or named) else Fault
+        meant = f"Did you mean “{near or named}”? Otherwise add" if near or named else "Add"
+        mend = f"{meant} it to the sheet of its kind, or correct it."
+        return kind(f"“{key}”", f"an existing {_words(noun)} id", mend)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.framework)
+
+    def _named(self, noun: str, written: str) -> str | None:
+        """Return the id of the stored place, group or indicator that goes by a name, a code or an alias."""
+        indexes = {"place": self._names.places, "group": self._names.groups, "indicator": self._names.indicators}
+        found = only(indexes[noun].get(fold(written), ())) if noun in indexes else None
+        return found if found in self.ids(noun) else None
+
+
+def subject_of(kind: SheetKind) -> str:
+    """Return what the figures of a sheet are of: `indicator` or `measure`."""
+    return next(noun for noun in SUBJECTS if noun in kind.fields)
+
+
+def _words(noun: str) -> str:
+    return noun.replace("_", " ")
