@@ -13,9 +13,12 @@ TELLING = ("value", "numerator", "denominator", "lower", "upper", "flag")
 
 
 def candidate_cells(roles: Roles) -> int:
-    """Return how many cells of a publisher's table could be figures: the filled ones outside its label columns."""
+    """Return how many cells of a publisher's table could be figures.
+
+    These are the filled ones outside its label columns, and empty ones whose quality code says why they are empty.
+    """
     positions = set(range(len(roles.table.headers))) - roles.labels
-    return sum(int(filled(roles.table.columns[at]).sum()) for at in positions)
+    return sum(int((filled(roles.table.columns[at]) | roles.unsaid.get(at, False)).sum()) for at in positions)
 
 
 def candidate_rows(columns: Columns) -> int:

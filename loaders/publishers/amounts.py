@@ -12,6 +12,7 @@ from loaders.numbers.mending import mend_number
 from loaders.numbers.numerals import DOLLARS, Numeral
 from loaders.numbers.values import Array, Cells, Column, Mask, Numbers, objects, read_numbers, times
 from loaders.publishers.gathering import Gathering
+from loaders.publishers.roles import SILENT
 from loaders.templates.shapes import Edition, Footnote
 
 FEW, LOW, SUPPRESSED = "too few", "low reliability", "suppressed at source"
@@ -35,7 +36,7 @@ def read_amounts(gathering: Gathering) -> dict[str, Array]:
     amounts |= {name: _scaled(read[name], gathering.array("scale")) for name in SHARES}
     _take_margin(gathering, amounts)
     amounts["flags"] = _flags(gathering, read["value"])
-    amounts["note"] = _notes(gathering.edition, read)
+    amounts["note"] = _with_own(_notes(gathering.edition, read), gathering.texts("note"))
     amounts["asked"] = ~gathering.array("scaled").astype(bool) & ~read["value"].percent
     return amounts
 
@@ -102,7 +103,7 @@ def _flags(gathering: Gathering, value: Column) -> Cells:
 
     Where there is a number, its quality code or its size has a say too.
     """
-    judged = _judged(gathering, np.isnan(value.values))
+    judged = _judged(gathering, np.isnan(value.values), value.empty)
     codes, different = pd.factorize(judged)
     beside = [_flags_of(gathering.edition, numeral) for numeral in value.numerals]
     pairs, position = np.unique(value.codes * len(different) + codes, return_inverse=True)
@@ -112,8 +113,11 @@ def _flags(gathering: Gathering, value: Column) -> Cells:
     ]
 
 
-def _judged(gathering: Gathering, blank: Mask) -> Cells:
-    """Return the flag of each number's quality code, or of the few people that it rests on; "" for none."""
+def _judged(gathering: Gathering, blank: Mask, empty: Mask) -> Cells:
+    """Return the flag of each number's quality code, or of the few people that it rests on; "" for none.
+
+    An empty cell's code has a say when it tells why the cell is empty.
+    """
     edition = gathering.edition
     flags: dict[str, str] = {code.casefold(): flag or "" for code, flag in edition.quality.items()}
     silent = {"", *(mark.casefold() for mark in edition.marks)}
@@ -126,7 +130,7 @@ def _judged(gathering: Gathering, blank: Mask) -> Cells:
     few = gathering.array("few")
     if few.any():
         judged[_numbers(gathering, "size").values < few] = LOW
-    judged[blank] = ""
+    judged[blank & ~(empty & np.isin(judged.astype(str), SILENT))] = ""
     return judged
 
 
@@ -156,6 +160,13 @@ def _notes(edition: Edition, read: dict[str, Column]) -> Cells:
     different, position = np.unique(stacked[spoken], axis=0, return_inverse=True)
     words = [_note(edition, zip(said, codes, strict=True)) for codes in different]
     notes[spoken] = objects(words)[position.reshape(-1)]
+    return notes
+
+
+def _with_own(notes: Cells, own: Cells) -> Cells:
+    """Return the notes with the publisher's own before them."""
+    written = np.flatnonzero(own != "")
+    notes[written] = objects(["; ".join(filter(None, (own[row], notes[row]))) for row in written])
     return notes
 
 

@@ -61,7 +61,9 @@ class Picking:
         return [pick for column in picked for pick in column]
 
     def _filled(self, position: int) -> Mask:
-        return self.texts.filled(position)
+        """Return which cells are filled, or empty with a quality code that says why."""
+        filled, unsaid = self.texts.filled(position), self.roles.unsaid.get(position)
+        return filled if unsaid is None else filled | unsaid
 
     def _drop_rows(self) -> Mask:
         """Return the rows that the recipe's filters leave out; their filled cells are counted."""

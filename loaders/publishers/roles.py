@@ -3,11 +3,18 @@
 import re
 from dataclasses import dataclass, field
 
+import numpy as np
+import pandas as pd
+
+from loaders import cells
+from loaders.numbers.values import Mask
 from loaders.tables.spelling import fold, header_match, without_marks
 from loaders.tables.table import Table
 from loaders.templates.shapes import Edition, Value
 
-COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality", "size")
+COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality", "size", "note")
+# A code that says why a cell is empty.
+SILENT = ("suppressed at source", "not available", "not applicable")
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Roles:
         labels: columns that hold no figures: names, codes, periods, bounds, quality codes.
         unasked: columns of which the recipe says nothing; left out.
         doubled: columns whose header stood before, and of which the recipe says that the first one counts.
+        unsaid: for columns of figures, where an empty cell's quality code says why there is none, shape (rows,).
     """
 
     table: Table
@@ -60,6 +68,7 @@ class Roles:
     labels: set[int] = field(default_factory=set)
     unasked: list[int] = field(default_factory=list)
     doubled: dict[int, str] = field(default_factory=dict)
+    unsaid: dict[int, Mask] = field(default_factory=dict)
 
     def position(self, header: str | None) -> int | None:
         """Return where a header stands first; None when it does not."""
@@ -80,7 +89,19 @@ def roles_of(table: Table, edition: Edition) -> Roles:
     _take_companions(roles)
     taken = {*roles.values, *roles.labels, *roles.doubled}
     roles.unasked = [at for at in range(len(table.headers)) if at not in taken]
+    codes = {code.casefold() for code, flag in edition.quality.items() if flag in SILENT}
+    if codes:
+        roles.unsaid = {at: _unsaid(roles, ways, codes) for at, ways in roles.values.items()}
     return roles
+
+
+def _unsaid(roles: Roles, ways: list[Reading], codes: set[str]) -> Mask:
+    """Return where the quality code beside a column of figures is one that says why a cell is empty."""
+    said = np.zeros(len(roles.table.body), dtype=bool)
+    for at in {roles.position(way.companion("quality")) for way in ways} - {None}:
+        numbers, different = pd.factorize(roles.table.columns[at or 0])
+        said |= np.array([cells.text(code).casefold() in codes for code in different], dtype=bool)[numbers]
+    return said
 
 
 def _labels(table: Table, edition: Edition) -> set[int]:

@@ -209,8 +209,13 @@ class Value(Part):
     upper: str | None = None
     numerator: str | None = None
     denominator: str | None = None
-    quality: str | None = Field(default=None, description="Header of the publisher's quality code.")
+    quality: str | None = Field(
+        default=None,
+        description="Header of the publisher's quality code. An empty cell whose code says that its figure is "
+        "suppressed, not available or not applicable is kept with that flag.",
+    )
     size: str | None = Field(default=None, description="Header of how many people the figure rests on.")
+    note: str | None = Field(default=None, description="Header of the publisher's own note on the figure.")
     few: int = Field(default=0, description="A figure that rests on fewer people is of low reliability.")
     period: Period | None = Field(default=None, description="Instead of the table's.")
     source: str | None = Field(default=None, description="Instead of the table's.")

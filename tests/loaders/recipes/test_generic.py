@@ -57,6 +57,11 @@ Students who read,Altadena,All Students,2021-22,51,,,,,,
         (*at, "black", "2021-22"): "suppressed at source",
     }
     assert column(reading, "numerator")[*at, "all", "2021-22"] == 100
+    assert dict(zip(values(reading), reading.figures["note"], strict=True)) == {
+        (*at, "all", "2021-22"): "counted in spring",
+        (*at, "female", "2021-22"): None,
+        (*at, "black", "2021-22"): None,
+    }
     assert column(reading, "upper")[*at, "all", "2021-22"] == 56.9
     assert "Altadena" in reasons(reading)
     assert balanced(reading)

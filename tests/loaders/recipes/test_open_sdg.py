@@ -169,17 +169,39 @@ def test_several_indicators_in_one_zip_are_read_by_the_names_of_their_files(
     }
 
 
+def test_an_empty_cell_whose_status_says_why_is_kept_with_that_flag(
+    read: Read, known: Framework, write_file: Write
+) -> None:
+    path = write_file(
+        "indicator_1-2-1.csv",
+        """
+Year,Sex,Units,Observation status,Value
+2005,,Percentage,Normal value,19
+2006,,Percentage,Missing data; suppressed,
+2007,,Percentage,Missing data,
+2008,,Percentage,Normal value,
+""",
+    )
+    reading = read(path, known)
+    assert flags(reading) == {
+        ("poverty", "nation", "all", "2006"): "suppressed at source",
+        ("poverty", "nation", "all", "2007"): "not available",
+    }
+    assert (reading.cells, len(reading.figures), balanced(reading)) == (3, 3, True)
+
+
 @pytest.mark.parametrize(
     ("number", "cells", "rejected"),
     [
         ("1-2-1", 294, 0),
         ("10-2-1", 252, 0),
         # Two rows say the total of 2012/13, 0.93 and 0.96, and none that of 2011/12: nobody knows which is which.
-        ("16-1-1", 358, 2),
-        ("3-2-2", 2118, 0),
+        ("16-1-1", 363, 2),
+        # 2,118 numbers, and 54 cells of which the file says that they are suppressed.
+        ("3-2-2", 2172, 0),
         ("3-6-1", 432, 0),
-        ("4-2-2", 5143, 0),
-        ("4-5-1", 733, 0),
+        ("4-2-2", 5190, 0),
+        ("4-5-1", 1611, 0),
     ],
 )
 def test_every_figure_of_a_published_indicator_is_accounted_for(
