@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from indicators.wording import UNWRITABLE
+
 
 class Percent(float):
     """A number that the spreadsheet shows as a percentage, as it is shown: 62.0 for a cell that reads 62 %."""
@@ -83,7 +85,9 @@ def _run(first: int, last: int, column: int) -> str:
 def text(cell: Cell | None) -> str:
     """Return what a cell says: trimmed text, 2014.0 as 2014, a date as 2014-01-28, nothing as ""."""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        written = " ".join(cell.split())
+        # A control character, which no database keeps, says nothing to a reader.
+        return written if written.isprintable() else UNWRITABLE.sub("", written)
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+from indicators.wording import UNWRITABLE
 from loaders import cells
 from loaders.cells import Cell
 from loaders.problems import HIDDEN, Fault, Findings
@@ -44,7 +45,7 @@ class Sheet:
         hidden: bool = False,
         unseen: Callable[[], Unseen] = _nothing,
     ) -> None:
-        self.name = name
+        self.name = UNWRITABLE.sub("", name)
         self.hidden = hidden
         self._read = read
         self._unseen = unseen

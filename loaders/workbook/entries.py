@@ -16,6 +16,8 @@ from loaders.workbook.lists import split
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+# What a database keeps of an id, and of a whole number.
+LONGEST_ID, LARGEST = 80, 2**31 - 1
 YES, NO = {"yes", "true", "y", "sí", "si"}, {"no", "false", "n"}
 
 
@@ -64,8 +66,10 @@ def read_period(cell: Cell, kind: str) -> periods.Period:
 
 def _slug(_column: Column, cell: Cell) -> str:
     written = cells.text(cell)
-    if not SLUG.fullmatch(written):
-        raise EntryError("an id of small letters, digits and hyphens, such as student-homelessness")
+    if not SLUG.fullmatch(written) or len(written) > LONGEST_ID:
+        raise EntryError(
+            f"an id of small letters, digits and hyphens, such as student-homelessness, of {LONGEST_ID} signs at most"
+        )
     return written
 
 
@@ -81,8 +85,8 @@ def _number(_column: Column, cell: Cell) -> float:
 
 def _integer(column: Column, cell: Cell) -> int:
     number = _number(column, cell)
-    if not number.is_integer():
-        raise EntryError("a whole number, such as 10")
+    if not number.is_integer() or abs(number) > LARGEST:
+        raise EntryError(f"a whole number, such as 10, of {LARGEST:,} at most")
     return int(number)
 
 

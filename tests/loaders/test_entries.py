@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from loaders import cells
 from loaders.cells import Cell
 from loaders.workbook.description import Column
 from loaders.workbook.entries import EntryError, read_entry
@@ -46,3 +47,14 @@ def test_a_cell_is_read_as_the_type_of_its_column(kind: str, cell: Cell, value: 
 def test_a_cell_of_another_type_is_refused_and_never_guessed(kind: str, cell: Cell) -> None:
     with pytest.raises(EntryError):
         read_entry(column(kind), cell)
+
+
+def test_what_no_database_keeps_is_refused_or_left_out() -> None:
+    slug, whole = Column("Id", "id", "slug"), Column("Rank", "rank", "integer")
+    assert read_entry(slug, "a" * 80) == "a" * 80
+    with pytest.raises(EntryError, match="of 80 signs at most"):
+        read_entry(slug, "a" * 81)
+    assert read_entry(whole, 2**31 - 1) == 2**31 - 1
+    with pytest.raises(EntryError, match="2,147,483,647 at most"):
+        read_entry(whole, 2**31)
+    assert cells.text("Pasa\x00dena ") == "Pasadena"

@@ -19,7 +19,7 @@ class Collaborative(Sampled, Table):
     area: Mapped[str | None] = mapped_column(Text)
     about: Mapped[str | None] = mapped_column(Text)
     languages: Mapped[list[str]] = mapped_column(JSON)
-    time_zone: Mapped[Slug]
+    time_zone: Mapped[Words]
     website: Mapped[str | None] = mapped_column(Text)
     contact: Mapped[str | None] = mapped_column(Text)
 

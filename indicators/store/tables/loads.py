@@ -19,7 +19,7 @@ class Load(Table):
     kind: Mapped[Slug]
     file: Mapped[Words]
     sha256: Mapped[str | None] = mapped_column(String(64), index=True)
-    recipe: Mapped[str | None] = mapped_column(String(80))
+    recipe: Mapped[str | None] = mapped_column(Text)
     stored_at: Mapped[Moment] = mapped_column(index=True)
     stored_by: Mapped[Slug]
     counts: Mapped[dict[str, int]] = mapped_column(JSON)
@@ -36,7 +36,7 @@ class Problem(Table):
     load_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
     kind: Mapped[Slug]
     sheet: Mapped[Words]
-    cell: Mapped[Slug]
+    cell: Mapped[Words]
     found: Mapped[Words]
     expected: Mapped[Words]
     mend: Mapped[Words]

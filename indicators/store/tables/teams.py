@@ -50,7 +50,7 @@ class Person(Table):
     name: Mapped[Words]
     organisation: Mapped[str | None] = reference("organisations")
     email: Mapped[str | None] = mapped_column(Text)
-    language: Mapped[str | None] = mapped_column(String(80))
+    language: Mapped[str | None] = mapped_column(Text)
     student: Mapped[bool | None]
 
 
@@ -62,7 +62,7 @@ class Seat(Sampled, Table):
     id: Mapped[Id]
     team: Mapped[str] = reference("teams")
     title: Mapped[Words]
-    sector: Mapped[Slug]
+    sector: Mapped[Words]
     selecting_body: Mapped[str | None] = mapped_column(Text)
     fallback_appointer: Mapped[str | None] = mapped_column(Text)
     criteria: Mapped[str | None] = mapped_column(Text)
