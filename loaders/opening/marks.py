@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Percent
 from loaders.opening import limits
+from loaders.opening.grid import Grid
 from loaders.opening.numberformats import Shown
 from loaders.opening.sheets import Area, Unseen
 
@@ -36,15 +37,14 @@ class Marks:
         elif how is Shown.WITH_SIGN:
             self.signed.append(place)
 
-    def apply(self, rows: list[list[Cell]]) -> list[list[Cell]]:
-        """Change the rows, in place, into what a reader of the sheet sees, and return them."""
+    def apply(self, rows: Grid) -> None:
+        """Change the rows into what a reader of the sheet sees."""
         _make_percent(rows, self.percent, _times_100)
         _make_percent(rows, self.signed, Percent)
         for row, column, text in self.errors:
             if (row + 1) * (column + 1) <= limits.FREE_CELLS:
-                _reach(rows, row, column)
-                rows[row][column] = text
-        return rows
+                rows.reach(row, column)
+                rows.columns[column][row] = text
 
     def unseen(self) -> Unseen:
         """Return what the cells do not say, numbered as a spreadsheet numbers."""
@@ -55,19 +55,13 @@ class Marks:
         )
 
 
-def _make_percent(rows: list[list[Cell]], places: Iterable[Place], shown: Callable[[float], Percent]) -> None:
+def _make_percent(rows: Grid, places: Iterable[Place], shown: Callable[[float], Percent]) -> None:
     for row, column in places:
-        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+        cell: Cell = rows.columns[column][row] if row < rows.height and column < len(rows.columns) else ""
         if type(cell) is float or type(cell) is int:
-            rows[row][column] = shown(cell)
+            rows.columns[column][row] = shown(cell)
 
 
 def _times_100(number: float) -> Percent:
     # Rounded to fifteen figures, as Excel does: .07 x 100 is 7, not 7.000000000000001.
     return Percent(f"{number * 100:.15g}")
-
-
-def _reach(rows: list[list[Cell]], row: int, column: int) -> None:
-    """Fill up with empty cells: calamine ends a sheet at its last cell with a value."""
-    rows.extend([] for _ in range(len(rows), row + 1))
-    rows[row].extend("" for _ in range(len(rows[row]), column + 1))

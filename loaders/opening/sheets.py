@@ -1,6 +1,6 @@
 """Sheets: what an opened file consists of, and what of it nobody sees in a spreadsheet program."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -40,7 +40,7 @@ class Sheet:
     def __init__(
         self,
         name: str,
-        read: Callable[[], list[list[Cell]]],
+        read: Callable[[], Sequence[list[Cell]]],
         *,
         hidden: bool = False,
         unseen: Callable[[], Unseen] = _nothing,
@@ -51,7 +51,7 @@ class Sheet:
         self._unseen = unseen
 
     @cached_property
-    def rows(self) -> list[list[Cell]]:
+    def rows(self) -> Sequence[list[Cell]]:
         """Every row from A1, empty cells as "", percentages as they are shown, errors as their text."""
         return self._read()
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import python_calamine as calamine
 
-from loaders.cells import Cell
+from loaders.opening.grid import Grid, grid_of
 from loaders.opening.kinds import Kind
 from loaders.opening.looking import Look, look_at
 from loaders.opening.marks import Marks
@@ -56,7 +56,7 @@ class Page:
         self._file = file
         self._unseen: Unseen | None = None
 
-    def rows(self) -> list[list[Cell]]:
+    def rows(self) -> Grid:
         """Return the rows as a reader of the sheet sees them.
 
         Raises:
@@ -64,20 +64,30 @@ class Page:
         """
         try:
             sheet = _guarded(lambda: self._book.get_sheet_by_name(self._name))
-            rows = _guarded(lambda: sheet.to_python(skip_empty_area=False))
+            rows = _guarded(lambda: _rows(sheet))
             marks = self._look()
         except Refused as refused:
             raise refusal(self._file, refused.fault, sheet=self._name) from refused
         if not marks.merged:
             marks.merged = _areas(sheet)
         self._unseen = marks.unseen()
-        return marks.apply(rows)
+        marks.apply(rows)
+        return rows
 
     def unseen(self) -> Unseen:
         """Return what the cells do not say."""
         if self._unseen is None:
             self.rows()
         return self._unseen or Unseen()
+
+
+def _rows(sheet: calamine.CalamineSheet) -> Grid:
+    """Return every row from A1."""
+    if sheet.start is None or sheet.end is None:
+        return Grid(0, ())
+    # The rows begin in the first row of the sheet, and in the first column that holds anything.
+    left, (row, column) = sheet.start[1], sheet.end
+    return grid_of(sheet.iter_rows(), row + 1, column + 1 - left, left=left)
 
 
 def _areas(sheet: calamine.CalamineSheet) -> list[Area]:

@@ -9,7 +9,7 @@ from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
 from loaders.tables.spelling import fold, header_match, whole
-from loaders.tables.table import SEARCHED_ROWS, Table, first_text
+from loaders.tables.table import SEARCHED_ROWS, Table, first_text, width_of
 from loaders.templates.shapes import Edition
 
 Merged = Sequence[tuple[int, int, int, int]]
@@ -142,7 +142,7 @@ def _table(sheet: Sheet, index: int, heading: Heading, rows: tuple[int, int]) ->
     """Return the table below a heading; `rows` are those (0-based) between which it and its title stand."""
     before, after = rows
     body = sheet.rows[heading.last + 1 : after]
-    width = max([len(heading.texts), *map(len, body)])
+    width = width_of(body, len(heading.texts))
     headers = heading.texts + ("",) * (width - len(heading.texts))
     above = tuple(filter(None, _texts(_titles(sheet.rows[before : heading.first], all_of_them=before == 0))))
     return Table(index, sheet.name, heading.last + 1, headers, body, above=above)

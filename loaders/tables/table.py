@@ -13,6 +13,7 @@ from loaders import cells
 from loaders.cells import Cell
 from loaders.numbers.values import Cells, Codes, coded, objects
 from loaders.opening import Sheet
+from loaders.opening.grid import Grid
 from loaders.tables.spelling import fold, header_match
 
 SEARCHED_ROWS = 30
@@ -45,7 +46,9 @@ class Table:
     def columns(self) -> tuple[NDArray[np.object_], ...]:
         """Every column as an array of cells, shape (rows,); "" where there is nothing."""
         width = len(self.headers)
-        if self.body and set(map(len, self.body)) == {width}:
+        if isinstance(self.body, Grid) and len(self.body.columns) == width:
+            return self.body.columns
+        if len(self.body) and set(map(len, self.body)) == {width}:
             # Column by column, straight from the rows: no second copy of the sheet is made on the way.
             return tuple(self._whole(at) for at in range(width))
         return tuple(objects(column[1:]) for column in zip_longest(self.headers, *self.body, fillvalue=""))
@@ -104,8 +107,13 @@ def table_at(sheet: Sheet, index: int, header: int) -> Table:
     """Return the table whose header is row `header` (0-based) of a sheet."""
     written = [cells.text(cell) for cell in sheet.rows[header]]
     body = sheet.rows[header + 1 :]
-    width = max([len(written), *map(len, body)])
+    width = width_of(body, len(written))
     return Table(index, sheet.name, header + 1, tuple(written + [""] * (width - len(written))), body)
+
+
+def width_of(body: Sequence[Sequence[Cell]], least: int) -> int:
+    """Return how many columns the longest row has, `least` at least."""
+    return max([least, len(body.columns)] if isinstance(body, Grid) else [least, *map(len, body)])
 
 
 def first_row(sheet: Sheet) -> int | None:
