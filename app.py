@@ -161,7 +161,7 @@ def loads(desk: Desk, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("load", type=click.IntRange(min=1))
+@click.argument("load", type=click.IntRange(min=1, max=2**31 - 1))
 @click.option("--json", "as_json", is_flag=True, help="Print what was done, or why not, as JSON.")
 @click.pass_obj
 def undo(desk: Desk, load: int, as_json: bool) -> None:

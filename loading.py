@@ -38,7 +38,6 @@ class Report:
 def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) -> Report:
     """Read, check and store one file, and judge what it touched; say what became of it unless JSON is asked for."""
     import loaders
-    from indicators import judging
     from indicators.reading import Landed
     from layouts import terminal
 
@@ -53,12 +52,24 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
     refused = choices.all_or_nothing and faulty
     if not (choices.dry_run or refused):
         # Also when nothing changed: the load before may have been killed before it judged.
-        judging.analyse(database, today=desk.today(database))
+        _judge(desk, database, path, landed)
     if not choices.as_json:
         terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused))
     if choices.marked:
         _mark(path, problems, choices.marked)
     return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems))
+
+
+def _judge(desk: Desk, database: "Database", path: Path, landed: "Landed") -> None:
+    """Judge what a load touched; where the database gives out meanwhile, say that the figures are stored."""
+    from indicators import judging
+    from indicators.store.faults import DatabaseError
+
+    try:
+        judging.analyse(database, today=desk.today(database))
+    except DatabaseError as error:
+        stored = f"{path.name} was stored as load {landed.load}, but not judged yet. " if landed.load else ""
+        raise DatabaseError(f"{stored}{error} Then run “commoncurve analyse”.") from error
 
 
 def _document(landed: "Landed", problems: Sequence["Problem"]) -> dict[str, Any]:

@@ -90,6 +90,9 @@ def show_undone(done: Mapping[str, Any]) -> None:
     report().print(f"{named} was undone by load {done['load']}: {', '.join(parts)}.", soft_wrap=True)
     if done["forecasts"]:
         say(f"{done['forecasts']:,} forecasts that were published stay on the record: they are never changed.")
+    if done["repeating"]:
+        files = ", ".join(f"load {load} ({file})" for load, file in done["repeating"].items())
+        say(f"Later files said again figures that were stored already: {files}. Load them again if they hold these too.")
 
 
 def _verb(landed: Landed, *, stored: bool) -> str:

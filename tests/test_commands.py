@@ -259,6 +259,19 @@ def test_a_load_is_undone_and_a_second_time_is_refused(framed: Command, tmp_path
     assert sums(framed("load", "--json", path))[:3] == (0, 0, 1)
 
 
+def test_an_undo_names_the_later_files_that_said_the_same(framed: Command, tmp_path: Path) -> None:
+    def figures(*years: str) -> list[tuple[object, ...]]:
+        return [("poverty", "pasadena", "all", year, 12.1, "star-news-census-2013") for year in years]
+
+    assert framed("load", workbook(tmp_path / "first.xlsx", *figures("1992", "1993"))).exit_code == 0
+    assert framed("load", workbook(tmp_path / "later.xlsx", *figures("1992", "1993", "1994"))).exit_code == 0
+    done = framed("undo", "2")
+    assert "2 figures taken away" in done.stdout
+    assert "load 3 (later.xlsx). Load them again if they hold these too." in done.stderr
+    assert sums(framed("load", "--json", tmp_path / "later.xlsx"))[:3] == (2, 0, 1)
+    assert framed("undo", "9" * 20).exit_code == 2
+
+
 def test_a_load_that_was_undone_before_its_publication_leaves_no_trace_in_the_release(
     framed: Command,
 ) -> None:

@@ -7,6 +7,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import exc
 
 LOCKED = ("database is locked", "lock timeout", "canceling statement due to lock")
+READ_ONLY = ("readonly database", "read-only", "unable to open database file")
 DAMAGED = ("file is not a database", "malformed", "disk image")
 FULL = ("disk is full", "No space left")
 
@@ -42,6 +43,8 @@ def sentence(said: str) -> str:
         return "The database is busy: another program keeps it locked. Nothing was stored; try again in a moment."
     if any(part in said for part in DAMAGED):
         return f"The database file is damaged, or is no database ({first}): restore a copy, or choose another file."
+    if any(part in said for part in READ_ONLY):
+        return f"The database may not be written ({first}): check the rights of its file and of its folder."
     if any(part in said for part in FULL):
-        return "The disk is full: nothing was stored. Make room and try again."
+        return "The disk is full, and what was being written was not kept. Make room and try again."
     return f"The database cannot be reached or used: {first}"

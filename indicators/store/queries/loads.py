@@ -69,6 +69,13 @@ def holding(session: Session, sha256: str) -> int | None:
     return max((number for number in numbers if number not in gone), default=None)
 
 
+def repeating(session: Session, load: int) -> dict[int, str]:
+    """Return the loads after `load`, not undone, whose files said figures that were stored already: number -> file."""
+    gone = undone(session)
+    later = session.scalars(select(t.Load).where(t.Load.id > load, t.Load.undoes.is_(None)).order_by(t.Load.id))
+    return {one.id: one.file for one in later if one.id not in gone and one.counts.get("unchanged")}
+
+
 def unseen(session: Session) -> set[int]:
     """Return the loads that were undone, and their undos, where nothing was published in between."""
     published = session.scalars(select(t.Release.load_id).distinct()).all()

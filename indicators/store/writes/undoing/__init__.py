@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
 from indicators.store.database import Database
-from indicators.store.queries.loads import undone
+from indicators.store.queries.loads import repeating, undone
 from indicators.store.writes import audit
 from indicators.store.writes.undoing import forecasts, records, references, versions
 from indicators.store.writes.undoing.refusal import CannotUndo, refuse_if
@@ -34,6 +34,7 @@ class Undone:
         records: rows of the framework that were removed, set back and brought_back.
         wordings: translations that were taken away or hold again.
         forecasts: frozen forecasts that the public has seen: they stay on the record.
+        repeating: later loads, by number and file, that said again what was stored already, perhaps of this load.
     """
 
     load: int
@@ -44,6 +45,7 @@ class Undone:
     records: dict[str, int]
     wordings: int
     forecasts: int
+    repeating: dict[int, str]
 
 
 def undo(database: Database, load: int, *, actor: str, now: dt.datetime) -> Undone:
@@ -70,6 +72,7 @@ def undo(database: Database, load: int, *, actor: str, now: dt.datetime) -> Undo
             records=counted,
             wordings=words.closed + words.opened,
             forecasts=kept,
+            repeating=repeating(session, load) if figures.closed or measures.closed else {},
         )
         _close(session, done, actor=actor, now=now)
     return done
