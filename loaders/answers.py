@@ -4,7 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.problems import Fault
+
 Fractions = Literal["percent", "as-written"]
+# What is said of an answer that no question of the file called for.
+NOT_NEEDED = {
+    "fractions": Fault(
+        "--fractions was not needed: no figures in percent look like fractions, or cells or template say what they are",
+        "an answer to a question that the file leaves open",
+        "No figure was changed by it; check any that looks a hundred times too small.",
+    ),
+}
 
 
 @dataclass(frozen=True)

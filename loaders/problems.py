@@ -32,10 +32,14 @@ class LoadError(Exception):
 
 @dataclass(frozen=True)
 class Findings:
-    """The problems of one file, in the order in which they were found."""
+    """The problems of one file, in the order in which they were found.
+
+    `asked` holds the answers (`answers.Answers`) that a question of the file called for, given or not.
+    """
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
 
     def reject(self, sheet: str, cell: str, fault: Fault, *, cells: int = 1) -> None:
         """Note a cell that must be mended; `cells` is how many figures it costs."""

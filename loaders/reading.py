@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack
 
 from indicators.reading import Framework, Reading
-from loaders.answers import Answers
+from loaders.answers import NOT_NEEDED, Answers
 from loaders.merging import merged
 from loaders.opening import Opened, open_files
 from loaders.problems import Findings, LoadError
@@ -87,9 +87,12 @@ class Guide:
         findings = Findings(opened.name)
         for fault in opened.said:
             findings.warn("", "", fault)
-        if fit.edition is None:
-            return read_collaborative(opened, self.framework, fit, findings, tell, self.answers)
-        return read_publisher(opened, self.framework, fit, findings, tell, self.answers)
+        way = read_publisher if fit.edition else read_collaborative
+        reading = way(opened, self.framework, fit, findings, tell, self.answers)
+        for asked, fault in NOT_NEEDED.items():
+            if getattr(self.answers, asked) and asked not in findings.asked:
+                findings.warn("", "", fault)
+        return replace(reading, problems=tuple(findings.problems))
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from loaders.numbers.units import Units
-from loaders.numbers.values import Codes, Mask, Numbers
+from loaders.numbers.values import Array, Codes, Mask, Numbers
 from loaders.problems import Fault
 
 INFINITE = float("inf")
@@ -16,7 +16,6 @@ LIMITS = {"percent": (0.0, 100.0), "people": (0.0, INFINITE), "per 1000": (0.0, 
 SCALES = {"percent": 100.0, "per 1000": 1000.0, "per 10000": 10000.0}
 MOST_DECIMALS = 10
 NOISE = 1e-9  # what adding and dividing in binary may leave behind, relative
-WHOLE = 100.0  # what 1 is in percent
 
 
 PARTS_OF_PEOPLE = Fault(
@@ -77,19 +76,19 @@ def _bounds(value: Numbers, lower: Numbers, upper: Numbers) -> Iterator[Doubt]:
 
 def _not_following(figures: Mapping[str, Numbers], concerned: Mask, scale: float) -> Doubt:
     """Doubt a figure that is not its numerator over its denominator, rounded to as many decimals as it shows."""
-    known = np.flatnonzero(concerned & _counted(figures))
+    known = np.flatnonzero(concerned & counted(figures))
     wrong = np.zeros(len(concerned), dtype=bool)
-    wrong[known] = ~_follow(figures, known, scale)
+    wrong[known] = ~follow(figures, known, scale)
     expected = "the numerator over the denominator, rounded"
     return Doubt(wrong, ("value", "numerator", "denominator"), expected, "Correct the figure or its counts.")
 
 
-def _counted(figures: Mapping[str, Numbers]) -> Mask:
+def counted(figures: Mapping[str, Array]) -> Mask:
     """Return which figures are known with both of their counts."""
     return ~(np.isnan(figures["denominator"]) | np.isnan(figures["numerator"]) | np.isnan(figures["value"]))
 
 
-def _follow(figures: Mapping[str, Numbers], rows: Codes, scale: float) -> Mask:
+def follow(figures: Mapping[str, Array], rows: Codes, scale: float) -> Mask:
     """Return which of some rows' figures are their numerator over their denominator, shape of `rows`."""
     shown = figures["value"][rows]
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -112,41 +111,8 @@ def decimals(values: Numbers) -> Numbers:
     return shown
 
 
-def maybe_fractions(figures: Mapping[str, Numbers], units: Units, asked: Mask) -> Mask:
-    """Return which figures in percent may be meant as fractions, .62 for 62 %, shape (n,).
-
-    They are those of an indicator of which every figure that is asked about lies from 0 to 1, and one of them is
-    neither. What was meant is for a reader to say. A figure that its own counts confirm is asked about no more.
-
-    Args:
-        figures: value, numerator, denominator; each of shape (n,), NaN where unknown.
-        units: the unit of each figure's indicator.
-        asked: the figures of which nothing says how they are meant, shape (n,).
-    """
-    value, subjects = figures["value"], units.subjects
-    concerned = asked & units.are("percent") & ~np.isnan(value) & (subjects >= 0)
-    sure = np.flatnonzero(concerned & _counted(figures))
-    concerned[sure[_follow(figures, sure, WHOLE)]] = False
-    number = len(units.names)
-    beyond = np.bincount(subjects[concerned & ((value < 0) | (value > 1))], minlength=number) > 0
-    parts = np.bincount(subjects[concerned & (value > 0) & (value < 1)], minlength=number) > 0
-    if not number:
-        return concerned
-    return np.asarray(concerned & (parts & ~beyond)[subjects], dtype=bool)
-
-
 def parts_of_people(value: Numbers, units: Units) -> Mask:
     """Return which figures count people and are no whole number: perhaps 1.234 is a thousand written elsewhere."""
     with np.errstate(invalid="ignore"):
         parts = np.abs(value - np.round(value)) > NOISE * np.maximum(np.abs(value), 1)
     return np.asarray(parts & units.are("people"), dtype=bool)
-
-
-def fractions_fault(name: str) -> Fault:
-    """Return the question about an indicator whose figures may be fractions."""
-    return Fault(
-        f"every figure of {name} lies between 0 and 1",
-        "percent, 0 to 100",
-        "If .62 means 62 %, load with --fractions percent or format the cells as percent; if it means 0.62 %, load "
-        "with --fractions as-written.",
-    )

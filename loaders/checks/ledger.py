@@ -69,9 +69,19 @@ class Ledger(ABC):
         groups = sorted((rows[at] for at in rows_of(codes, range(int(codes.max()) + 1))), key=lambda own: int(own[0]))
 
         def fault(_number: int, own: Rows) -> Fault:
-            return Fault(_named({name: values[own[0]] for name, values in fields.items()}), expected, mend)
+            first = int(own[0])
+            numbers = {name: float(values[first]) for name, values in fields.items()}
+            return Fault(self._as_written(numbers, first) or _named(numbers), expected, mend)
 
         self.reject_each(groups, next(iter(fields)), fault)
+
+    def _as_written(self, numbers: Mapping[str, float], row: int) -> str:
+        """Return what the one cell of a row says, and as which number it was read; "" for several cells, or none."""
+        if len(numbers) > 1:
+            return ""
+        ((name, number),) = numbers.items()
+        written = cells.text(self.cells(name)[row])
+        return f"“{written}”, read as {number:.15g}" if written not in ("", cells.text(number)) else ""
 
     def reject_each(self, groups: Sequence[Rows], name: str, fault: Callable[[int, Rows], Fault]) -> None:
         """Refuse groups of rows, each for its own fault; after two hundred of them the others together."""

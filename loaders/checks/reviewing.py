@@ -8,7 +8,8 @@ import pandas as pd
 
 from loaders.answers import Answers
 from loaders.checks.batches import Rows, rows_of
-from loaders.checks.checking import PARTS_OF_PEOPLE, doubts, fractions_fault, maybe_fractions, parts_of_people
+from loaders.checks.checking import PARTS_OF_PEOPLE, doubts, parts_of_people
+from loaders.checks.fractions import fractions_fault, maybe_fractions
 from loaders.checks.ledger import Ledger
 from loaders.checks.repeats import find_repeats
 from loaders.checks.totals import Counts, Excess, Society, counts_of
@@ -47,6 +48,8 @@ class Review:
         """
         meant = maybe_fractions(self.figures, self.units, asked & self.ledger.open)
         rows = np.flatnonzero(meant)
+        if len(rows):
+            self.ledger.findings.asked.add("fractions")
         if answers.fractions == "percent":
             for name in SHARES:
                 self.figures[name][rows] = times(self.figures[name][rows], PERCENT)
@@ -55,7 +58,11 @@ class Review:
         names = self.figures[self.subject][rows]
         codes, different = pd.factorize(names)
         groups = [rows[at] for at in rows_of(codes, range(len(different)))]
-        self.ledger.reject_each(groups, "value", lambda number, _rows: fractions_fault(str(different[number])))
+
+        def fault(number: int, own: Rows) -> Fault:
+            return fractions_fault(str(different[number]), self.figures["value"][own])
+
+        self.ledger.reject_each(groups, "value", fault)
         return meant
 
     def check_numbers(self, unsure: Mask) -> None:

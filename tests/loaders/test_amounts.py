@@ -97,7 +97,7 @@ def test_fractions_are_asked_about_unless_the_recipe_or_the_reader_says_what_the
     assert read_cells("employment", ".07", "1", more=", scale: 1").figures["value"].tolist() == [0.07, 1.0]
     assert read_cells("employment", ".07", "1", fractions="percent").figures["value"].tolist() == [7.0, 100.0]
     assert read_cells("employment", ".07", "1", fractions="as-written").figures["value"].tolist() == [0.07, 1.0]
-    assert read_cells("employment", ".07", "1.1").figures["value"].tolist() == [0.07, 1.1]
+    assert read_cells("employment", ".07", "1.1", "12").figures["value"].tolist() == [0.07, 1.1, 12.0]
     assert read_cells("employment", ".07 %", "1").figures["value"].tolist() == [0.07, 1.0]
     assert read_cells("unemployment", "0", "1", fractions="percent").figures["value"].tolist() == [0.0, 1.0]
 

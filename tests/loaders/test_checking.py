@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from loaders.checks.checking import decimals, doubts, maybe_fractions, parts_of_people
+from loaders.checks.checking import decimals, doubts, parts_of_people
 from loaders.numbers.units import Units
 
 NAN = float("nan")
@@ -61,38 +61,6 @@ def test_an_impossible_figure_is_doubted_in_the_right_cells(
 
 def test_the_decimals_that_a_figure_shows_are_counted() -> None:
     assert decimals(np.array([62.0, 59.7, 0.1 + 0.2, 59.70110697, 1 / 3])).tolist() == [0, 1, 1, 8, 10]
-
-
-def suspected(values: list[float], *, unit: str = "percent", **counts: list[float]) -> list[bool]:
-    """Which figures of one indicator may be fractions, all of them asked about."""
-    unknown = [NAN] * len(values)
-    columns = {"value": values, "numerator": unknown, "denominator": unknown, **counts}
-    figures = {name: np.array(column) for name, column in columns.items()}
-    units = Units((unit,), np.zeros(len(values), dtype=np.intp))
-    return [bool(one) for one in maybe_fractions(figures, units, np.ones(len(values), dtype=bool))]
-
-
-def test_shares_that_all_lie_from_nothing_to_one_may_be_fractions() -> None:
-    assert suspected([0.6, 0.7, 1.0, 0.0]) == [True] * 4
-    assert suspected([0.6]) == [True]
-    assert suspected([0.6, 1.1]) == [False] * 2
-    assert suspected([0.6, -0.1]) == [False] * 2
-    assert suspected([1.0, 0.0, NAN]) == [False] * 3  # nothing there is a part of one
-    assert suspected([0.6, NAN]) == [True, False]
-    assert suspected([0.6], unit="ratio") == [False]
-    assert suspected([]) == []
-
-
-def test_a_small_share_that_its_counts_confirm_is_no_fraction() -> None:
-    # 6 of 1,000 are 0.6 %; 6 of 10 would be 60 %, which 0.6 may be meant for.
-    assert suspected([0.6], numerator=[6.0], denominator=[1000.0]) == [False]
-    assert suspected([0.6], numerator=[6.0], denominator=[10.0]) == [True]
-
-
-def test_figures_of_which_something_says_how_they_are_meant_are_not_asked_about() -> None:
-    figures = {name: np.array([0.6, 0.7]) for name in ("value", "numerator", "denominator")}
-    units = Units(("percent", "percent"), np.array([0, 1]))
-    assert maybe_fractions(figures, units, np.array([False, True])).tolist() == [False, True]
 
 
 def test_a_count_of_people_that_is_no_whole_number_is_doubted() -> None:
