@@ -11,21 +11,28 @@ from loaders.proposing.places import is_code
 from loaders.proposing.writing import period_in
 from loaders.tables.spelling import fold
 
-BOUND = r"\b(?:95 ?% ?)?(?:ci )?(?:{0}(?: (?:confidence )?(?:limit|bound|ci))?|{1})\b(?: ?95 ?%? ?ci)?"
+BOUND = (
+    r"\b(?:95 ?%? ?)?(?:ci |confidence )?(?:(?:{0})(?: (?:95 ?%? ?)?(?:confidence )?(?:limit|bound|interval|ci))?|{1})\b"
+    r"(?: ?95 ?%? ?ci)?"
+)
 # More numbers and marks than this among texts make one doubt whether a column holds only texts.
 MIXED = 0.2
 # What is left of a companion's header where a table has one column of figures: "Lower bound of the rate".
 WHOSE_IS_PLAIN = ("", "value", "rate", "percent", "estimate", "data", "confidence interval", "ci", "interval")
 # What stands beside a figure, by the words of its header; the rest of the header names the figure.
 COMPANIONS = {
-    "lower": re.compile(BOUND.format("lower", "lb|lcl|low")),
-    "upper": re.compile(BOUND.format("upper", "ub|ucl|high")),
-    "margin": re.compile(r"\b(?:moe|margin of error)\b|±"),
+    "lower": re.compile(BOUND.format("lower|low", "lb|lcl|lci")),
+    "upper": re.compile(BOUND.format("upper|high", "ub|ucl|uci")),
+    "margin": re.compile(r"\b(?:moe|margin(?: of error)?)\b|±|\+/ ?"),
     "numerator": re.compile(r"\bnumer(?:ator)?\b"),
     "denominator": re.compile(r"\bdenom(?:inator)?\b"),
     "quality": re.compile(r"\b(?:quality|reliability|data flag|flag|symbol)\b"),
     "size": re.compile(r"\b(?:sample size|unweighted n|respondents)\b"),
 }
+# "Low income" beside "Income" is no bound of it, unless "High income" stands there too.
+BARE = {"lower": re.compile(r"\blow\b"), "upper": re.compile(r"\bhigh\b")}
+OPPOSITE = {"lower": "upper", "upper": "lower"}
+OF_THE_FIGURE = re.compile(r"\b(?:estimates?|values?)\b")
 NO_FIGURE = re.compile(
     r"(?:object ?id|fid|lat(?:itude)?|lon(?:g(?:itude)?)?|rank|row|sort|order|line|#|n[or]\.?|id|age|grade|sex)",
     re.IGNORECASE,
@@ -52,11 +59,9 @@ class Figures:
 def find_figures(columns: Sequence[Column]) -> Figures:
     """Return which columns hold figures: more than half of the filled cells are numbers or marks."""
     figures = Figures()
-    headers = {fold(column.header) for column in columns}
+    headers = [column.header for column in columns]
     for column in columns:
-        role = companion_of(column.header)
-        # "Lower CI" and "employed_low" stand beside figures; "Low birth weight" is one.
-        role = role if role and stem_of(column.header, role) in {*headers, *WHOSE_IS_PLAIN} else None
+        role = _role_among(headers, column.header)
         if not _is_numbers(column) and role != "quality":
             (figures.mixed if _is_mixed(column) else figures.labels).append(column)
         elif role:
@@ -70,6 +75,20 @@ def find_figures(columns: Sequence[Column]) -> Figures:
         figures.values = [column for role, column in figures.beside if role != "quality"]
         figures.beside = [(role, column) for role, column in figures.beside if role == "quality"]
     return figures
+
+
+def _role_among(headers: Sequence[str], header: str) -> str | None:
+    """Return what a column is to a figure beside it, given every header; None where it stands for itself.
+
+    "Lower CI" and "employed_low" stand beside figures; "Low birth weight" is one.
+    """
+    role = companion_of(header)
+    if role is None or whose(stem_of(header, role)) not in {*map(whose, headers), *WHOSE_IS_PLAIN}:
+        return None
+    if role in BARE and BARE[role].search(fold(header)):
+        others = [one for one in headers if companion_of(one) == OPPOSITE[role]]
+        return role if any(stem_of(one, OPPOSITE[role]) == stem_of(header, role) for one in others) else None
+    return role
 
 
 def _is_numbers(column: Column) -> bool:
@@ -101,6 +120,11 @@ def stem_of(header: str, role: str) -> str:
     return " ".join(COMPANIONS[role].sub(" ", fold(header)).split()).strip(" ,;:-()")
 
 
+def whose(header: str) -> str:
+    """Return what a header says of its figures without the words that tell a figure from its margin of error."""
+    return " ".join(OF_THE_FIGURE.sub(" ", fold(header).replace("!", " ")).split()).strip(" ,;:-()")
+
+
 def companions_for(value: Column, figures: Figures) -> dict[str, str]:
     """Return the headers of what stands beside one column of figures, by role.
 
@@ -108,7 +132,9 @@ def companions_for(value: Column, figures: Figures) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for role, column in figures.beside:
-        stem = stem_of(column.header, role)
-        if stem == fold(value.header) or len(figures.values) == 1:
+        stem = whose(stem_of(column.header, role))
+        # Of two columns that are called alike, a template could only name the first.
+        again = sum(fold(header) == fold(column.header) for header in value.block.headers) > 1
+        if len(figures.values) == 1 or (stem == whose(value.header) and not again):
             found.setdefault(role, column.header)
     return found

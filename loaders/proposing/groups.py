@@ -14,6 +14,17 @@ WORDS = re.compile(
     r"|disaggreg|population|language|disabilit).*",
     re.IGNORECASE,
 )
+EVERYONE = (
+    "total",
+    "all",
+    "all students",
+    "all people",
+    "all groups",
+    "all races",
+    "all ages",
+    "overall",
+    "both sexes",
+)
 MOST_GROUPS = 40
 MOST_COLUMNS = 3
 LEAST_SHARE = 0.2
@@ -36,6 +47,8 @@ def known_groups(framework: Framework) -> KnownGroups:
     for group in framework.groups.values():
         for written in filter(None, (group.id, group.name, *group.aliases)):
             ids.setdefault(written.casefold(), group.id)
+    for written in EVERYONE if "all" in framework.groups else ():
+        ids.setdefault(written, "all")
     return KnownGroups(ids)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from loaders import cells
 from loaders.cells import Cell, Percent
+from loaders.proposing.writing import writing_of
 
 # What publishers write where a number is hidden or missing, and what it usually means. The sign alone proves nothing:
 # the file's own notes must confirm it.
@@ -23,7 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 CENSORED = re.compile(r"[<>≤≥] ?\d[\d.,]*%?|\d+(?:\.\d+)?%? ?(?:-|–|to) ?\d+(?:\.\d+)?%?", re.IGNORECASE)
-DECORATED = re.compile(r"[($€£+-]*(?:\d[\d,]*\.?\d*|\.\d+) ?%?\)?")
+DECORATED = re.compile(r"(?:±|\+/-|[($€£+-]*) ?(?:\d[\d,]*\.?\d*|\.\d+) ?%?\)?")
 EUROPEAN = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+")
 # A number with a sign of a footnote beside it: 81.6*, 12†, 4,310 (a).
 NOTED = re.compile(r"([$(]?-?(?:\d[\d,]*\.?\d*|\.\d+)%?\)?) ?([*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[?\(?[a-z]\)?\]?)")
@@ -60,6 +61,9 @@ def _kind_of_text(written: str) -> Kind:
     if not text:
         return Kind.EMPTY
     if len(text) == len("1900") and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return Kind.YEAR
+    # Before numbers are tried: 2020-21 is no range from 2020 to 21.
+    if writing_of(text) is not None:
         return Kind.YEAR
     if mark_of(text):
         return Kind.MARK

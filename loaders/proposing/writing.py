@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 YEAR = r"(?:19|20)\d\d"
-MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+TO = "[-–—/]"
+MONTH = (
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+# A sign of a footnote, or a letter for revised and provisional, as it may stand after a period.
+SIGN = r" ?(?:[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\([a-z\d]\)|\[[a-z\d]\]|[a-z])"
 SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 
 
@@ -20,11 +26,12 @@ class PeriodWriting:
 
 # The longer writings first: 2013-14 is no year 2013. Days come late: a file's name often ends in the day of its making.
 WRITINGS = (
-    PeriodWriting("school years", rf"{YEAR}[-–/](?:{YEAR}|\d\d)", ("school year", "month", "pooled years")),
-    PeriodWriting("fiscal years", rf"FY ?{YEAR}", ("fiscal year",)),
-    PeriodWriting("quarters", rf"{YEAR}[ -]?Q[1-4]", ("quarter",)),
-    PeriodWriting("months", rf"{MONTH}\.? {YEAR}", ("month",)),
+    PeriodWriting("fiscal years", rf"FY ?(?:{YEAR}(?:{TO}(?:{YEAR}|\d\d))?|\d\d(?:{TO}\d\d)?)", ("fiscal year",)),
+    PeriodWriting("school years", rf"{YEAR} ?{TO} ?(?:{YEAR}|\d\d)", ("school year", "month", "pooled years")),
+    PeriodWriting("quarters", rf"(?:{YEAR}[ -]?Q[1-4]|\bQ[1-4],?[ -]?{YEAR})", ("quarter",)),
+    PeriodWriting("months", rf"(?:{MONTH}\.?[ -]{YEAR}|{MONTH}-\d\d)", ("month",)),
     PeriodWriting("days", rf"{YEAR}-\d\d-\d\d", ("day", "month")),
+    PeriodWriting("months in digits", rf"{YEAR}-(?:0[1-9]|1[0-2])", ("month",)),
     PeriodWriting("years", YEAR, ("year",)),
 )
 
@@ -32,12 +39,13 @@ WRITINGS = (
 @lru_cache(maxsize=65536)
 def writing_of(text: str) -> PeriodWriting | None:
     """Return how a text writes a period, where all of it is one (a sign of a footnote may follow); None otherwise."""
-    return next((one for one in WRITINGS if _whole(one.pattern).fullmatch(text)), None)
+    found = ((one, _whole(one.pattern).fullmatch(text)) for one in WRITINGS)
+    return next((one for one, match in found if match and _is_one(one, match)), None)
 
 
 @lru_cache
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{pattern} ?[*†‡]?", re.IGNORECASE)
+    return re.compile(rf"(?P<bare>{pattern})(?:{SIGN})?", re.IGNORECASE)
 
 
 @lru_cache
@@ -55,9 +63,13 @@ def period_in(text: str) -> tuple[PeriodWriting, re.Match[str]] | None:
     return None
 
 
+def _is_one(writing: PeriodWriting, found: re.Match[str]) -> bool:
+    return writing.name != "school years" or _follows(found["bare"])
+
+
 def _follows(text: str) -> bool:
     """Say whether the second year of a text follows the first: 2013-14 and 2005-2009 do, 2019-11 does not."""
-    first, _, last = re.sub("[–/]", "-", text).partition("-")
+    first, _, last = re.sub(f" ?{TO} ?", "-", text).partition("-")
     if len(last) == 2:
         return (int(first) + 1) % 100 == int(last)
     return 0 < int(last) - int(first) < 10
