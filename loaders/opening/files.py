@@ -1,6 +1,7 @@
 """Files: from a path to what can be read of it, whatever its name says it is."""
 
 import hashlib
+import stat
 from pathlib import Path
 
 from loaders.opening import limits
@@ -59,19 +60,36 @@ def _archive(path: Path, content: bytes, sha256: str, said: tuple[Fault, ...]) -
 
 
 def _content(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > limits.LARGEST_FILE:
-            fault = too_large(f"a file of {size / limits.MEGA:,.0f} MB", "at most 256 MB").fault
-            raise refusal(path.name, fault)
-        content = path.read_bytes()
-    except OSError as error:
-        fault = Fault(f"the file cannot be opened ({error.strerror})", "a file", "Check its name and folder.")
-        raise refusal(path.name, fault) from error
-    if not content.strip():
+    content = _bytes_of(path)
+    # Without a copy of what may be a quarter of a gigabyte.
+    if not content or content.isspace():
         fault = Fault("the file is empty", "a table", "Save the file again and check its size.")
         raise refusal(path.name, fault)
     return content
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        about = path.stat()
+        # What is no file may never end (/dev/zero), or never begin (a pipe that nobody writes to).
+        if not stat.S_ISREG(about.st_mode):
+            fault = Fault("a folder, a pipe or a device", "a file", "Save the table as a file, and load that.")
+            raise refusal(path.name, fault)
+        if about.st_size > limits.LARGEST_FILE:
+            raise refusal(path.name, _too_large(about.st_size))
+        with path.open("rb") as file:
+            # It may grow while it is read.
+            content = file.read(limits.LARGEST_FILE + 1)
+    except OSError as error:
+        fault = Fault(f"the file cannot be opened ({error.strerror})", "a file", "Check its name and folder.")
+        raise refusal(path.name, fault) from error
+    if len(content) > limits.LARGEST_FILE:
+        raise refusal(path.name, _too_large(len(content)))
+    return content
+
+
+def _too_large(size: int) -> Fault:
+    return too_large(f"a file of {size / limits.MEGA:,.0f} MB", "at most 256 MB").fault
 
 
 def _kind(path: Path, content: bytes) -> tuple[Kind, tuple[Fault, ...]]:

@@ -1,5 +1,6 @@
 """Files that would take all memory or time, or play with who reads them, are refused by one plain sentence."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +107,26 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
         file.truncate(limits.LARGEST_FILE + 1)  # no byte of it is on the disk
     with pytest.raises(LoadError, match="a file of 256 MB"):
         open_files(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(LoadError, match="a folder, a pipe or a device"):
+        open_files(tmp_path / "pipe.csv")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device here")
+def test_a_link_to_a_device_is_refused_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    with pytest.raises(LoadError, match="a folder, a pipe or a device"):
+        open_files(tmp_path / "zero.csv")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tables.csv").mkdir()
+    with pytest.raises(LoadError, match="a folder, a pipe or a device"):
+        open_files(tmp_path / "tables.csv")
 
 
 def test_cells_that_only_have_a_format_may_reach_to_the_end(tmp_path: Path) -> None:
