@@ -52,7 +52,9 @@ def readings(draw: st.DrawFn) -> Reading:
     return reading(*rows, records=framing, sha256=uuid4().hex * 2)
 
 
-STEPS = st.lists(st.one_of(readings(), st.integers(min_value=1, max_value=8)), min_size=1, max_size=8)
+# The first load holds what every reading here refers to. A loader reads against the framework as it is, so a reading about
+# a framework that was undone does not come about.
+STEPS = st.lists(st.one_of(readings(), st.integers(min_value=2, max_value=9)), min_size=1, max_size=8)
 
 
 def check(database: Database, steps: list[Reading | int]) -> None:
