@@ -52,8 +52,8 @@ def readings(draw: st.DrawFn) -> Reading:
     return reading(*rows, records=framing, sha256=uuid4().hex * 2)
 
 
-# The first load holds what every reading here refers to. A loader reads against the framework as it is, so a reading about
-# a framework that was undone does not come about.
+# The first load holds what every reading here refers to. A loader reads against the framework as it is, so a reading
+# about a framework that was undone does not come about.
 STEPS = st.lists(st.one_of(readings(), st.integers(min_value=2, max_value=9)), min_size=1, max_size=8)
 
 
