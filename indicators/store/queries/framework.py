@@ -1,7 +1,8 @@
 """Questions about the frame: which records there are, and their words in every language."""
 
 from collections import defaultdict
-from typing import TypeVar
+from dataclasses import fields
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from indicators.store import tables as t
 from indicators.store.nouns import PAIRS, TABLES
 
 Record = TypeVar("Record", bound=t.Table)
+Known = TypeVar("Known", KnownIndicator, KnownPlace, KnownGroup, KnownSource)
 Words = dict[str, tuple[str, str | None]]  # language -> words, and who checked them
 
 
@@ -52,24 +54,22 @@ def framework(session: Session) -> Framework:
     ids = {noun: frozenset(session.scalars(select(table.__mapper__.columns["id"]))) for noun, table in TABLES.items()}
     return Framework(
         languages=tuple(own.languages) if own else (),
-        indicators={one.id: _known_indicator(one) for one in _all(session, t.Indicator)},
-        places={one.id: _known_place(one) for one in _all(session, t.Place)},
-        groups={
-            one.id: KnownGroup(one.id, one.name, one.dimension, tuple(one.aliases)) for one in _all(session, t.Group)
-        },
-        measures={one.id: KnownIndicator(one.id, one.unit, one.period_type) for one in _all(session, t.Measure)},
-        sources={one.id: KnownSource(one.id, one.covers_from, one.covers_to) for one in _all(session, t.Source)},
+        indicators=_known(session, t.Indicator, KnownIndicator),
+        places=_known(session, t.Place, KnownPlace),
+        groups=_known(session, t.Group, KnownGroup),
+        measures=_known(session, t.Measure, KnownIndicator),
+        sources=_known(session, t.Source, KnownSource),
         ids=ids,
     )
 
 
-def _known_indicator(one: t.Indicator) -> KnownIndicator:
-    return KnownIndicator(one.id, one.unit, one.period_type, one.title, tuple(one.aliases), one.source)
-
-
-def _known_place(one: t.Place) -> KnownPlace:
-    return KnownPlace(one.id, one.name, one.code, tuple(one.aliases), one.kind, one.part_of)
-
-
-def _all(session: Session, table: type[Record]) -> list[Record]:
-    return list(records(session, table).values())
+def _known(session: Session, table: type[t.Table], known: type[Known]) -> dict[str, Known]:
+    """Return what is known of every record, by its id; columns of the same names, not whole records, are read."""
+    columns = table.__mapper__.columns
+    names = [one.name for one in fields(known) if one.name in columns]
+    found = {}
+    for row in session.execute(select(*(columns[name] for name in names)).order_by(columns["id"])):
+        said: dict[str, Any] = dict(zip(names, row, strict=True))
+        lists = {name: tuple(one) for name, one in said.items() if isinstance(one, list)}
+        found[said["id"]] = known(**{**said, **lists})
+    return found
