@@ -21,6 +21,7 @@ class Marks:
         errors: the text of the cells that hold an error.
         hidden_rows: 0-based; merged: first row, first column, last row, last column, 0-based.
         uncalculated: formulas without a stored value.
+        filled: something stands in some cell of the sheet, as far as was looked: reading must not find it empty.
     """
 
     percent: list[Place] = field(default_factory=list)
@@ -29,6 +30,7 @@ class Marks:
     hidden_rows: list[int] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     uncalculated: list[Place] = field(default_factory=list)
+    filled: bool = False
 
     def note(self, how: Shown, place: Place) -> None:
         """Keep a cell whose format shows its number in a certain way."""

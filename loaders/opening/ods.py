@@ -105,6 +105,7 @@ class Walk:
     def _end_row(self) -> None:
         if self.filled:
             last = self.filled[-1]
+            self.tables[-1].filled |= any(cell.text.strip() for cell in self.filled)
             self.reached = self.row + self.times, max(self.reached[1], last.column + last.times)
             check_area(*self.reached, size=self.size)
             for cell in self.filled:

@@ -10,6 +10,7 @@ from loaders.opening.grid import Grid, grid_of
 from loaders.opening.kinds import Kind
 from loaders.opening.looking import Look, look_at
 from loaders.opening.marks import Marks
+from loaders.opening.recoding import in_utf8
 from loaders.opening.refusing import Refused, damaged
 from loaders.opening.sheets import Area, Sheet, Unseen
 from loaders.opening.trying import try_workbook
@@ -29,6 +30,7 @@ def workbook_sheets(content: bytes, kind: Kind, file: str) -> tuple[Sheet, ...]:
     Raises:
         Refused: the workbook is locked, damaged, or asks more memory than it may.
     """
+    content = content if kind is Kind.XLS else in_utf8(content)
     looks, tried = look_at(content, kind)
     if tried:
         try_workbook(content, tried)
@@ -66,12 +68,14 @@ class Page:
             sheet = _guarded(lambda: self._book.get_sheet_by_name(self._name))
             rows = _guarded(lambda: _rows(sheet))
             marks = self._look()
+            marks.apply(rows)
+            if marks.filled and not rows.height:
+                raise damaged("cells are filled in it, and none of them can be read")
         except Refused as refused:
             raise refusal(self._file, refused.fault, sheet=self._name) from refused
         if not marks.merged:
             marks.merged = _areas(sheet)
         self._unseen = marks.unseen()
-        marks.apply(rows)
         return rows
 
     def unseen(self) -> Unseen:

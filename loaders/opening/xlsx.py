@@ -31,6 +31,8 @@ FIRST = 64 * limits.KILO
 # A cell or a row that is not written as programs write them; any other prefix or encoding of the same names.
 ODD_ROW = re.compile(rb'<row(?! r="[1-9]\d{0,6}"[ />])(?![a-zA-Z])')
 WELL_WRITTEN = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"[ />]')
+# What ends the value of a cell, however it is prefixed.
+VALUE = re.compile(rb"[^<>\s]\s*</(?:[\w.-]+:)?[vt]\s*>")
 ODD_CELL = re.compile(rb"<[\w.-]+:c[\s/>]")
 HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
 ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>')
@@ -47,6 +49,7 @@ class Glance:
         column: the last column that a cell stands in, 1-based; digits: how many digits the longest row number has.
         odd: some cell is written in a way that this look cannot follow.
         errors, hidden, formulas: there are such cells or rows.
+        filled: some cell holds a value.
     """
 
     column: int = 0
@@ -55,12 +58,14 @@ class Glance:
     errors: bool = False
     hidden: bool = False
     formulas: bool = False
+    filled: bool = False
 
     def see(self, text: bytes) -> None:
         """Look at a piece that ends with a whole row."""
         self.errors = self.errors or b't="e"' in text
         self.formulas = self.formulas or b"</f>" in text
         self.hidden = self.hidden or b'hidden="' in text
+        self.filled = self.filled or VALUE.search(text) is not None
         self.odd = self.odd or _is_odd(text) or (self.hidden and ODD_ROW.search(text) is not None)
         if not self.odd:
             self._reach(text)
@@ -205,7 +210,7 @@ def target_part(parts: Parts, target: str) -> str | None:
 
 def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown]) -> Marks:
     """Return the marks of a sheet: only what the first look saw is searched for."""
-    marks = Marks()
+    marks = Marks(filled=seen.filled)
     times_100, with_sign = _styled(styles, Shown.TIMES_100), _styled(styles, Shown.WITH_SIGN)
     if not (seen.odd or seen.errors or seen.hidden or seen.formulas or styles):
         return marks

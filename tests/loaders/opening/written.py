@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,6 +27,13 @@ def packed(members: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFL
         for name, content in members.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def repacked(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A zip archive with one of its members changed."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as members:
+        content = {one: members.read(one) for one in members.namelist()}
+    return packed(content | {name: change(content[name])})
 
 
 def xlsx_parts(rows: str, *, styles: str = STYLES, book: str = "") -> dict[str, str | bytes]:
