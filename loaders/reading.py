@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack
 
@@ -13,7 +14,7 @@ from loaders.opening import Opened, open_files
 from loaders.problems import Findings, LoadError
 from loaders.publishers.file import read_publisher
 from loaders.templates.recipes import Recipe, chosen_recipes
-from loaders.templates.recognising import recognise
+from loaders.templates.recognising import Fit, own_workbook, recognise
 from loaders.workbook.description import Workbook, read_workbook
 from loaders.workbook.file import read_collaborative
 from loaders.workbook.problem_sheet import without_problems
@@ -59,7 +60,7 @@ def read(
     tell = progress or _silent
     tell("open", 0, 1)
     opened = tuple(map(without_problems, open_files(path)))
-    guide = Guide(framework, read_workbook(workbook), *chosen_recipes(recipes, recipe), Answers(**answered))
+    guide = Guide(framework, read_workbook(workbook), recipes, recipe, Answers(**answered))
     if len(opened) == 1:
         return guide.read(opened[0], tell)
     pairs, failed = [], []
@@ -77,13 +78,13 @@ class Guide:
 
     framework: Framework
     described: Workbook
-    recipes: Sequence[Recipe]
+    folder: Path
     wanted: str | None
     answers: Answers
 
     def read(self, opened: Opened, tell: Progress) -> Reading:
         """Return what one workbook, or one set of texts, says."""
-        fit = recognise(opened, self.recipes, self.described, wanted=self.wanted)
+        fit = self._fit(opened)
         findings = Findings(opened.name)
         for fault in opened.said:
             findings.warn("", "", fault)
@@ -93,6 +94,17 @@ class Guide:
             if getattr(self.answers, asked) and asked not in findings.asked:
                 findings.warn("", "", fault)
         return replace(reading, problems=tuple(findings.problems))
+
+    def _fit(self, opened: Opened) -> Fit:
+        own = own_workbook(opened, self.folder, self.described) if self.wanted is None else None
+        if own is not None:
+            return own
+        recipes, wanted = self._chosen
+        return recognise(opened, recipes, self.described, wanted=wanted)
+
+    @cached_property
+    def _chosen(self) -> tuple[Sequence[Recipe], str | None]:
+        return chosen_recipes(self.folder, self.wanted)
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

@@ -76,7 +76,7 @@ def read_recipes(folder: Path) -> tuple[Recipe, ...]:
     Raises:
         LoadError: one of them is not as the schema says.
     """
-    return tuple(_recipe(path) for path in sorted(folder.glob("*.yaml")))
+    return tuple(read_recipe(path) for path in sorted(folder.glob("*.yaml")))
 
 
 def chosen_recipes(folder: Path, wanted: str | None) -> tuple[tuple[Recipe, ...], str | None]:
@@ -92,11 +92,16 @@ def chosen_recipes(folder: Path, wanted: str | None) -> tuple[tuple[Recipe, ...]
     path, suffix, edition = (wanted or "").partition(".yaml")
     if not suffix:
         return read_recipes(folder), wanted
-    recipe = _recipe(Path(path + suffix))
+    recipe = read_recipe(Path(path + suffix))
     return (recipe,), recipe.id + edition
 
 
-def _recipe(path: Path) -> Recipe:
+def read_recipe(path: Path) -> Recipe:
+    """Return the recipe of a file.
+
+    Raises:
+        LoadError: it is not as the schema says, or there is no such file.
+    """
     try:
         recipe = Recipe.model_validate(read_yaml(path))
         recipe.check()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from loaders import cells
 from loaders.numbers.numerals import Writing
@@ -11,14 +12,16 @@ from loaders.opening import Opened, Sheet
 from loaders.problems import Fault, refusal
 from loaders.publishers.roles import roles_of
 from loaders.tables.finding import Heads, find_tables
+from loaders.tables.headers import CHECKED
 from loaders.tables.spelling import found_in, header_match, whole
 from loaders.tables.table import Table, first_row
-from loaders.templates.recipes import Recipe
+from loaders.templates.recipes import Recipe, read_recipe
 from loaders.templates.shapes import Edition
 from loaders.templates.unrecognised import stranger, undecided, unknown
-from loaders.workbook.description import Workbook
+from loaders.workbook.description import SheetKind, Workbook
 
 NO_WORKBOOK = Workbook(())
+OWN = "commoncurve-workbook.yaml"
 
 
 @dataclass(frozen=True)
@@ -106,16 +109,48 @@ def fits_of(looked_at: Looked, recipe: Recipe, described: Workbook, *, wanted: s
     return [fit for fit in fits if fit.tables]
 
 
+def own_workbook(opened: Opened, folder: Path, described: Workbook) -> Fit | None:
+    """Return the fit of a file that can only be the Commoncurve workbook; None where it may be something else.
+
+    Every sheet that holds anything is one of its sheets, with every key column and no header that the workbook does
+    not begin one with. No other recipe is read then: reading them all takes longer than a small file.
+
+    Raises:
+        LoadError: the workbook's own recipe is not as the schema says.
+    """
+    path = folder / OWN
+    filled = [sheet for sheet in opened.sheets if not described.is_note(sheet.name) and first_row(sheet) is not None]
+    if not filled or not path.exists() or not all(_is_wholly_own(sheet, described) for sheet in filled):
+        return None
+    recipe = read_recipe(path)
+    return Fit(recipe, None, (), described) if recipe.layout == "commoncurve" else None
+
+
+def _is_wholly_own(sheet: Sheet, described: Workbook) -> bool:
+    kind, written = described.kind(sheet.name), _first_headers(sheet)
+    if kind is None:
+        return False
+    keys = {column.header.casefold() for column in kind.keys}
+    return keys <= written and all(text.startswith(_beginnings(kind)) for text in written)
+
+
+def _beginnings(kind: SheetKind) -> tuple[str, ...]:
+    return (*(column.header.casefold() for column in kind.columns), CHECKED)
+
+
+def _first_headers(sheet: Sheet) -> set[str]:
+    header = first_row(sheet)
+    written = sheet.rows[header] if header is not None else ()
+    return {cells.text(cell).casefold() for cell in written} - {""}
+
+
 def _is_commoncurve(opened: Opened, described: Workbook) -> bool:
     return any(_is_sheet(sheet, described) for sheet in opened.sheets)
 
 
 def _is_sheet(sheet: Sheet, described: Workbook) -> bool:
-    kind, header = described.kind(sheet.name), first_row(sheet)
-    if kind is None or header is None:
-        return False
-    written = {cells.text(cell).casefold() for cell in sheet.rows[header]}
-    return any(column.header.casefold() in written for column in kind.keys)
+    kind = described.kind(sheet.name)
+    return kind is not None and any(column.header.casefold() in _first_headers(sheet) for column in kind.keys)
 
 
 def _named_so(opened: Opened, fit: Fit) -> bool:
