@@ -26,7 +26,10 @@ class Names:
     Attributes:
         places, groups, indicators: writing to the ids that it may mean; an id of the framework means itself alone.
         kinds: id of a place to its kind.
-        shown: noun to every writing and how a reader knows what it means; what suggestions are made from.
+        part_of: id of a place to that of the next wider one; writings: id of a place to all of its writings, folded;
+            codes: id of a place to its code.
+        shown: noun to every writing and how a reader knows what it means; what suggestions are made from. The places
+            of one kind stand under `place` and their kind, too.
     """
 
     places: Index
@@ -34,11 +37,25 @@ class Names:
     indicators: Index
     kinds: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    part_of: Mapping[str, str] = field(default_factory=dict)
+    writings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, written: str, kind: str = "") -> str | None:
         """Return the id of a place, of a kind where one is given; None when the framework does not hold it."""
         found = self.places.get(fold(written), frozenset())
-        return only(one for one in found if not kind or fold(self.kinds.get(one, "")) == fold(kind))
+        return only(one for one in found if not kind or self.is_of(one, kind))
+
+    def is_of(self, place: str, kind: str) -> bool:
+        """Say whether a place is of a kind; one whose kind the framework does not say may be of any."""
+        return fold(self.kinds.get(place, "")) in {"", fold(kind)}
+
+    def chain(self, place: str) -> list[str]:
+        """Return a place and those that it is part of, from the narrowest on; a ring is walked once."""
+        found = [place]
+        while (wider := self.part_of.get(found[-1])) and wider not in found:
+            found.append(wider)
+        return found
 
     def group(self, written: str) -> str | None:
         """Return the id of a group; None when the framework does not hold it."""
@@ -61,7 +78,12 @@ def names_of(framework: Framework) -> Names:
     indicators = [(one.id, (one.title, *one.aliases)) for one in framework.indicators.values()]
     kinds = {one.id: one.kind for one in framework.places.values()}
     shown = {"place": _shown(places), "group": _shown(groups), "indicator": _shown(indicators)}
-    return Names(_index(places), _index(groups), _index(indicators), kinds, shown)
+    for kind in set(kinds.values()):
+        shown[f"place {fold(kind)}"] = _shown([place for place in places if kinds[place[0]] == kind])
+    part_of = {one.id: one.part_of for one in framework.places.values() if one.part_of}
+    codes = {one.id: one.code for one in framework.places.values() if one.code}
+    writings = {one: frozenset(map(fold, (one, *called))) - {""} for one, called in places}
+    return Names(_index(places), _index(groups), _index(indicators), kinds, shown, part_of, writings, codes)
 
 
 def _index(called: Called) -> Index:

@@ -1,14 +1,17 @@
 """Places: what a row's place is called, and which place of the framework that is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from loaders.numbers.values import Cells, Mask, objects
+from loaders.publishers.leftovers import Reason
 from loaders.publishers.names import Names, looked_up, mapped, rewritten
+from loaders.publishers.within import Asked, Within, asked_of, kind_of_header, wider_of
+from loaders.tables.spelling import fold, glued_marks
 from loaders.tables.texts import Texts
 from loaders.templates.shapes import Place
 
@@ -24,21 +27,84 @@ class Spots:
         ids: the place's id, None where the framework does not hold it.
         called: what is written.
         wrong: rows whose code has more digits than the recipe says: it is not the code that the recipe means.
+        reasons: why the framework does not hold it, a `Reason`; None where it does.
+        marks: the footnote marks behind its name, by lines.
     """
 
     ids: Cells
     called: Cells
     wrong: Mask
+    reasons: Cells
+    marks: Cells
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place: its id or the reason why there is none, what it is called, and the marks behind its name."""
+
+    id: str | None
+    called: str
+    reason: Reason | None = None
+    marks: str = ""
+
+
+NO_PLACE = Reason(
+    "places", "a place of the framework", "Add it to the sheet Places, with this code, if it is wanted.", "place"
+)
+SEVERAL = Reason(
+    "places",
+    "a name that only one place of the framework has",
+    "Write the place's code, or say in a column of which kind it is: city, county.",
+)
 
 
 def places_of(place: Place, texts: Texts, names: Names) -> Spots:
-    """Return the place of every row, as the recipe says."""
+    """Return the place of every row, as the recipe says; none where it lies elsewhere than its row says."""
     called, wrong = _called(place, texts)
-    kinds = _kinds(place, texts)
-    pairs = pd.MultiIndex.from_arrays([called, kinds])
-    codes, different = pairs.factorize()
-    found = [names.place(looked_up(written, place.names), kind) for written, kind in different]
-    return Spots(objects(found)[codes], called, wrong)
+    kinds, wider = _kinds(place, texts), wider_of(place, texts)
+    columns = [called, kinds, *(part for one in wider for part in (one.said, one.above))]
+    codes, different = pd.MultiIndex.from_arrays(columns).factorize()
+    # One row for each different combination stands for all of them.
+    first = np.full(len(different), -1)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    within, marks = Within(names, place.within), tuple(texts.edition.footnotes)
+    found = []
+    for row in first:
+        spot = _spot(place, names, str(called[row]), str(kinds[row]), marks)
+        found.append(_inside(spot, within, asked_of(wider, row)))
+    columns_of = {name: objects([getattr(spot, name) for spot in found])[codes] for name in ("id", "reason", "marks")}
+    shown = objects([spot.called for spot in found])[codes]
+    return Spots(columns_of["id"], shown, wrong, columns_of["reason"], columns_of["marks"])
+
+
+def _spot(place: Place, names: Names, written: str, kind: str, marks: tuple[str, ...]) -> Spot:
+    """Return the place that is written; its name counts as it stands first, then without footnote marks."""
+    if known := names.place(looked_up(written, place.names), kind):
+        return Spot(known, written)
+    bare, beside = glued_marks(written, marks)
+    if beside and (known := names.place(looked_up(bare, place.names), kind)):
+        return Spot(known, written, marks="\n".join(beside))
+    return Spot(None, written, _unknown(names, written, kind))
+
+
+def _inside(spot: Spot, within: Within, asked: Asked) -> Spot:
+    doubt = within.doubt(spot.id, spot.called, asked) if spot.id and asked else None
+    return Spot(None, f"{spot.called} / {doubt[1]}", doubt[0]) if doubt else spot
+
+
+def _unknown(names: Names, written: str, kind: str) -> Reason:
+    """Return why a place is not found; a name that the framework has for another kind of place is said so."""
+    same = names.places.get(fold(written), frozenset())
+    if not same:
+        return replace(NO_PLACE, noun=f"place {fold(kind)}") if kind else NO_PLACE
+    if not kind or sum(names.is_of(one, kind) for one in same) > 1:
+        return SEVERAL
+    known = " and ".join(sorted({names.kinds[one] for one in same}))
+    return Reason(
+        f"places of the kind {known}, not {kind}:",
+        f"a place of the kind {kind}, as the table says; the framework has this name for another kind",
+        f"If the same place is meant, correct its kind in the sheet Places; if it is wanted, add it there as {kind}.",
+    )
 
 
 def _called(place: Place, texts: Texts) -> tuple[Cells, Mask]:
@@ -75,6 +141,6 @@ def too_long(text: str, width: int) -> bool:
 
 
 def _kinds(place: Place, texts: Texts) -> Cells:
-    if place.kind_column is None:
-        return objects([place.kind or ""] * len(texts.table.body))
+    if place.kind_column is None or texts.table.position(place.kind_column) is None:
+        return objects([place.kind or kind_of_header(place, texts)] * len(texts.table.body))
     return mapped(texts.column(place.kind_column), lambda text: looked_up(text, place.kinds) or place.kind or "")

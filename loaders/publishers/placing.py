@@ -25,9 +25,6 @@ from loaders.tables.spelling import without_marks
 from loaders.tables.texts import Texts
 from loaders.templates.shapes import Edition
 
-NO_PLACE = Reason(
-    "places", "a place of the framework", "Add it to the sheet Places, with this code, if it is wanted.", "place"
-)
 NO_GROUP = Reason(
     "groups", "a group of the framework", "Add it to the sheet Groups, with this alias, if it is wanted.", "group"
 )
@@ -63,7 +60,7 @@ class Placing:
         """Return the figures of a pick that the framework holds, one row per cell, nothing read as a number yet."""
         spots, peoples, subjects = self._spots, self._peoples_of(pick.reading), self._subjects(pick.reading)
         rows = self._sound(pick, pick.rows, spots)
-        rows = self._held(pick, rows, spots.ids, spots.called, NO_PLACE)
+        rows = self._located(pick, rows, spots)
         rows = self._held(pick, rows, peoples.ids, peoples.called, NO_GROUP)
         rows = self._held(pick, rows, subjects.ids, subjects.called, NO_INDICATOR)
         same = subjects.strange[rows]
@@ -77,7 +74,7 @@ class Placing:
             "place": self._spots.ids[rows],
             **{name: ids[rows] for name, ids in about.items()},
             "written": written[rows],
-            "marks": marks[rows],
+            "marks": _both(marks[rows], self._spots.marks[rows]),
             "cell": table.columns[pick.column][rows],
             "source": self._sources(pick.reading, about["indicator"][rows]),
             "scale": np.full(len(rows), rule.scale),
@@ -119,6 +116,15 @@ class Placing:
         self.rejected += len(wrong)
         sound: NDArray[np.intp] = rows[~spots.wrong[rows]]
         return sound
+
+    def _located(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
+        """Return the rows whose place the framework holds; count and name the others, by why it does not."""
+        reasons = spots.reasons[rows]
+        for reason in dict.fromkeys(reasons[reasons != np.array(None)]):
+            alike = np.array([one == reason for one in reasons], dtype=bool)
+            self._leave(pick, rows[alike], spots.called, reason)
+        located: NDArray[np.intp] = rows[np.array([reason is None for reason in reasons], dtype=bool)]
+        return located
 
     def _held(self, pick: Pick, rows: NDArray[np.intp], ids: Cells, names: Cells, reason: Reason) -> NDArray[np.intp]:
         """Return the rows that the framework holds; count and name the others."""
@@ -170,3 +176,8 @@ class Placing:
     @cached_property
     def _peoples(self) -> Peoples:
         return groups_of(self.edition.group, self.texts, self.indicators.names)
+
+
+def _both(some: Cells, others: Cells) -> Cells:
+    """Return two columns of marks as one, shape (rows,)."""
+    return some if not (others != "").any() else mapped(some + "\n" + others, str.strip)

@@ -65,6 +65,24 @@ def without_marks(text: str, marks: Iterable[str]) -> tuple[str, tuple[str, ...]
     return left, tuple(found)
 
 
+def glued_marks(text: str, marks: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Return a name without the footnote marks at its end, glued to it or not: "Glendale1,2" -> "Glendale", (1, 2).
+
+    A letter is a mark only behind a space. Only a name that is known without them had them: the caller asks.
+    """
+    found: list[str] = []
+    left, known = text.strip(), sorted(filter(None, marks), key=len, reverse=True)
+    while mark := next((mark for mark in known if left.endswith(mark) and _may_end(left, mark)), None):
+        found.insert(0, mark)
+        left = left[: -len(mark)].rstrip(" ,")
+    return left, tuple(found)
+
+
+def _may_end(text: str, mark: str) -> bool:
+    before = text[: -len(mark)]
+    return bool(before.strip()) and not (mark[-1].isalpha() and before[-1].isalpha())
+
+
 def _ends_with(text: str, mark: str) -> bool:
     before = text[: -len(mark)]
     if not text.endswith(mark) or not before.strip():

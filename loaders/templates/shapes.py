@@ -25,6 +25,15 @@ Flag = Literal[
 FLAGS: tuple[str, ...] = get_args(Flag)
 
 
+# Headers that name a wider place, and of which kind, the widest first.
+WIDER = {
+    r"country|nation|pa[ií]s|(?:country|nation|pa[ií]s) ?name": "nation",
+    r"(?:u\.?s\.? )?(?:states?|estado|st)(?: ?(?:name|code|abbr\w*|fips\w*|or territory))?": "state",
+    r"(?:county|condado|parish)(?: ?name)?": "county",
+    r"(?:city|town|municipality|ciudad|municipio)(?: ?name)?": "city",
+}
+
+
 class Part(BaseModel):
     """A part of a recipe: nothing but what is described here may be in it."""
 
@@ -81,6 +90,12 @@ class Place(Named):
     )
     kind_column: str | None = Field(default=None, description="Header of the column that says the kind of each row.")
     kinds: dict[str, str] = Field(default={}, description="What `kind_column` holds, to the kind of the framework.")
+    within: dict[str, str] = Field(
+        default=WIDER,
+        description="Pattern of a header to the kind of the wider places that it names, the widest first. A row's "
+        "place must lie in each of them; one that lies elsewhere is left out. A place that is named by its code is not "
+        "asked. A single column of places with such a header holds places of that kind.",
+    )
 
 
 class Period(Named):
@@ -199,7 +214,7 @@ class Value(Part):
     scale: float = Field(
         default=1.0,
         description="100 where shares are written as fractions; 1 says that they are written in percent. Said nowhere, "
-        "figures of an indicator in percent that all lie between 0 and 1 are asked about, not taken. A cell that is "
+        "figures in percent most of which lie between 0 and 1 are asked about, not taken. A cell that is "
         "shown as a percentage is never scaled.",
     )
     margin: str | None = Field(

@@ -25,20 +25,20 @@ GROUPS = {
     "veterans": (),
 }
 Indicators = Mapping[str, tuple[str, str] | tuple[str, str, str]]
-Places = Mapping[str, tuple[str, str]]
+Places = Mapping[str, tuple[str, str] | tuple[str, str, str]]
 Community = Callable[[Indicators, Places], Framework]
 
 
 @pytest.fixture(scope="session")
 def community() -> Community:
-    """Make a framework: id to unit, period type and perhaps a title; id to name or code, and kind."""
+    """Make a framework: id to unit, period type and perhaps a title; id to name or code, kind, perhaps wider place."""
 
     def make(indicators: Indicators, places: Places) -> Framework:
         known = {
             one: KnownIndicator(one, unit, kind, title[0] if title else "", source="publisher")
             for one, (unit, kind, *title) in indicators.items()
         }
-        spots = {one: KnownPlace(one, name, name, (), kind) for one, (name, kind) in places.items()}
+        spots = {one: KnownPlace(one, name, name, (), kind, *part_of) for one, (name, kind, *part_of) in places.items()}
         groups = {one: KnownGroup(one, one, "any", aliases) for one, aliases in GROUPS.items()}
         sources = frozenset(
             {"publisher", "census-acs", "census-acs-5yr", "hud-pit", "usda-unemployment", "nchs-teen-births"}

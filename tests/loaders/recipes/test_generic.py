@@ -25,9 +25,9 @@ def known(community: Callable[..., Framework]) -> Framework:
             "budget": ("dollars", "fiscal year", "Budget"),
         },
         {
-            "pasadena": ("Pasadena", "city"),
-            "county": ("Los Angeles", "county"),
-            "la-city": ("Los Angeles ", "city"),
+            "pasadena": ("Pasadena", "city", "county"),
+            "county": ("Los Angeles", "county", "california"),
+            "la-city": ("Los Angeles ", "city", "county"),
             "california": ("California", "state"),
         },
     )
