@@ -111,6 +111,9 @@ def demo(desk: Desk) -> None:
     "--fractions", type=click.Choice(["percent", "as-written"]), help="What .62 of an indicator in percent means."
 )
 @click.option(
+    "--decimal", type=click.Choice(["comma", "point"]), help="The sign before decimals, where a file may mean either."
+)
+@click.option(
     "--marked", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy (.xlsx) with every problem marked."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and store nothing.")

@@ -21,6 +21,7 @@ class Choices:
     recipe: str | None = None
     indicator: str | None = None
     fractions: Literal["percent", "as-written"] | None = None
+    decimal: Literal["comma", "point"] | None = None
     marked: Path | None = None
     dry_run: bool = False
     all_or_nothing: bool = False
@@ -137,6 +138,7 @@ def _read(desk: Desk, database: "Database", path: Path, choices: Choices, tell: 
         progress=tell,
         indicator=choices.indicator,
         fractions=choices.fractions,
+        decimal=choices.decimal,
         today=desk.today(database),
     )
     return read, framed

@@ -27,6 +27,7 @@ class Answered(TypedDict, total=False):
 
     indicator: str | None
     fractions: Literal["percent", "as-written"] | None
+    decimal: Literal["comma", "point"] | None
     today: dt.date | None
 
 
@@ -51,7 +52,8 @@ def read(
             `my/new.yaml`; without it, the one that fits.
         progress: told the step, how many sheets are done, and how many there are.
         **answered: what the file does not say: `indicator` (id, title or alias of the one that the figures are of),
-            `fractions` (whether .62 of an indicator in percent is 62 %, `percent`, or 0.62 %, `as-written`) and `today`
+            `fractions` (whether .62 of an indicator in percent is 62 %, `percent`, or 0.62 %, `as-written`),
+            `decimal` (whether the `comma` or the `point` is the decimal sign, where a file may mean either) and `today`
             (figures about a period that begins later are refused; without it, none is).
 
     Raises:

@@ -5,7 +5,7 @@ import re
 
 from loaders import cells
 from loaders.cells import Cell
-from loaders.numbers.numerals import LIMIT, PLAIN, Writing, read_numeral
+from loaders.numbers.numerals import EITHER, LIMIT, PLAIN, Writing, read_numeral
 
 MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic"
 # What Excel writes into a text file where somebody typed 5-12, or 5/12.
@@ -18,9 +18,14 @@ AS_DATE = (
 )
 AS_ERROR = "The cell's formula has no result: mend the formula, or clear the cell where the figure is unknown."
 AS_LARGE = "It has more digits than can be kept exactly: write it with fewer, or in thousands."
+AS_EITHER = (
+    "It may be a thousand and more, or have decimals, in a file that shows the comma as its decimal sign: load with "
+    "--decimal comma or --decimal point. To answer once for all, say it in the import template: `decimal_comma: true`, "
+    "or `decimal_comma: false` and, for 14,125, `thousands: true`."
+)
 AS_GROUPED = (
     "Write it without separators; in a publisher's file, say in the import template how thousands (`thousands: true`) "
-    "and decimals (`decimal_comma: true`) are written."
+    "and decimals (`decimal_comma: true`) are written, or load it with --decimal comma if that is its decimal sign."
 )
 IN_WORKBOOK = "Write marks into Flag."
 IN_TEMPLATE = "Correct the cell, or add the mark to the template."
@@ -35,6 +40,8 @@ def mend_number(cell: Cell, writing: Writing) -> str:
         return AS_DATE
     if ERROR.fullmatch(said):
         return AS_ERROR
+    if writing.asks and EITHER.fullmatch(said):
+        return AS_EITHER
     digits = said.replace(",", "")
     if PLAIN.fullmatch(digits) and "," not in said:
         return AS_LARGE

@@ -15,7 +15,9 @@ NAN = float("nan")
 # Beyond it a float cannot hold every whole number: 9007199254740993 would silently become another one.
 EXACT = 2**53
 PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-GROUPED = re.compile(r"\d{1,3}(?P<by>[,’' ])\d{3}(?:(?P=by)\d{3})*(?:\.\d*)?")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?P<by>[,’' ])\d{3}(?:(?P=by)\d{3})*(?:\.\d*)?")
+# A thousand and more in one hand, one and a quarter in the other: 68.044 and 14,125, with what stands beside it.
+EITHER = re.compile(r"[^\d.,]*[1-9]\d{0,2}[.,]\d{3}[^\d.,]*")
 CURRENCY = r"US\$|\$|€|£|USD|EUR|GBP"
 AMOUNT = re.compile(
     rf"(?P<open>\()? ?(?P<sign>[+-])? ?(?P<money>{CURRENCY})? ?(?P<inner>[+-])? ?(?P<digits>[\d.,’' ]*\d[\d.,]*"
@@ -64,6 +66,7 @@ class Writing:
     Attributes:
         grouped: with thousands separators, 1,216; decimal_comma: 1.216,5 instead of 1,216.5.
         marks: what stands instead of a number, whatever its case; footnotes: what may stand beside one.
+        asks: 68.044 and 14,125 are no numbers, as nobody knows which sign is the decimal one.
         limits: whether <1, ≥99, 10-20 and 0.043:0.084 are meant as such; otherwise they are no numbers.
     """
 
@@ -72,6 +75,7 @@ class Writing:
     marks: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     limits: bool = False
+    asks: bool = False
 
     @cached_property
     def folded(self) -> dict[str, str]:
@@ -172,6 +176,8 @@ def _amount(written: str, writing: Writing) -> Numeral | None:
 
 def _digits(digits: str, writing: Writing) -> float | None:
     """Return the number of some digits, their separators as they are meant; None where they stand strangely."""
+    if writing.asks and EITHER.fullmatch(digits):
+        return None
     # Where a comma is the point, a point can only be a separator of thousands.
     swapped = digits.translate(str.maketrans(",.", ".,")) if writing.decimal_comma else digits
     if PLAIN.fullmatch(swapped):

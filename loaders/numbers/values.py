@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.cells import Percent
-from loaders.numbers.numerals import EXACT, NOTHING, PLAIN, Numeral, Writing, read_numeral
+from loaders.numbers.numerals import EITHER, EXACT, NOTHING, PLAIN, Numeral, Writing, read_numeral
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -114,7 +114,9 @@ class _Reading:
         return float(text) if plain and not self._meant_otherwise(text) else float("nan")
 
     def _meant_otherwise(self, text: str) -> bool:
-        return text in self.writing.folded or (self.writing.decimal_comma and "." in text)
+        writing = self.writing
+        unsure = writing.decimal_comma or (writing.asks and EITHER.fullmatch(text))
+        return text in writing.folded or bool(unsure and "." in text)
 
     def _number(self, numeral: Numeral) -> int:
         self.numerals.append(numeral)

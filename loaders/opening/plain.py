@@ -34,7 +34,7 @@ def text_sheet(content: bytes, name: str, suffix: str, file: str) -> tuple[Sheet
     said = (_guessed(decoded.guess, decoded.text),) if decoded.guess else ()
     text, sign = _sign(decoded.text, suffix)
     _check_size(text, sign)
-    return Sheet(name, lambda: _rows(text, sign, file)), said
+    return Sheet(name, lambda: _rows(text, sign, file), delimiter=sign), said
 
 
 def _guessed(encoding: str, text: str) -> Fault:

@@ -44,9 +44,11 @@ class Sheet:
         *,
         hidden: bool = False,
         unseen: Callable[[], Unseen] = _nothing,
+        delimiter: str = "",
     ) -> None:
         self.name = UNWRITABLE.sub("", name)
         self.hidden = hidden
+        self.delimiter = delimiter  # the sign between the cells of a text
         self._read = read
         self._unseen = unseen
 

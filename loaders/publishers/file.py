@@ -9,6 +9,7 @@ from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Readi
 from loaders import cells
 from loaders.answers import NONE, Answers
 from loaders.checks.counting import candidate_cells
+from loaders.numbers.hands import SEMICOLON, Hand, shows_comma
 from loaders.opening import Opened, Sheet, say_hidden
 from loaders.problems import Fault, Findings
 from loaders.publishers.gathering import Gathering
@@ -28,10 +29,11 @@ from loaders.templates.shapes import Edition
 
 @dataclass
 class Harvest:
-    """What the tables of a file have given so far."""
+    """What the tables of a file have given so far; `comma`: whether any figure has one as its decimal sign."""
 
     file: str = ""
     placed: list[pd.DataFrame] = field(default_factory=list)
+    comma: bool = False
     cells: int = 0
     rejected: int = 0
     outside: int = 0
@@ -46,6 +48,7 @@ class Job:
     sheets: tuple[str, ...]
     findings: Findings
     answers: Answers
+    hand: Hand
 
 
 def read_publisher(
@@ -70,7 +73,9 @@ def read_publisher(
         _reap(harvest, table, edition, indicators, findings)
     _say_other_sheets(opened, fit, edition, findings)
     sheets = tuple(sheet.name for sheet in opened.sheets)
-    figures = _figures(harvest, Job(edition, framework, sheets, findings, answers))
+    semicolons = any(opened.sheets[table.sheet].delimiter == SEMICOLON for table in fit.tables)
+    hand = Hand(harvest.comma or semicolons, _says_hand(fit), answers.decimal)
+    figures = _figures(harvest, Job(edition, framework, sheets, findings, answers, hand))
     return Reading(
         file=opened.name,
         sha256=opened.sha256,
@@ -93,7 +98,9 @@ def _reap(harvest: Harvest, table: Table, edition: Edition, indicators: Indicato
     leftovers = Leftovers(table.name, indicators.names.shown)
     picking = Picking(texts, edition, roles, leftovers, findings)
     placing = Placing(texts, edition, roles, indicators, leftovers, findings)
-    harvest.placed += [placing.place(pick) for pick in picking.picks()]
+    picks = picking.picks()
+    harvest.comma |= any(shows_comma(table.columns[pick.column][pick.rows]) for pick in picks)
+    harvest.placed += [placing.place(pick) for pick in picks]
     leftovers.report(findings)
     _say_below(table, findings)
     harvest.rejected += picking.rejected + placing.rejected
@@ -105,11 +112,19 @@ def _figures(harvest: Harvest, job: Job) -> pd.DataFrame:
     if not placed:
         return pd.DataFrame({name: [] for name in FIGURE_COLUMNS})
     gathered = pd.concat(placed, ignore_index=True)
-    gathering = Gathering(gathered, job.edition, job.framework, job.sheets, job.findings, answers=job.answers)
+    gathering = Gathering(gathered, job.edition, job.framework, job.sheets, job.findings, job.answers, job.hand)
     figures, rejected, again = figures_of(gathering)
     harvest.rejected += rejected
     harvest.outside += again
     return figures
+
+
+def _says_hand(fit: Fit) -> bool:
+    """Return whether the template says how its publisher writes numbers; a common layout cannot know its publisher."""
+    edition = fit.edition
+    return edition is not None and (
+        "decimal_comma" in edition.model_fields_set or (edition.thousands and not fit.recipe.generic)
+    )
 
 
 def _say_below(table: Table, findings: Findings) -> None:

@@ -12,6 +12,8 @@ from loaders import cells
 from loaders.answers import NONE, Answers
 from loaders.checks.batches import Rows, rows_of
 from loaders.checks.ledger import Ledger
+from loaders.checks.reviewing import NUMBERS
+from loaders.numbers.hands import UNKNOWN, Hand
 from loaders.numbers.numerals import Writing, writing_of
 from loaders.numbers.units import Units
 from loaders.numbers.values import Array, Cells, Mask, coded, objects
@@ -26,6 +28,7 @@ class Gathering(Ledger):
     Attributes:
         placed: one row per cell (see `placing.Placing.place`).
         sheets: the names that `placed.sheet` indexes.
+        hand: what is known of how the file's numbers are written.
         refused: which cells were refused, shape (cells,).
     """
 
@@ -35,6 +38,7 @@ class Gathering(Ledger):
     sheets: tuple[str, ...]
     findings: Findings
     answers: Answers = NONE
+    hand: Hand = UNKNOWN
     refused: Mask = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,7 +72,9 @@ class Gathering(Ledger):
     @cached_property
     def writing(self) -> Writing:
         """How the publisher writes numbers."""
-        return writing_of(self.edition)
+        writing, asked = self.hand.writing(writing_of(self.edition), map(self.cells, NUMBERS))
+        self.findings.asked.update(["decimal"] if asked else [])
+        return writing
 
     def leave_out(self, rows: Rows, name: str, fault: Fault) -> None:
         """Say which cells are left out on purpose, in one problem for each sheet."""

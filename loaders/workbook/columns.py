@@ -9,7 +9,8 @@ from loaders import cells
 from loaders.cells import Cell
 from loaders.checks.batches import Rows, batches, rows_of
 from loaders.checks.ledger import Ledger
-from loaders.numbers.values import Cells, Codes, Column, Mask, objects, read_numbers
+from loaders.numbers.numerals import Writing
+from loaders.numbers.values import AS_TYPED, Cells, Codes, Column, Mask, objects, read_numbers
 from loaders.problems import Fault, Findings, Foreign
 from loaders.tables.headers import Headers
 from loaders.tables.table import Table
@@ -21,6 +22,7 @@ class Columns(Ledger):
     """A table under check.
 
     Attributes:
+        writing: how its numbers are written.
         held: rows that hold a figure, shape (rows,); only these are refused and counted.
         refused: rows with a problem, shape (rows,).
         foreign: rows about something that the framework does not hold, shape (rows,).
@@ -30,6 +32,7 @@ class Columns(Ledger):
     kind: SheetKind
     headers: Headers
     findings: Findings
+    writing: Writing = AS_TYPED
     held: Mask = field(init=False)
     refused: Mask = field(init=False)
     foreign: Mask = field(init=False)
@@ -60,7 +63,7 @@ class Columns(Ledger):
 
     def numbers(self, name: str) -> Column:
         """Return a field's numbers; nothing is refused yet."""
-        return read_numbers(self.cells(name))
+        return read_numbers(self.cells(name), self.writing)
 
     def hold(self, held: Mask, fault: Fault) -> None:
         """Say which rows hold a figure; of the others, those that hold anything at all are warned of."""

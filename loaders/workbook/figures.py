@@ -21,7 +21,7 @@ from loaders.checks.totals import Society
 from loaders.numbers.mending import mend_number
 from loaders.numbers.numerals import DOLLARS
 from loaders.numbers.units import Units
-from loaders.numbers.values import AS_TYPED, Array, Cells, Column, Mask
+from loaders.numbers.values import Array, Cells, Column, Mask
 from loaders.problems import Fault
 from loaders.workbook.columns import Columns
 from loaders.workbook.entries import EntryError, read_entry, words
@@ -84,7 +84,7 @@ def _numbers(columns: Columns) -> dict[str, Column]:
     codes, flags = columns.coded("flag")
     flagged = np.array([cells.text(flag) != "" for flag in flags], dtype=bool)[codes]
     columns.hold(np.logical_or.reduce([flagged, *(~column.empty for column in read.values())]), EMPTY_ROW)
-    mend = partial(mend_number, writing=AS_TYPED)
+    mend = partial(mend_number, writing=columns.writing)
     for name in NUMBERS:
         columns.refuse(read[name].wrong, name, expected="a number, such as 62.5", mend=mend)
     columns.reject(np.flatnonzero(read["value"].empty & ~flagged & columns.open), "value", NO_FIGURE)

@@ -8,6 +8,10 @@ import pandas as pd
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading, Record
 from loaders import cells
 from loaders.answers import NONE, Answers
+from loaders.checks.reviewing import NUMBERS
+from loaders.numbers.hands import SEMICOLON, Hand, shows_comma
+from loaders.numbers.numerals import Writing
+from loaders.numbers.values import AS_TYPED
 from loaders.opening import Opened, say_hidden
 from loaders.opening import Sheet as OpenedSheet
 from loaders.problems import Fault, Findings
@@ -126,9 +130,19 @@ def _figures(job: Job, noun: str) -> Figures:
     headers = read_headers(table, kind, job.languages, job.findings)
     missing = [column.header for column in kind.keys if column.field not in headers.columns]
     columns = Columns(table, kind, headers, job.findings)
+    columns.writing = _writing(job, columns)
     if missing:
         _refuse_all(columns, missing)
     return read_figures(columns, job.known, job.answers)
+
+
+def _writing(job: Job, columns: Columns) -> Writing:
+    """Return how the numbers of a sheet of figures are written."""
+    numbers = [columns.cells(name) for name in NUMBERS]
+    european = job.opened.sheets[columns.table.sheet].delimiter == SEMICOLON or any(map(shows_comma, numbers))
+    writing, asked = Hand(european, answer=job.answers.decimal).writing(AS_TYPED, numbers)
+    job.findings.asked.update(["decimal"] if asked else [])
+    return writing
 
 
 def _refuse_all(columns: Columns, missing: Sequence[str]) -> None:
