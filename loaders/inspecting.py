@@ -128,7 +128,8 @@ def _tables(opened: Opened, proposal: Proposal | None) -> list[FoundTable]:
     """Return the tables of a file that no recipe fits, as the proposed one would read them."""
     if proposal is None:
         return [_unread(table) for table in _any_tables(opened)]
-    return [_of_block(block, draft.uses) for draft in proposal.drafts for block in draft.blocks]
+    pairs = [pair for draft in proposal.drafts for pair in zip(draft.blocks, draft.read, strict=True)]
+    return [_of_block(block, uses) for block, uses in pairs]
 
 
 def _of_block(block: Block, uses: dict[int, str]) -> FoundTable:

@@ -8,12 +8,12 @@ from loaders import cells
 from loaders.proposing.columns import Column, columns_of, listed
 from loaders.proposing.dates import find_period
 from loaders.proposing.families import Family, families_of
-from loaders.proposing.figures import Figures, find_figures
+from loaders.proposing.figures import Figures, companions_for, find_figures
 from loaders.proposing.finding import Block
 from loaders.proposing.groups import find_group, known_groups
 from loaders.proposing.kinds import Kind
 from loaders.proposing.marks import Marks, find_marks
-from loaders.proposing.measures import find_names, meant_by
+from loaders.proposing.measures import Measured, find_names, meant_by
 from loaders.proposing.part import Part
 from loaders.proposing.places import find_place
 from loaders.proposing.rules import Rule, rules_of
@@ -24,9 +24,23 @@ MOST_FEW = 60
 MOST_ASKED = 4
 
 
+@dataclass(frozen=True)
+class Titled:
+    """Where titles name what tables measure: `naming` of the recipe, and what is meant by each text it finds."""
+
+    where: dict[str, str]
+    names: dict[str, Measured]
+
+
 @dataclass
 class Draft:
-    """What is proposed for the tables of one layout; `blocks` are these tables, the first of them the largest."""
+    """What is proposed for the tables of one layout.
+
+    Attributes:
+        blocks: these tables, the first of them the largest; read: what each column of each is read as, by position.
+        titled: what the titles above the tables name, where the titles alone tell the tables' indicators apart.
+        apart: whether other tables have the same headers, so that this one is known by its title.
+    """
 
     blocks: list[Block]
     place: Part
@@ -39,6 +53,10 @@ class Draft:
     marks: Marks
     meant: dict[str, str] = field(default_factory=dict)
     questions: list[str] = field(default_factory=list)
+    titled: Titled | None = None
+    apart: bool = False
+    read: list[dict[int, str]] = field(default_factory=list)
+    across: bool = False
 
     @property
     def block(self) -> Block:
@@ -48,13 +66,38 @@ class Draft:
     @property
     def layout(self) -> tuple[object, ...]:
         """What tables have in common that one entry of a recipe can read."""
-        return str(self.place.says), str(self.group.says), str(self.period.says), self.naming and self.naming.header
+        naming = self.naming and self.naming.header
+        return str(self.place.says), str(self.group.says), self._dated, naming
+
+    @property
+    def _dated(self) -> str:
+        """How the period is said; titles say it in other words each time, so that their writing counts."""
+        says = self.period.says
+        if "above" not in says:
+            return str(says)
+        found = next(match for match in map(period_in, self.block.titles) if match)
+        return f"above: {found[0].name}"
+
+    @property
+    def keys(self) -> list[int]:
+        """The positions of the columns that say what a row is about."""
+        return sorted(_taken(self.place, self.period, self.group, self.naming))
+
+    @property
+    def unattached(self) -> list[str]:
+        """The headers of bounds and counts of which nothing says beside which figures they stand."""
+        values = [column for rule in self.rules for column in rule.family.columns]
+        held = {header for column in values for header in companions_for(column, self.figures).values()}
+        return [
+            column.header for role, column in self.figures.beside if role != "quality" and column.header not in held
+        ]
 
     @property
     def uses(self) -> dict[int, str]:
         """What each column would be read as, by position."""
         uses = {column.at: "label" for column in self.labels}
-        uses |= {column.at: f"{role} of the figure beside it" for role, column in self.figures.beside}
+        beside = {column.at: f"{role} of the figure beside it" for role, column in self.figures.beside}
+        uses |= {at: use for at, use in beside.items() if self.block.headers[at] not in self.unattached}
         for rule in self.rules:
             uses |= {column.at: rule.use for column in rule.family.columns}
         for name, part in (("place", self.place), ("period", self.period), ("group", self.group)):
@@ -84,6 +127,7 @@ def draft_of(block: Block, subject: Subject) -> Draft:
     meant = meant_by(naming, framework) if naming else {}
     draft = Draft([block], place, period, group, naming, figures.labels, figures, rules, marks, meant)
     draft.questions += _open_questions(draft, families)
+    draft.read = [draft.uses]
     return draft
 
 
@@ -103,15 +147,42 @@ def _open_questions(draft: Draft, families: Sequence[Family]) -> list[str]:
         asked.append(
             f"{len(nameless)} columns with figures have no header ({where}): they cannot be read. What are they?"
         )
-    for column in draft.figures.mixed:
-        counted = column.kinds[Kind.NUMBER]
+    asked += _mixed(draft.figures.mixed)
+    if draft.unattached:
+        headers = listed(f"“{header}”" for header in dict.fromkeys(draft.unattached))
         asked.append(
-            f"“{column.header}” holds {counted:,} numbers among {column.filled:,} filled cells, and is left out: if "
-            "they are figures, add it to `values`, and what stands between them to `marks`; otherwise to `labels`."
+            f"{headers}: bounds, margins or counts of which figures? Nothing in the headers says it, so they are left "
+            "out. Give each a header of its own, made of the figures' header and “margin of error”, “lower” or “upper”."
         )
     if not families:
         asked.append("No column of numbers with a header was found: is this a table of figures?")
-    return asked + _told_apart(draft)
+    return [*asked, *_sections(draft.block), *_told_apart(draft)]
+
+
+def _mixed(columns: Sequence[Column]) -> list[str]:
+    """Ask about columns in which numbers stand among texts."""
+    if not columns:
+        return []
+    told = [
+        f"“{one.header}” holds {one.kinds[Kind.NUMBER]:,} numbers among {one.filled:,} filled cells" for one in columns
+    ]
+    left = (
+        "is left out: if they are figures, add it"
+        if len(told) == 1
+        else "each is left out: where they are figures, add it"
+    )
+    return [f"{listed(told)}, and {left} to `values`, and what stands between them to `marks`; otherwise to `labels`."]
+
+
+def _sections(block: Block) -> list[str]:
+    """Ask about rows among the records that say one text alone."""
+    if not block.sections:
+        return []
+    rows = listed(f"row {row} says only “{text}”" for row, text in block.sections)
+    return [
+        f"Among the records {rows}: a heading? If what stands below it measures something else, or is about another "
+        "place, group or year, give it a table, or a column, of its own: nothing else tells it from the rows above."
+    ]
 
 
 def _told_apart(draft: Draft) -> list[str]:
@@ -132,23 +203,3 @@ def _again(block: Block, taken: set[int]) -> int:
     """Return how many rows say the same in these columns as another row."""
     keys = Counter(zip(*(map(cells.text, block.columns[at]) for at in sorted(taken)), strict=True))
     return sum(count for key, count in keys.items() if count > 1 and any(key))
-
-
-def together(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts with those of the same layout made one: their entries, labels and marks are joined."""
-    joined: dict[tuple[object, ...], Draft] = {}
-    for draft in sorted(drafts, key=lambda one: -len(one.rules) * len(one.block.columns[0])):
-        first = joined.setdefault(draft.layout, draft)
-        if first is not draft:
-            _join(first, draft)
-    return list(joined.values())
-
-
-def _join(first: Draft, other: Draft) -> None:
-    known = {rule.family.pattern for rule in first.rules}
-    first.blocks += other.blocks
-    first.rules += [rule for rule in other.rules if rule.family.pattern not in known]
-    headers = {column.header for column in first.labels}
-    first.labels += [column for column in other.labels if column.header not in headers]
-    first.marks = first.marks.with_those_of(other.marks)
-    first.questions += [question for question in other.questions if question not in first.questions]

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from loaders import cells
+from loaders.proposing.asking import asked_once
 from loaders.proposing.columns import listed
-from loaders.proposing.drafting import Draft
+from loaders.proposing.drafting import Draft, Titled
 from loaders.proposing.finding import Block
 from loaders.proposing.part import Part
+from loaders.proposing.rules import MADE
 from loaders.proposing.writing import for_every_period, literal, period_in, without_period
 
 Remarks = dict[tuple[str | int, ...], list[str]]
@@ -17,20 +20,31 @@ MOST_NOTES = 8
 MOST_NAMES = 40
 
 
-def edition_of(draft: Draft, number: int, name: str, other_sheets: dict[str, str], remarks: Remarks) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Others:
+    """What a file holds beside the tables of one draft: sheets without a table, and the tables of other drafts."""
+
+    sheets: dict[str, str]
+    blocks: tuple[Block, ...]
+
+
+def edition_of(draft: Draft, number: int, name: str, others: Others, remarks: Remarks) -> dict[str, Any]:
     """Return a draft as an edition of a recipe; what was seen goes into `remarks`, below `("editions", number)`."""
     path = ("editions", number)
     edition: dict[str, Any] = {"id": name, "recognise": _recognise(draft)}
     remarks[(*path, "recognise")] = [f"evidence: {_found(draft)}"]
-    edition |= _where(draft, other_sheets, path, remarks)
+    edition |= _where(draft, others, path, remarks)
     for key, part in (("place", draft.place), ("period", draft.period), ("group", draft.group)):
         edition |= _part(key, part, path, remarks)
     edition |= _naming(draft, path, remarks)
     edition["values"] = [rule.says for rule in draft.rules]
+    rules = enumerate(draft.rules)
+    asked = [(at, one) for at, rule in rules for one in rule.questions if not (draft.titled and one.one == rule.which)]
+    alone, once = asked_once(asked)
     for at, rule in enumerate(draft.rules):
-        remarks[(*path, "values", at)] = _said(rule.evidence, rule.questions)
+        remarks[(*path, "values", at)] = _said(rule.evidence, alone.get(at, []))
     edition |= _marks(draft, path, remarks)
-    remarks.setdefault((*path, "values"), []).extend(_said((), draft.questions))
+    remarks.setdefault((*path, "values"), []).extend(_said((), [*once, *draft.questions]))
     return edition
 
 
@@ -44,7 +58,8 @@ def _found(draft: Draft) -> str:
     header = f"row {block.header[1] + 1}"
     if block.header[0] != block.header[1]:
         header = f"rows {block.header[0] + 1} to {block.header[1] + 1}"
-    others = f", and {len(draft.blocks) - 1} more tables of this layout" if len(draft.blocks) > 1 else ""
+    more = len(draft.blocks) - 1
+    others = f", and {more} more {'table' if more == 1 else 'tables'} of this layout" if more else ""
     return f"sheet “{block.name}”, {block.range}: the header in {header}, {rows} below it{others}"
 
 
@@ -56,7 +71,10 @@ def _recognise(draft: Draft) -> dict[str, Any]:
     recognise: dict[str, Any] = {"headers": shared[:MOST_RECOGNISED] or [for_every_period(_first_header(draft.block))]}
     named = " ".join(_evidence(draft))
     titles = [title for title in draft.block.titles if f"“{without_period(title)}”" in named]
-    return recognise | ({"above": [for_every_period(titles[0])]} if titles else {})
+    above = for_every_period(titles[0]) if titles else ""
+    # A title that names one of several tables would leave the others out.
+    everywhere = above and all(any(re.search(above, text, re.I) for text in one.titles) for one in draft.blocks)
+    return recognise | ({"above": [above]} if everywhere and not draft.titled else {})
 
 
 def _own_headers(draft: Draft) -> list[str]:
@@ -81,17 +99,17 @@ def _stands(pattern: str, block: Block) -> bool:
     return any(re.fullmatch(pattern, header, re.IGNORECASE) for header in block.headers)
 
 
-def _where(draft: Draft, other_sheets: dict[str, str], path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+def _where(draft: Draft, others: Others, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
     """Return on which sheets the tables stand, how their headers are made, and which rows are no records."""
     where: dict[str, Any] = {}
     names = list(dict.fromkeys(for_every_period(block.name) for block in draft.blocks))
     several = len({block.sheet for block in draft.blocks}) > 1 and any(period_in(block.name) for block in draft.blocks)
     # The one sheet of a text is named after its file, which may be called anything next month.
-    if other_sheets or several:
+    if others.sheets or several:
         where["sheets"] = names[0] if len(names) == 1 else "|".join(names[:20])
-    if other_sheets:
-        where["other_sheets"] = other_sheets
-    if layout := _layout(draft):
+    if others.sheets:
+        where["other_sheets"] = others.sheets
+    if layout := _layout(draft, others.blocks):
         where["layout"] = layout
         remarks[(*path, "layout")] = [f"evidence: {text}" for text in _why_layout(draft, layout)]
     if labels := _labels(draft):
@@ -106,7 +124,7 @@ def _labels(draft: Draft) -> list[str]:
     return [one for one in patterns if not any(re.fullmatch(one, header, re.IGNORECASE) for header in figures)]
 
 
-def _layout(draft: Draft) -> dict[str, Any]:
+def _layout(draft: Draft, others: Sequence[Block]) -> dict[str, Any]:
     block = draft.block
     layout: dict[str, Any] = {}
     rows = block.header[1] - block.header[0] + 1
@@ -114,12 +132,26 @@ def _layout(draft: Draft) -> dict[str, Any]:
         layout["header_rows"] = rows
     if block.skipped:
         layout["skip"] = [literal(text) for text in block.skipped]
-    if block.notes and not any(re.fullmatch(_beginning(block.notes[0]), text, re.I) for text in _first_texts(block)):
-        layout["until"] = [_beginning(block.notes[0])]
+    if until := _until(draft, others):
+        layout["until"] = until
     sheets = [one.sheet for one in draft.blocks]
-    if len(sheets) != len(set(sheets)):
+    above = any(one.sheet in sheets and one.header < block.header for one in others) and draft.apart
+    if above or len(sheets) != len(set(sheets)):
         layout["several"] = True
     return layout
+
+
+def _until(draft: Draft, others: Sequence[Block]) -> list[str]:
+    """Return what stands below the tables where notes do, or a table of another layout; no record begins so."""
+    records = {text for block in draft.blocks for text in _first_texts(block)}
+    found = [_beginning(block.below) for block in draft.blocks if block.below and _ends(block, draft, others)]
+    return [one for one in dict.fromkeys(found) if not any(re.fullmatch(one, text, re.I) for text in records)]
+
+
+def _ends(block: Block, draft: Draft, others: Sequence[Block]) -> bool:
+    """Say whether a recipe has to say where a table ends: not where the next one has the same headers."""
+    later = [one for one in (*draft.blocks, *others) if one.sheet == block.sheet and one.header[0] >= block.body[1]]
+    return not later or min(later, key=lambda one: one.header) in others
 
 
 def _beginning(note: str) -> str:
@@ -139,7 +171,7 @@ def _why_layout(draft: Draft, layout: dict[str, Any]) -> list[str]:
     said = {
         "header_rows": "one header row leaves gaps or repeats itself, so the rows above belong to it",
         "skip": f"a row below the header holds units or column numbers: {', '.join(block.skipped)}",
-        "until": f"below the last record stands “{block.notes[0][:100] if block.notes else ''}”",
+        "until": f"below the last record stands “{block.below[:100]}”",
         "several": f"{len(draft.blocks)} tables with these headers stand on the sheets",
     }
     notes = [f"note below the table: {note[:300]}" for note in block.notes[1:MOST_NOTES]]
@@ -154,6 +186,8 @@ def _part(key: str, part: Part, path: tuple[str | int, ...], remarks: Remarks) -
 
 
 def _naming(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+    if draft.titled:
+        return _by_titles(draft.titled, path, remarks)
     if draft.naming is None:
         return {}
     strange = [text for text in draft.naming.texts if text not in draft.meant]
@@ -161,6 +195,15 @@ def _naming(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict
     asked = f"Which indicators of yours are these, if any? {listed(strange, most=MOST_NAMES)}"
     remarks[(*path, "naming")] = _said(evidence, [asked] if strange else [])
     return {"naming": {"columns": [draft.naming.header]} | ({"indicators": draft.meant} if draft.meant else {})}
+
+
+def _by_titles(titled: Titled, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:
+    """Return where the titles name the indicators, and which ones."""
+    strange = [f"{text}{one.hint}" for text, one in titled.names.items() if not one.known]
+    evidence = [f"the titles above the tables name what they measure: {listed(titled.names)}"]
+    asked = f"Which indicators of yours are these, if any: {listed(strange, most=MOST_NAMES)}? {MADE}"
+    remarks[(*path, "naming")] = _said(evidence, [asked] if strange else [])
+    return {"naming": titled.where | {"indicators": {text: one.indicator for text, one in titled.names.items()}}}
 
 
 def _marks(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from loaders.proposing.writing import period_in
 from loaders.tables.spelling import fold
 
 BOUND = (
-    r"\b(?:95 ?%? ?)?(?:ci |confidence )?(?:(?:{0})(?: (?:95 ?%? ?)?(?:confidence )?(?:limit|bound|interval|ci))?|{1})\b"
-    r"(?: ?95 ?%? ?ci)?"
+    r"\b(?:95 ?%? ?)?(?:ci |confidence )?"
+    r"(?:(?:{0})(?: (?:95 ?%? ?)?(?:confidence )?(?:limit|bound|interval|ci))?|{1})\b(?: ?95 ?%? ?ci)?"
 )
 # More numbers and marks than this among texts make one doubt whether a column holds only texts.
 MIXED = 0.2

@@ -6,16 +6,21 @@ header; what stands above the header are its titles, what stands below the last 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
 from loaders.proposing.kinds import Kind, kind_of
 from loaders.tables.finding import heading_at
+from loaders.tables.spelling import fold
+from loaders.tables.table import first_text
 
 MOST_HEADER_ROWS = 6
 MOST_ROWS_LOOKED_AT = 30_000
+MOST_GAP = 50
+MOST_SECTIONS = 100
 UNITS = re.compile(r"\(?(?:%|\$|#|no\.?|n|number|count|percent(?:age)?|rate|dollars|pct|per [\d,]+)\)?", re.IGNORECASE)
 
 
@@ -47,6 +52,8 @@ class Block:
         columns: every cell of each column of the body.
         titles: what stands above; notes: what stands below, each text once.
         skipped: rows between header and body that hold units or column numbers, as the texts of their first cells.
+        below: the first text below the last record, "" where there is none: a note, or the title of the next table.
+        sections: rows among the records that say one text alone: their number, 1-based, and the text.
     """
 
     sheet: int
@@ -59,6 +66,8 @@ class Block:
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    below: str = ""
+    sections: tuple[tuple[int, str], ...] = ()
 
     @property
     def range(self) -> str:
@@ -92,7 +101,7 @@ def find_tables(sheet: Sheet, index: int) -> list[Block]:
             search.at = first + 1
             continue
         end = _end(search, first)
-        search.found.append(_block(search, header, first, end))
+        search.found += side_by_side(_block(search, header, first, end))
         search.at = end
     return search.found or _of_texts(search)
 
@@ -192,7 +201,32 @@ def _block(search: _Search, header: tuple[int, int], first: int, end: int) -> Bl
     headers = tuple(joined.get(at, "") for at in range(left, right))
     titles = _texts(sheet, _above(search, header[0]))
     notes = _texts(sheet, _below(rows, end))
-    return Block(search.index, sheet.name, header, (begin, end), left, headers, columns, titles, notes, skipped)
+    below = next((first_text(row) for row in sheet.rows[end : end + MOST_GAP] if first_text(row)), "")
+    at = (search.index, sheet.name, header, (begin, end), left)
+    return Block(*at, headers, columns, titles, notes, skipped, below, _sections(search, begin, end))
+
+
+def _sections(search: _Search, begin: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Return the rows among the records that hold one text and nothing else."""
+    alone = [row.number for row in search.rows[begin:end] if list(row.kinds.values()) == [Kind.TEXT]]
+    return tuple((at + 1, first_text(search.sheet.rows[at])) for at in alone[:MOST_SECTIONS])
+
+
+def side_by_side(block: Block) -> list[Block]:
+    """Return the tables that stand side by side below one row of headers, each beginning with the same header."""
+    first = fold(block.headers[0])
+    starts = [at for at, header in enumerate(block.headers) if first and fold(header) == first]
+    spans = list(pairwise([*starts, len(block.headers)]))
+    if len(spans) < 2 or any(end - start < 2 for start, end in spans):
+        return [block]
+    return [_part(block, start, end) for start, end in spans]
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    while end - start > 1 and not block.headers[end - 1] and all(cell == "" for cell in block.columns[end - 1]):
+        end -= 1
+    held = block.columns[start:end]
+    return replace(block, left=block.left + start, headers=block.headers[start:end], columns=held)
 
 
 def _skipped(search: _Search, after: int, first: int) -> tuple[tuple[str, ...], int]:

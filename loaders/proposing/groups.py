@@ -14,17 +14,7 @@ WORDS = re.compile(
     r"|disaggreg|population|language|disabilit).*",
     re.IGNORECASE,
 )
-EVERYONE = (
-    "total",
-    "all",
-    "all students",
-    "all people",
-    "all groups",
-    "all races",
-    "all ages",
-    "overall",
-    "both sexes",
-)
+EVERYONE = ("total", "overall", "both sexes", "all", "all students", "all people", "all groups", "all ages")
 MOST_GROUPS = 40
 MOST_COLUMNS = 3
 LEAST_SHARE = 0.2

@@ -14,6 +14,7 @@ from loaders.proposing.writing import without_period
 # A name of this likeness is worth being asked about (0 to 100); only one that is the same is taken.
 NEAR = 70
 LONGEST_SLUG = 48
+WHICH = "Which indicator of yours is this? The name here is made from the file and is none of yours."
 SAYS_NOTHING = re.compile(
     r"(?:value|values|data|figure|figures|rate|percent|percentage|pct|number|count|total|estimate|amount|n|%|#|no"
     r"|sheet ?\d*|table ?\d*|tabelle ?\d*|measure|result|obs value|dataformat)\.?",
@@ -24,12 +25,27 @@ WORDS = re.compile(r".*(?:indicator|measure|metric|variable|series|statistic|out
 
 @dataclass(frozen=True)
 class Measured:
-    """The indicator of some figures: its id, the evidence, and the question where it is not certain."""
+    """The indicator of some figures: its id, the evidence, and the question where it is not certain.
+
+    `text` is what names it and `where` says where that stands; `near` are indicators that are called alike.
+    """
 
     indicator: str
     evidence: str
     question: str | None = None
     known: KnownIndicator | None = None
+    text: str = ""
+    where: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> str:
+        """What may be meant, in brackets; "" where nothing is near."""
+        return f" (perhaps {listed(self.near)})" if self.near else ""
+
+    def says(self, title: str) -> bool:
+        """Say whether a title is the text that names it."""
+        return without_period(title) == self.text
 
 
 def slug(text: str) -> str:
@@ -61,9 +77,11 @@ def measured(texts: Sequence[tuple[str, str]], framework: Framework) -> Measured
     for text, where in telling:
         if found := _same(text, names):
             known = framework.indicators[found]
-            return Measured(found, f"{where} says “{text}”, which is your {found}", None, known)
+            return Measured(found, f"{where} says “{text}”, which is your {found}", None, known, text, where)
     text, where = telling[0] if telling else (said[0] if said else ("", "nothing"))
-    return Measured(slug(text), f"{where} says “{text}”", _question(text, names))
+    near = _near(text, names)
+    hint = f" Perhaps {listed(near)}." if near else ""
+    return Measured(slug(text), f"{where} says “{text}”", f"{WHICH}{hint}", None, text, where, near)
 
 
 def _same(text: str, names: dict[str, str]) -> str | None:
@@ -72,13 +90,12 @@ def _same(text: str, names: dict[str, str]) -> str | None:
     return names[best[0]] if best else None
 
 
-def _question(text: str, names: dict[str, str]) -> str:
+def _near(text: str, names: dict[str, str]) -> tuple[str, ...]:
+    """Return the indicators that are called nearly so, the nearest first."""
     near = process.extract(
         text, names.keys(), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=NEAR, limit=3
     )
-    meant = dict.fromkeys(names[name] for name, _, _ in near)
-    hint = f" Perhaps {listed(meant)}." if meant else ""
-    return f"Which indicator of yours is this? The name here is made from the file and is none of yours.{hint}"
+    return tuple(dict.fromkeys(names[name] for name, _, _ in near))
 
 
 def find_names(columns: Sequence[Column], framework: Framework) -> Column | None:

@@ -8,12 +8,14 @@ from typing import Any
 
 from indicators.reading import Framework
 from loaders.opening import Opened
-from loaders.proposing.drafting import Draft, draft_of, together
-from loaders.proposing.editions import Remarks, edition_of
+from loaders.proposing.drafting import Draft, draft_of
+from loaders.proposing.editions import Others, Remarks, edition_of
 from loaders.proposing.finding import Block, find_tables
+from loaders.proposing.joining import together
 from loaders.proposing.measures import slug
 from loaders.proposing.script import script
 from loaders.proposing.subject import Subject
+from loaders.proposing.trying import past, tried
 from loaders.proposing.writing import without_period
 from loaders.templates.recipes import Recipe
 
@@ -62,18 +64,38 @@ def propose(opened: Opened, framework: Framework) -> Proposal | None:
     subject = Subject(framework, opened.name, len(opened.sheets))
     blocks = [block for index, sheet in enumerate(opened.sheets) for block in find_tables(sheet, index)]
     drafts = together([draft_of(block, subject) for block in blocks[:MOST_TABLES]])
-    telling = [draft for draft in drafts if draft.rules] or drafts[:1]
+    telling = [draft for draft in drafts if draft.rules or draft.across] or drafts[:1]
     if not telling:
         return None
     remarks: dict[tuple[str | int, ...], list[str]] = {}
     editions = [
-        edition_of(draft, number, _id(draft, telling), _other_sheets(opened, telling), remarks)
+        edition_of(draft, number, _id(draft, telling), _others(opened, telling, draft), remarks)
         for number, draft in enumerate(telling)
     ]
     recipe = {**_head(opened, telling[0].block, remarks), "editions": editions}
     # What is proposed must be a template: a mistake here is the program's own.
-    Recipe.model_validate(recipe).check()
+    made = Recipe.model_validate(recipe)
+    made.check()
+    asked = tried(opened, made, telling)
+    asked[0] += [*past(len(telling), blocks, MOST_TABLES), *_one_by_one(telling)]
+    for number, questions in enumerate(asked):
+        remarks.setdefault(("editions", number, "values"), []).extend(f"QUESTION: {text}" for text in questions)
     return Proposal(recipe, remarks, tuple(telling))
+
+
+def _one_by_one(drafts: Sequence[Draft]) -> list[str]:
+    """Ask for each layout by name, where a file holds several: a load reads the tables of one."""
+    if len(drafts) == 1:
+        return []
+    names = ", ".join(f"NAME/{_id(draft, drafts)}" for draft in drafts)
+    return [
+        f"The file holds tables of {len(drafts)} layouts. Load it once with each: --recipe {names}. Is each wanted?"
+    ]
+
+
+def _others(opened: Opened, drafts: Sequence[Draft], draft: Draft) -> Others:
+    blocks = tuple(block for one in drafts if one is not draft for block in one.blocks)
+    return Others(_other_sheets(opened, drafts), blocks)
 
 
 def _id(draft: Draft, drafts: Sequence[Draft]) -> str:
@@ -88,7 +110,8 @@ def _id(draft: Draft, drafts: Sequence[Draft]) -> str:
 def _head(opened: Opened, block: Block, remarks: Remarks) -> dict[str, Any]:
     stem = without_period(re.sub(r"[_-]+", " ", PurePath(opened.name).stem))
     title = without_period(block.titles[0]) if block.titles else stem
-    remarks["title",] = [f"evidence: {'the first title' if block.titles else 'the name of the file'}"]
+    said = f"the first title says “{block.titles[0]}”" if block.titles else f"the file is called “{opened.name}”"
+    remarks["title",] = [f"evidence: {said}"]
     remarks["publisher",] = ["QUESTION: Who publishes this, and where? (address, licence, citation)"]
     sources = [text for text in (*block.titles, *block.notes) if re.match(r"sources?\b", text, re.IGNORECASE)]
     remarks["publisher",] += [f"evidence: the file says “{text}”" for text in sources[:3]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from loaders.proposing.asking import Question
 from loaders.proposing.columns import Column, listed
 from loaders.proposing.families import Family
 from loaders.proposing.figures import Figures, companions_for
@@ -14,28 +15,38 @@ from loaders.proposing.measures import SAYS_NOTHING, Measured, measured
 from loaders.proposing.subject import Subject
 from loaders.proposing.writing import period_in, without_period
 
+MADE = "The names here are made from the file and are none of yours."
 NO_NAME = "the column that names the indicator says what these figures are"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One entry of a recipe: a family of columns, what they measure (None: `naming` says it), what stands beside."""
+    """One entry of a recipe: a family of columns, what they measure (None: `naming` says it), what stands beside.
+
+    With `by_title` the indicator is said by the titles of several tables, so that the entry does not say it.
+    """
 
     family: Family
     measured: Measured | None
     beside: dict[str, str]
     evidence: tuple[str, ...]
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
+    by_title: bool = False
 
     @property
     def says(self) -> dict[str, Any]:
         """The entry as YAML holds it."""
         entry: dict[str, Any] = {"header": self.family.pattern}
-        if self.measured:
+        if self.measured and not self.by_title:
             entry["indicator"] = self.measured.indicator
         if self.family.groups:
             entry["groups"] = self.family.groups
         return entry | self.beside
+
+    @property
+    def which(self) -> str | None:
+        """The question which indicator is meant; None where none is asked."""
+        return self.measured.question if self.measured else None
 
     @property
     def use(self) -> str:
@@ -57,7 +68,7 @@ def _rule(
     named = found.evidence if found else NO_NAME
     # A header that nobody knows is no evidence beyond itself.
     evidence = (*_seen(family), *([] if named.startswith("the header") and found and not found.known else [named]))
-    questions = (*_asked(family, found), *([found.question] if found and found.question else []))
+    questions = (*_asked(family, found), *_which(found))
     return Rule(family, found, _beside(family, figures), evidence, questions)
 
 
@@ -105,20 +116,32 @@ def _varying(companion: str, header: str) -> str:
     return companion.replace(period[1][0], r"\g<period>") if period else companion
 
 
-def _asked(family: Family, found: Measured | None) -> list[str]:
+def _which(found: Measured | None) -> list[Question]:
+    """Ask which indicator is meant, where none is called as the figures are."""
+    if found is None or found.question is None:
+        return []
+    many = f"Which indicators of yours are these, if any: {{}}? {MADE}"
+    return [Question(f"“{found.text}”{found.hint}", found.question, many)]
+
+
+def _asked(family: Family, found: Measured | None) -> list[Question]:
     """Return what only a reader can answer about the cells."""
     asked = []
     numbers = [number for column in family.columns for number in column.numbers]
     percents = sum(column.percents for column in family.columns)
     inside = bool(numbers) and all(0 <= number <= 1 for number in numbers)
     if inside and not percents and any(number % 1 for number in numbers):
-        asked.append(
-            f"All {len(numbers)} different figures lie between 0 and 1: are they shares? Then write `scale: 100`; if "
-            "they are written in percent, `scale: 1`."
-        )
+        told = "are they shares? Then write `scale: 100`; if they are written in percent, `scale: 1`."
+        one = f"All {len(numbers)} different figures lie between 0 and 1: {told}"
+        asked.append(Question(_called(family), one, f"All figures of {{}} lie between 0 and 1: {told}"))
     if found and found.known and found.known.period_type == "school year" and _plain_years(family):
-        asked.append(f"{found.indicator} is about school years and the file names one year: see `school_year`.")
+        told = "about school years and the file names one year: see `school_year`."
+        asked.append(Question(found.indicator, f"{found.indicator} is {told}", f"{{}} are {told}"))
     return asked
+
+
+def _called(family: Family) -> str:
+    return f"“{family.name or family.columns[0].header}”"
 
 
 def _plain_years(family: Family) -> bool:
