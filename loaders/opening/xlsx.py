@@ -97,8 +97,8 @@ class Glance:
 
 
 def _is_odd(text: bytes) -> bool:
-    # The search for bytes is ten times as fast as the expression, which most sheets never need.
-    return b"\0" in text or (b":c" in text and ODD_CELL.search(text) is not None)
+    # The search for bytes is ten times as fast as the expression, and for one byte as fast again: most need no more.
+    return b"\0" in text or (b":" in text and b":c" in text and ODD_CELL.search(text) is not None)
 
 
 def _beyond(column: int, digits: int) -> re.Pattern[bytes]:

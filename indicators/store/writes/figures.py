@@ -64,14 +64,16 @@ def _number_series(session: Session, changes: pd.DataFrame) -> NDArray[np.int64]
     """Return the number of each figure's series, shape (figures,); series that are new get theirs."""
     indicators = set(changes["indicator"].unique())
     known = stored.series(session, indicators)
-    keys = list(changes[SERIES].drop_duplicates().itertuples(index=False, name=None))
+    # Groups are counted in the order in which they first appear, which is the order of `keys`.
+    groups = changes.groupby(SERIES, sort=False).ngroup().to_numpy()
+    first = np.unique(groups, return_index=True)[1]
+    keys = list(changes[SERIES].iloc[first].itertuples(index=False, name=None))
     missing = [key for key in keys if key not in known]
     if missing:
         insert_frame(session, t.Series, pd.DataFrame(missing, columns=SERIES, dtype=object))
         known = stored.series(session, indicators)
     numbers = np.array([known[key] for key in keys], dtype=np.int64)
-    # Groups are counted in the order in which they first appear, which is the order of `keys`.
-    return numbers[changes.groupby(SERIES, sort=False).ngroup().to_numpy()]
+    return numbers[groups]
 
 
 def _chunks(rows: Iterable[int]) -> Iterator[list[int]]:
