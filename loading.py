@@ -1,6 +1,6 @@
 """One file from its path to what is stored and judged of it: where the loaders and the subject meet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from indicators.store.database import Database
     from indicators.store.queries.jumps import Sudden
     from layouts.terminal import Tell
+
+OWN = "commoncurve-workbook"
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,12 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
         # Also when nothing changed: the load before may have been killed before it judged.
         _judge(desk, database, path, landed)
     if not choices.as_json:
-        terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused))
+        # The workbook says of each figure what it is of; of another file a reader wants to know what was made of it.
+        told = None if reading.recipe == OWN else _subjects(reading)
+        terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused), subjects=told)
     if choices.marked:
         _mark(path, problems, choices.marked)
-    return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems))
+    return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems, _subjects(reading)))
 
 
 def _judge(desk: Desk, database: "Database", path: Path, landed: "Landed") -> None:
@@ -73,9 +77,16 @@ def _judge(desk: Desk, database: "Database", path: Path, landed: "Landed") -> No
         raise DatabaseError(f"{stored}{error} Then run “commoncurve analyse”.") from error
 
 
-def _document(landed: "Landed", problems: Sequence["Problem"]) -> dict[str, Any]:
+def _subjects(reading: "Reading") -> dict[str, int]:
+    """Return how many figures a file has of each indicator, by its id; those that were not refused."""
+    return {str(name): int(number) for name, number in reading.figures["indicator"].value_counts().sort_index().items()}
+
+
+def _document(
+    landed: "Landed", problems: Sequence["Problem"], subjects: Mapping[str, int] | None = None
+) -> dict[str, Any]:
     """Return the JSON of the load contract."""
-    return {**asdict(landed), "problems": [problem.document() for problem in problems]}
+    return {**asdict(landed), "indicators": dict(subjects or {}), "problems": [problem.document() for problem in problems]}
 
 
 def _mark(path: Path, problems: Sequence["Problem"], copy: Path) -> None:
@@ -166,20 +177,23 @@ def _land(
 
 
 def _warning(reading: "Reading", jump: "Sudden") -> "Problem":
-    """Return a jump as a problem of the file: “Pasadena 2018: 677 after 575 (2017) and 530 (2016)”."""
+    """Return a jump as a problem of the file: “Pasadena 2018: 677 after 575 (2017)”, or “was 9, now 90”."""
     from indicators.reading import Problem, ProblemKind
     from loaders import cells
 
     others = " and ".join(f"{cells.text(value)} ({period})" for period, value in jump.neighbours)
     period, value = jump.figure
-    word = "after" if jump.follows else "before"
+    said = f"{cells.text(value)} {'after' if jump.follows else 'before'} {others}"
+    expected = "a figure that its neighbours in time lead one to expect"
+    if jump.was is not None:
+        said, expected = f"was {cells.text(jump.was)}, now {cells.text(value)}", "a figure near the one that it revises"
     return Problem(
         kind=ProblemKind.WARNING,
         file=reading.file,
         sheet=jump.sheet,
         cell=cells.address(jump.row, jump.column),
-        found=f"{', '.join(jump.key)}, {period}: {cells.text(value)} {word} {others}",
-        expected="a figure that its neighbours in time lead one to expect",
+        found=f"{', '.join(jump.key)}, {period}: {said}",
+        expected=expected,
         mend="It is stored as it stands; check the number, its decimal point and its unit.",
     )
 

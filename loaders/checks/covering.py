@@ -1,4 +1,7 @@
-"""Covering: figures about a time of which there can be none: not begun, or outside what the source or table covers."""
+"""Covering: figures about a time of which there can be none.
+
+It has not begun, it is long past, or it is outside what the source or the table covers.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,7 +21,10 @@ from loaders.templates.shapes import Range
 MEND_FUTURE = "Take it out: a forecast is no figure. If the period is a slip, correct it."
 MEND_SOURCE = "Correct the period, or “Covers from” and “Covers to” of the source in the sheet Sources."
 MEND_RANGE = "Check that the right file was loaded; otherwise correct `periods` in the template."
+MEND_PAST = "Correct the period; if it is right, say in “Covers from” of the source that it goes back so far."
 ALWAYS = Range()
+# A source whose figures go further back says so; 1850 is a slip, or a number that is no year.
+EARLIEST = 1900
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ def refuse_impossible(
     Args:
         ledger: where they are refused.
         columns: period, starts_on, ends_on and source, each of shape (rows,); None where the row was refused.
-        sources: what is known of each source; an unknown one covers everything.
+        sources: what is known of each source; one that does not say from when covers everything from 1900 on.
         today: a period that begins after it has not begun; None: nobody says what today is.
         covered: the years of the recipe's table. A period that only reaches into them is not refused.
     """
@@ -85,6 +91,9 @@ def _fault(span: Span, source: KnownSource | None, today: dt.date | None, covere
     first, last = covered.first or dt.MINYEAR, covered.last or dt.MAXYEAR
     if span.ends_on.year < first or span.starts_on.year > last:
         return Fault(found, f"a period of this table, {_years(covered)}", MEND_RANGE)
+    since = source.covers_from if source else None
+    if since is None and covered.first is None and span.ends_on.year < EARLIEST:
+        return Fault(found, f"a period of a source, from {EARLIEST} on", MEND_PAST)
     if source is None:
         return None
     early = source.covers_from is not None and span.ends_on < source.covers_from

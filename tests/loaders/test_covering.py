@@ -43,6 +43,21 @@ def test_a_period_that_has_not_begun_holds_no_figures(
     assert len(read_by(path, edition).figures) == 1  # nobody said what today is
 
 
+@pytest.mark.parametrize(("year", "taken"), [("1850", False), ("1899", False), ("1900", True)])
+def test_a_period_before_1900_is_none_unless_the_source_or_the_table_says_so(
+    write_text: Write, read_by: ReadBy, framework: Framework, year: str, taken: bool
+) -> None:
+    path, edition = write_text("a.csv", [["Year", "Rate"], [year, "61"]]), EDITION.replace("INDICATOR", "employment")
+    reading = read_by(path, edition)
+    assert (len(reading.figures), reading.rejected) == ((1, 0) if taken else (0, 1))
+    assert [problem.expected for problem in rejected(reading)] == (
+        [] if taken else ["a period of a source, from 1900 on"]
+    )
+    assert len(read_by(path, edition + ", periods: {first: 1800}").figures) == 1
+    old = replace(framework, sources={"survey": KnownSource("survey", dt.date(1800, 1, 1), None)})
+    assert len(read_by(path, edition, old).figures) == 1
+
+
 @pytest.mark.parametrize(("year", "taken"), [("2006", False), ("2007", True), ("2018", True), ("2019", False)])
 def test_a_period_outside_the_table_is_refused(write_text: Write, read_by: ReadBy, year: str, taken: bool) -> None:
     edition = EDITION.replace("INDICATOR", "employment") + ", periods: {first: 2007, last: 2018}"

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from indicators.jumps import find_jumps
+from indicators.jumps import find_jumps, find_revised
 from indicators.reading import Reading
 from indicators.store import tables as t
 from indicators.store.queries.figures import held_at
@@ -19,7 +19,10 @@ KEY = ["indicator", "place", "group", "period"]
 
 @dataclass(frozen=True)
 class Sudden:
-    """A figure of a file that jumps: where it stands, and it and its neighbours as (period, value)."""
+    """A figure of a file that jumps: where it stands, and it and its neighbours as (period, value).
+
+    A revision that jumps has no neighbours but `was`, the figure that the store holds.
+    """
 
     key: tuple[str, str, str]
     sheet: str
@@ -28,6 +31,7 @@ class Sudden:
     figure: tuple[str, float]
     neighbours: tuple[tuple[str, float], ...]
     follows: bool
+    was: float | None = None
 
 
 def sudden(session: Session, reading: Reading) -> list[Sudden]:
@@ -39,22 +43,22 @@ def sudden(session: Session, reading: Reading) -> list[Sudden]:
     replaced = together.duplicated(KEY) if len(stored) else np.zeros(len(read), dtype=bool)
     values = together["value"].to_numpy(float).copy()
     values[np.asarray(replaced, dtype=bool)] = np.nan
-    days = _days(together["starts_on"])
-    jumps = find_jumps(
-        np.asarray(together.groupby(KEY[:3], sort=False).ngroup(), dtype=np.int64),
-        days,
-        values,
-        asked=np.r_[_new(read, stored), np.zeros(len(together) - len(read), dtype=bool)],
-    )
+    days, series = _days(together["starts_on"]), np.asarray(together.groupby(KEY[:3], sort=False).ngroup(), np.int64)
+    before = np.r_[_before(read, stored), np.full(len(together) - len(read), np.nan)]
+    asked = np.r_[_new(read, before[: len(read)]), np.zeros(len(together) - len(read), dtype=bool)]
+    revised = {int(row) for row in find_revised(series, days, values, before=np.where(asked, before, np.nan))}
+    jumps = {jump.row: jump.neighbours for jump in find_jumps(series, days, values, asked=asked)}
     periods = together["period"].to_numpy(object)
     spots = reading.figures[["sheet", "row", "column", *KEY[:3]]]
     found = []
-    for jump in jumps:
-        sheet, row, column, *key = spots.iloc[jump.row]
-        said = [(str(periods[one]), float(values[one])) for one in (jump.row, *jump.neighbours)]
-        follows = bool(days[jump.row] > days[jump.neighbours[0]])
+    for jumped in sorted(revised | jumps.keys()):
+        sheet, row, column, *key = spots.iloc[jumped]
+        near = () if jumped in revised else jumps[jumped]
+        said = [(str(periods[one]), float(values[one])) for one in (jumped, *near)]
+        follows = bool(near and days[jumped] > days[near[0]])
+        was = float(before[jumped]) if jumped in revised else None
         where = reading.sheets[sheet], int(row), int(column)
-        found.append(Sudden((key[0], key[1], key[2]), *where, said[0], tuple(said[1:]), follows))
+        found.append(Sudden((key[0], key[1], key[2]), *where, said[0], tuple(said[1:]), follows, was))
     return found
 
 
@@ -68,11 +72,15 @@ def _stored(session: Session, indicators: set[str]) -> pd.DataFrame:
     return pd.DataFrame([tuple(row) for row in session.execute(asked)], columns=names).astype({"value": "float64"})
 
 
-def _new(read: pd.DataFrame, stored: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return which figures of a file the store does not hold with the same value."""
+def _before(read: pd.DataFrame, stored: pd.DataFrame) -> NDArray[np.float64]:
+    """Return what the store holds of each figure of a file, NaN where nothing or nothing known."""
     if not len(stored) or not len(read):
-        return np.ones(len(read), dtype=bool)
-    before = read[KEY].merge(stored, on=KEY, how="left")["value"].to_numpy(float)
+        return np.full(len(read), np.nan)
+    return np.asarray(read[KEY].merge(stored, on=KEY, how="left")["value"].to_numpy(float))
+
+
+def _new(read: pd.DataFrame, before: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which figures of a file the store does not hold with the same value."""
     return np.asarray(~np.isclose(read["value"].to_numpy(float), before, rtol=NOISE, atol=0.0), dtype=bool)
 
 
