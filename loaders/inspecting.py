@@ -1,5 +1,6 @@
 """Inspecting: what tables a file holds, which recipe fits, and how each column would be read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -19,6 +20,8 @@ from loaders.templates.recognising import Fit, recognise
 from loaders.templates.shapes import Edition
 from loaders.templates.unrecognised import UNDECIDED, nearest
 from loaders.workbook.description import Workbook, read_workbook
+
+GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)(\?)?")
 
 
 @dataclass(frozen=True)
@@ -192,7 +195,8 @@ def _use(way: Reading, edition: Edition) -> str:
     period = way.named("period") or edition.period.fixed
     scale = f"times {way.rule.scale:g}" if way.rule.scale != 1 else None
     when = [f"where {header} is {pattern}" for header, pattern in way.rule.when.items()]
-    return ", ".join(part for part in (f"figures of {way.indicator}", group, period, scale, *when) if part)
+    figures = f"figures of {way.indicator}" if way.indicator else "figures of what the file names"
+    return ", ".join(part for part in (figures, group, period, scale, *when) if part)
 
 
 def _beside(roles: Roles, ways: Sequence[Reading]) -> dict[int, str]:
@@ -202,4 +206,19 @@ def _beside(roles: Roles, ways: Sequence[Reading]) -> dict[int, str]:
 
 def _lacking(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
     """Return what the nearest editions miss in the file, the nearest first."""
-    return [f"{name} lacks {', '.join(absent) or 'nothing'}" for name, absent, _ in nearest(opened, recipes)]
+    return [
+        f"{name} lacks {', '.join(map(_in_words, absent))}"
+        if absent
+        else f"{name} has its headers here, but not in one row"
+        for name, absent, _ in nearest(opened, recipes)
+    ]
+
+
+def _in_words(pattern: str) -> str:
+    """Return a pattern of headers as a person reads it: its first alternative, without what may be left out."""
+    shown, before = pattern, ""
+    while shown != before:
+        before = shown
+        shown = GROUP.sub(lambda match: "" if match[2] else match[1].split("|")[0], shown)
+    plain = re.sub(r"\\([.()])|\w\?|\[(\w)[^\]]*\]", r"\1\2", shown.split("|")[0])
+    return f"a column such as “{plain}”" if plain != pattern else pattern

@@ -10,7 +10,8 @@ from loaders import cells
 from loaders.cells import Percent
 from loaders.proposing.finding import Block
 from loaders.proposing.kinds import NOTED, Kind, kind_of
-from loaders.proposing.writing import PeriodWriting, writing_of
+from loaders.proposing.signs import OPTIONAL, split_sign
+from loaders.proposing.writing import PeriodWriting, literal, writing_of
 
 MOST_SHOWN = 5
 # So many of a column's cells must be periods of one writing: a year before 1900 or a note may stand among them.
@@ -25,9 +26,24 @@ class Column:
     at: int
 
     @property
-    def header(self) -> str:
-        """What its header says."""
+    def written(self) -> str:
+        """What its header says, as it is written."""
         return self.block.headers[self.at]
+
+    @property
+    def header(self) -> str:
+        """What its header says, without the sign of a footnote at its end."""
+        return split_sign(self.written, self.block.notes)[0]
+
+    @property
+    def sign(self) -> str:
+        """The sign of a footnote at the end of its header; "" where there is none."""
+        return split_sign(self.written, self.block.notes)[1]
+
+    @property
+    def named(self) -> str:
+        """What a recipe calls the column: its header, or a pattern of it with and without its sign."""
+        return f"{literal(self.header)}{OPTIONAL}" if self.sign else self.written
 
     @cached_property
     def texts(self) -> Counter[str]:

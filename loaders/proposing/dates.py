@@ -32,7 +32,7 @@ def find_period(
     found = _of_table(block, file)
     if not in_headers:
         return found
-    seen = f"{in_headers} headers name a period themselves"
+    seen = "a header names its period" if in_headers == 1 else f"{in_headers} headers name a period themselves"
     return Part(found.says, (), (seen, *found.evidence)) if some_without and found.says else Part({}, (), (seen,))
 
 
@@ -51,9 +51,9 @@ def _of_column(column: Column, columns: Sequence[Column]) -> Part:
     seen = f"{column.filled} cells are {name}: {texts[0]}" + (f" to {texts[-1]}" if len(texts) > 1 else "")
     quarters = [one for one in columns if QUARTER.fullmatch(one.header) and one.at != column.at]
     if name == "years" and quarters:
-        says = {"columns": [column.header, quarters[0].header], "rewrite": [NUMBERED_QUARTER]}
+        says = {"columns": [column.named, quarters[0].named], "rewrite": [NUMBERED_QUARTER]}
         return Part(says, (column.at, quarters[0].at), (seen, f"“{quarters[0].header}” says {_listed(quarters[0])}"))
-    says = {"column": column.header}
+    says = {"column": column.named}
     if name == "days" and all(text.endswith("-01") for text in texts):
         question = "Every day is the first of its month: are the figures about months? The rewriting takes them so."
         rewrite = [{"pattern": r"(\d{4}-\d\d)-01", "write": r"\1"}]

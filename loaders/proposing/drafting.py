@@ -15,7 +15,7 @@ from loaders.proposing.kinds import Kind
 from loaders.proposing.marks import Marks, find_marks
 from loaders.proposing.measures import Measured, find_names, meant_by
 from loaders.proposing.part import Part
-from loaders.proposing.places import find_place
+from loaders.proposing.places import find_place, places_across
 from loaders.proposing.rules import Rule, rules_of
 from loaders.proposing.subject import Subject
 from loaders.proposing.writing import period_in
@@ -40,6 +40,7 @@ class Draft:
         blocks: these tables, the first of them the largest; read: what each column of each is read as, by position.
         titled: what the titles above the tables name, where the titles alone tell the tables' indicators apart.
         apart: whether other tables have the same headers, so that this one is known by its title.
+        across: whether its columns are places, so that no recipe can read it.
     """
 
     blocks: list[Block]
@@ -84,20 +85,18 @@ class Draft:
         return sorted(_taken(self.place, self.period, self.group, self.naming))
 
     @property
-    def unattached(self) -> list[str]:
-        """The headers of bounds and counts of which nothing says beside which figures they stand."""
+    def unattached(self) -> list[Column]:
+        """The columns of bounds and counts of which nothing says beside which figures they stand."""
         values = [column for rule in self.rules for column in rule.family.columns]
         held = {header for column in values for header in companions_for(column, self.figures).values()}
-        return [
-            column.header for role, column in self.figures.beside if role != "quality" and column.header not in held
-        ]
+        return [one for role, one in self.figures.beside if role != "quality" and one.named not in held]
 
     @property
     def uses(self) -> dict[int, str]:
         """What each column would be read as, by position."""
         uses = {column.at: "label" for column in self.labels}
         beside = {column.at: f"{role} of the figure beside it" for role, column in self.figures.beside}
-        uses |= {at: use for at, use in beside.items() if self.block.headers[at] not in self.unattached}
+        uses |= {at: use for at, use in beside.items() if at not in {column.at for column in self.unattached}}
         for rule in self.rules:
             uses |= {column.at: rule.use for column in rule.family.columns}
         for name, part in (("place", self.place), ("period", self.period), ("group", self.group)):
@@ -107,6 +106,21 @@ class Draft:
 
 def draft_of(block: Block, subject: Subject) -> Draft:
     """Return what is proposed for one table."""
+    asked = places_across(columns_of(block), subject.framework)
+    return _across(block, asked) if asked else _down(block, subject)
+
+
+def _across(block: Block, asked: str) -> Draft:
+    """Return the draft of a table with a column per place, which no recipe can read: nothing but what to do instead."""
+    nowhere, nothing, marks = Part({"code": "unknown"}), Part({}), find_marks((), (), ())
+    labels = [column for column in columns_of(block) if column.header and column.share(Kind.TEXT) > 0.5]
+    draft = Draft([block], nowhere, nothing, nothing, None, labels, Figures(), [], marks, across=True)
+    draft.questions, draft.read = [asked], [draft.uses]
+    return draft
+
+
+def _down(block: Block, subject: Subject) -> Draft:
+    """Return what is proposed for a table with a row per place."""
     columns, framework = columns_of(block), subject.framework
     named = [column for column in columns if column.header]
     values = find_figures(named).values
@@ -123,7 +137,8 @@ def draft_of(block: Block, subject: Subject) -> Draft:
     families = families_of(figures.values, known_groups(framework))
     rules = rules_of(families, figures, block, subject, naming)
     numbers = [*figures.values, *(column for role, column in figures.beside if role != "quality")]
-    marks = find_marks(numbers, [column for column in columns if column.at in period.columns], block.notes)
+    about = [column for column in columns if column.at in {*period.columns, *place.columns}]
+    marks = find_marks(numbers, about, block.notes)
     meant = meant_by(naming, framework) if naming else {}
     draft = Draft([block], place, period, group, naming, figures.labels, figures, rules, marks, meant)
     draft.questions += _open_questions(draft, families)
@@ -149,14 +164,29 @@ def _open_questions(draft: Draft, families: Sequence[Family]) -> list[str]:
         )
     asked += _mixed(draft.figures.mixed)
     if draft.unattached:
-        headers = listed(f"“{header}”" for header in dict.fromkeys(draft.unattached))
+        headers = listed(dict.fromkeys(f"“{column.header}”" for column in draft.unattached))
         asked.append(
             f"{headers}: bounds, margins or counts of which figures? Nothing in the headers says it, so they are left "
             "out. Give each a header of its own, made of the figures' header and “margin of error”, “lower” or “upper”."
         )
     if not families:
         asked.append("No column of numbers with a header was found: is this a table of figures?")
-    return [*asked, *_sections(draft.block), *_told_apart(draft)]
+    return [*asked, *_without_place(draft), *_sections(draft.block), *_told_apart(draft)]
+
+
+def _without_place(draft: Draft) -> list[str]:
+    """Ask about records whose place is empty, as below a merged cell."""
+    columns = [Column(draft.block, at) for at in draft.place.columns]
+    figures = [draft.block.columns[one.at] for one in draft.figures.values]
+    filled = sum(any(cell != "" for cell in row) for row in zip(*figures, strict=True))
+    empty = filled - min((column.filled for column in columns), default=filled)
+    if empty <= 0:
+        return []
+    said = ", ".join(column.header for column in columns)
+    return [
+        f"In {empty:,} rows with figures no {said} is written. If the one above is meant, as in merged cells, write "
+        f"`fill_down: [{said}]` below `layout`; otherwise they are left out."
+    ]
 
 
 def _mixed(columns: Sequence[Column]) -> list[str]:

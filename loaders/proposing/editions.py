@@ -7,11 +7,12 @@ from typing import Any
 
 from loaders import cells
 from loaders.proposing.asking import asked_once
-from loaders.proposing.columns import listed
+from loaders.proposing.columns import Column, listed
 from loaders.proposing.drafting import Draft, Titled
 from loaders.proposing.finding import Block
 from loaders.proposing.part import Part
-from loaders.proposing.rules import MADE
+from loaders.proposing.rules import MADE, Rule
+from loaders.proposing.signs import OF_A_YEAR, OPTIONAL
 from loaders.proposing.writing import for_every_period, literal, period_in, without_period
 
 Remarks = dict[tuple[str | int, ...], list[str]]
@@ -65,8 +66,8 @@ def _found(draft: Draft) -> str:
 
 def _recognise(draft: Draft) -> dict[str, Any]:
     """Return by what the layout is known: the headers that all of its tables have, whatever their years."""
-    wanted = [for_every_period(header) for header in _own_headers(draft)]
-    wanted += [_unnamed(rule.family.pattern) for rule in draft.rules]
+    wanted = _own_headers(draft)
+    wanted += [_with_sign(_unnamed(rule.family.pattern), rule) for rule in draft.rules]
     shared = [pattern for pattern in dict.fromkeys(wanted) if all(_stands(pattern, block) for block in draft.blocks)]
     recognise: dict[str, Any] = {"headers": shared[:MOST_RECOGNISED] or [for_every_period(_first_header(draft.block))]}
     named = " ".join(_evidence(draft))
@@ -79,7 +80,15 @@ def _recognise(draft: Draft) -> dict[str, Any]:
 
 def _own_headers(draft: Draft) -> list[str]:
     positions = [*draft.place.columns, *draft.period.columns, *draft.group.columns]
-    return [draft.block.headers[at] for at in positions] + ([draft.naming.header] if draft.naming else [])
+    columns = [*(Column(draft.block, at) for at in positions), *([draft.naming] if draft.naming else [])]
+    return [column.named if column.sign else for_every_period(column.written) for column in columns]
+
+
+def _with_sign(pattern: str, rule: Rule) -> str:
+    """Return a pattern of headers that fits them with the signs of footnotes that some of them bear."""
+    if pattern.endswith(OPTIONAL) or not any(column.sign for column in rule.family.columns):
+        return pattern
+    return pattern + (OF_A_YEAR if rule.family.has_periods else OPTIONAL)
 
 
 def _first_header(block: Block) -> str:
@@ -119,8 +128,9 @@ def _where(draft: Draft, others: Others, path: tuple[str | int, ...], remarks: R
 
 def _labels(draft: Draft) -> list[str]:
     """Return patterns of the columns without figures; none of them may fit a column of figures too."""
-    figures = [column.header for rule in draft.rules for column in rule.family.columns]
-    patterns = dict.fromkeys(for_every_period(one.header) for one in draft.labels if one.header)
+    figures = [column.written for rule in draft.rules for column in rule.family.columns]
+    named = [one.named if one.sign else for_every_period(one.written) for one in draft.labels if one.header]
+    patterns = dict.fromkeys(named)
     return [one for one in patterns if not any(re.fullmatch(one, header, re.IGNORECASE) for header in figures)]
 
 
@@ -194,7 +204,7 @@ def _naming(draft: Draft, path: tuple[str | int, ...], remarks: Remarks) -> dict
     evidence = [f"“{draft.naming.header}” names {len(draft.naming.texts)} things: {listed(draft.naming.texts)}"]
     asked = f"Which indicators of yours are these, if any? {listed(strange, most=MOST_NAMES)}"
     remarks[(*path, "naming")] = _said(evidence, [asked] if strange else [])
-    return {"naming": {"columns": [draft.naming.header]} | ({"indicators": draft.meant} if draft.meant else {})}
+    return {"naming": {"columns": [draft.naming.named]} | ({"indicators": draft.meant} if draft.meant else {})}
 
 
 def _by_titles(titled: Titled, path: tuple[str | int, ...], remarks: Remarks) -> dict[str, Any]:

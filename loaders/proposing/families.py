@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.proposing.columns import Column
 from loaders.proposing.groups import KnownGroups
+from loaders.proposing.signs import OPTIONAL, is_glued
 from loaders.proposing.writing import for_every_period, literal, period_in, without_period
 
 SEPARATOR = re.compile(r"\s*[-–:,/]\s+|\s+[-–:,/]\s*|[_\s]+")
@@ -63,6 +64,10 @@ def families_of(columns: Sequence[Column], known: KnownGroups) -> list[Family]:
         if family.groups:
             alternatives = "|".join(literal(group) for group in family.groups)
             family.pattern = family.pattern.replace("{group}", f"(?P<group>{alternatives})")
+    # A digit that is glued to a word is no mark that reading a header could take off: Rape1, and next year Robbery1.
+    if any(is_glued(column.written, column.sign) for column in columns):
+        for family in families.values():
+            family.pattern += OPTIONAL
     return list(families.values())
 
 

@@ -134,7 +134,7 @@ def companions_for(value: Column, figures: Figures) -> dict[str, str]:
     for role, column in figures.beside:
         stem = whose(stem_of(column.header, role))
         # Of two columns that are called alike, a template could only name the first.
-        again = sum(fold(header) == fold(column.header) for header in value.block.headers) > 1
+        again = sum(fold(header) == fold(column.written) for header in value.block.headers) > 1
         if len(figures.values) == 1 or (stem == whose(value.header) and not again):
-            found.setdefault(role, column.header)
+            found.setdefault(role, column.named)
     return found

@@ -81,12 +81,12 @@ def _of_one(column: Column, known: KnownGroups) -> Part:
     strange = [text for text, found in groups.items() if not found]
     evidence = (f"{len(held)} of {len(groups)} different cells are groups you have: {listed(held)}",) if held else ()
     asked = f"Which groups are these? {listed(strange, most=MOST_GROUPS)} (for `groups`, or for the sheet Groups)"
-    says: dict[str, object] = {"columns": [column.header]}
+    says: dict[str, object] = {"columns": [column.named]}
     return Part(says | ({"groups": held} if held else {}), (column.at,), evidence, (asked,) if strange else ())
 
 
 def _of_several(columns: Sequence[Column]) -> Part:
-    headers = [column.header for column in columns]
+    headers = [column.named for column in columns]
     evidence = tuple(f"“{column.header}” says {listed(column.texts)}" for column in columns)
     question = (
         "Does each of these columns break the figures down by itself (an empty cell meaning everyone)? Then write "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.proposing.columns import Column, listed
 from loaders.proposing.kinds import CENSORED, EUROPEAN, GROUPED, mark_of
-from loaders.proposing.writing import writing_of
+from loaders.proposing.signs import explanation, signs_of, split_sign
 
 MOST_QUESTIONS = 12
 
@@ -91,13 +91,15 @@ def _footnotes(
     signs: Counter[str] = Counter()
     for column in values:
         signs += column.signs
-    for text in (text for column in beside for text in column.texts if writing_of(text)):
-        signs.update(re.findall(r"[*†‡]$", text))
+    for column in values:
+        signs.update(signs_of(column.sign))
+    for text in (text for column in beside for text in column.texts):
+        signs.update(signs_of(split_sign(text, tuple(notes))[1]))
     footnotes, evidence = {}, {}
     for sign, count in signs.most_common(MOST_QUESTIONS):
-        note = _note(sign, notes)
+        note = explanation(sign, notes)
         footnotes[sign] = note or "meaning not known"
-        seen = f"“{sign}” stands {_times(count)} beside a number or a year"
+        seen = f"“{sign}” stands {_times(count)} beside a number, a header, a year or a place"
         ask = "the notes explain it" if note else "QUESTION: what does it mean? No note explains it"
         evidence["footnotes", sign] = f"{seen}; {ask}"
     return footnotes, evidence

@@ -9,6 +9,7 @@ from loaders import cells
 from loaders.proposing.columns import Column, listed
 from loaders.proposing.finding import Block
 from loaders.proposing.kinds import Kind
+from loaders.proposing.likeness import of_a_kind
 from loaders.proposing.part import Part
 from loaders.tables.spelling import fold
 
@@ -22,6 +23,20 @@ WORDS = re.compile(
 FEW_PLACES = 3
 # What kind of place a row is about, not which.
 OF_A_KIND = re.compile(r"\b(?:type|kind|level)\b")
+# Of several columns of places the one with the smallest says where a row is about; the others say where that lies.
+NARROW = re.compile(r"(?:city|cities|town|municipality|school|(?:school )?district)(?: name)?")
+LABELS = re.compile(r"labels?(?: \(grouping\))?")
+ACROSS = (
+    "Each column of this table is a place and each row a topic: an import template reads a row per place, so none can "
+)
+CENSUS = (
+    "read it. On data.census.gov choose the same table and download it as “CSV data” (a zip): the file whose name ends "
+    "in -Data.csv has a row per place. What should be loaded instead?"
+)
+TURN = (
+    "read it. In a spreadsheet program copy the table, paste it with “Transpose” into a new sheet, and inspect that. "
+    "What should be loaded instead?"
+)
 PARTS = re.compile(r"(?:state|county|place|tract|district|school)(?: ?fips)?(?: code)?")
 # How many digits the parts of a code have: state and county, state and place; county, district and school.
 WIDTHS = ((2, 3), (2, 5), (2, 5, 7))
@@ -50,8 +65,29 @@ def find_place(columns: Sequence[Column], block: Block, framework: Framework) ->
         return joined
     best = max((_column(column, known) for column in columns), key=_worth, default=None)
     if best and best[1]:
-        return _part(*best)
+        return of_a_kind(_part(*best), best[0], words_of(best[0].header), framework)
     return _of_table(block, known) or _unknown(columns)
+
+
+def places_across(columns: Sequence[Column], framework: Framework) -> str | None:
+    """Return what to do with a table whose columns are places, because a recipe reads rows; None where it is none."""
+    known = sorted((name for name in known_places(framework) if not name.isdigit() and len(name) > 3), key=len)
+    first = next((column.header for column in columns if column.header), "")
+    named = [column for column in columns if column.share(Kind.NUMBER, Kind.YEAR, Kind.MARK) > 0.5]
+    found = {name for column in named for name in known if _begins_with(column.header, name)}
+    census = LABELS.fullmatch(fold(first)) is not None and any("!!" in column.written for column in columns)
+    rows = next((column for column in columns if column.header == first), None)
+    if not census and (len(found) < 2 or (rows is not None and any(text.casefold() in known for text in rows.texts))):
+        return None
+    return ACROSS + (CENSUS if census or LABELS.fullmatch(fold(first)) else TURN)
+
+
+def _begins_with(header: str, name: str) -> bool:
+    words = fold(header)
+    return (
+        words == fold(name)
+        or re.match(rf"{re.escape(fold(name))}(?:[,!]| (?:estimate|margin|total)\b)", words) is not None
+    )
 
 
 def known_places(framework: Framework) -> dict[str, str]:
@@ -90,7 +126,11 @@ def _of_several(columns: Sequence[Column], widths: Sequence[int], hits: Sequence
     headers = [column.header for column in columns]
     named, digits = " and ".join(f"“{header}”" for header in headers), " and ".join(map(str, widths))
     seen = f"{named}, written together with {digits} digits, are codes of places you have: {listed(hits)}"
-    return Part({"columns": headers, "widths": list(widths)}, tuple(column.at for column in columns), (seen,))
+    return Part(
+        {"columns": [column.named for column in columns], "widths": list(widths)},
+        tuple(column.at for column in columns),
+        (seen,),
+    )
 
 
 def _column(column: Column, known: dict[str, str]) -> tuple[Column, list[str], int]:
@@ -106,14 +146,16 @@ def _column(column: Column, known: dict[str, str]) -> tuple[Column, list[str], i
     return column, plain, 0
 
 
-def _worth(found: tuple[Column, list[str], int]) -> tuple[int, bool, bool]:
+def _worth(found: tuple[Column, list[str], int]) -> tuple[bool, int, bool, bool]:
+    """Say how likely a column says the places: names of cities before those of the states beside them."""
     column, hits, _ = found
-    return len(hits), is_code(column.header), _is_place(column.header)
+    narrow = bool(hits) and NARROW.fullmatch(words_of(column.header)) is not None
+    return narrow, len(hits), is_code(column.header), _is_place(column.header)
 
 
 def _part(column: Column, hits: Sequence[str], width: int) -> Part:
     seen = f"{len(hits)} of {len(column.texts)} different cells are places you have: {listed(hits)}"
-    says: dict[str, object] = {"columns": [column.header]}
+    says: dict[str, object] = {"columns": [column.named]}
     evidence = [seen]
     if width:
         says["widths"] = [width]
@@ -149,4 +191,4 @@ def _unknown(columns: Sequence[Column]) -> Part:
         f"None of the {len(column.texts)} different cells of “{column.header}” is a place you have "
         f"({listed(column.texts)}): does it say the place? Then add the places, or their aliases, to the sheet Places."
     )
-    return Part({"columns": [column.header]}, (column.at,), (), (question,))
+    return Part({"columns": [column.named]}, (column.at,), (), (question,))
