@@ -86,7 +86,11 @@ def _document(
     landed: "Landed", problems: Sequence["Problem"], subjects: Mapping[str, int] | None = None
 ) -> dict[str, Any]:
     """Return the JSON of the load contract."""
-    return {**asdict(landed), "indicators": dict(subjects or {}), "problems": [problem.document() for problem in problems]}
+    return {
+        **asdict(landed),
+        "indicators": dict(subjects or {}),
+        "problems": [problem.document() for problem in problems],
+    }
 
 
 def _mark(path: Path, problems: Sequence["Problem"], copy: Path) -> None:

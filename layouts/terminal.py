@@ -63,14 +63,19 @@ def progress(title: str) -> Iterator[Tell]:
         yield tell
 
 
-def show_landed(name: str, landed: Landed, problems: Sequence[Problem], *, stored: bool) -> None:
-    """Show what became of every cell of a file, and what has to be mended."""
+def show_landed(
+    name: str, landed: Landed, problems: Sequence[Problem], *, stored: bool, subjects: Mapping[str, int] | None = None
+) -> None:
+    """Show what became of a file's cells, of which indicators they are (`subjects`), and what has to be mended."""
     sums = " + ".join(f"{word} {getattr(landed, word):,}" for word in SUMS)
     records = ", ".join(f"{word} {count}" for word, count in landed.records.items() if count)
     verb = _verb(landed, stored=stored)
     framework = f"; rows of the framework: {records}" if records else ""
     law = f"{landed.cells:,} cells of the tables = {sums}{framework}"
     report().print(f"[bold]{escape(name)}[/] {verb}: {law}", soft_wrap=True)
+    if subjects:
+        said = ", ".join(f"{subject} ({figures:,})" for subject, figures in subjects.items())
+        report().print(Padding(f"of: {escape(said)}", (0, 0, 0, 2)))
     show_problems(problems)
 
 
@@ -92,7 +97,9 @@ def show_undone(done: Mapping[str, Any]) -> None:
         say(f"{done['forecasts']:,} forecasts that were published stay on the record: they are never changed.")
     if done["repeating"]:
         files = ", ".join(f"load {load} ({file})" for load, file in done["repeating"].items())
-        say(f"Later files said again figures that were stored already: {files}. Load them again if they hold these too.")
+        say(
+            f"Later files said again figures that were stored already: {files}. Load them again if they hold these too."
+        )
 
 
 def _verb(landed: Landed, *, stored: bool) -> str:

@@ -20,6 +20,7 @@ MEND_CODE = "Add the code to the template, with what it means."
 MEND_UNIT = "Correct the cell, or the unit of its indicator."
 PLUS_MINUS = ("±", "+/-")
 MOST_PLACES = 10
+MOST_MARKS = 5
 
 
 def read_amounts(gathering: Gathering) -> dict[str, Array]:
@@ -49,8 +50,14 @@ def _numbers(gathering: Gathering, name: str) -> Column:
 
 
 def _expected(edition: Edition) -> str:
-    marks = ", ".join(edition.marks)
-    return f"a number, or one of the marks {marks}" if marks else "a number"
+    return f"a number, or one of the marks {_some(edition.marks)}" if edition.marks else "a number"
+
+
+def _some(names: Iterable[str]) -> str:
+    """Return the first of some names; five say enough in a sentence that stands beside many cells."""
+    every = list(names)
+    more = len(every) - MOST_MARKS
+    return ", ".join(every[:MOST_MARKS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _refuse_units(gathering: Gathering, name: str, column: Column) -> None:
@@ -124,7 +131,7 @@ def _judged(gathering: Gathering, blank: Mask, empty: Mask) -> Cells:
     codes, different = pd.factorize(gathering.texts("quality"))
     folded = [str(code).casefold() for code in different]
     strange = np.array([code not in flags and code not in silent for code in folded], dtype=bool)[codes]
-    expected = f"one of the quality codes {', '.join(edition.quality)}"
+    expected = f"one of the quality codes {_some(edition.quality)}"
     gathering.refuse(strange, "quality", expected=expected, mend=MEND_CODE)
     judged = objects([flags.get(code, "") for code in folded])[codes]
     few = gathering.array("few")
@@ -178,6 +185,11 @@ def _note(edition: Edition, said: Iterable[tuple[tuple[str, Column], int]]) -> s
         parts += [f"{which}published as “{numeral.published}”"] if numeral.published else []
         parts += notes_of(edition, numeral.footnotes)
     return "; ".join(dict.fromkeys(parts)) or None
+
+
+def flags_of(edition: Edition, marks: Iterable[str]) -> set[str]:
+    """Return the flags that footnotes' marks stand for."""
+    return {flag for mark in marks if (flag := _footnote(edition, mark).flag)}
 
 
 def notes_of(edition: Edition, marks: Iterable[str]) -> list[str]:

@@ -12,12 +12,18 @@ MOST_NAMED = 12
 
 @dataclass(frozen=True)
 class Reason:
-    """What is left out, why, and how it could be taken in; `noun`: of which kind the names of what is left out are."""
+    """What is left out, what would be taken, and how it could be taken in.
+
+    Attributes:
+        noun: of which kind the names of what is left out are.
+        because: why the template leaves it out, where it says so.
+    """
 
     what: str
     why: str
     mend: str
     noun: str = ""
+    because: str = ""
 
 
 @dataclass
@@ -58,10 +64,11 @@ class Leftovers:
         for reason, leftover in self.kept.items():
             asked = meant(leftover.names, self.shown.get(reason.noun, {}))
             mend = f"{asked} {reason.mend}".strip()
-            fault = Fault(f"{reason.what} {_listed(leftover.names)}".strip(), reason.why, mend)
+            because = f", left out: {reason.because}" if reason.because else ""
+            fault = Fault(f"{reason.what} {_listed(leftover.names)}{because}".strip(), reason.why, mend)
             findings.leave_out(self.sheet, leftover.first, fault, cells=leftover.cells)
 
 
 def _listed(names: Counter[str]) -> str:
-    shown = ", ".join(sorted(names)[:MOST_NAMED])
+    shown = ", ".join(name or "without a name" for name in sorted(names)[:MOST_NAMED])
     return shown + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")

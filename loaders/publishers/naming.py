@@ -11,7 +11,7 @@ from loaders.numbers.values import Cells, Mask, objects
 from loaders.problems import Fault, refusal
 from loaders.publishers.names import Names, looked_up, only
 from loaders.publishers.roles import Reading
-from loaders.tables.spelling import fold
+from loaders.tables.spelling import fold, found_in
 from loaders.tables.texts import Texts
 from loaders.templates.shapes import Naming
 
@@ -24,11 +24,13 @@ class Subjects:
         ids: the indicator's id, None where the framework does not hold it.
         called: what is written.
         strange: rows whose figure is in another unit than its indicator's.
+        doubt: why nobody knows which indicator the whole table is of, although it names some.
     """
 
     ids: Cells
     called: Cells
     strange: Mask
+    doubt: Fault | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,11 @@ class Indicators:
 
     def of_names(self, naming: Naming, texts: Texts, reading: Reading) -> Subjects:
         """Return the indicator of every row, by its name and its unit."""
-        called, unit = _called(naming, texts, reading), reading.rule.measured_in
+        once = self._once(naming, texts) if _says_once(naming, texts) else ""
+        if isinstance(once, Fault):
+            nothing = objects([None] * len(texts.table.body))
+            return Subjects(nothing, nothing, np.zeros(len(nothing), dtype=bool), once)
+        called, unit = _called(naming, texts, reading, once), reading.rule.measured_in
         units = objects([unit] * len(called)) if unit else texts.column(naming.unit_column)
         codes, different = pd.MultiIndex.from_arrays([called, units]).factorize()
         found = [self._one(naming, written, unit) for written, unit in different]
@@ -55,6 +61,28 @@ class Indicators:
             found = [identity or self.answer for identity in found]
         strange = [self._strange(naming, identity, unit) for identity, (_, unit) in zip(found, different, strict=True)]
         return Subjects(objects(found)[codes], called, np.array(strange, dtype=bool)[codes])
+
+    def _once(self, naming: Naming, texts: Texts) -> str | Fault:
+        """Return what a table says once of its indicator: the first name that is known, or else the first.
+
+        A fault where it says two that are known, and nobody has answered which one is meant.
+        """
+        told = _told(naming, texts)
+        known = [(where, text, meant) for where, text in told if (meant := self._meant(naming, text))]
+        if naming.joined or not known:
+            return told[0][1] if told else ""
+        other = next(((where, text) for where, text, meant in known if not meant & known[0][2]), None)
+        if other is None:
+            return known[0][1]
+        if self.answer:
+            return self.answer
+        found = " and ".join(f"{where} “{text}”" for where, text in (known[0][:2], other))
+        return Fault(f"two indicators: {found}", "one indicator for the table", "Say which one with --indicator.")
+
+    def _meant(self, naming: Naming, written: str) -> frozenset[str]:
+        meant = looked_up(written, naming.indicators)
+        own = frozenset({meant} & self.framework.indicators.keys())
+        return own or self.names.indicators.get(fold(meant), frozenset())
 
     def _one(self, naming: Naming, written: str, unit: str) -> str | None:
         for name in filter(None, (f"{written} / {unit}" if unit else "", written)):
@@ -74,14 +102,31 @@ class Indicators:
         return fold(looked_up(unit, naming.units)) != fold(self.framework.indicators[identity].unit)
 
 
-def _called(naming: Naming, texts: Texts, reading: Reading) -> Cells:
+def _says_once(naming: Naming, texts: Texts) -> bool:
+    """Say whether a table names its indicator once for all of its figures."""
+    stands = any(texts.table.position(header) is not None for header in naming.columns)
+    return not stands and bool(naming.sheet or naming.above or naming.file)
+
+
+def _told(naming: Naming, texts: Texts) -> list[tuple[str, str]]:
+    """Return everything that the sheet's name, the cells above the header and the file's name say, and who says it."""
+    places = (
+        ("the sheet is called", naming.sheet, (texts.table.name,)),
+        ("a title says", naming.above, texts.table.above),
+        ("the file is called", naming.file, (texts.file,)),
+    )
+    told = ((who, found_in(pattern, text)) for who, pattern, said in places if pattern for text in said if text)
+    return [(who, text) for who, text in told if text]
+
+
+def _called(naming: Naming, texts: Texts, reading: Reading, said: str) -> Cells:
     """Return what each row's indicator is called, in its columns, once for the table, or in the figure's header."""
     rows = len(texts.table.body)
     stands = [header for header in naming.columns if texts.table.position(header) is not None]
     if stands:
         return texts.joined(tuple(stands))
-    if naming.sheet or naming.above or naming.file:
-        once = objects([texts.said(naming) or ""] * rows)
+    if _says_once(naming, texts):
+        once = objects([said] * rows)
         return once + " / " + texts.joined(naming.joined) if naming.joined else once
     dated = reading.named("period") is not None
     return objects([reading.named("indicator") or ("" if dated else reading.match.string)] * rows)

@@ -25,6 +25,9 @@ from loaders.templates.shapes import Edition
 NOT_ASKED = Reason("columns", "columns that the import template reads", "Add them to the template if they are wanted.")
 NO_RULE = Reason("figures of", "figures that the import template reads", "Add them to the template if they are wanted.")
 SKIPPED = Reason("rows", "units, numbers of columns or notes and no figures", "Nothing is to be done.")
+ASKED = "figures that the import template asks for"
+KNOWN_MARK = "a header without marks, or with marks that the template's `footnotes` explain"
+TAKE_MARK = "Take the mark out of the header, or say what it means in the `footnotes` of a template of your own."
 ONE_FIGURE = "one figure for each key; several different ones stand here, and none was taken"
 
 
@@ -52,13 +55,26 @@ class Picking:
         """Return every cell that is a figure of some rule; count and name the others."""
         dropped = self._drop_rows()
         for position in self.roles.unasked:
-            self._leave(NOT_ASKED, position, self._filled(position) & ~dropped)
+            self._pass_over(position, self._filled(position) & ~dropped)
         for position, because in self.roles.doubled.items():
             self._leave(
-                Reason("the second", because, "Nothing is to be done."), position, self._filled(position) & ~dropped
+                Reason("the second", ASKED, "Nothing is to be done.", because=because),
+                position,
+                self._filled(position) & ~dropped,
             )
         picked = [self._of_column(position, dropped) for position in self.roles.values]
         return [pick for column in picked for pick in column]
+
+    def _pass_over(self, position: int, filled: Mask) -> None:
+        """Leave out a column that nobody asked for; refuse one that only a mark behind its header makes unknown."""
+        mark, rows = self.roles.puzzling.get(position), np.flatnonzero(filled)
+        if mark is None:
+            self._leave(NOT_ASKED, position, filled)
+        elif len(rows):
+            found = f"the header “{self.roles.table.headers[position]}”, whose mark {mark} is not explained"
+            fault = Fault(found, KNOWN_MARK, TAKE_MARK)
+            self.findings.reject(self.roles.table.name, self.roles.table.ranges(rows, position), fault, cells=len(rows))
+            self.rejected += len(rows)
 
     def _filled(self, position: int) -> Mask:
         """Return which cells are filled, or empty with a quality code that says why."""
@@ -75,7 +91,7 @@ class Picking:
                 self.texts.matching(rule.columns, leave) if leave else ~self.texts.matching(rule.columns, keep or ".*")
             )
             names = self._row_names(self.texts.joined(rule.columns))
-            self._drop(Reason("rows", rule.because, "Nothing is to be done."), out & ~dropped, names)
+            self._drop(Reason("rows", ASKED, "Nothing is to be done.", because=rule.because), out & ~dropped, names)
             dropped |= out
         return dropped
 
@@ -111,7 +127,9 @@ class Picking:
                 wanted &= self.texts.matching((header,), pattern)
             left &= ~wanted
             if reading.rule.leave_out:
-                self._leave(Reason("", reading.rule.leave_out, "Nothing is to be done."), position, wanted)
+                self._leave(
+                    Reason("", ASKED, "Nothing is to be done.", because=reading.rule.leave_out), position, wanted
+                )
             elif wanted.any():
                 picks.append(Pick(reading, position, np.flatnonzero(wanted)))
         self._leave(NO_RULE, position, left)

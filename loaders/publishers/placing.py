@@ -62,6 +62,7 @@ class Placing:
         rows = self._sound(pick, pick.rows, spots)
         rows = self._located(pick, rows, spots)
         rows = self._held(pick, rows, peoples.ids, peoples.called, NO_GROUP)
+        rows = self._agreed(pick, rows, subjects)
         rows = self._held(pick, rows, subjects.ids, subjects.called, NO_INDICATOR)
         same = subjects.strange[rows]
         self._leave(pick, rows[same], subjects.called, OTHER_UNIT)
@@ -116,6 +117,15 @@ class Placing:
         self.rejected += len(wrong)
         sound: NDArray[np.intp] = rows[~spots.wrong[rows]]
         return sound
+
+    def _agreed(self, pick: Pick, rows: NDArray[np.intp], subjects: Subjects) -> NDArray[np.intp]:
+        """Return the rows; none, and every one refused, where the table names two indicators at once."""
+        if subjects.doubt is None or not len(rows):
+            return rows
+        table = self.roles.table
+        self.findings.reject(table.name, table.ranges(rows, pick.column), subjects.doubt, cells=len(rows))
+        self.rejected += len(rows)
+        return rows[:0]
 
     def _located(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
         """Return the rows whose place the framework holds; count and name the others, by why it does not."""

@@ -16,6 +16,11 @@ COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality",
 # A code that says why a cell is empty.
 SILENT = ("suppressed at source", "not available", "not applicable")
 
+# A footnote mark at the end of a header: a sign, a raised figure, a letter in brackets or behind a figure.
+MARK = re.compile(
+    r"(?P<bare>.*?[\w)%])\s*(?P<mark>(?:[*†‡§¶^¹²³⁰⁴-⁹]|\(\w\)|\[\w\]|(?<=\d)[a-z]|(?<=\d )[a-z])+)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -60,6 +65,7 @@ class Roles:
         labels: columns that hold no figures: names, codes, periods, bounds, quality codes.
         unasked: columns of which the recipe says nothing; left out.
         doubled: columns whose header stood before, and of which the recipe says that the first one counts.
+        puzzling: columns that would be figures but for a mark behind their header, which the recipe does not know.
         unsaid: for columns of figures, where an empty cell's quality code says why there is none, shape (rows,).
     """
 
@@ -68,6 +74,7 @@ class Roles:
     labels: set[int] = field(default_factory=set)
     unasked: list[int] = field(default_factory=list)
     doubled: dict[int, str] = field(default_factory=dict)
+    puzzling: dict[int, str] = field(default_factory=dict)
     unsaid: dict[int, Mask] = field(default_factory=dict)
 
     def position(self, header: str | None) -> int | None:
@@ -89,6 +96,7 @@ def roles_of(table: Table, edition: Edition) -> Roles:
     _take_companions(roles)
     taken = {*roles.values, *roles.labels, *roles.doubled}
     roles.unasked = [at for at in range(len(table.headers)) if at not in taken]
+    roles.puzzling = {at: mark for at in roles.unasked if (mark := _puzzle(table.headers[at], table, edition))}
     codes = {code.casefold() for code, flag in edition.quality.items() if flag in SILENT}
     if codes:
         roles.unsaid = {at: _unsaid(roles, ways, codes) for at, ways in roles.values.items()}
@@ -135,6 +143,12 @@ def _ways(header: str, table: Table, edition: Edition) -> list[Reading]:
     if whole or not marks:
         return whole
     return [Reading(rule, match, marks) for rule in rules if (match := header_match(rule.header, bare))]
+
+
+def _puzzle(header: str, table: Table, edition: Edition) -> str:
+    """Return the mark behind a header that would be read without it; "" where there is none."""
+    found = MARK.fullmatch(header)
+    return found["mark"] if found and _ways(found["bare"], table, edition) else ""
 
 
 def _has_all(table: Table, needed: tuple[str, ...]) -> bool:

@@ -1,5 +1,6 @@
 """Tidying: gathered cells become the frame of figures that is handed over, checked as a whole."""
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -13,12 +14,14 @@ from loaders.checks.reviewing import Review, as_series
 from loaders.checks.totals import Society
 from loaders.numbers.values import Array, Cells, Mask, objects
 from loaders.problems import Fault
-from loaders.publishers.amounts import notes_of, read_amounts
+from loaders.publishers.amounts import flags_of, notes_of, read_amounts
 from loaders.publishers.gathering import Gathering
 
 IDS = ("indicator", "place", "group", "source")
 WHERE = ("sheet", "row", "column")
 KEY = ("indicator", "place", "group", "period")
+# A date that a spreadsheet shows as a year alone.
+FIRST_DAY = re.compile(r"(\d{4})-01-01")
 SAID_AGAIN = Fault("cells that say once more what an earlier cell says", "each figure once", "Nothing is to be done.")
 
 
@@ -30,6 +33,7 @@ def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
     sources, edition = gathering.framework.sources, gathering.edition
     refuse_impossible(gathering, columns, sources, today=gathering.answers.today, covered=edition.periods)
     columns["note"] = _with_marks(gathering, columns["note"])
+    columns["flags"] = _with_flags(gathering, columns["flags"])
     columns["sample"] = np.zeros(len(gathering.placed), dtype=bool)
     _check_sources(gathering)
     again = _review(gathering, columns)
@@ -55,6 +59,8 @@ def _spans(gathering: Gathering) -> dict[str, Array]:
 
 def _period(gathering: Gathering, indicator: str, written: str) -> periods.Period | Fault:
     kind = gathering.framework.indicators[indicator].period_type
+    if kind == "year" and (day := FIRST_DAY.fullmatch(written)):
+        written = day[1]
     try:
         return periods.parse(written, kind)
     except periods.PeriodError:
@@ -71,6 +77,18 @@ def _with_marks(gathering: Gathering, notes: Cells) -> Cells:
     joined = notes.copy()
     for row in np.flatnonzero(np.array([bool(words) for words in meant], dtype=bool)[codes]):
         joined[row] = _joined([notes[row], *meant[codes[row]]])
+    return joined
+
+
+def _with_flags(gathering: Gathering, flags: Cells) -> Cells:
+    """Return the flags with those that the marks beside each figure's period, place or header stand for."""
+    codes, different = pd.factorize(gathering.array("marks"))
+    meant = [flags_of(gathering.edition, str(marks).splitlines()) for marks in different]
+    if not any(meant):
+        return flags
+    joined = flags.copy()
+    for row in np.flatnonzero(np.array([bool(found) for found in meant], dtype=bool)[codes]):
+        joined[row] = ";".join(sorted({*filter(None, str(flags[row]).split(";")), *meant[codes[row]]}))
     return joined
 
 

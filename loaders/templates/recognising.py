@@ -17,7 +17,7 @@ from loaders.tables.spelling import found_in, header_match, whole
 from loaders.tables.table import Table, first_row
 from loaders.templates.recipes import Recipe, read_recipe
 from loaders.templates.shapes import Edition
-from loaders.templates.unrecognised import stranger, undecided, unknown
+from loaders.templates.unrecognised import misnamed, stranger, undecided, unknown
 from loaders.workbook.description import SheetKind, Workbook
 
 NO_WORKBOOK = Workbook(())
@@ -63,7 +63,10 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
 def _doubtful(fits: Sequence[Fit]) -> Fault:
     """Return why none of several ways to read a file is taken."""
     strange = {header: fit.name for fit in reversed(fits) for header in _strangers(fit)}
-    return stranger(strange) if strange else undecided([fit.name for fit in fits])
+    if strange:
+        return stranger(strange)
+    alone = fits[0].edition if len(fits) == 1 else None
+    return misnamed(fits[0].name, alone.recognise.files) if alone else undecided([fit.name for fit in fits])
 
 
 def _strangers(fit: Fit) -> list[str]:

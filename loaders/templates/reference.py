@@ -19,11 +19,12 @@ def page(recipes: Sequence[Recipe]) -> str:
 
 def _recipe(recipe: Recipe) -> Iterator[str]:
     yield f"## {recipe.id}\n"
-    yield f"{recipe.title}. {recipe.publisher}{f', <{recipe.address}>' if recipe.address else ''}.\n"
+    address = f", <{recipe.address}>" if recipe.address else ""
+    yield f"{_ended(recipe.title)} {_ended(recipe.publisher + address)}\n"
     if recipe.about:
         yield f"{' '.join(recipe.about.split())}\n"
     terms = {"Who is counted": recipe.universe, "Terms": recipe.licence, "To be cited as": recipe.citation}
-    yield from (f"{title}: {said}.\n" for title, said in terms.items() if said)
+    yield from (f"{title}: {_ended(said)}\n" for title, said in terms.items() if said)
     for edition in recipe.complete:
         yield from _edition(edition)
 
@@ -40,7 +41,7 @@ def _edition(edition: Edition) -> Iterator[str]:
     left_out = [f"{because} (`{' / '.join(rule.columns)}`)" for rule in edition.rows for because in [rule.because]]
     notes = {"Marks": marks, "Quality codes": codes, "Rows left out": left_out}
     yield ""
-    yield from (f"{title}: {'; '.join(said)}.\n" for title, said in notes.items() if said)
+    yield from (f"{title}: {_ended('; '.join(said))}\n" for title, said in notes.items() if said)
 
 
 def _where(value: Value) -> str:
@@ -64,6 +65,10 @@ def _when(period: Period) -> str:
 
 def _source(value: Value, edition: Edition) -> str:
     return "" if value.leave_out else (value.source or edition.source or "")
+
+
+def _ended(sentence: str) -> str:
+    return " ".join(sentence.split()).rstrip(".") + "."
 
 
 def _code(pattern: str) -> str:

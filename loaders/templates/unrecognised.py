@@ -7,6 +7,7 @@ from loaders.opening import Opened
 from loaders.problems import Fault
 from loaders.tables.spelling import header_match
 from loaders.tables.table import SEARCHED_ROWS
+from loaders.templates.readable import readable
 from loaders.templates.recipes import Recipe
 
 UNDECIDED = "headers that cannot tell which of these it is"
@@ -48,15 +49,22 @@ def undecided(names: Sequence[str]) -> Fault:
     return Fault(f"{UNDECIDED}: {', '.join(names)}", "one import template", mend)
 
 
+def misnamed(name: str, files: Sequence[str]) -> Fault:
+    """Return the words for a file that one recipe fits but for the file's name."""
+    wanted = " or ".join(f"“{readable(pattern)}”" for pattern in files)
+    mend = f"If it is that table, load it with --recipe {name}, or give the file such a name."
+    return Fault(f"a layout like {name}, but for the file's name", f"a name with {wanted} in it", mend)
+
+
 def nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[tuple[str, tuple[str, ...], int]]:
-    """Return the editions that miss least: name, the headers they miss, and how many they want."""
+    """Return the editions that miss least, but some: name, the headers they miss, how many they want."""
     written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row} - {""}
     found = []
     for recipe, edition in ((one, edition) for one in recipes for edition in one.complete):
         wanted = edition.recognise.headers
         absent = tuple(pattern for pattern in wanted if not any(header_match(pattern, text) for text in written))
-        if len(absent) < len(wanted):
-            found.append((f"{recipe.id}/{edition.id}", absent, len(wanted)))
+        if 0 < len(absent) < len(wanted):
+            found.append((f"{recipe.id}/{edition.id}", tuple(map(readable, absent)), len(wanted)))
     return sorted(found, key=lambda one: (len(one[1]), one[0]))[:MOST_NEAREST]
 
 

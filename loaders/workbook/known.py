@@ -90,9 +90,7 @@ class Known:
         if key in self.ids(noun):
             return None
         if key in self.refused.get(noun, ()):
-            return Fault(
-                f"“{key}”, whose own row was refused", f"a {_words(noun)} row without problems", "Mend that row first."
-            )
+            return Fault(f"“{key}”, whose own row was refused", "a row without problems", "Mend that row first.")
         near = nearest(key, {fold(identity): identity for identity in sorted(self.ids(noun))}, alike=SLIP)
         named = self._named(noun, key)
         # What looks like a slip of the pen must be mended; what is plainly something else is left out and named.

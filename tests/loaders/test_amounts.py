@@ -145,3 +145,18 @@ def test_a_mark_beside_a_period_is_a_note_of_its_figures(write_text: Write, read
     reading = read_by(path, edition("employment"))
     assert reading.figures["period"].tolist() == ["2014", "2015"]
     assert reading.figures["note"].tolist() == ["A new question.", "Preliminary."]
+
+
+def test_a_problem_names_the_cell_as_it_is_written_and_a_few_marks(read_cells: Callable[..., Reading]) -> None:
+    (negative,) = [one for one in read_cells("employment", "(12)").problems if one.kind is ProblemKind.REJECTED]
+    assert negative.found == "“(12)”, read as -12"
+
+
+def test_of_many_marks_five_are_named(write_text: Write, read_by: Read) -> None:
+    edition = "source: survey, recognise: {headers: [Year, Rate]}, place: {code: pasadena}, period: {column: Year}, "
+    edition += "values: [{header: Rate, indicator: employment, scale: 1}], "
+    edition += "marks: {" + ", ".join(f"m{number}: not available" for number in range(1, 25)) + "}"
+    reading = read_by(write_text("a.csv", [["Year", "Rate"], ["2014", "what"]]), edition)
+    assert [one.expected for one in reading.problems] == [
+        "a number, or one of the marks m1, m2, m3, m4, m5 and 19 more"
+    ]

@@ -89,4 +89,5 @@ def problems(reading: Reading, kind: ProblemKind) -> list[Problem]:
 
 def reasons(reading: Reading) -> dict[str, int]:
     """Return why cells were left out, and how many."""
-    return {problem.expected: problem.cells for problem in problems(reading, ProblemKind.OUTSIDE)}
+    left_out = problems(reading, ProblemKind.OUTSIDE)
+    return {one.found.partition(", left out: ")[2] or one.expected: one.cells for one in left_out}
