@@ -292,15 +292,3 @@ def test_a_sudden_jump_is_told_before_it_is_stored_and_only_once(framed: Command
     (warning,) = document(told[0])["problems"]
     assert (warning["kind"], warning["cell"]) == ("warning", "E5")
     assert "2018: 1.22 after 12.3 (2017) and 12 (2016)" in warning["found"]
-
-
-def test_a_revision_by_a_decimal_point_is_told_with_both_figures(framed: Command, tmp_path: Path) -> None:
-    def edition(value: float) -> Path:
-        row = ("poverty", "pasadena", "all", "2015", value, "star-news-census-2013")
-        return workbook(tmp_path / f"{value}.xlsx", row)
-
-    first = document(framed("load", "--json", edition(9.0)))
-    revised = document(framed("load", "--json", edition(90.0)))
-    assert (first["new"], revised["revised"]) == (1, 1)
-    (warning,) = revised["problems"]
-    assert warning["found"].endswith("2015: was 9, now 90")

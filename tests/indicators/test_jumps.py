@@ -44,7 +44,8 @@ def jumps(values: list[float]) -> list[Jump]:
     ids=[
         "a fifth more", "ten times", "ten times, the first", "a thousandth", "a sign", "signs that change",
         "twice what never moved", "half more than usual", "a series that swings", "growth",
-        "past an unknown one", "ten thousand times, twice", "few that swing", "one figure", "unknown figures", "no figures", "zeros",
+        "past an unknown one", "ten thousand times, twice", "few that swing", "one figure",
+        "unknown figures", "no figures", "zeros",
     ],
 )  # fmt: skip
 def test_a_figure_jumps_only_when_its_neighbours_do_not_lead_one_to_expect_it(
