@@ -45,6 +45,11 @@ def too_many_cells(rows: int, columns: int, place: str = "") -> Refused:
     )
 
 
+def too_wide(columns: int) -> Refused:
+    """Return the refusal of a row of more cells than any spreadsheet has."""
+    return too_large(f"a row of {columns:,} cells", f"at most {limits.MOST_COLUMNS:,}", "Check what wrote the file.")
+
+
 def check_area(rows: int, columns: int, *, size: int, place: str = "") -> None:
     """Refuse a sheet that spans more cells than one of `size` bytes may.
 

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 import python_calamine as calamine
 
+from loaders.opening import limits
 from loaders.opening.grid import Grid, grid_of
 from loaders.opening.kinds import Kind
 from loaders.opening.looking import Look, look_at
 from loaders.opening.marks import Marks
 from loaders.opening.recoding import in_utf8
-from loaders.opening.refusing import Refused, damaged
+from loaders.opening.refusing import Refused, damaged, too_wide
 from loaders.opening.sheets import Area, Sheet, Unseen
 from loaders.opening.trying import try_workbook
 from loaders.problems import refusal
@@ -86,11 +87,17 @@ class Page:
 
 
 def _rows(sheet: calamine.CalamineSheet) -> Grid:
-    """Return every row from A1."""
+    """Return every row from A1.
+
+    Raises:
+        Refused: a row is wider than a spreadsheet's; cells that have no address may follow each other without end.
+    """
     if sheet.start is None or sheet.end is None:
         return Grid(0, ())
     # The rows begin in the first row of the sheet, and in the first column that holds anything.
     left, (row, column) = sheet.start[1], sheet.end
+    if column >= limits.MOST_COLUMNS:
+        raise too_wide(column + 1)
     return grid_of(sheet.iter_rows(), row + 1, column + 1 - left, left=left)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from loaders import cells
@@ -68,8 +69,10 @@ def _recognise(draft: Draft) -> dict[str, Any]:
     """Return by what the layout is known: the headers that all of its tables have, whatever their years."""
     wanted = _own_headers(draft)
     wanted += [_with_sign(_unnamed(rule.family.pattern), rule) for rule in draft.rules]
-    shared = [pattern for pattern in dict.fromkeys(wanted) if all(_stands(pattern, block) for block in draft.blocks)]
-    recognise: dict[str, Any] = {"headers": shared[:MOST_RECOGNISED] or [for_every_period(_first_header(draft.block))]}
+    different = dict.fromkeys(wanted)
+    shared = (pattern for pattern in different if all(_stands(pattern, block) for block in draft.blocks))
+    headers = list(islice(shared, MOST_RECOGNISED)) or [for_every_period(_first_header(draft.block))]
+    recognise: dict[str, Any] = {"headers": headers}
     named = " ".join(_evidence(draft))
     titles = [title for title in draft.block.titles if f"“{without_period(title)}”" in named]
     above = for_every_period(titles[0]) if titles else ""

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
-from loaders.tables.spelling import fold, header_match, whole
+from loaders.tables.spelling import fold, whole
 from loaders.tables.table import SEARCHED_ROWS, Table, first_text, width_of
+from loaders.tables.written import Written
 from loaders.templates.shapes import Edition
 
 Merged = Sequence[tuple[int, int, int, int]]
@@ -26,18 +27,13 @@ class Heading:
     texts: tuple[str, ...]
 
     @cached_property
-    def said(self) -> frozenset[str]:
+    def written(self) -> Written:
         """Every different text of it."""
-        return frozenset(self.texts)
+        return Written(self.texts)
 
     def fits(self, wanted: Sequence[str]) -> bool:
         """Say whether each of the headers that a recipe names fits some text of it."""
-        return all(_says(self.said, header) for header in wanted)
-
-
-@lru_cache(maxsize=65536)
-def _says(texts: frozenset[str], header: str) -> bool:
-    return any(header_match(header, text) for text in texts)
+        return all(map(self.written.says, wanted))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a recipe's pattern: the case of letters does not matter."""
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
@@ -31,16 +32,16 @@ def header_match(wanted: str, header: str) -> re.Match[str] | None:
     """
     if not header:
         return None
-    pattern = _compiled(wanted)
+    pattern = compiled(wanted)
     found = pattern.fullmatch(header) or pattern.fullmatch(header.replace("_", " "))
     if found is None and fold(wanted) == fold(header):
-        found = _compiled(".*").fullmatch(header)
+        found = compiled(".*").fullmatch(header)
     return found
 
 
 def found_in(pattern: str, text: str) -> str | None:
     """Return what a searched pattern finds in a text, the first bracket or else all of it; None when it does not."""
-    match = _compiled(pattern).search(text)
+    match = compiled(pattern).search(text)
     if match is None:
         return None
     held = next((part for part in match.groups() if part is not None), None)
@@ -49,7 +50,7 @@ def found_in(pattern: str, text: str) -> str | None:
 
 def whole(pattern: str, text: str) -> bool:
     """Say whether a pattern matches a whole text, whatever its case."""
-    return _compiled(pattern).fullmatch(text) is not None
+    return compiled(pattern).fullmatch(text) is not None
 
 
 def without_marks(text: str, marks: Iterable[str]) -> tuple[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from loaders.numbers.values import Cells, Codes, coded, objects
 from loaders.opening import Sheet
 from loaders.opening.grid import Grid
 from loaders.tables.spelling import fold, header_match
+from loaders.tables.written import Written
 
 SEARCHED_ROWS = 30
 
@@ -67,6 +68,11 @@ class Table:
         return {}
 
     @cached_property
+    def written(self) -> Written:
+        """What the header says, each text once."""
+        return Written(self.headers)
+
+    @cached_property
     def _folded(self) -> dict[str, int]:
         return {fold(header): at for at, header in reversed(list(enumerate(self.headers))) if fold(header)}
 
@@ -87,6 +93,8 @@ class Table:
         same = self._folded.get(fold(wanted), self._nameless.get(fold(wanted)))
         if same is not None:
             return same
+        if not self.written.says(wanted):
+            return None
         return next((at for at, header in enumerate(self.headers) if header_match(wanted, header)), None)
 
     @property

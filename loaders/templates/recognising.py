@@ -172,7 +172,7 @@ def tables_of(looked_at: Looked, edition: Edition) -> tuple[Table, ...]:
 
 def _fits(table: Table, edition: Edition) -> bool:
     asked = edition.recognise
-    if any(header_match(pattern, header) for pattern in asked.absent for header in table.headers):
+    if any(map(table.written.says, asked.absent)):
         return False
     if not all(any(found_in(pattern, text) is not None for text in table.above) for pattern in asked.above):
         return False

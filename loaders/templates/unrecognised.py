@@ -1,18 +1,21 @@
 """What is said of a file that no import template fits, or several: what it says itself, and what the nearest lack."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from loaders import cells
 from loaders.opening import Opened
 from loaders.problems import Fault
-from loaders.tables.spelling import header_match
 from loaders.tables.table import SEARCHED_ROWS
+from loaders.tables.written import Written
 from loaders.templates.readable import readable
 from loaders.templates.recipes import Recipe
 
 UNDECIDED = "headers that cannot tell which of these it is"
 MOST_NEAREST = 3
 LONGEST = 120
+# Of a file's first rows so many texts are compared with what the layouts want: a very wide one has half a million.
+MOST_SAID = 20_000
 EMPTY = Fault("sheets without a single filled cell", "a table of figures", "Check that it is the right file.")
 SAVE = "`commoncurve inspect FILE --save TEMPLATE.yaml`."
 KNOWN_COLUMNS = "columns for indicator, place, period, group and figures, each under a name of its own"
@@ -58,11 +61,12 @@ def misnamed(name: str, files: Sequence[str]) -> Fault:
 
 def nearest(opened: Opened, recipes: Sequence[Recipe]) -> list[tuple[str, tuple[str, ...], int]]:
     """Return the editions that miss least, but some: name, the headers they miss, how many they want."""
-    written = {cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row} - {""}
+    filled = (cells.text(cell) for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS] for cell in row)
+    written = Written(islice((text for text in filled if text), MOST_SAID))
     found = []
     for recipe, edition in ((one, edition) for one in recipes for edition in one.complete):
         wanted = edition.recognise.headers
-        absent = tuple(pattern for pattern in wanted if not any(header_match(pattern, text) for text in written))
+        absent = tuple(pattern for pattern in wanted if not written.says(pattern))
         if 0 < len(absent) < len(wanted):
             found.append((f"{recipe.id}/{edition.id}", tuple(map(readable, absent)), len(wanted)))
     return sorted(found, key=lambda one: (len(one[1]), one[0]))[:MOST_NEAREST]

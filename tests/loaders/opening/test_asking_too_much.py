@@ -44,6 +44,10 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: sheet_as(prefixed(FAR)),
         "a workbook that takes too much memory or time to read",
     ),
+    "wide-without-addresses.xlsx": (
+        lambda: written.xlsx(f"<row>{'<c><v>1</v></c>' * 16_385}</row>"),
+        "a row of 16,385 cells",
+    ),
     "far.xlsb": (
         lambda: written.xlsb(written.row12(0) + written.row12(1048575) + written.number12(16383, 1)),
         SPAN,
