@@ -187,6 +187,11 @@ def _note(edition: Edition, said: Iterable[tuple[tuple[str, Column], int]]) -> s
     return "; ".join(dict.fromkeys(parts)) or None
 
 
+def flags_of(edition: Edition, marks: Iterable[str]) -> set[str]:
+    """Return the flags that footnotes' marks stand for."""
+    return {flag for mark in marks if (flag := _footnote(edition, mark).flag)}
+
+
 def notes_of(edition: Edition, marks: Iterable[str]) -> list[str]:
     """Return what footnotes' marks mean in words, those that have any."""
     return [note for mark in marks if (note := _footnote(edition, mark).note)]
