@@ -1,6 +1,5 @@
 """Inspecting: what tables a file holds, which recipe fits, and how each column would be read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -8,20 +7,19 @@ from typing import Any
 
 from indicators.reading import Framework
 from loaders import cells
+from loaders.lacking import lacking
 from loaders.opening import Opened, open_file
 from loaders.problems import Findings, LoadError, sentence
 from loaders.proposing import Proposal, propose
-from loaders.proposing.finding import Block
+from loaders.proposing.block import Block
 from loaders.publishers.roles import COMPANIONS, Reading, Roles, roles_of
 from loaders.tables.headers import read_headers
 from loaders.tables.table import Table, first_row, table_at
-from loaders.templates.recipes import Recipe, read_recipes
+from loaders.templates.recipes import read_recipes
 from loaders.templates.recognising import Fit, recognise
 from loaders.templates.shapes import Edition
-from loaders.templates.unrecognised import UNDECIDED, nearest
+from loaders.templates.unrecognised import UNDECIDED
 from loaders.workbook.description import Workbook, read_workbook
-
-GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)(\?)?")
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) 
     try:
         fit = recognise(opened, known, described, wanted=None)
     except LoadError as error:
-        reasons = (*map(sentence, error.problems), *_lacking(opened, known))
+        reasons = (*map(sentence, error.problems), *lacking(opened, known))
         several = any(problem.found.startswith(UNDECIDED) for problem in error.problems)
         proposal = None if several else propose(opened, framework)
         return _inspection(opened, None, _tables(opened, proposal), reasons=reasons, proposal=proposal)
@@ -202,23 +200,3 @@ def _use(way: Reading, edition: Edition) -> str:
 def _beside(roles: Roles, ways: Sequence[Reading]) -> dict[int, str]:
     pairs = [(name, roles.position(way.companion(name))) for way in ways for name in COMPANIONS]
     return {at: f"{name} of the figure beside it" for name, at in pairs if at is not None}
-
-
-def _lacking(opened: Opened, recipes: Sequence[Recipe]) -> list[str]:
-    """Return what the nearest editions miss in the file, the nearest first."""
-    return [
-        f"{name} lacks {', '.join(map(_in_words, absent))}"
-        if absent
-        else f"{name} has its headers here, but not in one row"
-        for name, absent, _ in nearest(opened, recipes)
-    ]
-
-
-def _in_words(pattern: str) -> str:
-    """Return a pattern of headers as a person reads it: its first alternative, without what may be left out."""
-    shown, before = pattern, ""
-    while shown != before:
-        before = shown
-        shown = GROUP.sub(lambda match: "" if match[2] else match[1].split("|")[0], shown)
-    plain = re.sub(r"\\([.()])|\w\?|\[(\w)[^\]]*\]", r"\1\2", shown.split("|")[0])
-    return f"a column such as “{plain}”" if plain != pattern else pattern

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from loaders import cells
 from loaders.cells import Percent
-from loaders.proposing.finding import Block
+from loaders.proposing.block import Block
 from loaders.proposing.kinds import NOTED, Kind, kind_of
 from loaders.proposing.signs import OPTIONAL, split_sign
 from loaders.proposing.writing import PeriodWriting, literal, writing_of

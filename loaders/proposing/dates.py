@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from loaders.proposing.block import Block
 from loaders.proposing.columns import Column, listed
-from loaders.proposing.finding import Block
 from loaders.proposing.part import Part
 from loaders.proposing.writing import period_in, searched_period
 

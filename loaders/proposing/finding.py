@@ -6,15 +6,14 @@ header; what stands above the header are its titles, what stands below the last 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from loaders import cells
 from loaders.cells import Cell
 from loaders.opening import Sheet
+from loaders.proposing.block import Block, Row, side_by_side
 from loaders.proposing.kinds import Kind, kind_of
 from loaders.tables.finding import heading_at
-from loaders.tables.spelling import fold
 from loaders.tables.table import first_text
 
 MOST_HEADER_ROWS = 6
@@ -22,62 +21,6 @@ MOST_ROWS_LOOKED_AT = 30_000
 MOST_GAP = 50
 MOST_SECTIONS = 100
 UNITS = re.compile(r"\(?(?:%|\$|#|no\.?|n|number|count|percent(?:age)?|rate|dollars|pct|per [\d,]+)\)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a sheet: where it stands (0-based), its filled cells' positions and kinds."""
-
-    number: int
-    kinds: dict[int, Kind]
-
-    @property
-    def is_record(self) -> bool:
-        """Whether it holds a number or a mark: years alone may be a header."""
-        return any(kind in {Kind.NUMBER, Kind.MARK} for kind in self.kinds.values())
-
-    @property
-    def is_texts(self) -> bool:
-        """Whether it holds several texts or years, and no number."""
-        return len(self.kinds) > 1 and not self.is_record
-
-
-@dataclass(frozen=True)
-class Block:
-    """A table found on a sheet; rows and columns are 0-based.
-
-    Attributes:
-        header: the first and the last row of the header; body: the first record and the row after the last one.
-        headers: what each column's header rows say, joined by a space.
-        columns: every cell of each column of the body.
-        titles: what stands above; notes: what stands below, each text once.
-        skipped: rows between header and body that hold units or column numbers, as the texts of their first cells.
-        below: the first text below the last record, "" where there is none: a note, or the title of the next table.
-        sections: rows among the records that say one text alone: their number, 1-based, and the text.
-    """
-
-    sheet: int
-    name: str
-    header: tuple[int, int]
-    body: tuple[int, int]
-    left: int
-    headers: tuple[str, ...]
-    columns: tuple[list[Cell], ...]
-    titles: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    skipped: tuple[str, ...] = ()
-    below: str = ""
-    sections: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def range(self) -> str:
-        """Return its range with the header, such as A4:F40."""
-        last = cells.address(self.body[1], self.left + len(self.headers))
-        return f"{cells.address(self.header[0] + 1, self.left + 1)}:{last}"
-
-    def address(self, row: int, column: int) -> str:
-        """Return the address of a cell of the body, both 0-based and counted from the table's own first."""
-        return cells.address(self.body[0] + row + 1, self.left + column + 1)
 
 
 @dataclass
@@ -210,23 +153,6 @@ def _sections(search: _Search, begin: int, end: int) -> tuple[tuple[int, str], .
     """Return the rows among the records that hold one text and nothing else."""
     alone = [row.number for row in search.rows[begin:end] if list(row.kinds.values()) == [Kind.TEXT]]
     return tuple((at + 1, first_text(search.sheet.rows[at])) for at in alone[:MOST_SECTIONS])
-
-
-def side_by_side(block: Block) -> list[Block]:
-    """Return the tables that stand side by side below one row of headers, each beginning with the same header."""
-    first = fold(block.headers[0])
-    starts = [at for at, header in enumerate(block.headers) if first and fold(header) == first]
-    spans = list(pairwise([*starts, len(block.headers)]))
-    if len(spans) < 2 or any(end - start < 2 for start, end in spans):
-        return [block]
-    return [_part(block, start, end) for start, end in spans]
-
-
-def _part(block: Block, start: int, end: int) -> Block:
-    while end - start > 1 and not block.headers[end - 1] and all(cell == "" for cell in block.columns[end - 1]):
-        end -= 1
-    held = block.columns[start:end]
-    return replace(block, left=block.left + start, headers=block.headers[start:end], columns=held)
 
 
 def _skipped(search: _Search, after: int, first: int) -> tuple[tuple[str, ...], int]:

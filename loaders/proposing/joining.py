@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from loaders import cells
+from loaders.proposing.block import Block
 from loaders.proposing.columns import listed
-from loaders.proposing.drafting import Draft, Titled
-from loaders.proposing.finding import Block
+from loaders.proposing.draft import Draft, Titled
 from loaders.proposing.measures import Measured
 from loaders.proposing.writing import literal, period_in
 

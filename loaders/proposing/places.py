@@ -6,8 +6,8 @@ from itertools import permutations
 
 from indicators.reading import Framework
 from loaders import cells
+from loaders.proposing.block import Block
 from loaders.proposing.columns import Column, listed
-from loaders.proposing.finding import Block
 from loaders.proposing.kinds import Kind
 from loaders.proposing.likeness import of_a_kind
 from loaders.proposing.part import Part

@@ -8,9 +8,11 @@ from typing import Any
 
 from indicators.reading import Framework
 from loaders.opening import Opened
-from loaders.proposing.drafting import Draft, draft_of
+from loaders.proposing.block import Block
+from loaders.proposing.draft import Draft
+from loaders.proposing.drafting import draft_of
 from loaders.proposing.editions import Others, Remarks, edition_of
-from loaders.proposing.finding import Block, find_tables
+from loaders.proposing.finding import find_tables
 from loaders.proposing.joining import together
 from loaders.proposing.measures import slug
 from loaders.proposing.script import script

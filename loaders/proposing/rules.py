@@ -6,10 +6,10 @@ from pathlib import PurePath
 from typing import Any
 
 from loaders.proposing.asking import Question
+from loaders.proposing.block import Block
 from loaders.proposing.columns import Column, listed
 from loaders.proposing.families import Family
 from loaders.proposing.figures import Figures, companions_for
-from loaders.proposing.finding import Block
 from loaders.proposing.kinds import Kind
 from loaders.proposing.measures import SAYS_NOTHING, Measured, measured
 from loaders.proposing.subject import Subject

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from loaders import cells
 from loaders.opening import Opened
+from loaders.proposing.block import Block
 from loaders.proposing.columns import listed
-from loaders.proposing.drafting import Draft
-from loaders.proposing.finding import Block
+from loaders.proposing.draft import Draft
 from loaders.tables.finding import Heads
 from loaders.tables.table import Table
 from loaders.templates.recipes import Recipe

@@ -147,3 +147,13 @@ def test_a_table_that_the_entry_cannot_find_is_said(proposal_of: Callable[..., P
     many = [[f"Town {number}", 2018, number, 1] for number in range(40)]
     found = proposal_of(*CRIME, *many, [], ["Poverty"], *POVERTY)
     assert any("does not find the table “Data” A46:C48" in one for one in found.questions)
+
+
+def test_tables_without_a_header_in_common_get_entries_of_their_own(
+    tmp_path: Path, known: Framework, description: Path
+) -> None:
+    file = write(tmp_path / "a.xlsx", {"A": [["mpg", "cyl"], [20.5, 6]], "B": [["depth", "size"], [7.5, 3]]})
+    found = loaders.inspect(file, known, recipes=tmp_path, workbook=description)
+    assert found.proposal is not None
+    assert [edition["id"] for edition in found.proposal.recipe["editions"]] == ["a", "b"]
+    assert not [one for one in found.proposal.questions if "does not find" in one]
