@@ -39,6 +39,7 @@ SAMPLE = 64 * limits.KILO
 MARKED = re.compile(rb"[\x80-\xff]")
 # A letter beyond ASCII between ASCII on both sides: so write the languages of western Europe, and no Asian encoding.
 ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+LINE = re.compile(rb"[^\r\n]+")
 MOSTLY = 0.75
 # What Windows-1252 would make of other encodings: signs that hardly stand in a table, or within words.
 UNUSUAL = re.compile(
@@ -117,7 +118,7 @@ def _sample(content: bytes) -> bytes:
     """Return the lines that hold more than ASCII, as many as a guess needs."""
     lines: list[bytes] = []
     size = 0
-    for line in re.split(rb"[\r\n]+", content):
+    for line in (found[0] for found in LINE.finditer(content)):
         if MARKED.search(line):
             lines.append(line[:SAMPLE])
             size += len(line)

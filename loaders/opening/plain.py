@@ -3,12 +3,13 @@
 import csv
 import re
 
-from loaders.cells import Cell
 from loaders.opening import limits
 from loaders.opening.delimited import records
 from loaders.opening.delimiters import delimiter_of
 from loaders.opening.encodings import decode
-from loaders.opening.refusing import too_large
+from loaders.opening.gathering import gathered, too_long
+from loaders.opening.grid import Grid
+from loaders.opening.refusing import Refused, too_large
 from loaders.opening.sheets import Sheet
 from loaders.problems import Fault, refusal
 
@@ -57,20 +58,19 @@ def _sign(text: str, suffix: str) -> tuple[str, str]:
 def _check_size(text: str, sign: str) -> None:
     if text.count(sign) > limits.MOST_CELLS:
         raise too_large(f"a text of more than {limits.MOST_CELLS:,} cells", "fewer", "Split it.")
+    if '"' not in text and text.count("\n") > limits.MOST_ROWS:
+        raise too_long()
     step = limits.LONGEST_LINE
     for at in range(0, len(text) - step, step):
         if text.find("\n", at, at + step) < 0 and text.find("\r", at, at + step) < 0:
             raise too_large("a line of more than a million letters", "lines of a table", "Check what wrote the file.")
 
 
-def _rows(text: str, sign: str, file: str) -> list[list[Cell]]:
+def _rows(text: str, sign: str, file: str) -> Grid:
     try:
-        rows: list[list[Cell]] = [list[Cell](row) for row in records(text, sign, strict=True)]
+        return gathered(records(text, sign, strict=True), len(text))
     except csv.Error as error:
         fault = Fault(f"the text breaks off inside a cell ({error})", "a table", "Check the quotation marks.")
         raise refusal(file, fault) from error
-    widest = max(map(len, rows), default=0)
-    if widest > limits.MOST_COLUMNS:
-        fault = Fault(f"a line of {widest:,} cells", f"at most {limits.MOST_COLUMNS:,}", "Check what wrote the file.")
-        raise refusal(file, fault)
-    return rows
+    except Refused as refused:
+        raise refusal(file, refused.fault) from refused

@@ -55,7 +55,10 @@ class Sheet:
     @cached_property
     def rows(self) -> Sequence[list[Cell]]:
         """Every row from A1, empty cells as "", percentages as they are shown, errors as their text."""
-        return self._read()
+        rows = self._read()
+        # What it was read from, such as the whole text, is needed no more.
+        self._read = tuple
+        return rows
 
     @cached_property
     def unseen(self) -> Unseen:

@@ -89,7 +89,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         "archives within archives (a.zip/b.zip)",
     ),
     "line.csv": (lambda: b"a,b\n" + b"x" * (3 << 20), "a line of more than a million letters"),
-    "columns.csv": (lambda: b"a," * 20_000 + b"\n", "a line of 20,001 cells"),
+    "columns.csv": (lambda: b"a," * 20_000 + b"\n", "a row of 20,001 cells"),
     "cells.csv": (lambda: b",,,,,,,\n" * (3 << 20), "a text of more than 16,777,216 cells"),
 }
 
