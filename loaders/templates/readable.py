@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 ANYTHING = "…"
+# Four digits are nearly always a year; any year says so.
+YEAR = "2019"
 # What opens a group; of one that only looks around, nothing is written.
 OPENING = re.compile(r"\?(?:P<\w+>|[:>]|<?[=!])")
 QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
@@ -13,7 +15,7 @@ CLASSES = {"s": " ", "b": "", "B": ""}
 
 def readable(pattern: str) -> str:
     """Return the shortest text that the first of a pattern's alternatives matches: `Years?|Time` -> Year."""
-    text = _Reader(pattern).alternatives()
+    text = _Reader(pattern.replace(r"\d{4}", YEAR)).alternatives()
     return re.sub(rf"{ANYTHING}(?:\s*{ANYTHING})+", ANYTHING, text).strip() or ANYTHING
 
 

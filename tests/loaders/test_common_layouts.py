@@ -80,8 +80,9 @@ def test_a_sheet_whose_name_says_nothing_leaves_the_naming_to_the_file(
     assert stored(read(path, known)) == [("poverty", "2018", 14.5)]
 
 
-def test_a_title_names_the_indicator(write_workbook: Write, read: Read, known: Framework) -> None:
-    rows = [["Table 1. Poverty, percent"], ["A note"], ["Place", "2018"], ["California", 14.5]]
+@pytest.mark.parametrize("title", ["Table 1. Poverty, percent", "Poverty by county, 2018", "Poverty"])
+def test_a_title_names_the_indicator(write_workbook: Write, read: Read, known: Framework, title: str) -> None:
+    rows = [[title], ["A note"], ["Place", "2018"], ["California", 14.5]]
     assert stored(read(write_workbook({"Sheet1": rows}, "x.xlsx"), known)) == [("poverty", "2018", 14.5)]
 
 

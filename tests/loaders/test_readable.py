@@ -17,7 +17,7 @@ from loaders.templates.recipes import read_recipes
         ("(?:place|location)(?: ?name)?", "place"),
         (r"API\d\d", "API…"),
         (r"A[nñ]o", "Ano"),
-        (r"(?P<period>\d{4}(?:-\d{2})?)", "…"),
+        (r"(?P<period>\d{4}(?:-\d{2})?)", "2019"),
         (r"(?!Data)(.+)", "…"),
         (r"Rate \(percent\)", "Rate (percent)"),
         (".*_quality", "…_quality"),
