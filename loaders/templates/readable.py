@@ -43,7 +43,7 @@ class _Reader:
         if found is None:
             return one
         self.at = found.end()
-        return "" if OPTIONAL.match(found[0]) and one != ANYTHING else one
+        return "" if OPTIONAL.match(found[0]) and (one != ANYTHING or found[0] == "?") else one
 
     def _one(self) -> str:
         sign = self.pattern[self.at]
