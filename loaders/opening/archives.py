@@ -39,6 +39,7 @@ class Unpacked:
     books: list[Book] = field(default_factory=list)
     said: list[Fault] = field(default_factory=list)
     spent: int = 0
+    tables: int = 0
     left: list[str] = field(default_factory=list)
 
     def take(self, content: bytes, folder: str = "", depth: int = 0) -> None:
@@ -51,7 +52,11 @@ class Unpacked:
         self.spent += parts.unpacked
         if self.spent > limits.LARGEST_UNPACKED:
             raise too_large("archives within archives that unpack to more than 1 GB", "the tables alone")
-        for name, member in _members(parts):
+        members = list(_members(parts))
+        self.tables += sum(PurePosixPath(member).suffix.lower() in SUFFIXES for _, member in members)
+        if self.tables > limits.MOST_TABLES:
+            raise too_large(f"an archive of {self.tables:,} tables", f"at most {limits.MOST_TABLES}", "Split it.")
+        for name, member in members:
             self._take_member(f"{folder}{member}", parts.read(name), depth)
 
     def _take_member(self, path: str, content: bytes, depth: int) -> None:

@@ -13,6 +13,8 @@ LARGEST_PART = 256 * MEGA
 # Sheets are packed five to twenty times; deflate ends at about a thousand. Small archives may do as they like.
 HIGHEST_RATIO, FREE_UNPACKED = 100, 64 * MEGA
 MOST_PARTS = 10_000
+# Tables of one archive: a publisher's whole series is some hundred; each is a sheet that every template is tried on.
+MOST_TABLES = 500
 # What a sheet's used area may span: 1,048,576 rows of 16 columns. Calamine takes 32 bytes for each, filled or not.
 MOST_CELLS = 1 << 24
 # A sheet of few bytes may span so many, and a larger one so many for each of its bytes: eight bytes are a cell at

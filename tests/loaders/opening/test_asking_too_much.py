@@ -48,6 +48,10 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: written.xlsx(f"<row>{'<c><v>1</v></c>' * 16_385}</row>"),
         "a row of 16,385 cells",
     ),
+    "many-tables.zip": (
+        lambda: written.packed({f"{number}.csv": "a,b\n1,2\n" for number in range(501)}),
+        "an archive of 501 tables",
+    ),
     "far.xlsb": (
         lambda: written.xlsb(written.row12(0) + written.row12(1048575) + written.number12(16383, 1)),
         SPAN,
