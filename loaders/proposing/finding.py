@@ -14,6 +14,7 @@ from loaders.opening import Sheet
 from loaders.proposing.block import Block, Row, side_by_side
 from loaders.proposing.kinds import Kind, kind_of
 from loaders.tables.finding import heading_at
+from loaders.tables.spelling import fold
 from loaders.tables.table import first_text
 
 MOST_HEADER_ROWS = 6
@@ -43,7 +44,7 @@ def find_tables(sheet: Sheet, index: int) -> list[Block]:
         if header is None:
             search.at = first + 1
             continue
-        end = _end(search, first)
+        end = _end(search, header, first)
         search.found += side_by_side(_block(search, header, first, end))
         search.at = end
     return search.found or _of_texts(search)
@@ -106,13 +107,14 @@ def _joined(search: _Search, header: Sequence[int]) -> dict[int, str]:
     return {at: text for at, text in enumerate(heading.texts if heading else ()) if text}
 
 
-def _end(search: _Search, first: int) -> int:
+def _end(search: _Search, header: tuple[int, int], first: int) -> int:
     """Return the row after the last record of a table: the next header ends it, or the sheet."""
     rows, last = search.rows, first
+    begins = fold(first_text(search.sheet.rows[header[1]]))
     for at in range(first + 1, len(rows)):
         if rows[at].is_record and len(rows[at].kinds) > 1:
             last = at
-        elif _begins(rows, at):
+        elif _begins(rows, at) or (rows[at].is_texts and fold(first_text(search.sheet.rows[at])) == begins):
             break
     return last + 1
 

@@ -39,6 +39,7 @@ LAYOUTS: dict[str, Mapping[str, Rows]] = {
     "two layouts": {"T": [["Poverty"], *POVERTY, [], ["Crimes"], *CRIME, [], ["Source: An agency"]]},
     "two layouts on two sheets": {"A": [["Poverty"], *POVERTY], "B": CRIME},
     "side by side": {"T": [[*left, None, *right] for left, right in zip(POVERTY, JOBLESS, strict=True)]},
+    "the header again in another order": {"T": [*POVERTY, ["Place", 2019, 2018], ["Orange County", 4.75, 4.5]]},
     "a sheet a year": {
         "2018": [["Place", "Poverty"], ["California", 12.5]],
         "2019": [["Place", "Poverty"], ["California", 11.5]],
