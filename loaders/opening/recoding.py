@@ -8,7 +8,7 @@ import codecs
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.opening.parts import Parts
 from loaders.opening.refusing import damaged
@@ -46,10 +46,15 @@ def in_utf8(content: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in parts.names:
-            with archive.open(name, "w", force_zip64=True) as member:
-                for piece in _recoded(parts, name, others[name]) if name in others else parts.pieces(name):
-                    member.write(piece)
+            pieces = _recoded(parts, name, others[name]) if name in others else parts.pieces(name)
+            _write(archive, name, pieces)
     return file.getvalue()
+
+
+def _write(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> None:
+    with archive.open(name, "w", force_zip64=True) as member:
+        for piece in pieces:
+            member.write(piece)
 
 
 def _other(parts: Parts, name: str) -> str | None:
