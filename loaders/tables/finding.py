@@ -79,11 +79,12 @@ def _headings(heads: Heads, edition: Edition) -> Iterator[Heading]:
         if not found and last >= SEARCHED_ROWS + layout.header_rows:
             return
         heading = heads.at(max(after, last + 1 - layout.header_rows), last)
-        if heading and heading.fits(wanted):
-            yield heading
-            after, found = last + 1, True
-            if not layout.several:
-                return
+        if heading is None or not heading.fits(wanted):
+            continue
+        yield heading
+        after, found = last + 1, True
+        if not layout.several:
+            return
 
 
 def heading_at(sheet: Sheet, first: int, last: int) -> Heading | None:
@@ -141,7 +142,8 @@ def _table(sheet: Sheet, index: int, heading: Heading, rows: tuple[int, int]) ->
     width = width_of(body, len(heading.texts))
     headers = heading.texts + ("",) * (width - len(heading.texts))
     above = tuple(filter(None, _texts(_titles(sheet.rows[before : heading.first], all_of_them=before == 0))))
-    return Table(index, sheet.name, heading.last + 1, headers, body, above=above)
+    merged = [span for span in sheet.merged if span[2] > max(span[0], heading.last + 1)]
+    return Table(index, sheet.name, heading.last + 1, headers, body, above=above, merged=merged)
 
 
 def _titles(rows: Sequence[Sequence[Cell]], *, all_of_them: bool) -> Sequence[Sequence[Cell]]:

@@ -32,6 +32,8 @@ class Table:
         left: how many columns of the sheet stand left of the table.
         below: the row after the table's last one (1-based) and its first text, where the recipe says that the table
             ends there; None where it goes on to the end of the sheet.
+        merged: ranges of the sheet that are merged over several rows: first row, first column, last row, last column,
+            each 1-based.
     """
 
     sheet: int
@@ -42,6 +44,7 @@ class Table:
     above: tuple[str, ...] = ()
     left: int = 0
     below: tuple[int, str] | None = None
+    merged: Sequence[tuple[int, int, int, int]] = ()
 
     @cached_property
     def columns(self) -> tuple[NDArray[np.object_], ...]:

@@ -70,9 +70,17 @@ class Texts:
         slips = {fold(name): meant for name, meant in self.edition.spellings.items()}
         meant = self.edition.spellings.get(header) or slips.get(fold(self.table.headers[position]), {})
         said = [cells.text(cell) for cell in different]
-        column = objects([meant.get(text, text) for text in said])[codes]
+        column = self._unmerged(position, objects([meant.get(text, text) for text in said])[codes])
         filled_down = {self.table.position(name) for name in self.edition.layout.fill_down}
         return filled_from_above(column) if position in filled_down else column
+
+    def _unmerged(self, position: int, column: Cells) -> Cells:
+        """Return a column of labels in which every row of a merged cell says what the merged cell says."""
+        begin = self.table.header_row + 1
+        for top, left, bottom, _ in self.table.merged:
+            if left == self.table.left + position + 1 and begin <= top < begin + len(column):
+                column[top - begin : bottom + 1 - begin] = column[top - begin]
+        return column
 
 
 def filled_from_above(column: Cells) -> Cells:

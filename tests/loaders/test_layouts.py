@@ -85,6 +85,28 @@ def test_a_merged_header_counts_for_the_columns_that_it_covers_and_no_more(
     assert problems(reading, ProblemKind.OUTSIDE) == ["columns Note"]
 
 
+def test_a_label_inside_a_merged_cell_says_what_the_merged_cell_says(write_workbook: Write, read_by: ReadBy) -> None:
+    rows: Rows = [
+        ["Place", "Year", "Rate"],
+        ["Pasadena city", 2014, 61.5],
+        [None, 2015, 62.5],
+        ["Los Angeles County", 2014, 60],
+        [None, 2015, None],
+    ]
+    path = write_workbook({"Data": rows})
+    book = openpyxl.load_workbook(path)
+    for span in ("A2:A3", "A4:A5", "C4:C5"):  # the last is of figures: one figure stays one figure
+        book["Data"].merge_cells(span)
+    book.save(path)
+    reading = read_by(path, PLAIN)
+    assert figures(reading, "place", "period") == [
+        ["pasadena", "2014", 61.5],
+        ["pasadena", "2015", 62.5],
+        ["los-angeles-county", "2014", 60.0],
+    ]
+    assert (reading.cells, reading.rejected, reading.outside) == (3, 0, 0)
+
+
 SEVERAL = "source: survey, layout: {several: true, until: ['Notes.*']}, recognise: {headers: [Place, Rate]}, "
 SEVERAL += "place: {columns: [Place]}, "
 SEVERAL += "period: {above: 'in (\\d{4})'}, values: [{header: Rate, indicator: employment, scale: 1}]"
