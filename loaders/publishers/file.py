@@ -12,6 +12,7 @@ from loaders.checks.counting import candidate_cells
 from loaders.numbers.hands import SEMICOLON, Hand, shows_comma
 from loaders.opening import Opened, Sheet, say_hidden
 from loaders.problems import Fault, Findings
+from loaders.publishers.apart import alone
 from loaders.publishers.gathering import Gathering
 from loaders.publishers.leftovers import Leftovers
 from loaders.publishers.names import names_of
@@ -25,6 +26,8 @@ from loaders.tables.table import Table
 from loaders.tables.texts import Texts
 from loaders.templates.recognising import Fit
 from loaders.templates.shapes import Edition
+
+NO_ROWS = Fault("a table without figures", "figures below its headers", "Check that it is the right file, and whole.")
 
 
 @dataclass
@@ -93,17 +96,22 @@ def read_publisher(
 
 def _reap(harvest: Harvest, table: Table, edition: Edition, indicators: Indicators, findings: Findings) -> None:
     """Pick and place the cells of one table, and say what was left out of it."""
-    texts, roles = Texts(table, edition, harvest.file), roles_of(table, edition)
-    harvest.cells += candidate_cells(roles)
+    roles = roles_of(table, edition)
+    counted = candidate_cells(roles)
+    harvest.cells += counted
+    if not counted:
+        findings.warn(table.name, table.address(-1, 0), NO_ROWS)
+    kept = alone(roles, edition, indicators.names, findings)
+    texts, roles = Texts(kept.roles.table, edition, harvest.file), kept.roles
     leftovers = Leftovers(table.name, indicators.names.shown)
-    picking = Picking(texts, edition, roles, leftovers, findings)
+    picking = Picking(texts, edition, roles, leftovers, findings, refused=kept.ragged)
     placing = Placing(texts, edition, roles, indicators, leftovers, findings)
     picks = picking.picks()
     harvest.comma |= any(shows_comma(table.columns[pick.column][pick.rows]) for pick in picks)
     harvest.placed += [placing.place(pick) for pick in picks]
     leftovers.report(findings)
     _say_below(table, findings)
-    harvest.rejected += picking.rejected + placing.rejected
+    harvest.rejected += kept.rejected + picking.rejected + placing.rejected
     harvest.outside += leftovers.cells
 
 

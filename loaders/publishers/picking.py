@@ -42,13 +42,14 @@ class Pick:
 
 @dataclass
 class Picking:
-    """One table being picked over."""
+    """One table being picked over; `refused` are rows of which no cell is read, shape (rows,), already counted."""
 
     texts: Texts
     edition: Edition
     roles: Roles
     leftovers: Leftovers
     findings: Findings
+    refused: Mask
     rejected: int = 0
 
     def picks(self) -> list[Pick]:
@@ -83,8 +84,9 @@ class Picking:
 
     def _drop_rows(self) -> Mask:
         """Return the rows that the recipe's filters leave out; their filled cells are counted."""
-        dropped = self._skipped()
-        self._drop(SKIPPED, dropped, self.texts.first)
+        skipped = self._skipped() & ~self.refused
+        self._drop(SKIPPED, skipped, self.texts.first)
+        dropped = self.refused | skipped
         for rule in self.edition.rows:
             leave, keep = rule.leave_out, rule.keep
             out = (
