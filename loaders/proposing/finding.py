@@ -7,6 +7,7 @@ header; what stands above the header are its titles, what stands below the last 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from loaders import cells
 from loaders.cells import Cell
@@ -141,14 +142,20 @@ def _block(search: _Search, header: tuple[int, int], first: int, end: int) -> Bl
     filled = {at for row in rows[begin:end] for at in row.kinds} | joined.keys()
     left, right = min(filled), max(filled) + 1
     end = len(sheet.rows) if end == MOST_ROWS_LOOKED_AT else end
-    body = sheet.rows[begin:end]
-    columns = tuple([row[at] if at < len(row) else "" for row in body] for at in range(left, right))
+    columns = _columns(sheet.rows[begin:end], left, right)
     headers = tuple(joined.get(at, "") for at in range(left, right))
     titles = _texts(sheet, _above(search, header[0]))
     notes = _texts(sheet, _below(rows, end))
     below = next((first_text(row) for row in sheet.rows[end : end + MOST_GAP] if first_text(row)), "")
     at = (search.index, sheet.name, header, (begin, end), left)
     return Block(*at, headers, columns, titles, notes, skipped, below, _sections(search, begin, end))
+
+
+def _columns(body: Sequence[list[Cell]], left: int, right: int) -> tuple[list[Cell], ...]:
+    """Return some columns; the rows are gone through once, however many columns there are."""
+    found: list[list[Cell]] = list(map(list, zip_longest(*body, fillvalue="")))[left:right]
+    beyond: list[Cell] = [""] * len(body)
+    return (*found, *(list(beyond) for _ in range(len(found), right - left)))
 
 
 def _sections(search: _Search, begin: int, end: int) -> tuple[tuple[int, str], ...]:
