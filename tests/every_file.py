@@ -94,10 +94,14 @@ def page(made: Iterable[Made], folder: Path = SHARED) -> str:
 def _table(made: Iterable[Made]) -> Iterator[str]:
     yield f"| {' | '.join(COLUMNS)} |"
     yield f"| {' | '.join('---' for _ in COLUMNS)} |"
-    for one in made:
-        sums = (one.cells, one.figures, one.flagged, one.rejected, one.outside)
-        counts = (f"{count:,}" if one.recipe else "" for count in sums)
-        yield f"| {' | '.join((one.file.name, one.recipe, *counts, one.said))} |"
+    yield from map(line, made)
+
+
+def line(one: Made) -> str:
+    """Return the line of the page about one file."""
+    sums = (one.cells, one.figures, one.flagged, one.rejected, one.outside)
+    counts = (f"{count:,}" if one.recipe else "" for count in sums)
+    return f"| {' | '.join((one.file.name, one.recipe, *counts, one.said))} |"
 
 
 def _flagged(reading: Reading) -> int:
