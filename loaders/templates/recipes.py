@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from loaders.problems import Fault, refusal
 from loaders.templates.shapes import Edition, Part, Shape
-from loaders.workbook.description import read_yaml
+from loaders.workbook.description import parse_yaml
 
 
 class Recipe(Part):
@@ -96,6 +96,14 @@ def chosen_recipes(folder: Path, wanted: str | None) -> tuple[tuple[Recipe, ...]
     return (recipe,), recipe.id + edition
 
 
+@lru_cache(maxsize=256)
+def _checked(written: str) -> Recipe:
+    """Return the recipe that a text says; who loads many files checks each recipe once."""
+    recipe = Recipe.model_validate(parse_yaml(written))
+    recipe.check()
+    return recipe
+
+
 def read_recipe(path: Path) -> Recipe:
     """Return the recipe of a file.
 
@@ -103,8 +111,7 @@ def read_recipe(path: Path) -> Recipe:
         LoadError: it is not as the schema says, or there is no such file.
     """
     try:
-        recipe = Recipe.model_validate(read_yaml(path))
-        recipe.check()
+        recipe = _checked(path.read_text("utf-8"))
     except OSError as error:
         fault = Fault(
             f"the import template cannot be opened ({error.strerror})", "a file", "Check its name and folder."
