@@ -235,7 +235,8 @@ def test_very_many_wrong_cells_are_named_one_by_one_up_to_two_hundred_and_then_t
         ("employment", "pasadena", "all", str(1000 + year), f"{year} or so", *[None] * 5, "survey")
         for year in range(999)
     ]
-    problems = rejected(read(write_observations(*rows)))
+    # The years before 1900 are refused too, in column D.
+    problems = [one for one in rejected(read(write_observations(*rows))) if one.cell.startswith("E")]
     assert len(problems) == 201
     assert (problems[0].cell, problems[0].found) == ("E2", "“0 or so”")
     assert (problems[-1].cell, problems[-1].found, problems[-1].cells) == ("E202:E1000", "more such entries", 799)
