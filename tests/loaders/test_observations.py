@@ -249,7 +249,8 @@ def test_very_many_keys_that_contradict_themselves_are_named_up_to_two_hundred_a
         return ("employment", "pasadena", "all", str(1000 + year), value, *[None] * 5, "survey")
 
     reading = read(write_observations(*[row(year, value) for value in (60, 70) for year in range(300)]))
-    problems = rejected(reading)
+    # The years before 1900 are refused too, in column D.
+    problems = [one for one in rejected(reading) if one.cell.startswith("E")]
     assert (len(problems), reading.rejected, len(reading.figures)) == (201, 600, 0)
     assert (problems[-1].found, problems[-1].cells) == ("more such entries", 200)
 
