@@ -55,7 +55,7 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
     refused = choices.all_or_nothing and faulty
     if not (choices.dry_run or refused):
         # Also when nothing changed: the load before may have been killed before it judged.
-        _judge(desk, database, path, landed)
+        _judge(desk, database, f"{path.name} was stored as load {landed.load}" if landed.load else "")
     if not choices.as_json:
         # The workbook says of each figure what it is of; of another file a reader wants to know what was made of it.
         told = None if reading.recipe == OWN else _subjects(reading)
@@ -65,16 +65,16 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
     return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems, _subjects(reading)))
 
 
-def _judge(desk: Desk, database: "Database", path: Path, landed: "Landed") -> None:
-    """Judge what a load touched; where the database gives out meanwhile, say that the figures are stored."""
+def _judge(desk: Desk, database: "Database", done: str) -> None:
+    """Judge what was touched; where the database gives out meanwhile, say what was done already."""
     from indicators import judging
     from indicators.store.faults import DatabaseError
 
     try:
         judging.analyse(database, today=desk.today(database))
     except DatabaseError as error:
-        stored = f"{path.name} was stored as load {landed.load}, but not judged yet. " if landed.load else ""
-        raise DatabaseError(f"{stored}{error} Then run “commoncurve analyse”.") from error
+        so_far = f"{done}, but not judged yet. " if done else ""
+        raise DatabaseError(f"{so_far}{error} Then run “commoncurve analyse”.") from error
 
 
 def _subjects(reading: "Reading") -> dict[str, int]:
@@ -204,7 +204,6 @@ def _warning(reading: "Reading", jump: "Sudden") -> "Problem":
 
 def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> Report:
     """Take one load back, and judge again what it had touched; say what was done, or why it cannot be."""
-    from indicators import judging
     from indicators.store.writes.undoing import CannotUndo, undo
     from layouts import terminal
 
@@ -214,7 +213,7 @@ def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> 
         if not as_json:
             terminal.stop(str(error), status=PROBLEMS)
         return Report(PROBLEMS, {"load": None, "undoes": load, "reason": str(error)})
-    judging.analyse(database, today=desk.today(database))
+    _judge(desk, database, f"Load {load} was taken back")
     if not as_json:
         terminal.show_undone(asdict(done))
     return Report(DONE, asdict(done))

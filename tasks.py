@@ -18,6 +18,9 @@ CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
 COMPILE = ("uv", "pip", "compile", "pyproject.toml", "--quiet", "--generate-hashes", "--no-emit-index-url")
 EVERYWHERE = ("--universal", "--python-version", "3.11", "--fork-strategy", "fewest")
 
+# Every test, on two processors or more; neighbours stay together, for what they share, until one side has no more.
+EVERY_TEST = ("--cov", "-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "worksteal")
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 NO_BROWSER = (
@@ -41,7 +44,7 @@ def test(arguments: Sequence[str]) -> int:
         return 1
     os.environ["CHROMIUM"] = browser
     checked = check(())
-    tested = tool("pytest", *(arguments or ["--cov"]))
+    tested = tool("pytest", *(arguments or EVERY_TEST))
     if checked and not tested:
         sys.stderr.write("Every test passed, but format, lint or types are not clean: see above.\n")
     return tested or checked

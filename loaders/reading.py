@@ -12,6 +12,7 @@ from loaders.answers import NOT_NEEDED, Answers
 from loaders.merging import merged
 from loaders.opening import Opened, open_files
 from loaders.problems import Findings, LoadError
+from loaders.publishers.asking import settled
 from loaders.publishers.file import read_publisher
 from loaders.templates.recipes import Recipe, chosen_recipes
 from loaders.templates.recognising import Fit, own_workbook, recognise
@@ -61,17 +62,22 @@ def read(
     """
     tell = progress or _silent
     tell("open", 0, 1)
-    opened = tuple(map(without_problems, open_files(path)))
     guide = Guide(framework, read_workbook(workbook), recipes, recipe, Answers(**answered))
-    if len(opened) == 1:
-        return guide.read(opened[0], tell)
-    pairs, failed = [], []
-    for each in opened:
+    fitting, pairs, failed = [], [], []
+    for opened in map(without_problems, open_files(path)):
         try:
-            pairs.append((each, guide.read(each, tell)))
+            fitting.append((opened, guide.fit(opened)))
         except LoadError as error:
             failed.append(error)
-    return merged(pairs, failed)
+    said = Findings(path.name)
+    answers = settled(guide.answers, framework, fitting, said)
+    for opened, fit in fitting:
+        try:
+            pairs.append((opened, guide.read(opened, fit, answers, tell)))
+        except LoadError as error:
+            failed.append(error)
+    whole = merged(pairs, failed)
+    return replace(whole, problems=(*said.problems, *whole.problems))
 
 
 @dataclass(frozen=True)
@@ -84,25 +90,29 @@ class Guide:
     wanted: str | None
     answers: Answers
 
-    def read(self, opened: Opened, tell: Progress) -> Reading:
-        """Return what one workbook, or one set of texts, says."""
-        fit = self._fit(opened)
-        findings = Findings(opened.name)
-        for fault in opened.said:
-            findings.warn("", "", fault)
-        way = read_publisher if fit.edition else read_collaborative
-        reading = way(opened, self.framework, fit, findings, tell, self.answers)
-        for asked, fault in NOT_NEEDED.items():
-            if getattr(self.answers, asked) and asked not in findings.asked:
-                findings.warn("", "", fault)
-        return replace(reading, problems=tuple(findings.problems))
+    def fit(self, opened: Opened) -> Fit:
+        """Return the recipe that fits one workbook, or one set of texts.
 
-    def _fit(self, opened: Opened) -> Fit:
+        Raises:
+            LoadError: none does, or several.
+        """
         own = own_workbook(opened, self.folder, self.described) if self.wanted is None else None
         if own is not None:
             return own
         recipes, wanted = self._chosen
         return recognise(opened, recipes, self.described, wanted=wanted)
+
+    def read(self, opened: Opened, fit: Fit, answers: Answers, tell: Progress) -> Reading:
+        """Return what one workbook, or one set of texts, says."""
+        findings = Findings(opened.name)
+        for fault in opened.said:
+            findings.warn("", "", fault)
+        way = read_publisher if fit.edition else read_collaborative
+        reading = way(opened, self.framework, fit, findings, tell, answers)
+        for asked, fault in NOT_NEEDED.items():
+            if getattr(answers, asked) and asked not in findings.asked:
+                findings.warn("", "", fault)
+        return replace(reading, problems=tuple(findings.problems))
 
     @cached_property
     def _chosen(self) -> tuple[Sequence[Recipe], str | None]:

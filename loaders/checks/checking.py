@@ -69,9 +69,11 @@ def _counts(figures: Mapping[str, Numbers], shares: Mask) -> Iterator[Doubt]:
 def _bounds(value: Numbers, lower: Numbers, upper: Numbers) -> Iterator[Doubt]:
     room = NOISE * np.maximum(np.abs(value), 1)
     mend = "Correct the figure or its bounds."
+    with np.errstate(over="ignore"):  # beyond the largest float is beyond every bound
+        least, most = value - room, value + room
     yield Doubt(lower > upper, ("lower", "upper"), "a lower bound that is no higher than the upper one", mend)
-    yield Doubt(value < lower - room, ("value", "lower"), "a figure that is not below its lower bound", mend)
-    yield Doubt(value > upper + room, ("value", "upper"), "a figure that is not above its upper bound", mend)
+    yield Doubt(most < lower, ("value", "lower"), "a figure that is not below its lower bound", mend)
+    yield Doubt(least > upper, ("value", "upper"), "a figure that is not above its upper bound", mend)
 
 
 def _not_following(figures: Mapping[str, Numbers], concerned: Mask, scale: float) -> Doubt:

@@ -30,7 +30,6 @@ AS_GROUPED = (
 IN_WORKBOOK = "Write marks into Flag."
 IN_TEMPLATE = "Correct the cell, or add the mark to the template."
 LIMITED = "Leave Value empty, write “suppressed at source” into Flag, and what was published into Note."
-MONEY_TO_LOSE = "Correct the figure, or the unit of its indicator."
 
 
 def mend_number(cell: Cell, writing: Writing) -> str:

@@ -62,8 +62,13 @@ def _cut(sample: str, sign: str) -> Cut:
         read = [record for record in islice(records(sample, sign, strict=False), LINES) if any(record)]
     except csv.Error:
         return Cut(0, 1, sign)
-    widths = Counter(len(record) for record in read if not any(cell.count('"') % 2 for cell in record))
+    widths = Counter(len(record) for record in read if not any(_is_torn(cell, sample) for cell in record))
     wide = [(count, width) for width, count in widths.items() if width > 1]
     count, width = max(wide, default=(0, 1))
     whole = not any(TORN.search(cell) for record in read for cell in record)
     return Cut(count / max(len(read), 1), width, sign, whole)
+
+
+def _is_torn(cell: str, sample: str) -> bool:
+    """Say whether a cell begins or ends within quotes: it has an odd number of them, and is not written as one cell."""
+    return cell.count('"') % 2 == 1 and '"{}"'.format(cell.replace('"', '""')) not in sample

@@ -1,6 +1,5 @@
 """Columns of an unknown table: what their cells hold, counted once for each different text."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -102,11 +101,6 @@ class Column:
             return None
         writing, count = writings.most_common(1)[0]
         return writing if writing and count >= SURE * self.filled else None
-
-    @property
-    def has_dates(self) -> bool:
-        """Whether its first filled cell is a date of the spreadsheet."""
-        return any(isinstance(cell, dt.date) for cell in self.block.columns[self.at][:50])
 
     def share(self, *kinds: Kind) -> float:
         """Return how many of its filled cells look so, 0 to 1; 0 where none is filled."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.proposing.columns import Column, listed
-from loaders.proposing.kinds import CENSORED, EUROPEAN, GROUPED, mark_of
+from loaders.proposing.kinds import EUROPEAN, GROUPED, mark_of
 from loaders.proposing.signs import explanation, signs_of, split_sign
 
 MOST_QUESTIONS = 12
@@ -109,8 +109,3 @@ def _first(values: Sequence[Column], pattern: re.Pattern[str]) -> str | None:
     """Return a sentence about the first text of a writing; None where there is none."""
     found = [text for column in values for text in column.texts if pattern.fullmatch(text)]
     return f"numbers are written like {listed(found, most=3)}" if found else None
-
-
-def is_censored(text: str) -> bool:
-    """Say whether a text is a bound or a range in place of a number: <1, >95, 10-20."""
-    return CENSORED.fullmatch(text) is not None

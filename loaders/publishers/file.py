@@ -12,18 +12,14 @@ from loaders.checks.counting import candidate_cells
 from loaders.numbers.hands import SEMICOLON, Hand, shows_comma
 from loaders.opening import Opened, Sheet, say_hidden
 from loaders.problems import Fault, Findings
-from loaders.publishers.apart import alone
 from loaders.publishers.gathering import Gathering
-from loaders.publishers.leftovers import Leftovers
 from loaders.publishers.names import names_of
-from loaders.publishers.naming import Indicators, answered
-from loaders.publishers.picking import Picking
-from loaders.publishers.placing import Placing
+from loaders.publishers.naming import Indicators
 from loaders.publishers.roles import roles_of
+from loaders.publishers.sorting import Sorting
 from loaders.publishers.tidying import figures_of
 from loaders.tables.spelling import header_match
 from loaders.tables.table import Table
-from loaders.tables.texts import Texts
 from loaders.templates.recognising import Fit
 from loaders.templates.shapes import Edition
 
@@ -62,14 +58,10 @@ def read_publisher(
     tell: Callable[[str, int, int], None],
     answers: Answers = NONE,
 ) -> Reading:
-    """Return what a publisher's file says; every filled cell of its tables is read, rejected or left out, once.
-
-    Raises:
-        LoadError: the framework has no indicator of the id, title or alias that the answers name.
-    """
+    """Return what a publisher's file says; every filled cell of its tables is read, rejected or left out, once."""
     edition = fit.edition or Edition(id="")
     names = names_of(framework)
-    indicators = Indicators(framework, names, answered(answers.indicator, names, opened.name))
+    indicators = Indicators(framework, names, answers.indicator)
     harvest = Harvest(opened.path.stem)
     for table in fit.tables:
         tell(table.name, table.sheet, len(opened.sheets))
@@ -96,23 +88,18 @@ def read_publisher(
 
 def _reap(harvest: Harvest, table: Table, edition: Edition, indicators: Indicators, findings: Findings) -> None:
     """Pick and place the cells of one table, and say what was left out of it."""
-    roles = roles_of(table, edition)
-    counted = candidate_cells(roles)
+    counted = candidate_cells(roles_of(table, edition))
     harvest.cells += counted
     if not counted:
         findings.warn(table.name, table.address(-1, 0), NO_ROWS)
-    kept = alone(roles, edition, indicators.names, findings)
-    texts, roles = Texts(kept.roles.table, edition, harvest.file), kept.roles
-    leftovers = Leftovers(table.name, indicators.names.shown)
-    picking = Picking(texts, edition, roles, leftovers, findings, refused=kept.ragged)
-    placing = Placing(texts, edition, roles, indicators, leftovers, findings)
-    picks = picking.picks()
+    sorting = Sorting.of(table, edition, indicators, findings, harvest.file)
+    picks = sorting.picking.picks()
     harvest.comma |= any(shows_comma(table.columns[pick.column][pick.rows]) for pick in picks)
-    harvest.placed += [placing.place(pick) for pick in picks]
-    leftovers.report(findings)
+    harvest.placed += [sorting.placing.place(pick) for pick in picks]
+    sorting.leftovers.report(findings)
     _say_below(table, findings)
-    harvest.rejected += kept.rejected + picking.rejected + placing.rejected
-    harvest.outside += leftovers.cells
+    harvest.rejected += sorting.rejected
+    harvest.outside += sorting.leftovers.cells
 
 
 def _figures(harvest: Harvest, job: Job) -> pd.DataFrame:

@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.reading import Framework
-from loaders.checks.suggesting import nearest
 from loaders.numbers.values import Cells, Mask, objects
-from loaders.problems import Fault, refusal
+from loaders.problems import Fault
 from loaders.publishers.names import Names, looked_up, only
 from loaders.publishers.roles import Reading
 from loaders.tables.spelling import fold, found_in
@@ -35,7 +34,10 @@ class Subjects:
 
 @dataclass(frozen=True)
 class Indicators:
-    """What a file's names are looked up in: the recipe's own list, the framework, and the answer of who loads it."""
+    """What a file's names are looked up in: the recipe's own list, the framework, and the answer of who loads it.
+
+    `answer` is the indicator of every figure whose name is not known: give none where several names are not.
+    """
 
     framework: Framework
     names: Names
@@ -56,9 +58,7 @@ class Indicators:
         units = objects([unit] * len(called)) if unit else texts.column(naming.unit_column)
         codes, different = pd.MultiIndex.from_arrays([called, units]).factorize()
         found = [self._one(naming, written, unit) for written, unit in different]
-        unknown = {written for (written, _), identity in zip(different, found, strict=True) if identity is None}
-        if len(unknown) == 1:  # of several unknown names, nobody has said which one the answer is about
-            found = [identity or self.answer for identity in found]
+        found = [identity or self.answer for identity in found]
         strange = [self._strange(naming, identity, unit) for identity, (_, unit) in zip(found, different, strict=True)]
         return Subjects(objects(found)[codes], called, np.array(strange, dtype=bool)[codes])
 
@@ -130,20 +130,3 @@ def _called(naming: Naming, texts: Texts, reading: Reading, said: str) -> Cells:
         return once + " / " + texts.joined(naming.joined) if naming.joined else once
     dated = reading.named("period") is not None
     return objects([reading.named("indicator") or ("" if dated else reading.match.string)] * rows)
-
-
-def answered(indicator: str | None, names: Names, file: str) -> str | None:
-    """Return the id of the indicator that somebody says the file measures; None where nobody said so.
-
-    Raises:
-        LoadError: the framework has no indicator of that id, title or alias, or several.
-    """
-    if indicator is None:
-        return None
-    found = only(names.indicators.get(fold(indicator), ()))
-    if found is None:
-        near = nearest(indicator, names.shown["indicator"])
-        mend = f"Did you mean “{near}”? " if near else ""
-        fault = Fault(f"no indicator “{indicator}”", "an indicator of the framework", f"{mend}Correct --indicator.")
-        raise refusal(file, fault)
-    return found

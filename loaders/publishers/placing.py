@@ -68,6 +68,19 @@ class Placing:
         self._leave(pick, rows[same], subjects.called, OTHER_UNIT)
         return self._frame(pick, rows[~same], {"group": peoples.ids, "indicator": subjects.ids})
 
+    def question(self, pick: Pick) -> frozenset[str]:
+        """Return what a pick's figures are called, where only the person who loads the file knows what they measure."""
+        if pick.reading.rule.indicator is not None:
+            return frozenset()
+        subjects = self._subjects(pick.reading)
+        if subjects.doubt is not None:
+            return frozenset({subjects.doubt.found})
+        return frozenset(
+            name
+            for name, known in zip(subjects.called[pick.rows], subjects.ids[pick.rows], strict=True)
+            if known is None
+        )
+
     def _frame(self, pick: Pick, rows: NDArray[np.intp], about: dict[str, Cells]) -> pd.DataFrame:
         rule, table = pick.reading.rule, self.roles.table
         written, marks = self._periods(pick.reading)

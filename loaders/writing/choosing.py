@@ -15,7 +15,6 @@ NEW_IDS = 300
 # What Excel takes; a longer message makes it call the file damaged.
 LONGEST_MESSAGE, LONGEST_TITLE, LONGEST_LIST = 255, 32, 255
 FIRST_DAY = "1"  # of January 1900, as spreadsheets count
-MANY = {"list", "refs"}
 Rows = Sequence[Sequence[str]]
 
 

@@ -104,6 +104,43 @@ def test_an_answer_is_about_no_more_than_one_unknown_name(write_text: Write, rea
     reading = read_by(write_text("a.csv", [HEADER, *rows]), LONG, known, indicator="poverty")
     assert reading.figures["indicator"].tolist() == ["employment"]
     assert problems(reading, ProblemKind.OUTSIDE) == ["the indicators Leisure, Work"]
+    assert "--indicator was not used: it could be about “Leisure”, “Work”" in problems(reading, ProblemKind.WARNING)
+
+
+def test_an_answer_is_about_the_whole_file_and_not_about_each_table(
+    write_workbook: Write, read_by: ReadBy, known: Framework
+) -> None:
+    def table(title: str, year: int) -> list[list[object]]:
+        return [[title], ["Place", "Year", "Rate"], ["Pasadena city", year, 61]]
+
+    edition = LONG[: LONG.index("naming")] + "naming: {above: '(.*)'}, values: [{header: Rate, scale: 1}]"
+    for second, stored in (("Leisure", 0), ("Work", 2)):
+        path = write_workbook({"One": table("Work", 2014), "Two": table(second, 2015)}, "a.xlsx")
+        reading = read_by(path, edition, known, indicator="employment")
+        assert (len(reading.figures), reading.outside) == (stored, 2 - stored)
+        assert conserved(reading)
+
+
+def test_an_answer_is_about_the_whole_table_and_not_about_each_column(
+    write_text: Write, read_by: ReadBy, known: Framework
+) -> None:
+    edition = (
+        LONG[: LONG.index("naming")].replace(", Rate]", "]")
+        + "naming: {}, values: [{header: '(?!Place|Year).*', scale: 1}]"
+    )
+    for headers, stored in ((["Work", "Leisure"], 0), (["Work"], 1)):
+        rows = [["Place", "Year", *headers], ["Pasadena city", "2014", *(["61"] * len(headers))]]
+        reading = read_by(write_text("a.csv", rows), edition, known, indicator="employment")
+        assert (len(reading.figures), reading.outside) == (stored, len(headers) - stored)
+
+
+def test_an_answer_that_no_figure_waits_for_is_said_to_be_so(
+    write_text: Write, read_by: ReadBy, known: Framework
+) -> None:
+    rows = [["Pasadena city", "2014", "Employed people", "", "61"]]
+    reading = read_by(write_text("a.csv", [HEADER, *rows]), LONG, known, indicator="poverty")
+    assert reading.figures["indicator"].tolist() == ["employment"]
+    assert problems(reading, ProblemKind.WARNING)[0].startswith("--indicator was not needed")
 
 
 def test_an_indicator_is_named_by_the_file_the_sheet_or_the_title(

@@ -50,6 +50,7 @@ def test_every_line_break_ends_a_line_and_one_in_quotes_does_not(tmp_path: Path,
 
 
 SIGNS = [
+    ('Id,Name,Sign\nx,"a ""b""; c",""""\n', ["x", 'a "b"; c', '"']),
     ("name;x;y\na;1,5;2,5\nb;2,5;3,5\n", ["b", "2,5", "3,5"]),
     ("1,5;2,5;3,5\n1,5;2,5;3,5\n", ["1,5", "2,5", "3,5"]),
     ("Report on schools, 2014\n\nname\tx\ty\nSmith, J\t1\t2\nDoe, A\t3\t4\n", ["Doe, A", "3", "4"]),

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from indicators.periods import parse
+from indicators.periods import Period, parse
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords, Reading, Record
 from indicators.wording import tidy
 from loaders.workbook.description import Column, SheetKind, Workbook
@@ -35,6 +35,7 @@ PERIODS: dict[str, list[str]] = {
     "pooled years": ["2005-2009", "2010-2014"],
 }
 LANGUAGES = [[], ["en"], ["en", "es"], ["es", "en"], ["en", "es", "vi"], ["en", "zh-hant"]]
+COVERED = {"covers_from": dt.date(1800, 1, 1), "covers_to": dt.date(2090, 12, 31)}
 # Columns of words that the store keeps short.
 SHORT = {("collaborative", "time_zone"), ("seat", "sector"), ("person", "language")}
 LARGEST_INTEGER = 2**31 - 1
@@ -74,12 +75,21 @@ class World:
     records: list[Record] = field(default_factory=list)
     long: bool = False
     sparse: bool = False
+    old: bool = False
 
     def ids(self, noun: str) -> list[str]:
         return [one.key for one in self.records if one.noun == noun]
 
     def one(self, noun: str, key: object) -> Record:
         return next(one for one in self.records if (one.noun, one.key) == (noun, key))
+
+    def period(self, kind: str) -> Period:
+        """Return some period of a type."""
+        return parse(self.draw(st.sampled_from(self.periods(kind))), kind)
+
+    def periods(self, kind: str) -> list[str]:
+        """Return periods of a type; those before 1900 only where every source says that it goes back so far."""
+        return [one for one in PERIODS[kind] if self.old or one >= "19"]
 
     def text(self, noun: str, column: Column) -> str:
         if (noun, column.field) in SHORT:
@@ -93,7 +103,8 @@ class World:
 def worlds(draw: Draw, described: Workbook, *, long: bool = False) -> Reading:
     """Return a reading that fills a database; `long` texts may be longer than a cell of a spreadsheet."""
     sparse = draw(st.integers(0, 7)) == 7
-    world = World(draw, described, draw(st.sampled_from(LANGUAGES)), long=long, sparse=sparse)
+    old = draw(st.booleans())
+    world = World(draw, described, draw(st.sampled_from(LANGUAGES)), long=long, sparse=sparse, old=old)
     for kind in described.by_reference():
         _fill(world, kind)
     figures, notes = _figures(world)
@@ -125,6 +136,8 @@ def _fields(world: World, kind: SheetKind, key: str) -> dict[str, Any] | None:
 
 
 def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]) -> Any:
+    if column.field in COVERED:
+        return COVERED[column.field] if world.old or world.draw(st.booleans()) else None
     if not column.required and column.type != "list" and world.draw(st.booleans()):
         return [] if column.type == "refs" else None
     if column.field == "languages":
@@ -132,9 +145,7 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
     if column.type in {"ref", "refs"}:
         return _reference(world, column)
     if column.type == "period":
-        return parse(
-            world.draw(st.sampled_from(PERIODS[_period_type(world, fields)])), _period_type(world, fields)
-        ).text
+        return world.period(_period_type(world, fields)).text
     if column.type == "choice":
         return world.draw(st.sampled_from(column.choices))
     plain: dict[str, st.SearchStrategy[Any]] = {
@@ -145,8 +156,6 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
         "integer": st.integers(-LARGEST_INTEGER, LARGEST_INTEGER),
         "yes/no": st.booleans(),
     }
-    if column.field in {"covers_from", "covers_to"}:
-        return dt.date(1800, 1, 1) if column.field == "covers_from" else dt.date(2090, 12, 31)
     return world.draw(plain[column.type]) if column.type in plain else world.text(kind.noun, column)
 
 
@@ -182,7 +191,7 @@ def _figures(world: World) -> tuple[pd.DataFrame, list[NoteWords]]:
         about: dict[str, Any] = world.one("indicator", indicator).fields
         for _ in range(world.draw(st.integers(1, 4))):
             place, group, source = (world.draw(st.sampled_from(ids)) for ids in (places, groups, sources))
-            when = parse(world.draw(st.sampled_from(PERIODS[about["period_type"]])), about["period_type"])
+            when = world.period(about["period_type"])
             key = (indicator, place, group, when.text)
             if key not in seen:
                 seen.add(key)
@@ -198,7 +207,7 @@ def _measures(world: World) -> pd.DataFrame:
     for measure in world.ids("measure") if sources else ():
         about: dict[str, Any] = world.one("measure", measure).fields
         for written in world.draw(
-            st.lists(st.sampled_from(PERIODS[about["period_type"]]), unique=True, min_size=1, max_size=2)
+            st.lists(st.sampled_from(world.periods(about["period_type"])), unique=True, min_size=1, max_size=2)
         ):
             figure = _figure(world, about, parse(written, about["period_type"]))
             rows.append(figure | {"measure": measure, "source": world.draw(st.sampled_from(sources))})
