@@ -18,8 +18,8 @@ CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
 COMPILE = ("uv", "pip", "compile", "pyproject.toml", "--quiet", "--generate-hashes", "--no-emit-index-url")
 EVERYWHERE = ("--universal", "--python-version", "3.11", "--fork-strategy", "fewest")
 
-# Every test, on two processors or more; neighbours stay together, for what they share, until one side has no more.
-EVERY_TEST = ("--cov", "-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "worksteal")
+# On two processors or more; neighbours stay together, for what they share, until one side has no more to do.
+SIDE_BY_SIDE = ("-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "worksteal")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Check format, lint and types, then run every test, or those that are named; all must be clean."""
+    """Check format, lint and types, then run every test but the long ones, or those that are named; all clean."""
     named = os.environ.get("CHROMIUM")
     browser = find_browser() or (None if named else install_browser())
     if browser is None:
@@ -44,15 +44,15 @@ def test(arguments: Sequence[str]) -> int:
         return 1
     os.environ["CHROMIUM"] = browser
     checked = check(())
-    tested = tool("pytest", *(arguments or EVERY_TEST))
+    tested = tool("pytest", *(arguments or SIDE_BY_SIDE))
     if checked and not tested:
         sys.stderr.write("Every test passed, but format, lint or types are not clean: see above.\n")
     return tested or checked
 
 
 def soak(arguments: Sequence[str]) -> int:
-    """Run the long tests."""
-    return tool("pytest", "-m", "soak", *arguments)
+    """Run every test, those that take minutes too, and count which lines and branches they ran."""
+    return tool("pytest", "-m", "", "--cov", *SIDE_BY_SIDE, *arguments)
 
 
 def check(arguments: Sequence[str]) -> int:
