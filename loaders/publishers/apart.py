@@ -82,15 +82,17 @@ def _cut_beside(kept: Alone, rows: Rows, findings: Findings) -> None:
     roles, edge = kept.roles, _edge(kept.roles, rows)
     if edge is None:
         return
-    beyond = range(edge, len(roles.table.headers))
+    # Where the rows' own place stands in the second table, nobody has read that of the first.
+    begin = 0 if rows.place is not None and rows.place >= edge else edge
+    beyond = range(begin, len(roles.table.headers))
     fault = _second(f"column {cells.letters(roles.table.left + edge + 1)}")
     _refuse(kept, ~kept.ragged, beyond, fault, findings)
     kept.roles = replace(
         roles,
-        values={at: ways for at, ways in roles.values.items() if at < edge},
+        values={at: ways for at, ways in roles.values.items() if at < begin},
         labels={*roles.labels, *beyond},
-        unasked=[at for at in roles.unasked if at < edge],
-        doubled={at: because for at, because in roles.doubled.items() if at < edge},
+        unasked=[at for at in roles.unasked if at < begin],
+        doubled={at: because for at, because in roles.doubled.items() if at < begin},
     )
 
 
@@ -99,9 +101,9 @@ def _edge(roles: Roles, rows: Rows) -> int | None:
     headers, begin = roles.table.headers, min(roles.values, default=0)
     own = {fold(headers[at]) for at in rows.keys if at < begin} - {"", *map(fold, rows.edition.first_of)}
     gap = next((at for at in range(begin, len(headers)) if _is_empty(roles, at)), len(headers))
-    for at in sorted(roles.labels):
+    for at in sorted(at for at in roles.labels if begin < at < max(roles.values, default=0)):
         again = fold(headers[at]) in own or (at > gap and rows.is_key(headers[at]))
-        if begin < at < max(roles.values, default=0) and again:
+        if again or (rows.names_places(at) and any(rows.names_places(one) for one in roles.labels if one < begin)):
             return at
     return None
 

@@ -66,6 +66,13 @@ class Rows:
         asked = (*self.edition.place.columns, self.edition.period.column, *self.edition.period.columns)
         return any(header_match(pattern, written) for pattern in asked if pattern)
 
+    def names_places(self, at: int) -> bool:
+        """Say whether a column is one of places: by its header, or because the framework knows one of its cells."""
+        if any(header_match(pattern, self.roles.table.headers[at]) for pattern in self.edition.place.columns):
+            return True
+        _, different = self.roles.table.coded(at)
+        return any(fold(cells.text(cell)) in self.names.places for cell in different)
+
     def first_text(self, row: int) -> str:
         """Return what the first filled cell of a row says."""
         return first_text(self.roles.table.body[row])

@@ -117,6 +117,34 @@ def test_a_table_beside_the_first_is_never_given_to_the_first_place(
     assert refused(reading) == [(cells, f"a second table begins at column {column}", 4)]
 
 
+@pytest.mark.parametrize(
+    ("headers", "stored", "area", "count"),
+    [
+        (["Place", "2018", "Area", "2020"], [("la", "2018", 14.2)], "D2", 1),
+        # The row's own place stands on the right, so that nobody knows whose the figures on the left are.
+        (["State", "2018", "County", "2020"], [], "B2:D2", 2),
+    ],
+)
+def test_places_behind_figures_begin_another_table_without_a_gap(
+    read: Read,
+    known: Framework,
+    write_workbook: Write,
+    headers: Sequence[object],
+    stored: Rows,
+    area: str,
+    count: int,
+) -> None:
+    rows: Rows = [headers, ["Los Angeles County", 14.2, "Kern County", 20]]
+    reading = read(write_workbook({"Poverty": rows}), known)
+    assert told(reading) == stored
+    assert refused(reading) == [(area, "a second table begins at column C", count)]
+
+
+def test_places_behind_every_figure_are_those_of_the_row(read: Read, known: Framework, write_workbook: Write) -> None:
+    rows: Rows = [["2018", "2019", "Place"], [14.2, 13.4, "Los Angeles County"]]
+    assert told(read(write_workbook({"Poverty": rows}), known)) == [("la", "2018", 14.2), ("la", "2019", 13.4)]
+
+
 def test_rows_below_a_heading_are_asked_about(read: Read, known: Framework, write_workbook: Write) -> None:
     rows = [*FIRST, ["Unemployment rate"], ["Orange County", 4.7, 4.4], [], ["Note: a survey"]]
     reading = read(write_workbook({"Poverty": rows}), known)
