@@ -174,6 +174,7 @@ def _unseen(sheet: Mapping[str, Any]) -> str:
     parts = (
         "the whole sheet is hidden" if sheet["hidden"] else "",
         f"{sheet['hidden_rows']:,} hidden rows" if sheet["hidden_rows"] else "",
+        f"{sheet['hidden_columns']:,} hidden columns" if sheet["hidden_columns"] else "",
         f"{sheet['merged']:,} merged ranges" if sheet["merged"] else "",
     )
     return ", ".join(part for part in parts if part)

@@ -51,6 +51,7 @@ class FoundSheet:
     rows: int
     hidden: bool = False
     hidden_rows: int = 0
+    hidden_columns: int = 0
     merged: int = 0
 
 
@@ -118,7 +119,14 @@ def _inspection(
     proposal: Proposal | None = None,
 ) -> Inspection:
     sheets = tuple(
-        FoundSheet(sheet.name, len(sheet.rows), sheet.hidden, len(sheet.hidden_rows), len(sheet.merged))
+        FoundSheet(
+            sheet.name,
+            len(sheet.rows),
+            sheet.hidden,
+            len(sheet.hidden_rows),
+            len(sheet.hidden_columns),
+            len(sheet.merged),
+        )
         for sheet in opened.sheets
     )
     said = tuple(f"{fault.found}; expected {fault.expected}. {fault.mend}" for fault in opened.said)

@@ -19,7 +19,7 @@ class Marks:
     Attributes:
         percent: shown times 100, with a percent sign; signed: shown as stored, with a percent sign.
         errors: the text of the cells that hold an error.
-        hidden_rows: 0-based; merged: first row, first column, last row, last column, 0-based.
+        hidden_rows, hidden_columns: 0-based; merged: first row, first column, last row, last column, 0-based.
         uncalculated: formulas without a stored value.
         filled: something stands in some cell of the sheet, as far as was looked: reading must not find it empty.
     """
@@ -28,6 +28,7 @@ class Marks:
     signed: list[Place] = field(default_factory=list)
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     uncalculated: list[Place] = field(default_factory=list)
     filled: bool = False
@@ -38,6 +39,10 @@ class Marks:
             self.percent.append(place)
         elif how is Shown.WITH_SIGN:
             self.signed.append(place)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Keep which columns are hidden, 0-based, the last one among them; no further out than a sheet may reach."""
+        self.hidden_columns += range(first, min(last + 1, limits.MOST_COLUMNS))
 
     def apply(self, rows: Grid) -> None:
         """Change the rows into what a reader of the sheet sees."""
@@ -52,6 +57,7 @@ class Marks:
         """Return what the cells do not say, numbered as a spreadsheet numbers."""
         return Unseen(
             hidden_rows=tuple(sorted({row + 1 for row in self.hidden_rows})),
+            hidden_columns=tuple(sorted({column + 1 for column in self.hidden_columns})),
             merged=tuple((top + 1, left + 1, bottom + 1, right + 1) for top, left, bottom, right in self.merged),
             uncalculated=tuple((row + 1, column + 1) for row, column in self.uncalculated),
         )

@@ -15,7 +15,9 @@ from loaders.opening.parts import Parts
 from loaders.opening.refusing import check_area, damaged, locked
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
-TABLE, ROW, PARAGRAPH, NOTE = "table:table", "table:table-row", "text:p", "office:annotation"
+TABLE, ROW, COLUMN, PARAGRAPH, NOTE = (
+    "table:table", "table:table-row", "table:table-column", "text:p", "office:annotation"
+)  # fmt: skip
 CELLS = {"table:table-cell", "table:covered-table-cell"}
 HIDDEN = {"collapse", "filter"}
 
@@ -39,6 +41,7 @@ class Walk:
     row: int = 0
     column: int = 0
     times: int = 1
+    columns: int = 0
     depth: int = 0
     noted: int = 0
     reached: tuple[int, int] = (0, 0)
@@ -55,6 +58,8 @@ class Walk:
             self._start_row(attributes)
         elif name in CELLS:
             self._start_cell(attributes)
+        elif name == COLUMN:
+            self._take_columns(attributes)
         elif name == NOTE:
             self.noted += 1
 
@@ -81,13 +86,18 @@ class Walk:
         self.depth += 1
         if self.depth == 1:
             self.tables.append(Marks())
-            self.row, self.reached, self.noted = 0, (0, 0), 0
+            self.row, self.columns, self.reached, self.noted = 0, 0, (0, 0), 0
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.column, self.filled, self.cell = 0, [], None
         self.times = _repeated(attributes, "rows")
         if attributes.get("table:visibility") in HIDDEN:
             self.tables[-1].hidden_rows += range(self.row, self.row + min(self.times, limits.MOST_ROWS))
+
+    def _take_columns(self, attributes: dict[str, str]) -> None:
+        first, self.columns = self.columns, self.columns + _repeated(attributes, "columns")
+        if attributes.get("table:visibility") in HIDDEN:
+            self.tables[-1].hide_columns(first, self.columns - 1)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         times = _repeated(attributes, "columns")

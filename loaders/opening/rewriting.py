@@ -1,7 +1,8 @@
 """Rewriting: a sheet that is written in an unusual way, as spreadsheet programs write it.
 
 Prefixes, attributes in another order or in single quotes, other encodings, and cells without an address all mean the
-same to calamine. What is yielded here is `<row r="7">`, `<c r="B7" s="3" t="e">` and their contents, nothing else.
+same to calamine. What is yielded here is `<col min="2" max="3" hidden="1">`, `<row r="7">`, `<c r="B7" s="3" t="e">`
+and their contents, nothing else.
 """
 
 import re
@@ -14,7 +15,7 @@ from loaders.opening.parts import Parts
 from loaders.opening.positions import ADDRESS, column_number
 from loaders.opening.refusing import damaged
 
-KEPT = ("s", "t")
+KEPT, WIDTH = ("s", "t"), ("min", "max", "hidden")
 PLAIN = re.compile(r"[\w.]*")
 
 
@@ -33,6 +34,9 @@ class Rewriter:
             self._start_row(attributes)
         elif local == "c":
             self._start_cell(attributes)
+        elif local == "col":
+            kept = "".join(f' {name}="{attributes[name]}"' for name in WIDTH if attributes.get(name, "").isalnum())
+            self.written.append(f"<col{kept}>")
         elif local in {"f", "v", "is"}:
             self.written.append(f"<{local}>")
 

@@ -20,12 +20,13 @@ class Unseen:
     """What a sheet holds that its cells do not say; row and column numbers are 1-based.
 
     Attributes:
-        hidden_rows: rows that are hidden, by hand or by a filter.
+        hidden_rows: rows that are hidden, by hand or by a filter; hidden_columns: columns, filled or not.
         merged: first row, first column, last row, last column of every merged range.
         uncalculated: row and column of the formulas that were saved without their value, which read as empty.
     """
 
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
     merged: tuple[Area, ...] = ()
     uncalculated: tuple[tuple[int, int], ...] = ()
 
@@ -71,6 +72,14 @@ class Sheet:
         return self.unseen.hidden_rows
 
     @property
+    def hidden_columns(self) -> tuple[int, ...]:
+        """The numbers of the hidden columns in which anything stands, 1-based."""
+        empty = set(self.unseen.hidden_columns)
+        for row in self.rows if empty else ():
+            empty -= {at for at in empty if at <= len(row) and row[at - 1] != ""}
+        return tuple(at for at in self.unseen.hidden_columns if at not in empty)
+
+    @property
     def merged(self) -> tuple[Area, ...]:
         """First row, first column, last row, last column of every merged range, 1-based."""
         return self.unseen.merged
@@ -99,7 +108,9 @@ def say_hidden(sheet: Sheet, findings: Findings) -> None:
     if sheet.hidden:
         findings.warn(sheet.name, "", HIDDEN)
     if sheet.hidden_rows:
-        findings.warn(sheet.name, "", _rows_fault(sheet.hidden_rows))
+        findings.warn(sheet.name, "", _hidden_fault("row", sheet.hidden_rows, str))
+    if sheet.hidden_columns:
+        findings.warn(sheet.name, "", _hidden_fault("column", sheet.hidden_columns, cells.letters))
     for column, written in _by_column(sheet.unseen.uncalculated):
         findings.warn(sheet.name, cells.ranges(written, column), UNCALCULATED, cells=0)
 
@@ -116,13 +127,14 @@ def _by_column(places: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]
     return [(column, [row for row, _ in group]) for column, group in groupby(ordered, lambda place: place[1])]
 
 
-def _rows_fault(rows: Iterable[int]) -> Fault:
-    numbers = sorted(set(rows))
-    runs = [[row for _, row in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
-    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:MOST_NAMED])
+def _hidden_fault(what: str, numbers: Sequence[int], called: Callable[[int], str]) -> Fault:
+    """Return what is said of hidden rows or columns, which are given by number, in order."""
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    ends = [f"{called(run[0])}-{called(run[-1])}" if len(run) > 1 else called(run[0]) for run in runs[:MOST_NAMED]]
     more = " and others" if len(runs) > MOST_NAMED else ""
+    several = f"{len(numbers):,} hidden {what}s ({', '.join(ends)}{more}), which were read"
     return Fault(
-        f"{len(numbers):,} hidden rows ({named}{more}), which were read",
-        "rows that can be seen",
-        "Check that they should be loaded; delete them if they should not.",
+        several if len(numbers) > 1 else f"a hidden {what} ({ends[0]}), which was read",
+        f"{what}s that can be seen",
+        "Check what is hidden; delete it there if it should not be loaded.",
     )

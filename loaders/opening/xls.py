@@ -15,7 +15,7 @@ from loaders.opening.records import ERRORS, biff8, whole
 from loaders.opening.refusing import check_area, locked
 
 BOUNDSHEET, FORMAT, FILEPASS, XF, END = 0x85, 0x41E, 0x2F, 0xE0, 0x0A
-NUMBER, RK, MULRK, FORMULA, BOOLERR, ROW, BLANKS = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0x208, {0x201, 0xBE}
+NUMBER, RK, MULRK, FORMULA, BOOLERR, ROW, COLUMNS, BLANKS = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0x208, 0x7D, {0x201, 0xBE}
 TEXTS = {0xFD, 0x204, 0xD6}
 HIDDEN = 0x20
 # Of the stream, since Excel 97 and before.
@@ -121,6 +121,8 @@ class Look:
             self._many(at, length)
         elif kind == ROW and whole(self.stream, at + 12, 2) & HIDDEN:
             self.marks.hidden_rows.append(whole(self.stream, at, 2))
+        elif kind == COLUMNS and whole(self.stream, at + 8, 2) & 1:
+            self.marks.hide_columns(whole(self.stream, at, 2), whole(self.stream, at + 2, 2))
 
     def _place(self, at: int) -> tuple[int, int]:
         place = whole(self.stream, at, 2), whole(self.stream, at + 2, 2)

@@ -14,6 +14,7 @@ ROW, ERROR, FORMULA_ERROR = 0, 3, 11
 FILLED = range(2, 12)
 FORMAT, CELL_FORMAT, BEGIN_CELL_FORMATS, END_CELL_FORMATS = 44, 47, 617, 618
 MERGED = 176
+COLUMNS = 60
 SHEET = 156
 HIDDEN = 0x10
 
@@ -63,6 +64,8 @@ def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
             rows, columns = max(rows, row + 1), max(columns, column + 1)
             marks.note(styles.get(whole(stream, at + 4, 3), Shown.AS_IS), (row, column))
             marks.errors += [(row, column, _error(stream, at))] * (kind in {ERROR, FORMULA_ERROR})
+        elif kind == COLUMNS and whole(stream, at + 16, 2) & 1:
+            marks.hide_columns(whole(stream, at, 4), whole(stream, at + 4, 4))
         elif kind == MERGED:
             top, bottom, left, right = (whole(stream, at + 4 * each, 4) for each in range(4))
             marks.merged.append((top, left, bottom, right))

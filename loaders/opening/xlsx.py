@@ -34,6 +34,7 @@ WELL_WRITTEN = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"[ />]')
 # What ends the value of a cell, however it is prefixed.
 VALUE = re.compile(rb"[^<>\s]\s*</(?:[\w.-]+:)?[vt]\s*>")
 ODD_CELL = re.compile(rb"<[\w.-]+:c[\s/>]")
+HIDDEN_COLUMNS = re.compile(rb'<col(?=[^>]* hidden="(?:1|true)")(?=[^>]* min="(\d{1,5})")[^>]* max="(\d{1,5})"')
 HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
 ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>')
 UNCALCULATED = re.compile(
@@ -223,7 +224,13 @@ def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown]) -> Mar
             marks.uncalculated += _places(text, UNCALCULATED)
         if seen.odd or seen.hidden:
             marks.hidden_rows += [int(number) - 1 for number in HIDDEN_ROW.findall(text)]
+            _hide_columns(marks, text)
     return marks
+
+
+def _hide_columns(marks: Marks, text: bytes) -> None:
+    for first, last in HIDDEN_COLUMNS.findall(text):
+        marks.hide_columns(int(first) - 1, int(last) - 1)
 
 
 def _styled(styles: dict[int, Shown], how: Shown) -> re.Pattern[bytes] | None:

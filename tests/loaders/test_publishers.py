@@ -244,6 +244,21 @@ def test_a_hidden_sheet_is_read_and_said(write_workbook: Write, read: Read) -> N
     assert [problem.sheet for problem in of(reading, ProblemKind.WARNING)] == ["2018", "Notes"]
 
 
+def test_hidden_rows_and_columns_are_read_and_said(write_workbook: Write, read: Read) -> None:
+    path = write_workbook({"2018": hud(2018, ["CA-607", "Pasadena CoC", 677, 177, 462])})
+    book = openpyxl.load_workbook(path)
+    book["2018"].row_dimensions[2].hidden = True
+    for letter in "CD":
+        book["2018"].column_dimensions[letter].hidden = True
+    book.save(path)
+    reading = read(path)
+    assert len(reading.figures) == 2
+    assert [problem.found for problem in of(reading, ProblemKind.WARNING)] == [
+        "a hidden row (2), which was read",
+        "2 hidden columns (C-D), which were read",
+    ]
+
+
 def test_a_sheet_that_should_hold_the_table_and_does_not_is_named(write_workbook: Write, read: Read) -> None:
     sheets = {"2018": hud(2018, ["CA-607", "P", 677, 1, 2]), "2017": [["CoC", "All"], ["CA-607", 575]]}
     (warning,) = of(read(write_workbook(sheets)), ProblemKind.WARNING)

@@ -77,7 +77,7 @@ def ends_cleanly(path: Path, content: bytes) -> None:
     try:
         sheets = [sheet for opened in open_files(path) for sheet in opened.sheets]
         rows = [row for sheet in sheets for row in sheet.rows]
-        hidden = [row for sheet in sheets for row in sheet.hidden_rows]
+        hidden = [at for sheet in sheets for at in (*sheet.hidden_rows, *sheet.hidden_columns)]
     except LoadError as error:
         (problem,) = error.problems
         assert problem.file.startswith(path.name)

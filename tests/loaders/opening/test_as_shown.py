@@ -87,6 +87,56 @@ def test_a_hidden_row_is_read_and_known(sheet: Callable[[str, bytes], Sheet], na
     assert sheet(name, KINDS[name]).hidden_rows == (2,)
 
 
+# Column B is hidden and filled, columns D and on are hidden and empty, as authors hide the rest of a sheet.
+COLUMNS = {
+    "a.xlsx": written.packed(
+        written.xlsx_parts("")
+        | {
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{written.MAIN}"><cols><col min="1" max="1" width="9"/>'
+            '<col min="2" max="2" hidden="1"/><col hidden="true" max="16384" min="4"/></cols><sheetData>'
+            '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row></sheetData>'
+            "</worksheet>"
+        }
+    ),
+    "odd.xlsx": written.packed(
+        written.xlsx_parts("")
+        | {
+            "xl/worksheets/sheet1.xml": f"<x:worksheet xmlns:x='{written.MAIN}'><x:cols>"
+            "<x:col hidden='1' max='2' min='2'/></x:cols><x:sheetData><x:row><x:c><x:v>1</x:v></x:c>"
+            "<x:c><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>"
+        }
+    ),
+    "a.xlsb": written.xlsb(
+        written.columns12(1, 1)
+        + written.columns12(3, 16383)
+        + written.joined([written.row12(0), *(written.number12(at, at + 1) for at in range(3))])
+    ),
+    "a.xls": written.xls(
+        written.joined(
+            [written.columns8(1, 1), written.columns8(3, 256), *(written.number8(0, at, at + 1) for at in range(3))]
+        )
+    ),
+    "a.ods": written.ods(
+        '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="16381"/><table:table-row>'
+        + "".join(
+            f'<table:table-cell office:value-type="float" office:value="{at}"><text:p>{at}</text:p></table:table-cell>'
+            for at in (1, 2, 3)
+        )
+        + "</table:table-row>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_hidden_column_that_holds_something_is_read_and_known(
+    sheet: Callable[[str, bytes], Sheet], name: str
+) -> None:
+    opened = sheet(name, COLUMNS[name])
+    assert opened.rows[0][:2] == [1, 2]
+    assert opened.hidden_columns == (2,)
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

@@ -109,6 +109,11 @@ def row8(row: int, *, hidden: bool) -> bytes:
     return record8(0x208, struct.pack("<HHHHHHHH", row, 0, 2, 0, 0, 0, 0x20 if hidden else 0, 0))
 
 
+def columns8(first: int, last: int) -> bytes:
+    """A COLINFO record of hidden columns."""
+    return record8(0x7D, struct.pack("<HHHHHH", first, last, 0, 0, 1, 0))
+
+
 def ole(streams: Mapping[str, bytes]) -> bytes:
     """An OLE file of streams, each padded to the size from which streams have sectors of their own."""
     bodies = {name: body.ljust(4096, b"\0") for name, body in streams.items()}
@@ -152,6 +157,11 @@ def wide(text: str) -> bytes:
 def row12(row: int, *, hidden: bool = False) -> bytes:
     """A row's header."""
     return record12(0, struct.pack("<IIHBBBI", row, 0, 300, 0, 0x10 if hidden else 0, 0, 0))
+
+
+def columns12(first: int, last: int) -> bytes:
+    """What an xlsb says of hidden columns."""
+    return record12(60, struct.pack("<IIIIH", first, last, 0, 0, 1))
 
 
 def number12(column: int, value: float, style: int = 0) -> bytes:
