@@ -13,13 +13,11 @@ from loaders import cells
 from loaders.checks.counting import filled
 from loaders.numbers.values import Mask
 from loaders.problems import Fault, Findings
-from loaders.publishers.names import Names
 from loaders.publishers.restarts import Rows, second_header
 from loaders.publishers.roles import Roles, roles_of
 from loaders.publishers.sections import heading_between
 from loaders.tables.spelling import fold
 from loaders.tables.table import Table
-from loaders.templates.shapes import Edition
 
 # How many rows with too many cells are named one by one; those of a whole file have one cause.
 MOST_RAGGED = 20
@@ -40,9 +38,9 @@ class Alone:
     rejected: int = 0
 
 
-def alone(roles: Roles, edition: Edition, names: Names, findings: Findings) -> Alone:
+def alone(rows: Rows, findings: Findings) -> Alone:
     """Return a table without other tables' cells, which are refused, each counted."""
-    rows = Rows(roles, edition, names)
+    roles = rows.roles
     kept = Alone(roles, np.zeros(len(roles.table.body), dtype=bool))
     _cut_below(kept, rows, findings)
     _cut_beside(kept, rows, findings)

@@ -46,7 +46,7 @@ def _questions(opened: Opened, fit: Fit, indicators: Indicators) -> Iterator[str
     unheard = Findings(opened.name)
     if fit.edition:
         for table in fit.tables:
-            yield from Sorting.of(table, fit.edition, indicators, unheard, opened.path.stem).questions()
+            yield from Sorting.of(table, fit, indicators, unheard, opened.path.stem).questions()
 
 
 def _several(asked: Sequence[str]) -> Fault:

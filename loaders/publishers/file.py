@@ -8,14 +8,12 @@ import pandas as pd
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Framework, Reading
 from loaders import cells
 from loaders.answers import NONE, Answers
-from loaders.checks.counting import candidate_cells
 from loaders.numbers.hands import SEMICOLON, Hand, shows_comma
 from loaders.opening import Opened, Sheet, say_hidden
 from loaders.problems import Fault, Findings
 from loaders.publishers.gathering import Gathering
 from loaders.publishers.names import names_of
 from loaders.publishers.naming import Indicators
-from loaders.publishers.roles import roles_of
 from loaders.publishers.sorting import Sorting
 from loaders.publishers.tidying import figures_of
 from loaders.tables.spelling import header_match
@@ -65,7 +63,7 @@ def read_publisher(
     harvest = Harvest(opened.path.stem)
     for table in fit.tables:
         tell(table.name, table.sheet, len(opened.sheets))
-        _reap(harvest, table, edition, indicators, findings)
+        _reap(harvest, table, fit, indicators, findings)
     _say_other_sheets(opened, fit, edition, findings)
     sheets = tuple(sheet.name for sheet in opened.sheets)
     semicolons = any(opened.sheets[table.sheet].delimiter == SEMICOLON for table in fit.tables)
@@ -86,13 +84,12 @@ def read_publisher(
     )
 
 
-def _reap(harvest: Harvest, table: Table, edition: Edition, indicators: Indicators, findings: Findings) -> None:
+def _reap(harvest: Harvest, table: Table, fit: Fit, indicators: Indicators, findings: Findings) -> None:
     """Pick and place the cells of one table, and say what was left out of it."""
-    counted = candidate_cells(roles_of(table, edition))
-    harvest.cells += counted
-    if not counted:
+    sorting = Sorting.of(table, fit, indicators, findings, harvest.file)
+    harvest.cells += sorting.cells
+    if not sorting.cells:
         findings.warn(table.name, table.address(-1, 0), NO_ROWS)
-    sorting = Sorting.of(table, edition, indicators, findings, harvest.file)
     picks = sorting.picking.picks()
     harvest.comma |= any(shows_comma(table.columns[pick.column][pick.rows]) for pick in picks)
     harvest.placed += [sorting.placing.place(pick) for pick in picks]

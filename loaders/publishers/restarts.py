@@ -31,11 +31,15 @@ WORD = re.compile(r"[^\W\d_]{2}")
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a table as they are looked at for what begins another one."""
+    """The rows of a table as they are looked at for what begins another one.
+
+    `common`: the template is one of a common layout, and none of a publisher's own.
+    """
 
     roles: Roles
     edition: Edition
     names: Names
+    common: bool = False
 
     @cached_property
     def values(self) -> list[int]:
@@ -67,9 +71,14 @@ class Rows:
         return any(header_match(pattern, written) for pattern in asked if pattern)
 
     def names_places(self, at: int) -> bool:
-        """Say whether a column is one of places: by its header, or because the framework knows one of its cells."""
+        """Say whether a column is one of places: by its header, or because the framework knows one of its cells.
+
+        A publisher's own template says itself which columns are the place; the cells count in a common layout alone.
+        """
         if any(header_match(pattern, self.roles.table.headers[at]) for pattern in self.edition.place.columns):
             return True
+        if not self.common:
+            return False
         _, different = self.roles.table.coded(at)
         return any(fold(cells.text(cell)) in self.names.places for cell in different)
 

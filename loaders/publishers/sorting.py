@@ -2,35 +2,45 @@
 
 from dataclasses import dataclass
 
+from loaders.checks.counting import candidate_cells
 from loaders.problems import Findings
 from loaders.publishers.apart import alone
 from loaders.publishers.leftovers import Leftovers
 from loaders.publishers.naming import Indicators
 from loaders.publishers.picking import Picking
 from loaders.publishers.placing import Placing
+from loaders.publishers.restarts import Rows
 from loaders.publishers.roles import roles_of
 from loaders.tables.table import Table
 from loaders.tables.texts import Texts
+from loaders.templates.recognising import Fit
 from loaders.templates.shapes import Edition
 
 
 @dataclass(frozen=True)
 class Sorting:
-    """One table, and those who pick its cells and place them; `torn` cells were refused before."""
+    """One table, and those who pick its cells and place them.
+
+    Attributes:
+        cells: how many cells may be figures; torn: how many of them were refused before.
+    """
 
     picking: Picking
     placing: Placing
     leftovers: Leftovers
+    cells: int
     torn: int
 
     @classmethod
-    def of(cls, table: Table, edition: Edition, indicators: Indicators, findings: Findings, file: str) -> "Sorting":
+    def of(cls, table: Table, fit: Fit, indicators: Indicators, findings: Findings, file: str) -> "Sorting":
         """Begin with the table that stands first; others beside and below it are refused (see `apart`)."""
-        kept = alone(roles_of(table, edition), edition, indicators.names, findings)
+        edition = fit.edition or Edition(id="")
+        rows = Rows(roles_of(table, edition), edition, indicators.names, common=fit.recipe.generic)
+        kept = alone(rows, findings)
         texts, leftovers = Texts(kept.roles.table, edition, file), Leftovers(table.name, indicators.names.shown)
         picking = Picking(texts, edition, kept.roles, leftovers, findings, refused=kept.ragged)
         placing = Placing(texts, edition, kept.roles, indicators, leftovers, findings)
-        return cls(picking, placing, leftovers, kept.rejected)
+        return cls(picking, placing, leftovers, candidate_cells(rows.roles), kept.rejected)
 
     @property
     def rejected(self) -> int:
