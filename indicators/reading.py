@@ -199,7 +199,10 @@ class KnownSource:
 
 @dataclass(frozen=True)
 class Framework:
-    """What a file is read against: the store's framework, and then also the file's own."""
+    """What a file is read against: the store's framework, and then also the file's own.
+
+    `ids` holds every id that there is, by noun; `held` the indicators and measures that have stored figures.
+    """
 
     languages: tuple[str, ...] = ()
     indicators: dict[str, KnownIndicator] = field(default_factory=dict)
@@ -207,7 +210,8 @@ class Framework:
     groups: dict[str, KnownGroup] = field(default_factory=dict)
     measures: dict[str, KnownIndicator] = field(default_factory=dict)
     sources: dict[str, KnownSource] = field(default_factory=dict)
-    ids: dict[str, frozenset[str]] = field(default_factory=dict)  # noun -> every id there is
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    held: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

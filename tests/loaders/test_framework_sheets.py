@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.reading import Framework, Problem, ProblemKind, Reading, Record
+from indicators.reading import Framework, KnownIndicator, Problem, ProblemKind, Reading, Record
 
 Write = Callable[..., Path]
 Read = Callable[..., Reading]
@@ -191,3 +191,24 @@ def test_the_sample_workbook_is_read_without_a_problem(project_root: Path, read:
     assert reading.problems == ()
     assert len(reading.figures) == 573
     assert keys(reading, "indicator")
+
+
+@pytest.mark.parametrize(
+    ("unit", "period", "said"),
+    [
+        ("percent", "school year", None),
+        ("people", "school year", ("C2", "“people”, but figures of “attendance” are stored in percent")),
+        ("percent", "year", ("D2", "“year”, but figures of “attendance” are stored by school year")),
+    ],
+)
+def test_stored_figures_hold_the_unit_and_the_period_type_fast(
+    write_workbook: Write, read: Read, unit: str, period: str, said: tuple[str, str] | None
+) -> None:
+    rows = [["Id", "Title", "Unit", "Period type"], ["attendance", "Children who attend", unit, period]]
+    known = {"attendance": KnownIndicator("attendance", "percent", "school year", "Attendance")}
+    ids = {"indicator": frozenset(known)}
+    path = write_workbook({"Indicators": rows})
+    held = read(path, Framework(indicators=known, ids=ids, held={"indicator": frozenset(known)}))
+    assert [(one.cell, one.found) for one in rejected(held)] == ([said] if said else [])
+    assert keys(held, "indicator") == ([] if said else ["attendance"])
+    assert keys(read(path, Framework(indicators=known, ids=ids)), "indicator") == ["attendance"]

@@ -60,7 +60,18 @@ def framework(session: Session) -> Framework:
         measures=_known(session, t.Measure, KnownIndicator),
         sources=_known(session, t.Source, KnownSource),
         ids=ids,
+        held=_held(session),
     )
+
+
+def _held(session: Session) -> dict[str, frozenset[str]]:
+    """Return the indicators and the measures that have figures now, by noun."""
+    series, figure, measured = t.Series, t.Observation, t.MeasureObservation
+    of_indicator = select(series.id).join(figure, figure.series_id == series.id)
+    of_indicator = of_indicator.where(series.indicator == t.Indicator.id, figure.closed_load_id.is_(None))
+    of_measure = select(measured.id).where(measured.measure == t.Measure.id, measured.closed_load_id.is_(None))
+    asked = {"indicator": (t.Indicator.id, of_indicator), "measure": (t.Measure.id, of_measure)}
+    return {noun: frozenset(session.scalars(select(key).where(found.exists()))) for noun, (key, found) in asked.items()}
 
 
 def _known(session: Session, table: type[t.Table], known: type[Known]) -> dict[str, Known]:

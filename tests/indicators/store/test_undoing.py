@@ -11,6 +11,7 @@ from indicators.reading import NoteWords, Reading, Record
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries.figures import cells
+from indicators.store.queries.framework import framework
 from indicators.store.writes.landing import land
 from indicators.store.writes.undoing import CannotUndo, Undone, undo
 from tests.indicators.conftest import FRAME, figures, moment, reading
@@ -51,6 +52,18 @@ def take_back(database: Database, load: int) -> Undone:
     done = undo(database, load, actor="test", now=NOW)
     judging.analyse(database, today=TODAY)
     return done
+
+
+def test_an_indicator_is_held_fast_by_its_figures_until_they_are_taken_back(database: Database) -> None:
+    def held() -> frozenset[str]:
+        with database.reading() as session:
+            return framework(session).held["indicator"]
+
+    assert held() == frozenset()
+    load = store(database, FIRST)
+    assert held() == frozenset(FIRST.figures["indicator"])
+    take_back(database, load)
+    assert held() == frozenset()
 
 
 @pytest.mark.parametrize("later", [SECOND, WORDS], ids=["figures", "framework"])

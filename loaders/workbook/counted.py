@@ -1,0 +1,25 @@
+"""Counted: what an indicator's stored figures hold fast of it.
+
+Its unit and its period type say how its figures are read. Another one would make stored figures say what nobody
+published, and an export of them could not be loaded.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from loaders.problems import Fault
+from loaders.workbook.known import SUBJECTS, Known
+
+FAST = {"unit": "in", "period_type": "by"}
+MEND = "Counted otherwise it is another one: give that an id of its own, or undo the loads of its figures first."
+
+
+def changes(known: Known, noun: str, key: str, fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
+    """Yield each field of an indicator's or a measure's row that its stored figures contradict, and why."""
+    before = (known.framework.indicators if noun == "indicator" else known.framework.measures).get(key)
+    if noun not in SUBJECTS or before is None or key not in known.framework.held.get(noun, ()):
+        return
+    for field, word in FAST.items():
+        stands = getattr(before, field)
+        wanted = fields.get(field)
+        if wanted and wanted != stands:
+            yield field, Fault(f"“{wanted}”, but figures of “{key}” are stored {word} {stands}", str(stands), MEND)
