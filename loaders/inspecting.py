@@ -129,7 +129,8 @@ def _inspection(
         )
         for sheet in opened.sheets
     )
-    said = tuple(f"{fault.found}; expected {fault.expected}. {fault.mend}" for fault in opened.said)
+    faults = opened.says(fit.beside if fit else ())
+    said = tuple(f"{fault.found}; expected {fault.expected}. {fault.mend}" for fault in faults)
     return Inspection(opened.name, fit.name if fit else None, reasons, tuple(tables), sheets, said, proposal)
 
 

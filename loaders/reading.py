@@ -105,7 +105,7 @@ class Guide:
     def read(self, opened: Opened, fit: Fit, answers: Answers, tell: Progress) -> Reading:
         """Return what one workbook, or one set of texts, says."""
         findings = Findings(opened.name)
-        for fault in opened.said:
+        for fault in opened.says(fit.beside):
             findings.warn("", "", fault)
         way = read_publisher if fit.edition else read_collaborative
         reading = way(opened, self.framework, fit, findings, tell, answers)

@@ -21,6 +21,9 @@ from loaders.problems import Fault
 LEFT_BY_COMPUTERS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 ABOUT = re.compile(r"(?:read[ _-]?me|licen[cs]e|notice|copying|about|changelog)\b.*", re.IGNORECASE)
 
+# What a publisher's metadata may end in (see `beside`).
+METADATA = {".md", ".yml", ".yaml"}
+
 
 @dataclass
 class Book:
@@ -41,6 +44,8 @@ class Unpacked:
     spent: int = 0
     tables: int = 0
     left: list[str] = field(default_factory=list)
+    beside: dict[str, bytes] = field(default_factory=dict)
+    kept: int = 0
 
     def take(self, content: bytes, folder: str = "", depth: int = 0) -> None:
         """Take every member of an archive, those of an archive within it too.
@@ -63,7 +68,7 @@ class Unpacked:
         suffix = PurePosixPath(path).suffix.lower()
         beside = suffix == ".txt" and ABOUT.fullmatch(PurePosixPath(path).name)
         if beside or suffix not in SUFFIXES or not content.strip():
-            self.left.append(path)
+            self._leave(path, content, suffix)
             return
         if suffix == ".zip" and kind_of(content) is Kind.ARCHIVE:
             self._take_archive(path, content, depth)
@@ -72,6 +77,14 @@ class Unpacked:
             self._take_table(path, content, suffix)
         except Refused as refused:
             raise Refused(_of(path, refused.fault), sheet=refused.sheet) from refused
+
+    def _leave(self, path: str, content: bytes, suffix: str) -> None:
+        """Leave what is no table; keep what may say something of one, within bounds."""
+        self.left.append(path)
+        kept = content[: limits.LARGEST_BESIDE + 1]
+        if suffix in METADATA and self.kept + len(kept) <= limits.ALL_BESIDE:
+            self.beside[path] = kept
+            self.kept += len(kept)
 
     def _take_archive(self, path: str, content: bytes, depth: int) -> None:
         if depth >= limits.DEEPEST:
@@ -83,6 +96,7 @@ class Unpacked:
         kind, file = kind_of(content), f"{self.file}/{path}"
         if kind is Kind.TEXT:
             sheet, said = text_sheet(content, path, suffix, file)
+            sheet.member = path
             self.texts.append(sheet)
             self.said += [_of(path, fault) for fault in said]
         elif kind is Kind.ARCHIVE:
@@ -104,8 +118,6 @@ def unpack(content: bytes, file: str) -> Unpacked:
             Fault("an archive without a table", "workbooks or texts in it", "Check that it is the right file.")
         )
     _name_sheets(unpacked.texts)
-    if unpacked.left:
-        unpacked.said.append(_left(unpacked.left))
     return unpacked
 
 
@@ -124,13 +136,6 @@ def _name_sheets(sheets: list[Sheet]) -> None:
     for sheet, stem in zip(sheets, stems, strict=True):
         if stems.count(stem) == 1:
             sheet.name = stem
-
-
-def _left(members: list[str]) -> Fault:
-    named = ", ".join(members[:6]) + (f" and {len(members) - 6} more" if len(members) > 6 else "")
-    return Fault(
-        f"members that are no tables and were not read: {named}", "tables", "Check that no figures are in them."
-    )
 
 
 def _of(member: str, fault: Fault) -> Fault:

@@ -52,11 +52,12 @@ def open_file(path: Path) -> Opened:
 def _archive(path: Path, content: bytes, sha256: str, said: tuple[Fault, ...]) -> tuple[Opened, ...]:
     unpacked = unpack(content, path.name)
     books = [Opened(path, f"{path.name}/{book.name}", sha256, book.sheets, content) for book in unpacked.books]
-    said = (*said, *unpacked.said)
+    said, left = (*said, *unpacked.said), tuple(unpacked.left)
     if unpacked.texts:
-        return (Opened(path, path.name, sha256, tuple(unpacked.texts), content, said), *books)
+        texts = tuple(unpacked.texts)
+        return (Opened(path, path.name, sha256, texts, content, said, left, unpacked.beside), *books)
     first = books[0]
-    return (Opened(path, first.name, sha256, first.sheets, content, said), *books[1:])
+    return (Opened(path, first.name, sha256, first.sheets, content, said, left), *books[1:])
 
 
 def _content(path: Path) -> bytes:

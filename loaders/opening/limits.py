@@ -36,5 +36,7 @@ TRIAL_MEMORY, TRIAL_SECONDS = 1536 * MEGA, 8
 TRIED_A_SECOND = 4 * MEGA
 # What is read at a time of a part that is looked through.
 PIECE = MEGA
+# What a publisher says of a table in a file beside it: some ten thousand letters; and all such members of an archive.
+LARGEST_BESIDE, ALL_BESIDE = 256 * KILO, 32 * MEGA
 # Archives within archives are opened so deep.
 DEEPEST = 1

@@ -1,7 +1,7 @@
 """Sheets: what an opened file consists of, and what of it nobody sees in a spreadsheet program."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -50,6 +50,7 @@ class Sheet:
         self.name = UNWRITABLE.sub("", name)
         self.hidden = hidden
         self.delimiter = delimiter  # the sign between the cells of a text
+        self.member = ""  # a text's whole path in its archive
         self._read = read
         self._unseen = unseen
 
@@ -93,6 +94,8 @@ class Opened:
         path: the file on disk; name: its name, `archive.zip/member.xlsx` for a workbook in an archive.
         sha256: of the bytes of the file on disk.
         said: what a user should know of how it was opened, each a warning.
+        left: members of an archive that are no tables; beside: those of them that may say something of a table, by
+            their paths in the archive.
     """
 
     path: Path
@@ -101,6 +104,20 @@ class Opened:
     sheets: tuple[Sheet, ...]
     content: bytes
     said: tuple[Fault, ...] = ()
+    left: tuple[str, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+
+    def says(self, read: Collection[str] = ()) -> tuple[Fault, ...]:
+        """Return what a user should know, with the members that were not read: those that are not among `read`."""
+        unread = [member for member in self.left if member not in read]
+        return (*self.said, _left(unread)) if unread else self.said
+
+
+def _left(members: Sequence[str]) -> Fault:
+    named = ", ".join(members[:6]) + (f" and {len(members) - 6} more" if len(members) > 6 else "")
+    return Fault(
+        f"members that are no tables and were not read: {named}", "tables", "Check that no figures are in them."
+    )
 
 
 def say_hidden(sheet: Sheet, findings: Findings) -> None:

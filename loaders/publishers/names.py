@@ -13,7 +13,8 @@ import pandas as pd
 from indicators.reading import Framework
 from loaders.numbers.values import Cells, objects
 from loaders.tables.spelling import fold
-from loaders.templates.shapes import Period, Rewrite
+from loaders.templates.part import Rewrite
+from loaders.templates.shapes import Period
 
 Index = Mapping[str, frozenset[str]]
 Called = Iterable[tuple[str, tuple[str, ...]]]

@@ -48,13 +48,13 @@ class Indicators:
         known = indicator if indicator in self.framework.indicators else None
         return Subjects(objects([known] * rows), objects([indicator] * rows), np.zeros(rows, dtype=bool))
 
-    def of_names(self, naming: Naming, texts: Texts, reading: Reading) -> Subjects:
-        """Return the indicator of every row, by its name and its unit."""
+    def of_names(self, naming: Naming, texts: Texts, reading: Reading, *, unsaid: str = "") -> Subjects:
+        """Return the indicator of every row, by its name and unit; `unsaid` is the unit where no column says one."""
         once = self._once(naming, texts) if _says_once(naming, texts) else ""
         if isinstance(once, Fault):
             nothing = objects([None] * len(texts.table.body))
             return Subjects(nothing, nothing, np.zeros(len(nothing), dtype=bool), once)
-        called, unit = _called(naming, texts, reading, once), reading.rule.measured_in
+        called, unit = _called(naming, texts, reading, once), reading.rule.measured_in or unsaid
         units = objects([unit] * len(called)) if unit else texts.column(naming.unit_column)
         codes, different = pd.MultiIndex.from_arrays([called, units]).factorize()
         found = [self._one(naming, written, unit) for written, unit in different]
@@ -105,18 +105,19 @@ class Indicators:
 def _says_once(naming: Naming, texts: Texts) -> bool:
     """Say whether a table names its indicator once for all of its figures."""
     stands = any(texts.table.position(header) is not None for header in naming.columns)
-    return not stands and bool(naming.sheet or naming.above or naming.file)
+    return not stands and bool(naming.sheet or naming.above or naming.file or texts.table.told.names)
 
 
 def _told(naming: Naming, texts: Texts) -> list[tuple[str, str]]:
-    """Return everything that the sheet's name, the cells above the header and the file's name say, and who says it."""
+    """Return everything that the sheet's name, the cells above the header, the file's name and the metadata say."""
     places = (
         ("the sheet is called", naming.sheet, (texts.table.name,)),
         ("a title says", naming.above, texts.table.above),
         ("the file is called", naming.file, (texts.file,)),
     )
     told = ((who, found_in(pattern, text)) for who, pattern, said in places if pattern for text in said if text)
-    return [(who, text) for who, text in told if text]
+    named = (("the metadata say", text) for text in texts.table.told.names)
+    return [(who, text) for who, text in (*told, *named) if text]
 
 
 def _called(naming: Naming, texts: Texts, reading: Reading, said: str) -> Cells:

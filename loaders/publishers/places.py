@@ -58,9 +58,13 @@ SEVERAL = Reason(
 )
 
 
-def places_of(place: Place, texts: Texts, names: Names) -> Spots:
-    """Return the place of every row, as the recipe says; none where it lies elsewhere than its row says."""
-    called, wrong = _called(place, texts)
+def places_of(place: Place, texts: Texts, names: Names, *, unnamed: str = "") -> Spots:
+    """Return the place of every row, as the recipe says; none where it lies elsewhere than its row says.
+
+    `unnamed` is what the metadata say of rows that name no place.
+    """
+    called, wrong = called_of(place, texts)
+    called[called == ""] = unnamed
     kinds, wider = _kinds(place, texts), wider_of(place, texts)
     columns = [called, kinds, *(part for one in wider for part in (one.said, one.above))]
     codes, different = pd.MultiIndex.from_arrays(columns).factorize()
@@ -107,7 +111,8 @@ def _unknown(names: Names, written: str, kind: str) -> Reason:
     )
 
 
-def _called(place: Place, texts: Texts) -> tuple[Cells, Mask]:
+def called_of(place: Place, texts: Texts) -> tuple[Cells, Mask]:
+    """Return what each row's place is called, "" where nothing is, and whether its code is too long; shape (rows,)."""
     rows = len(texts.table.body)
     wrong: Mask = np.zeros(rows, dtype=bool)
     stands = any(texts.table.position(header) is not None for header in place.columns)

@@ -12,8 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders import cells
 from loaders.numbers.values import Array, Cells, Mask, objects
 from loaders.problems import Fault, Findings
+from loaders.publishers.beside import Beside, beside_of
 from loaders.publishers.groups import Peoples, group_of_header, groups_of
 from loaders.publishers.leftovers import Leftovers, Reason
 from loaders.publishers.names import mapped, period_text
@@ -99,6 +101,8 @@ class Placing:
             "column": np.full(len(rows), table.left + pick.column + 1),
         }
         beside = {name: self._beside(pick.reading, name)[rows] for name in COMPANIONS}
+        if self._about.note:
+            beside["note"] = objects([cell if cells.text(cell) else self._about.note for cell in beside["note"]])
         return pd.DataFrame(
             {name: pd.Series(array, dtype=array.dtype) for name, array in {**columns, **beside}.items()}
         )
@@ -164,7 +168,7 @@ class Placing:
     def _subjects(self, reading: Reading) -> Subjects:
         if reading.rule.indicator is not None:
             return self.indicators.of_rule(reading.indicator, len(self._nothing))
-        return self.indicators.of_names(self.edition.naming, self.texts, reading)
+        return self.indicators.of_names(self.edition.naming, self.texts, reading, unsaid=self._about.unit)
 
     def _peoples_of(self, reading: Reading) -> Peoples:
         found = group_of_header(reading, len(self._nothing), self.indicators.names)
@@ -193,8 +197,12 @@ class Placing:
         return objects([""] * len(self.roles.table.body))
 
     @cached_property
+    def _about(self) -> Beside:
+        return beside_of(self.texts, self.indicators.names, self.findings)
+
+    @cached_property
     def _spots(self) -> Spots:
-        return places_of(self.edition.place, self.texts, self.indicators.names)
+        return places_of(self.edition.place, self.texts, self.indicators.names, unnamed=self._about.place)
 
     @cached_property
     def _peoples(self) -> Peoples:

@@ -16,6 +16,7 @@ from loaders.opening import Sheet
 from loaders.opening.grid import Grid
 from loaders.tables.spelling import fold, header_match
 from loaders.tables.written import Written
+from loaders.templates.told import NOTHING, Told
 
 SEARCHED_ROWS = 30
 
@@ -34,6 +35,7 @@ class Table:
             ends there; None where it goes on to the end of the sheet.
         merged: ranges of the sheet that are merged over several rows: first row, first column, last row, last column,
             each 1-based.
+        told: what the metadata beside it say.
     """
 
     sheet: int
@@ -45,6 +47,7 @@ class Table:
     left: int = 0
     below: tuple[int, str] | None = None
     merged: Sequence[tuple[int, int, int, int]] = ()
+    told: Told = NOTHING
 
     @cached_property
     def columns(self) -> tuple[NDArray[np.object_], ...]:

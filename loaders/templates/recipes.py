@@ -10,7 +10,8 @@ import yaml
 from pydantic import Field, ValidationError
 
 from loaders.problems import Fault, refusal
-from loaders.templates.shapes import Edition, Part, Shape
+from loaders.templates.part import Part
+from loaders.templates.shapes import Edition, Shape
 from loaders.workbook.description import parse_yaml
 
 
@@ -52,6 +53,9 @@ class Recipe(Part):
             rules = [rule.header for rule in edition.values]
             for pattern in (*rules, *edition.recognise.headers, *edition.recognise.absent, *edition.labels):
                 re.compile(pattern)
+            for rewrite in edition.metadata.files:
+                re.sub(rewrite.pattern, rewrite.write, "")  # what is written may ask for a bracket that is not there
+            re.compile(edition.metadata.translated or "")
 
 
 def _completed(shared: dict[str, Any], edition: Edition) -> Edition:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders import cells
@@ -17,6 +17,7 @@ from loaders.tables.spelling import found_in, header_match, whole
 from loaders.tables.table import Table, first_row
 from loaders.templates.recipes import Recipe, read_recipe
 from loaders.templates.shapes import Edition
+from loaders.templates.told import told_of
 from loaders.templates.unrecognised import misnamed, stranger, undecided, unknown
 from loaders.workbook.description import SheetKind, Workbook
 
@@ -38,6 +39,11 @@ class Fit:
         """The recipe's id, with its edition."""
         return f"{self.recipe.id}/{self.edition.id}" if self.edition else self.recipe.id
 
+    @property
+    def beside(self) -> frozenset[str]:
+        """The files beside its tables that say something of them."""
+        return frozenset(table.told.file for table in self.tables)
+
 
 def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *, wanted: str | None) -> Fit:
     """Return the one recipe that fits.
@@ -56,8 +62,17 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
     # A publisher's own template goes before a common layout, which fits many files.
     own = [fit for fit in named if not fit.recipe.generic] or _highest([fit for fit in named if not _strangers(fit)])
     if len(own) == 1:
-        return own[0]
+        return _told(opened, own[0])
     raise refusal(opened.name, _doubtful(own or named or fits) if fits else unknown(opened, chosen))
+
+
+def _told(opened: Opened, fit: Fit) -> Fit:
+    """Return a fit whose tables hold what the metadata beside them say."""
+    if fit.edition is None or not fit.edition.metadata.files:
+        return fit
+    metadata, sheets = fit.edition.metadata, opened.sheets
+    tables = (replace(table, told=told_of(opened, sheets[table.sheet], metadata)) for table in fit.tables)
+    return replace(fit, tables=tuple(tables))
 
 
 def _doubtful(fits: Sequence[Fit]) -> Fault:

@@ -10,7 +10,10 @@ called by its letters: `column A`.
 
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from loaders.templates.metadata import Metadata
+from loaders.templates.part import Part, Rewrite
 
 Flag = Literal[
     "estimate",
@@ -34,12 +37,6 @@ WIDER = {
 }
 
 
-class Part(BaseModel):
-    """A part of a recipe: nothing but what is described here may be in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class Recognise(Part):
     """By what a file is known."""
 
@@ -57,13 +54,6 @@ class Recognise(Part):
     cells: dict[str, str] = Field(
         default={}, description="Header to pattern: every filled cell of that column must match."
     )
-
-
-class Rewrite(Part):
-    """A pattern, and what is written instead (as in Python's `re.sub`)."""
-
-    pattern: str
-    write: str
 
 
 class Named(Part):
@@ -249,6 +239,7 @@ class Shape(Part):
     period: Period = Period()
     group: Group = Group()
     naming: Naming = Naming()
+    metadata: Metadata = Metadata()
     periods: Range = Range()
     rows: tuple[Filter, ...] = ()
     spellings: dict[str, dict[str, str]] = Field(

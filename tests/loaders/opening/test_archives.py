@@ -49,7 +49,7 @@ def test_what_is_no_table_is_left_and_said(tmp_path: Path) -> None:
     }
     (texts,) = opened(tmp_path, members)
     assert len(texts.sheets) == 1
-    assert [fault.found for fault in texts.said] == [
+    assert [fault.found for fault in texts.says()] == [
         "members that are no tables and were not read: LICENSE, readme.txt, chart.png"
     ]
 
