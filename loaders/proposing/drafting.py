@@ -45,7 +45,7 @@ def _down(block: Block, subject: Subject) -> Draft:
     rest = _without(named, place)
     period = find_period(rest, block, subject.file, in_headers=in_headers, some_without=in_headers < len(values))
     rest = _without(rest, period)
-    naming = find_names(rest, framework)
+    naming = find_names(rest, subject.names)
     rest = [column for column in rest if column is not naming]
     again = again_in(block, taken_by(place, period, Part({}), naming))
     group = find_group(rest, known_groups(framework), needed=again > 0)
@@ -55,7 +55,7 @@ def _down(block: Block, subject: Subject) -> Draft:
     numbers = [*figures.values, *(column for role, column in figures.beside if role != "quality")]
     about = [column for column in columns if column.at in {*period.columns, *place.columns}]
     marks = find_marks(numbers, about, block.notes)
-    meant = meant_by(naming, framework) if naming else {}
+    meant = meant_by(naming, subject.names) if naming else {}
     draft = Draft([block], place, period, group, naming, figures.labels, figures, rules, marks, meant)
     draft.questions += open_questions(draft, families)
     draft.read = [draft.uses]

@@ -55,61 +55,58 @@ def slug(text: str) -> str:
     return cut.strip("-") or "unnamed"
 
 
-def indicator_names(framework: Framework) -> dict[str, str]:
-    """Return everything that the framework's indicators are called, each with the id."""
-    names: dict[str, str] = {}
-    for known in framework.indicators.values():
-        for written in filter(None, (known.id, known.id.replace("-", " "), known.title, *known.aliases)):
-            names.setdefault(written, known.id)
-    return names
+class IndicatorNames:
+    """Everything that the framework's indicators are called, made comparable once for all the columns of a file."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.indicators = framework.indicators
+        self._ids: dict[str, str] = {}
+        for known in framework.indicators.values():
+            for written in filter(None, (known.id, known.id.replace("-", " "), known.title, *known.aliases)):
+                self._ids.setdefault(written, known.id)
+        self._folded = {written: utils.default_process(written) for written in self._ids}
+        self._same = {folded: self._ids[written] for written, folded in reversed(self._folded.items()) if folded}
+
+    def same(self, text: str) -> str | None:
+        """Return the indicator that a text names, when nothing differs but case, spaces and signs."""
+        return self._same.get(utils.default_process(text))
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Return the indicators that are called nearly so, the nearest first."""
+        folded = utils.default_process(text)
+        near = process.extract(folded, self._folded, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=3)
+        return tuple(dict.fromkeys(self._ids[written] for _, _, written in near))
 
 
-def measured(texts: Sequence[tuple[str, str]], framework: Framework) -> Measured:
+def measured(texts: Sequence[tuple[str, str]], names: IndicatorNames) -> Measured:
     """Return what figures measure.
 
     Args:
         texts: what names them and where that stands, the nearest first: ("Graduates, 2014", "the header").
-        framework: whose indicators may be meant.
+        names: of the indicators that may be meant.
     """
-    names = indicator_names(framework)
     said = [(without_period(text), where) for text, where in texts]
     telling = [(text, where) for text, where in said if text and not SAYS_NOTHING.fullmatch(text)]
     for text, where in telling:
-        if found := _same(text, names):
-            known = framework.indicators[found]
+        if found := names.same(text):
+            known = names.indicators[found]
             return Measured(found, f"{where} says “{text}”, which is your {found}", None, known, text, where)
     text, where = telling[0] if telling else (said[0] if said else ("", "nothing"))
-    near = _near(text, names)
+    near = names.near(text)
     hint = f" Perhaps {listed(near)}." if near else ""
     return Measured(slug(text), f"{where} says “{text}”", f"{WHICH}{hint}", None, text, where, near)
 
 
-def _same(text: str, names: dict[str, str]) -> str | None:
-    """Return the indicator that a text names, when nothing differs but case, spaces and signs."""
-    best = process.extractOne(text, names.keys(), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=100)
-    return names[best[0]] if best else None
-
-
-def _near(text: str, names: dict[str, str]) -> tuple[str, ...]:
-    """Return the indicators that are called nearly so, the nearest first."""
-    near = process.extract(
-        text, names.keys(), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=NEAR, limit=3
-    )
-    return tuple(dict.fromkeys(names[name] for name, _, _ in near))
-
-
-def find_names(columns: Sequence[Column], framework: Framework) -> Column | None:
+def find_names(columns: Sequence[Column], names: IndicatorNames) -> Column | None:
     """Return the column that names the indicator of each row; None where no column does."""
-    names = indicator_names(framework)
     for column in columns:
         if column.share(Kind.TEXT) > 0.5 and WORDS.fullmatch(column.header) and len(column.texts) < column.filled:
             return column
     few = [column for column in columns if column.share(Kind.TEXT) > 0.5 and len(column.texts) <= 100]
-    return next((column for column in few if any(_same(text, names) for text in column.texts)), None)
+    return next((column for column in few if any(names.same(text) for text in column.texts)), None)
 
 
-def meant_by(column: Column, framework: Framework) -> dict[str, str]:
+def meant_by(column: Column, names: IndicatorNames) -> dict[str, str]:
     """Return what a column of names says, to the indicator that is called the same."""
-    names = indicator_names(framework)
-    found = {text: _same(text, names) for text in list(column.texts)[:500]}
+    found = {text: names.same(text) for text in list(column.texts)[:500]}
     return {text: indicator for text, indicator in found.items() if indicator}

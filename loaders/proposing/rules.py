@@ -64,7 +64,7 @@ def rules_of(
 def _rule(
     family: Family, figures: Figures, block: Block, subject: Subject, naming: Column | None, *, alone: bool
 ) -> Rule:
-    found = None if naming else measured(_said(family, block, subject, alone=alone), subject.framework)
+    found = None if naming else measured(_said(family, block, subject, alone=alone), subject.names)
     named = found.evidence if found else NO_NAME
     # A header that nobody knows is no evidence beyond itself.
     evidence = (*_seen(family), *([] if named.startswith("the header") and found and not found.known else [named]))

@@ -1,8 +1,10 @@
 """What a proposal is made against."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from indicators.reading import Framework
+from loaders.proposing.measures import IndicatorNames
 
 
 @dataclass(frozen=True)
@@ -12,3 +14,8 @@ class Subject:
     framework: Framework
     file: str
     sheets: int
+
+    @cached_property
+    def names(self) -> IndicatorNames:
+        """What the framework's indicators are called."""
+        return IndicatorNames(self.framework)
