@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from indicators.wording import UNWRITABLE
 from loaders.opening import Opened, Sheet
 from loaders.opening.beside import beside, whereabouts
 from loaders.opening.encodings import decode
@@ -84,7 +85,7 @@ def _told(file: str, said: Mapping[str, str], metadata: Metadata) -> Told:
 
 def _texts(said: Mapping[str, str], keys: Iterable[str], translated: str | None) -> Iterator[str]:
     """Yield what some keys say, each text once; the key of a translation says nothing."""
-    texts = dict.fromkeys(" ".join(said[key].split()) for key in keys if key in said)
+    texts = dict.fromkeys(" ".join(UNWRITABLE.sub(" ", said[key]).split()) for key in keys if key in said)
     for text in texts:
         if text not in SAYS_NOTHING and not (translated and whole(translated, text)):
             yield text

@@ -145,6 +145,11 @@ def test_the_footnote_is_the_note_of_every_figure_that_has_none(read: Read, know
     }
 
 
+def test_what_no_database_can_hold_is_taken_out_of_a_footnote(read: Read, known: Framework, site: Site) -> None:
+    notes = column(read(site('---\ndata_footnote: "One\\0two&#1;three"\n---\n'), known), "note")
+    assert set(notes.values()) == {"One twothree"}
+
+
 def test_a_long_footnote_is_cut_between_words(read: Read, known: Framework, site: Site) -> None:
     notes = column(read(site(f"---\ndata_footnote: {'word ' * 100}\n---\n"), known), "note")
     # The 299 letters before the dots end within, or at the end of, the sixtieth word, which goes.
