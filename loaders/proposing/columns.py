@@ -32,12 +32,16 @@ class Column:
     @property
     def header(self) -> str:
         """What its header says, without the sign of a footnote at its end."""
-        return split_sign(self.written, self.block.notes)[0]
+        return self._split[0]
 
     @property
     def sign(self) -> str:
         """The sign of a footnote at the end of its header; "" where there is none."""
-        return split_sign(self.written, self.block.notes)[1]
+        return self._split[1]
+
+    @cached_property
+    def _split(self) -> tuple[str, str]:
+        return split_sign(self.written, self.block.notes)
 
     @property
     def named(self) -> str:
