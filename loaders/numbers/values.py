@@ -134,7 +134,10 @@ def _too_large(column: Cells, plain: Mask, values: Numbers) -> Mask:
 
 def kinds_of(column: Cells) -> NDArray[np.int8]:
     """Return what kind of cell each is, as KINDS numbers them, and 0 for any other; shape (rows,)."""
-    found = dict.fromkeys(set(map(type, column)), 0) | KINDS
+    types = set(map(type, column))
+    if len(types) == 1:
+        return np.full(len(column), KINDS.get(types.pop(), 0), dtype=np.int8)
+    found = dict.fromkeys(types, 0) | KINDS
     return np.fromiter(map(found.__getitem__, map(type, column)), dtype=np.int8, count=len(column))
 
 
@@ -159,6 +162,17 @@ def coded(column: Cells) -> tuple[Codes, Cells]:
     pairs = objects([(type(cell).__name__, cell) for cell in column])
     codes, found = pd.factorize(pairs)
     return codes.astype(np.int32), objects([cell for _, cell in found])
+
+
+def combined(columns: Sequence[Cells]) -> tuple[Codes, NDArray[np.intp]]:
+    """Return the number of each row's combination of texts, shape (rows,), and the first row of each different one."""
+    codes: Codes = pd.factorize(columns[0], use_na_sentinel=False)[0]
+    for column in columns[1:]:
+        others, different = pd.factorize(column, use_na_sentinel=False)
+        # Renumbered at every column, so that the product never grows past n times the next column.
+        codes = pd.factorize(codes * len(different) + others)[0]
+    # Combinations are numbered in the order in which they first stand.
+    return codes, np.unique(codes, return_index=True)[1]
 
 
 def objects(values: Sequence[object]) -> Cells:

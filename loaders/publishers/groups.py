@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from loaders.numbers.values import Cells, objects
+from loaders.numbers.values import Cells, combined, objects
 from loaders.publishers.names import Names, looked_up, mapped
 from loaders.publishers.roles import Reading
 from loaders.tables.spelling import header_match
@@ -54,8 +52,9 @@ def _broken_down(group: Group, texts: Texts, names: Names) -> Peoples:
     ]
     if not headers:
         return everyone(len(texts.table.body), names)
-    codes, different = pd.MultiIndex.from_arrays([texts.column(header) for header in headers]).factorize()
-    told = [_told(group, headers, tuple(row), names) for row in different]
+    columns = [texts.column(header) for header in headers]
+    codes, first = combined(columns)
+    told = [_told(group, headers, tuple(column[row] for column in columns), names) for row in first]
     return Peoples(objects([found for found, _ in told])[codes], objects([called for _, called in told])[codes])
 
 

@@ -85,7 +85,8 @@ class Picking:
     def _drop_rows(self) -> Mask:
         """Return the rows that the recipe's filters leave out; their filled cells are counted."""
         skipped = self._skipped() & ~self.refused
-        self._drop(SKIPPED, skipped, self.texts.first)
+        if skipped.any():
+            self._drop(SKIPPED, skipped, self.texts.first)
         dropped = self.refused | skipped
         for rule in self.edition.rows:
             leave, keep = rule.leave_out, rule.keep

@@ -12,7 +12,7 @@ from loaders.checks.batches import rows_of
 from loaders.checks.covering import refuse_impossible
 from loaders.checks.reviewing import Review, as_series
 from loaders.checks.totals import Society
-from loaders.numbers.values import Array, Cells, Mask, objects
+from loaders.numbers.values import Array, Cells, Mask, combined, objects
 from loaders.problems import Fault
 from loaders.publishers.amounts import flags_of, notes_of, read_amounts
 from loaders.publishers.gathering import Gathering
@@ -44,9 +44,9 @@ def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
 
 def _spans(gathering: Gathering) -> dict[str, Array]:
     """Return period, starts_on and ends_on, each different pair of indicator and writing read once."""
-    pairs = pd.MultiIndex.from_arrays([gathering.array("indicator"), gathering.array("written")])
-    codes, different = pairs.factorize()
-    read = [_period(gathering, str(indicator), str(written)) for indicator, written in different]
+    indicators, written = gathering.array("indicator"), gathering.array("written")
+    codes, first = combined([indicators, written])
+    read = [_period(gathering, str(indicators[row]), str(written[row])) for row in first]
     faults = {number: period for number, period in enumerate(read) if isinstance(period, Fault)}
     said = list(faults.values())
     gathering.reject_each(rows_of(codes, faults), "value", lambda number, _rows: said[number])

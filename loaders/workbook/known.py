@@ -1,6 +1,7 @@
 """What a figure may refer to: the framework as it is stored, and the rows of the same file that were accepted."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,20 +45,30 @@ class Known:
         self.dimensions = {group.id: group.dimension for group in self.framework.groups.values()}
         self.part_of = {place.id: place.part_of for place in self.framework.places.values() if place.part_of}
 
-    def stored(self, noun: str) -> set[str]:
+    def stored(self, noun: str) -> frozenset[str]:
         """Return the ids of a noun that are stored."""
-        known = self.framework
-        named = {
-            "place": known.places.keys(),
-            "group": known.groups.keys(),
-            "indicator": known.indicators.keys(),
-            "measure": known.measures.keys(),
-        }
-        return set(known.ids.get(noun, ())) | set(named.get(noun, ()))
+        return self._stored.get(noun, frozenset())
 
-    def ids(self, noun: str) -> set[str]:
+    @cached_property
+    def _stored(self) -> dict[str, frozenset[str]]:
+        known = self.framework
+        named: dict[str, Iterable[str]] = {
+            "place": known.places,
+            "group": known.groups,
+            "indicator": known.indicators,
+            "measure": known.measures,
+        }
+        return {noun: known.ids.get(noun, frozenset()).union(named.get(noun, ())) for noun in {*known.ids, *named}}
+
+    def ids(self, noun: str) -> frozenset[str]:
         """Return the ids of a noun that may be referred to."""
         return (self.stored(noun) - self.refused.get(noun, set())) | self.accepted.get(noun, set())
+
+    def holds(self, noun: str, key: str) -> bool:
+        """Say whether an id may be referred to; asked for every different id of a file, it looks at no other."""
+        if key in self.accepted.get(noun, ()):
+            return True
+        return key in self.stored(noun) and key not in self.refused.get(noun, ())
 
     def accept(self, record: Record) -> None:
         """Take in a row of this file; what it leaves out stays as it is stored."""
@@ -87,7 +98,7 @@ class Known:
 
     def fault(self, noun: str, key: str) -> Fault | None:
         """Return what is wrong with a reference; None when it holds."""
-        if key in self.ids(noun):
+        if self.holds(noun, key):
             return None
         if key in self.refused.get(noun, ()):
             return Fault(f"“{key}”, whose own row was refused", "a row without problems", "Mend that row first.")
@@ -107,7 +118,7 @@ class Known:
         """Return the id of the stored place, group or indicator that goes by a name, a code or an alias."""
         indexes = {"place": self._names.places, "group": self._names.groups, "indicator": self._names.indicators}
         found = only(indexes[noun].get(fold(written), ())) if noun in indexes else None
-        return found if found in self.ids(noun) else None
+        return found if found is not None and self.holds(noun, found) else None
 
 
 def subject_of(kind: SheetKind) -> str:
