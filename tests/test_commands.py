@@ -64,15 +64,6 @@ def sums(result: Result) -> tuple[int, ...]:
     return tuple(document(result)[name] for name in names)
 
 
-def test_what_a_publishers_figures_are_of_is_said(framed: Command, tmp_path: Path) -> None:
-    path = tmp_path / "city table.csv"
-    path.write_text("Place,2020,2021\nPasadena,12.1,12.4\n")
-    said = framed("load", "--dry-run", "--indicator", "poverty", path).stdout
-    assert "of: poverty (2)" in said
-    assert "--indicator" not in said
-    assert document(framed("load", "--json", "--indicator", "poverty", path))["indicators"] == {"poverty": 2}
-
-
 def test_the_demo_loads_and_publishes_the_sample_on_every_kind_of_database(database_url: str) -> None:
     run = commands(database_url)
     first, again = run("demo"), run("demo")

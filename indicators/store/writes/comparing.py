@@ -39,8 +39,8 @@ def compare(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
     """Compare what was read with what holds.
 
     A figure is revised when a number or a publisher's flag differs, when it says more or less than before about
-    being a sample, or when it brings a note that differs. A missing note and a missing `break` leave those that
-    are stored as they are.
+    being a sample, or when it brings a note that differs. A missing `break` leaves that which is stored as it is; so
+    does a missing note, of a figure that is no other: the note of a number that was revised was about the old one.
     """
     both = _beside(figures, stored, key) if len(figures) and len(stored) else _all_new(figures, key)
     valued = both["value"].notna()
@@ -65,10 +65,12 @@ def _beside(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
     both = read.merge(held, on=list(key), how="left", suffixes=("", "_stored"), validate="one_to_one")
     both = both.rename(columns={"id": "stored"})
     known = both["stored"].notna().to_numpy()
-    differs = _differs(both)
+    differs, noted = _differs(both), (both["note"].notna() & (both["note"] != both["note_stored"])).to_numpy(bool)
+    # What a break's note says, that the figures before are counted otherwise, holds whatever the number.
+    kept = both["note"].isna().to_numpy() & (~differs | _lacks_own_flag(both))
     both["flags"] = _with_own_flag(both)
-    both["note"] = both["note"].where(both["note"].notna(), both["note_stored"])
-    return both.assign(new=~known, revised=known & differs)
+    both["note"] = both["note"].where(~kept, both["note_stored"])
+    return both.assign(new=~known, revised=known & (differs | noted))
 
 
 def _differs(both: pd.DataFrame) -> NDArray[np.bool_]:
@@ -79,8 +81,7 @@ def _differs(both: pd.DataFrame) -> NDArray[np.bool_]:
             differs |= ~np.isclose(now, then, rtol=NOISE, atol=0.0, equal_nan=True)
     differs |= _publishers(both["flags"]) != _publishers(both["flags_stored"])
     differs |= both["sample"].to_numpy(bool) != both["sample_stored"].fillna(False).to_numpy(bool)
-    note = both["note"].notna() & (both["note"] != both["note_stored"])
-    return np.asarray(differs | note.to_numpy(bool), dtype=bool)
+    return np.asarray(differs, dtype=bool)
 
 
 def _publishers(flags: pd.Series) -> NDArray[np.object_]:
@@ -89,8 +90,14 @@ def _publishers(flags: pd.Series) -> NDArray[np.object_]:
     return np.asarray(parts.to_numpy(object), dtype=object)
 
 
-def _with_own_flag(both: pd.DataFrame) -> pd.Series:
+def _lacks_own_flag(both: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which figures have our own flag in the store, and are read without it."""
     read, stored = both["flags"].astype(object), both["flags_stored"].fillna("").astype(object)
     missing = stored.str.contains(OWN_FLAG, regex=False) & ~read.str.contains(OWN_FLAG, regex=False)
+    return np.asarray(missing.to_numpy(bool), dtype=bool)
+
+
+def _with_own_flag(both: pd.DataFrame) -> pd.Series:
+    read = both["flags"].astype(object)
     added = read.map(lambda text: ";".join(sorted([*filter(None, text.split(";")), OWN_FLAG])))
-    return read.where(~missing.astype(bool), added)
+    return read.where(~_lacks_own_flag(both), added)

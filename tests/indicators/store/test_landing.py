@@ -110,6 +110,21 @@ def test_a_break_that_the_team_set_and_a_note_stay_when_a_publisher_brings_the_f
         assert (holds.value, holds.flags, holds.note) == (53.0, "break", "The test changed.")
 
 
+def test_a_note_stays_with_the_number_that_it_is_about(database: Database) -> None:
+    noted = reading(("all", "2014", 52.0), records=FRAME)
+    noted.figures["note"] = "Girls are missing."
+    plain, revised = reading(("all", "2014", 52.0)), reading(("all", "2014", 53.0))
+    for read, value, note in (
+        (noted, 52.0, "Girls are missing."),
+        (plain, 52.0, "Girls are missing."),
+        (revised, 53.0, None),
+    ):
+        land(database, read, actor="test", now=moment("2024-01-05"))
+        with database.reading() as session:
+            holds = session.scalars(select(t.Observation).where(queries.held_at(t.Observation, None))).one()
+            assert (holds.value, holds.note) == (value, note)
+
+
 def test_a_load_is_stored_whole_or_not_at_all(database: Database) -> None:
     broken = reading(*FIRST, records=FRAME)
     broken.figures.loc[2, "source"] = "nobody"
