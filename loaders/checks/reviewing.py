@@ -22,6 +22,9 @@ SHARES = ("value", "lower", "upper")
 PERCENT = 100.0
 SMALLER = "no more in a group than in all; none of them was taken, as nobody knows which is wrong"
 OVERLAPPING = "They were taken as they stand; groups that overlap may add up to more."
+# Flags that say why there is no number.
+SILENT = ("suppressed at source", "not available", "not applicable")
+ONE_OF_BOTH = "Leave the value empty if it may not be shown; take the flag out if it may."
 LARGER_PLACE = "They were taken as they stand; check both, or what the place is part of."
 
 
@@ -77,6 +80,21 @@ class Review:
                 self.ledger.doubt(wrong, fields, expected=doubt.expected, mend=doubt.mend)
         parts = parts_of_people(self.figures["value"], self.units) & self.ledger.open & ~self.ledger.refused
         self.ledger.warn(np.flatnonzero(parts), "value", PARTS_OF_PEOPLE)
+
+    def check_flags(self) -> None:
+        """Refuse a number beside a flag that says why there is none: it may not be meant to be seen."""
+        codes, different = pd.factorize(self.figures["flags"])
+        silent = [any(flag in SILENT for flag in str(flags).split(";")) for flags in different]
+        # The last one is that of rows whose flag could not be read.
+        wrong = np.array([*silent, False], dtype=bool)[codes] & ~np.isnan(self.figures["value"]) & self.ledger.open
+        rows = np.flatnonzero(wrong)
+        groups = [rows[at] for at in rows_of(codes[rows], range(len(different)))]
+
+        def fault(_number: int, own: Rows) -> Fault:
+            found = f"a number, and the flag “{self.figures['flags'][own[0]]}”"
+            return Fault(found, "a number, or why there is none", ONE_OF_BOTH)
+
+        self.ledger.reject_each([group for group in groups if len(group)], "value", fault)
 
     def check_totals(self, society: Society) -> None:
         """Refuse a group that is larger than everyone, with everyone; doubt other parts that exceed their wholes."""

@@ -7,12 +7,11 @@ import numpy as np
 import pandas as pd
 
 from loaders.cells import Cell
-from loaders.checks.reviewing import NUMBERS, SHARES
+from loaders.checks.reviewing import NUMBERS, SHARES, SILENT
 from loaders.numbers.mending import mend_number
 from loaders.numbers.numerals import DOLLARS, Numeral
 from loaders.numbers.values import Array, Cells, Column, Mask, Numbers, objects, read_numbers, times
 from loaders.publishers.gathering import Gathering
-from loaders.publishers.roles import SILENT
 from loaders.templates.shapes import Edition, Footnote
 
 FEW, LOW, SUPPRESSED = "too few", "low reliability", "suppressed at source"

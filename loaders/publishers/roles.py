@@ -7,14 +7,13 @@ import numpy as np
 import pandas as pd
 
 from loaders import cells
+from loaders.checks.reviewing import SILENT
 from loaders.numbers.values import Mask
 from loaders.tables.spelling import fold, header_match, without_marks
 from loaders.tables.table import Table
 from loaders.templates.shapes import Edition, Value
 
 COMPANIONS = ("lower", "upper", "margin", "numerator", "denominator", "quality", "size", "note")
-# A code that says why a cell is empty.
-SILENT = ("suppressed at source", "not available", "not applicable")
 
 # A footnote mark at the end of a header: a sign, a raised figure, a letter in brackets or behind a figure.
 MARK = re.compile(

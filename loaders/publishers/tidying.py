@@ -38,7 +38,10 @@ def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
     _check_sources(gathering)
     again = _review(gathering, columns)
     keep = ~gathering.refused & ~again
-    frame = pd.DataFrame({name: as_series(columns[name][keep]) for name in FIGURE_COLUMNS})
+    every = bool(keep.all())
+    # Each column is given up as soon as it is taken, and what nothing is left out of is not copied.
+    taken = ((name, columns.pop(name)) for name in FIGURE_COLUMNS)
+    frame = pd.DataFrame({name: as_series(own if every else own[keep]) for name, own in taken}, copy=False)
     return frame, int(gathering.refused.sum()), int(again.sum())
 
 
@@ -109,6 +112,7 @@ def _review(gathering: Gathering, columns: dict[str, Array]) -> Mask:
     review = Review(gathering, columns, "indicator", gathering.units)
     unsure = review.settle_fractions(columns["asked"], gathering.answers)
     review.check_numbers(unsure)
+    review.check_flags()
     again = review.repeated(columns["period"] != np.array(None), KEY, ", ")
     places, groups = gathering.framework.places, gathering.framework.groups
     part_of = {place.id: place.part_of for place in places.values() if place.part_of}

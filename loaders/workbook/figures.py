@@ -135,6 +135,7 @@ def _check_units(columns: Columns, read: dict[str, Column], units: Units) -> Non
 def _review(columns: Columns, known: Known, review: Review, asked: Mask, answers: Answers) -> Mask:
     """Check the figures against each other; return the rows that only say something again."""
     review.check_numbers(review.settle_fractions(asked, answers))
+    review.check_flags()
     keys = [column.field for column in columns.kind.keys]
     named = [~_missing(review.figures[name]) for name in keys]
     again = review.repeated(np.logical_and.reduce([columns.held, *named]), keys, " and ")

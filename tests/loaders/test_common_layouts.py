@@ -127,3 +127,16 @@ def test_marks_behind_years_in_a_column_are_flags(write_text: Write, read: Read,
 def test_headers_that_are_dates_shown_as_a_year_are_years(write_text: Write, read: Read, known: Framework) -> None:
     path = write_text("Poverty.csv", [["Place", "2018-01-01", "2019-01-01"], ["California", "1", "2"]])
     assert [period for _, period, _ in stored(read(path, known))] == ["2018", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("column", "part"),
+    [("ZIP code", "91101"), ("School", "Muir High"), ("Census tract", "4601"), ("Measure type", "Number")],
+)
+def test_a_row_about_a_part_or_in_another_unit_is_not_about_the_whole_place(
+    write_text: Write, read: Read, known: Framework, column: str, part: str
+) -> None:
+    whole = "Percent" if column == "Measure type" else ""
+    rows = [["Place", column, "Year", "Value"], ["California", part, "2018", "5"], ["California", whole, "2018", "7"]]
+    reading = read(write_text("Poverty.csv", rows), known)
+    assert (stored(reading), reading.outside) == ([("poverty", "2018", 7)], 1)

@@ -265,3 +265,17 @@ def test_a_percentage_or_a_sum_of_money_needs_an_indicator_in_that_unit(write_ob
     reading = read(write_observations(*rows))
     assert [problem.found for problem in rejected(reading)] == ["“12 %”", "“$12”"]
     assert reading.figures["value"].tolist() == [12.0, 12.0]
+
+
+@pytest.mark.parametrize(
+    ("flag", "refused"),
+    [("suppressed at source", True), ("not available", True), ("estimate; not applicable", True), ("estimate", False)],
+)
+def test_a_number_and_the_reason_why_there_is_none_are_not_both_taken(
+    write_observations: Write, read: Read, flag: str, refused: bool
+) -> None:
+    reading = read(write_observations(with_cell("Flag", flag), (*with_cell("Flag", flag)[:3], "2014-15", *ROW[4:])))
+    assert [(one.cell, one.found) for one in rejected(reading)] == (
+        [("E2", f"a number, and the flag “{';'.join(flag.split('; '))}”")] if refused else []
+    )
+    assert reading.rejected == refused
