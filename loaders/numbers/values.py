@@ -79,7 +79,7 @@ class _Reading:
 
     def __init__(self, values: Numbers, empty: Mask, percent: Mask, writing: Writing) -> None:
         self.values, self.empty, self.percent, self.writing = values, empty, percent, writing
-        self.codes: Codes = np.zeros(len(values), dtype=np.intp)
+        self.codes: Codes = np.zeros(len(values), dtype=np.int32)
         self.numerals = [NOTHING]
 
     @property

@@ -103,7 +103,9 @@ def _figures(harvest: Harvest, job: Job) -> pd.DataFrame:
     placed = [piece for piece in harvest.placed if len(piece)]
     if not placed:
         return pd.DataFrame({name: [] for name in FIGURE_COLUMNS})
-    gathered = pd.concat(placed, ignore_index=True)
+    # One piece is taken as it is: a copy of a file's cells would be as large again.
+    gathered = pd.concat(placed, ignore_index=True) if len(placed) > 1 else placed[0]
+    harvest.placed.clear()
     gathering = Gathering(gathered, job.edition, job.framework, job.sheets, job.findings, job.answers, job.hand)
     figures, rejected, again = figures_of(gathering)
     harvest.rejected += rejected
