@@ -15,6 +15,7 @@ from loaders.numbers.numerals import writing_of
 from loaders.numbers.values import Mask, objects, read_numbers
 from loaders.publishers.names import Names, looked_up
 from loaders.publishers.roles import Roles
+from loaders.publishers.within import DISTRICT
 from loaders.tables.spelling import fold, header_match, whole
 from loaders.tables.table import first_text
 from loaders.templates.shapes import Edition
@@ -71,16 +72,10 @@ class Rows:
         return any(header_match(pattern, written) for pattern in asked if pattern)
 
     def names_places(self, at: int) -> bool:
-        """Say whether a column is one of places: by its header, or because the framework knows one of its cells.
-
-        A publisher's own template says itself which columns are the place; the cells count in a common layout alone.
-        """
-        if any(header_match(pattern, self.roles.table.headers[at]) for pattern in self.edition.place.columns):
-            return True
-        if not self.common:
-            return False
-        _, different = self.roles.table.coded(at)
-        return any(fold(cells.text(cell)) in self.names.places for cell in different)
+        """Say whether a column's header is one of places, or in a common layout of wider places."""
+        within = (*self.edition.place.within, DISTRICT) if self.common else ()
+        patterns = (*self.edition.place.columns, *within)
+        return any(header_match(pattern, self.roles.table.headers[at]) for pattern in patterns)
 
     def first_text(self, row: int) -> str:
         """Return what the first filled cell of a row says."""

@@ -140,6 +140,13 @@ def test_places_behind_figures_begin_another_table_without_a_gap(
     assert refused(reading) == [(area, "a second table begins at column C", count)]
 
 
+def test_a_number_or_a_source_that_is_called_like_a_place_begins_no_table(
+    read: Read, known: Framework, write_workbook: Write
+) -> None:
+    rows: Rows = [["Place", "2018", "Source", "2019"], ["Los Angeles County", 14.2, "Kern County", 13.4]]
+    assert told(read(write_workbook({"Poverty": rows}), known)) == [("la", "2018", 14.2), ("la", "2019", 13.4)]
+
+
 def test_places_behind_every_figure_are_those_of_the_row(read: Read, known: Framework, write_workbook: Write) -> None:
     rows: Rows = [["2018", "2019", "Place"], [14.2, 13.4, "Los Angeles County"]]
     assert told(read(write_workbook({"Poverty": rows}), known)) == [("la", "2018", 14.2), ("la", "2019", 13.4)]
