@@ -12,12 +12,15 @@ MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic"
 DATED = re.compile(rf"\d{{1,2}}[- ](?:{MONTH})[a-z]*\.?|(?:{MONTH})[a-z]*\.?[- ]\d{{2,4}}", re.IGNORECASE)
 ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:\d+", re.IGNORECASE)
 MARKED = re.compile(r"(?P<before>[^\d\s.+-]*) ?(?P<number>[+-]?\d[\d.,]*) ?(?P<after>[^\d\s].*)?")
+# So many digits a number keeps exactly.
+EXACT = 15
 AS_DATE = (
     "Excel turned what was typed into a date (it makes 12-May of 5-12): format the cell as text or as a number, and "
     "type the figure again."
 )
 AS_ERROR = "The cell's formula has no result: mend the formula, or clear the cell where the figure is unknown."
 AS_LARGE = "It has more digits than can be kept exactly: write it with fewer, or in thousands."
+AS_POINT = "It has a decimal point, and the decimal sign of this file is the comma: correct the cell, or what says so."
 AS_EITHER = (
     "It may be a thousand and more, or have decimals, in a file that shows the comma as its decimal sign: load with "
     "--decimal comma or --decimal point. To answer once for all, say it in the import template: `decimal_comma: true`, "
@@ -41,9 +44,8 @@ def mend_number(cell: Cell, writing: Writing) -> str:
         return AS_ERROR
     if writing.asks and EITHER.fullmatch(said):
         return AS_EITHER
-    digits = said.replace(",", "")
-    if PLAIN.fullmatch(digits) and "," not in said:
-        return AS_LARGE
+    if PLAIN.fullmatch(said):
+        return AS_LARGE if sum(map(str.isdecimal, said)) > EXACT else AS_POINT if "." in said else IN_TEMPLATE
     if read_numeral(said, Writing(grouped=True)) or read_numeral(said, Writing(decimal_comma=True)):
         return AS_GROUPED
     if not writing.limits:
