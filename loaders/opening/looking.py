@@ -13,6 +13,7 @@ from loaders.opening.marks import Marks
 from loaders.opening.markup import checked
 from loaders.opening.parts import Parts
 from loaders.opening.refusing import damaged
+from loaders.opening.richtexts import has_runs, shared_texts
 
 Look = Callable[[], Marks]
 # The looks by the sheets' names, or in the sheets' order; and how many bytes there are to try, 0 where a look vouches.
@@ -32,11 +33,12 @@ def look_at(content: bytes, kind: Kind) -> Looks:
 def _xlsx(content: bytes) -> Looks:
     parts = Parts(content)
     sheets = xlsx.sheet_parts(parts)
-    _check(parts, besides=set(sheets.values()))
+    rich = _check(parts, besides=set(sheets.values()))
+    shared = {at: text for part in rich for at, text in shared_texts(parts, part).items()}
     styles = xlsx.percent_styles(parts)
     glances = {part: xlsx.glance(parts, part) for part in set(sheets.values())}
     looks: dict[str, Look] = {
-        name: partial(xlsx.look, parts, part, glances[part], styles) for name, part in sheets.items()
+        name: partial(xlsx.look, parts, part, glances[part], styles, shared) for name, part in sheets.items()
     }
     odd = not sheets or any(seen.odd for seen in glances.values())
     return looks, parts.unpacked if odd or parts.unpacked <= limits.SMALL else 0
@@ -46,7 +48,9 @@ def _xlsb(content: bytes) -> Looks:
     parts = Parts(content)
     _check(parts)
     styles = xlsb.percent_styles(parts)
-    seen = {name: xlsb.look(parts.read(part), styles) for name, part in _xlsb_sheets(parts).items()}
+    fonts = xlsb.fonts(parts)
+    shared = xlsb.shared_texts(parts, fonts)
+    seen = {name: xlsb.look(parts.read(part), styles, fonts, shared) for name, part in _xlsb_sheets(parts).items()}
     return {name: partial(_seen, marks) for name, marks in seen.items()}, parts.unpacked
 
 
@@ -65,7 +69,7 @@ def _xls(content: bytes) -> Looks:
     if stream is None:
         raise damaged("no workbook is found in it")
     told = xls.globals_of(stream)
-    marks = {name: xls.Look(stream, told.styles).over(start) for name, start in told.sheets.items()}
+    marks = {name: xls.Look(stream, told.styles, told.texts).over(start) for name, start in told.sheets.items()}
     return [partial(_seen, each) for each in marks.values()], len(content)
 
 
@@ -80,8 +84,12 @@ def _seen(marks: Marks) -> Marks:
     return marks
 
 
-def _check(parts: Parts, besides: Collection[str] = ()) -> None:
-    """Unpack every part once: a part that is not as it was saved might change a digit."""
+def _check(parts: Parts, besides: Collection[str] = ()) -> list[str]:
+    """Unpack every part once: a part that is not as it was saved might change a digit.
+
+    Returns the parts of shared texts in which some text has runs.
+    """
+    rich = []
     for name in parts.names:
         if name in besides:
             continue
@@ -89,8 +97,11 @@ def _check(parts: Parts, besides: Collection[str] = ()) -> None:
         if parts.size(name) > limits.LARGEST_PART:
             parts.read(name)
         pieces = checked(parts, name, texts=texts) if name.casefold().endswith(XML) else parts.pieces(name)
+        if texts:
+            rich += [name] * has_runs(pieces)
         for _ in pieces:
             pass
+    return rich
 
 
 LOOKS: dict[Kind, Callable[[bytes], Looks]] = {Kind.XLSX: _xlsx, Kind.XLSB: _xlsb, Kind.XLS: _xls, Kind.ODS: _ods}

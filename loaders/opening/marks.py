@@ -18,7 +18,7 @@ class Marks:
 
     Attributes:
         percent: shown times 100, with a percent sign; signed: shown as stored, with a percent sign.
-        errors: the text of the cells that hold an error.
+        texts: what the cells say that hold an error, or a text with raised or struck runs.
         hidden_rows, hidden_columns: 0-based; merged: first row, first column, last row, last column, 0-based.
         uncalculated: formulas without a stored value.
         filled: something stands in some cell of the sheet, as far as was looked: reading must not find it empty.
@@ -26,7 +26,7 @@ class Marks:
 
     percent: list[Place] = field(default_factory=list)
     signed: list[Place] = field(default_factory=list)
-    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    texts: list[tuple[int, int, str]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
@@ -40,6 +40,11 @@ class Marks:
         elif how is Shown.WITH_SIGN:
             self.signed.append(place)
 
+    def tell(self, place: Place, text: str | None) -> None:
+        """Keep what a cell says; None is what calamine reads."""
+        if text is not None:
+            self.texts.append((*place, text))
+
     def hide_columns(self, first: int, last: int) -> None:
         """Keep which columns are hidden, 0-based, the last one among them; no further out than a sheet may reach."""
         self.hidden_columns += range(first, min(last + 1, limits.MOST_COLUMNS))
@@ -48,7 +53,7 @@ class Marks:
         """Change the rows into what a reader of the sheet sees."""
         _make_percent(rows, self.percent, _times_100)
         _make_percent(rows, self.signed, Percent)
-        for row, column, text in self.errors:
+        for row, column, text in self.texts:
             if (row + 1) * (column + 1) <= limits.FREE_CELLS:
                 rows.reach(row, column)
                 rows.columns[column][row] = text

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from loaders.opening import limits
 from loaders.opening.marks import Marks, Place
 from loaders.opening.markup import checked
+from loaders.opening.odsruns import Settings
 from loaders.opening.parts import Parts
 from loaders.opening.refusing import check_area, damaged, locked
 
@@ -24,12 +25,14 @@ HIDDEN = {"collapse", "filter"}
 
 @dataclass
 class Cell:
-    """A cell that holds something."""
+    """A cell that holds something; `apart` is what it says where some of it is raised or struck out."""
 
     column: int
     times: int
     kind: str
+    style: str = ""
     text: str = ""
+    apart: str | None = None
 
 
 @dataclass
@@ -47,13 +50,14 @@ class Walk:
     reached: tuple[int, int] = (0, 0)
     cell: Cell | None = None
     filled: list[Cell] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
         if name == TABLE:
             self._start_table()
         elif self.depth != 1:
-            return
+            self.settings.learn(name, attributes)
         elif name == ROW:
             self._start_row(attributes)
         elif name in CELLS:
@@ -62,6 +66,8 @@ class Walk:
             self._take_columns(attributes)
         elif name == NOTE:
             self.noted += 1
+        elif self.settings.needed and self.cell and not self.noted:
+            self.settings.start(name, attributes)
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
@@ -72,15 +78,19 @@ class Walk:
         elif name == ROW:
             self._end_row()
         elif name in CELLS and self.cell:
+            self.cell.apart = self.settings.said(self.cell.style, self.cell.text)
             self.filled.append(self.cell)
             self.cell = None
         elif name == NOTE:
             self.noted -= 1
+        elif not self.noted:
+            self.settings.end(name)
 
     def say(self, text: str) -> None:
         """Take text; that of a comment is not the cell's."""
         if self.cell and not self.noted and self.depth == 1:
             self.cell.text += text
+            self.settings.take(text)
 
     def _start_table(self) -> None:
         self.depth += 1
@@ -103,7 +113,8 @@ class Walk:
         times = _repeated(attributes, "columns")
         kind = attributes.get("calcext:value-type") or attributes.get("office:value-type")
         if kind:
-            self.cell = Cell(self.column, times, kind)
+            self.cell = Cell(self.column, times, kind, attributes.get("table:style-name", ""))
+            self.settings.begin()
         elif "table:formula" in attributes:
             self.tables[-1].uncalculated.append((self.row, self.column))
         down, across = (_span(attributes, way) for way in ("rows", "columns"))
@@ -124,8 +135,9 @@ class Walk:
 
     def _mark(self, cell: Cell) -> None:
         marks, text = self.tables[-1], cell.text.strip()
-        if cell.kind == "error":
-            marks.errors += [(*place, text or "#ERROR!") for place in self._places(cell)]
+        apart = (text or "#ERROR!") if cell.kind == "error" else cell.apart
+        if apart is not None:
+            marks.texts += [(*place, apart) for place in self._places(cell)]
         elif cell.kind == "percentage":
             marks.percent += self._places(cell)
         elif cell.kind == "float" and text.endswith("%"):

@@ -16,6 +16,8 @@ from loaders.opening.positions import ADDRESS, column_number
 from loaders.opening.refusing import damaged
 
 KEPT, WIDTH = ("s", "t"), ("min", "max", "hidden")
+# What a text within a cell consists of, and how its pieces are set.
+TEXT, SETTING = {"f", "v", "is", "r", "rPr", "t", "rPh"}, {"vertAlign", "strike"}
 PLAIN = re.compile(r"[\w.]*")
 
 
@@ -37,13 +39,15 @@ class Rewriter:
         elif local == "col":
             kept = "".join(f' {name}="{attributes[name]}"' for name in WIDTH if attributes.get(name, "").isalnum())
             self.written.append(f"<col{kept}>")
-        elif local in {"f", "v", "is"}:
+        elif local in SETTING and PLAIN.fullmatch(kept := attributes.get("val", "1")):
+            self.written.append(f'<{local} val="{kept}"/>')
+        elif local in TEXT:
             self.written.append(f"<{local}>")
 
     def end(self, name: str) -> None:
         """Write the end of an element."""
         local = name.rpartition(":")[2]
-        if local in {"row", "c", "f", "v", "is"}:
+        if local in {"row", "c", *TEXT}:
             self.written.append(f"</{local}>")
 
     def say(self, text: str) -> None:

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 
 from xlrd.compdoc import CompDoc, CompDocError
 
+from loaders.opening.fontruns import Font, font_at, shared_texts
 from loaders.opening.marks import Marks
 from loaders.opening.numberformats import Shown, shown_by_id
 from loaders.opening.records import ERRORS, biff8, whole
 from loaders.opening.refusing import check_area, locked
 
 BOUNDSHEET, FORMAT, FILEPASS, XF, END = 0x85, 0x41E, 0x2F, 0xE0, 0x0A
+FONT, SST, SHARED_TEXT = 0x31, 0xFC, 0xFD
+# Where a font's record says whether it is raised.
+SCRIPT = 8
 NUMBER, RK, MULRK, FORMULA, BOOLERR, ROW, COLUMNS, BLANKS = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0x208, 0x7D, {0x201, 0xBE}
-TEXTS = {0xFD, 0x204, 0xD6}
+TEXTS = {SHARED_TEXT, 0x204, 0xD6}
 HIDDEN = 0x20
 # Of the stream, since Excel 97 and before.
 NAMES = ("Workbook", "Book")
@@ -27,10 +31,28 @@ DAMAGED = (CompDocError, struct.error, IndexError, AssertionError, ValueError, M
 
 @dataclass
 class Globals:
-    """What the beginning of a workbook says: where each sheet begins, and the formats that show a percent sign."""
+    """What the beginning of a workbook says.
+
+    Attributes:
+        sheets: where each begins; styles: the formats that show a percent sign.
+        fonts: by number; shared: where the table of shared texts begins, 0 where there is none.
+        texts: the shared texts with raised or struck runs, by number.
+    """
 
     sheets: dict[int, int] = field(default_factory=dict)
     styles: dict[int, Shown] = field(default_factory=dict)
+    fonts: list[Font] = field(default_factory=list)
+    shared: int = 0
+    texts: dict[int, str] = field(default_factory=dict)
+
+    def take(self, stream: bytes, kind: int, at: int) -> None:
+        """Take a record that says where a sheet or the texts begin, or what a font is."""
+        if kind == BOUNDSHEET:
+            self.sheets[len(self.sheets)] = whole(stream, at, 4)
+        elif kind == FONT:
+            self.fonts.append(font_at(stream, at, SCRIPT))
+        elif kind == SST:
+            self.shared = at
 
 
 def workbook_stream(content: bytes) -> bytes | None:
@@ -64,8 +86,10 @@ def globals_of(stream: bytes) -> Globals:
             codes[whole(stream, at, 2)] = _code(stream[at + 2 : at + length], wide=wide)
         elif kind == XF:
             numbers.append(whole(stream, at + 2, 2))
-        elif kind == BOUNDSHEET:
-            told.sheets[len(told.sheets)] = whole(stream, at, 4)
+        else:
+            told.take(stream, kind, at)
+    if told.shared and any(font != Font() for font in told.fonts):
+        told.texts = shared_texts(stream, told.shared, told.fonts)
     styles = {at: shown_by_id(number, codes) for at, number in enumerate(numbers)}
     told.styles = {at: how for at, how in styles.items() if how is not Shown.AS_IS}
     return told
@@ -83,12 +107,14 @@ class Look:
     """The second look at one sheet.
 
     Attributes:
-        stream: the workbook's; styles: its formats with a percent sign, by number.
+        stream: the workbook's; styles: its formats with a percent sign, by number; texts: its texts with raised or
+            struck runs, by number.
         marks: what was found; reached: the last row and column in which something stands.
     """
 
     stream: bytes
     styles: dict[int, Shown]
+    texts: dict[int, str]
     marks: Marks = field(default_factory=Marks)
     reached: tuple[int, int] = (0, 0)
 
@@ -113,7 +139,9 @@ class Look:
         if kind in {NUMBER, RK, FORMULA, BOOLERR} or kind in TEXTS:
             place = self._place(at)
             self.marks.note(self.styles.get(whole(self.stream, at + 4, 2), Shown.AS_IS), place)
-            if kind == BOOLERR and whole(self.stream, at + 7, 1):
+            if kind == SHARED_TEXT:
+                self.marks.tell(place, self.texts.get(whole(self.stream, at + 6, 4)))
+            elif kind == BOOLERR and whole(self.stream, at + 7, 1):
                 self._error(place, at + 6)
             elif kind == FORMULA and _is_error(self.stream, at):
                 self._error(place, at + 8)
@@ -136,7 +164,7 @@ class Look:
             self.marks.note(how, (row, column + number))
 
     def _error(self, place: tuple[int, int], at: int) -> None:
-        self.marks.errors.append((*place, ERRORS.get(whole(self.stream, at, 1), "#ERROR!")))
+        self.marks.texts.append((*place, ERRORS.get(whole(self.stream, at, 1), "#ERROR!")))
 
 
 def _is_error(stream: bytes, at: int) -> bool:

@@ -3,6 +3,9 @@
 Source: [MS-XLSB] 2.4 (records), 2.5.9 (Cell: column in four bytes, format in three).
 """
 
+from collections.abc import Mapping, Sequence
+
+from loaders.opening.fontruns import Font, font_at, text_of
 from loaders.opening.marks import Marks
 from loaders.opening.numberformats import Shown, shown_by_id
 from loaders.opening.parts import Parts
@@ -11,11 +14,14 @@ from loaders.opening.refusing import check_area
 
 ROW, ERROR, FORMULA_ERROR = 0, 3, 11
 # Numbers, errors, texts and formulas; 1 is a cell with nothing but a format.
-FILLED = range(2, 12)
+FILLED = {*range(2, 12), 62}
 FORMAT, CELL_FORMAT, BEGIN_CELL_FORMATS, END_CELL_FORMATS = 44, 47, 617, 618
 MERGED = 176
 COLUMNS = 60
 SHEET = 156
+SHARED_TEXT, TEXT_WITH_RUNS, SHARED, FONT = 7, 62, 19, 43
+# Where a font's record says whether it is raised.
+SCRIPT = 6
 HIDDEN = 0x10
 
 
@@ -47,8 +53,41 @@ def sheet_relations(stream: bytes) -> dict[str, str]:
     return found
 
 
-def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
+def fonts(parts: Parts) -> list[Font]:
+    """Return the fonts by number; none where no text can be raised or struck out by any of them."""
+    name = parts.find("xl/styles.bin")
+    stream = parts.read(name) if name else b""
+    found = [font_at(stream, at, SCRIPT) for kind, at, _ in biff12(stream) if kind == FONT]
+    return found if any(font != Font() for font in found) else []
+
+
+def shared_texts(parts: Parts, fonts: Sequence[Font]) -> dict[int, str]:
+    """Return the shared texts with raised or struck runs, by number."""
+    name = parts.find("xl/sharedStrings.bin")
+    stream = parts.read(name) if name and fonts else b""
+    places = (at for kind, at, _ in biff12(stream) if kind == SHARED)
+    texts = {number: _rich(stream, at, fonts) for number, at in enumerate(places)}
+    return {number: text for number, text in texts.items() if text is not None}
+
+
+def _rich(stream: bytes, at: int, fonts: Sequence[Font]) -> str | None:
+    """Return what a text with runs says: a sign whether it has any, the text, how many there are, and each of them."""
+    text = _text(stream, at + 1)
+    if not whole(stream, at, 1) & 1:
+        return None
+    after = at + 5 + 2 * whole(stream, at + 1, 4)
+    runs = stream[after + 4 : after + 4 + 4 * min(whole(stream, after, 4), len(text) + 1)]
+    return text_of(text, [(whole(runs, each, 2), whole(runs, each + 2, 2)) for each in range(0, len(runs), 4)], fonts)
+
+
+def look(stream: bytes, styles: dict[int, Shown], fonts: Sequence[Font], shared: Mapping[int, str]) -> Marks:
     """Return the marks of a sheet's part.
+
+    Args:
+        stream: the part.
+        styles: the cell formats that show a percent sign.
+        fonts: those by which the runs of a text in its cell may be set.
+        shared: the shared texts with raised or struck runs, by number.
 
     Raises:
         Refused: its cells reach further than may be read.
@@ -63,7 +102,7 @@ def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
             column = whole(stream, at, 4)
             rows, columns = max(rows, row + 1), max(columns, column + 1)
             marks.note(styles.get(whole(stream, at + 4, 3), Shown.AS_IS), (row, column))
-            marks.errors += [(row, column, _error(stream, at))] * (kind in {ERROR, FORMULA_ERROR})
+            marks.tell((row, column), _said(stream, kind, at, fonts, shared))
         elif kind == COLUMNS and whole(stream, at + 16, 2) & 1:
             marks.hide_columns(whole(stream, at, 4), whole(stream, at + 4, 4))
         elif kind == MERGED:
@@ -73,8 +112,13 @@ def look(stream: bytes, styles: dict[int, Shown]) -> Marks:
     return marks
 
 
-def _error(stream: bytes, at: int) -> str:
-    return ERRORS.get(whole(stream, at + 8, 1), "#ERROR!")
+def _said(stream: bytes, kind: int, at: int, fonts: Sequence[Font], shared: Mapping[int, str]) -> str | None:
+    """Return what a cell says that calamine does not tell: an error, or a text with raised or struck runs."""
+    if kind in {ERROR, FORMULA_ERROR}:
+        return ERRORS.get(whole(stream, at + 8, 1), "#ERROR!")
+    if kind == SHARED_TEXT:
+        return shared.get(whole(stream, at + 8, 4))
+    return _rich(stream, at + 8, fonts) if kind == TEXT_WITH_RUNS and fonts else None
 
 
 def _is_hidden(stream: bytes, at: int, length: int) -> bool:

@@ -7,7 +7,7 @@ written anew by `loaders.opening.rewriting` for the second look, and tried in a 
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.opening import limits
@@ -18,6 +18,7 @@ from loaders.opening.parts import Parts
 from loaders.opening.positions import column_number
 from loaders.opening.refusing import check_area, most_cells
 from loaders.opening.rewriting import rewritten
+from loaders.opening.richtexts import SIGN, texts_of
 
 NUMBER_FORMAT = tag("numFmt")
 CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs\s*>", re.DOTALL)
@@ -50,7 +51,7 @@ class Glance:
         column: the last column that a cell stands in, 1-based; digits: how many digits the longest row number has.
         odd: some cell is written in a way that this look cannot follow.
         errors, hidden, formulas: there are such cells or rows.
-        filled: some cell holds a value.
+        filled: some cell holds a value; runs: some cell holds a text whose pieces are set differently.
     """
 
     column: int = 0
@@ -60,12 +61,14 @@ class Glance:
     hidden: bool = False
     formulas: bool = False
     filled: bool = False
+    runs: bool = False
 
     def see(self, text: bytes) -> None:
         """Look at a piece that ends with a whole row."""
         self.errors = self.errors or b't="e"' in text
         self.formulas = self.formulas or b"</f>" in text
         self.hidden = self.hidden or b'hidden="' in text
+        self.runs = self.runs or SIGN in text
         self.filled = self.filled or VALUE.search(text) is not None
         self.odd = self.odd or _is_odd(text) or (self.hidden and ODD_ROW.search(text) is not None)
         if not self.odd:
@@ -209,17 +212,22 @@ def target_part(parts: Parts, target: str) -> str | None:
     return parts.find(target if target.startswith(("/", "xl/")) else f"xl/{target}")
 
 
-def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown]) -> Marks:
-    """Return the marks of a sheet: only what the first look saw is searched for."""
+def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown], shared: Mapping[int, str]) -> Marks:
+    """Return the marks of a sheet: only what the first look saw is searched for.
+
+    `shared` are the shared texts with raised or struck runs, by their number.
+    """
     marks = Marks(filled=seen.filled)
     times_100, with_sign = _styled(styles, Shown.TIMES_100), _styled(styles, Shown.WITH_SIGN)
-    if not (seen.odd or seen.errors or seen.hidden or seen.formulas or styles):
+    if not (seen.odd or seen.errors or seen.hidden or seen.formulas or seen.runs or styles or shared):
         return marks
     for text in rewritten(parts, name) if seen.odd else whole_rows(parts, name):
         marks.percent += _places(text, times_100)
         marks.signed += _places(text, with_sign)
         if seen.odd or seen.errors:
-            marks.errors += _errors(text)
+            marks.texts += _errors(text)
+        if seen.odd or seen.runs or shared:
+            marks.texts += texts_of(text, shared)
         if seen.odd or seen.formulas:
             marks.uncalculated += _places(text, UNCALCULATED)
         if seen.odd or seen.hidden:

@@ -63,16 +63,17 @@ def xlsx(rows: str, *, styles: str = STYLES, book: str = "") -> bytes:
     return packed(xlsx_parts(rows, styles=styles, book=book))
 
 
-def ods(rows: str) -> bytes:
-    """An ods with one table S, whose rows are written as XML."""
-    names = f'xmlns:office="{TABLE}:office:1.0" xmlns:table="{TABLE}:table:1.0" xmlns:text="{TABLE}:text:1.0"'
+def ods(rows: str, *, styles: str = "") -> bytes:
+    """An ods with one table S, whose rows are written as XML; `styles` are the document's own."""
+    names = " ".join(f'xmlns:{one}="{TABLE}:{one}:1.0"' for one in ("office", "table", "text", "style"))
+    own = f"<office:automatic-styles>{styles}</office:automatic-styles>" if styles else ""
     body = f'<office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet>'
     return packed(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{TABLE}:manifest:1.0"/>',
             "content.xml": f'<office:document-content {names} xmlns:calcext="urn:org:documentfoundation:names:'
-            f'experimental:calc:xmlns:calcext:1.0">{body}</office:body></office:document-content>',
+            f'experimental:calc:xmlns:calcext:1.0">{own}{body}</office:body></office:document-content>',
         }
     )
 
@@ -92,6 +93,26 @@ def xls(records: bytes, *, start: bytes = b"") -> bytes:
     bound = struct.pack("<IBBBB", len(head) + 13 + 4, 0, 0, 1, 0) + b"S"
     sheet = record8(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + records + record8(0x0A)
     return ole({"Workbook": head + record8(0x85, bound) + record8(0x0A) + sheet})
+
+
+def fonts8(*fonts: tuple[bool, bool]) -> bytes:
+    """FONT records: raised, struck out."""
+    return b"".join(record8(0x31, struct.pack("<HHHHH6x", 200, 8 * struck, 0, 400, raised)) for raised, struck in fonts)
+
+
+def texts8(*texts: tuple[str, Sequence[tuple[int, int]]]) -> bytes:
+    """An SST record: every text, and from which letter on which font holds."""
+    body = struct.pack("<II", len(texts), len(texts))
+    for text, starts in texts:
+        runs = b"".join(struct.pack("<HH", *start) for start in starts)
+        head = struct.pack("<HBH", len(text), 8, len(starts)) if starts else struct.pack("<HB", len(text), 0)
+        body += head + text.encode("latin-1") + runs
+    return record8(0xFC, body)
+
+
+def text8(row: int, column: int, number: int) -> bytes:
+    """A LABELSST record."""
+    return record8(0xFD, struct.pack("<HHHI", row, column, 0, number))
 
 
 def number8(row: int, column: int, value: float, style: int = 0) -> bytes:
@@ -169,30 +190,45 @@ def number12(column: int, value: float, style: int = 0) -> bytes:
     return record12(5, struct.pack("<IId", column, style, value))
 
 
+def text12(column: int, number: int) -> bytes:
+    """A shared text's cell."""
+    return record12(7, struct.pack("<III", column, 0, number))
+
+
+def shared12(text: str, starts: Sequence[tuple[int, int]]) -> bytes:
+    """A shared text, and from which letter on which font holds."""
+    runs = b"".join(struct.pack("<HH", *start) for start in starts)
+    return record12(19, bytes([bool(starts)]) + wide(text) + (struct.pack("<I", len(starts)) + runs) * bool(starts))
+
+
 def error12(column: int, code: int) -> bytes:
     """An error's cell."""
     return record12(3, struct.pack("<IIB", column, 0, code))
 
 
-def xlsb(records: bytes) -> bytes:
-    """An xlsb with one sheet S: the records of its data."""
+def xlsb(records: bytes, *, fonts: Sequence[tuple[bool, bool]] = (), texts: Sequence[bytes] = ()) -> bytes:
+    """An xlsb with one sheet S: the records of its data; its fonts (raised, struck out) and its shared texts."""
     formats = b"".join(record12(44, struct.pack("<H", 164 + at) + wide(code)) for at, code in enumerate(CODES))
     used = b"".join(record12(47, struct.pack("<HH12x", 0, number)) for number in (0, 9, 164, 165))
     styles = record12(278) + record12(615, struct.pack("<I", 2)) + formats + record12(616)
+    styles += b"".join(record12(43, struct.pack("<HHHH", 200, 8 * struck, 400, raised)) for raised, struck in fonts)
     styles += record12(617, struct.pack("<I", 4)) + used + record12(618) + record12(279)
     book = record12(131) + record12(153, bytes(12)) + record12(143)
     book += record12(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("S")) + record12(144) + record12(132)
     sheet = record12(129) + record12(148, struct.pack("<IIII", 0, 9, 0, 9)) + record12(145)
     links = (
         f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{LINKS}/worksheet" '
-        'Target="worksheets/sheet1.bin"/></Relationships>'
+        f'Target="worksheets/sheet1.bin"/><Relationship Id="rId2" Type="{LINKS}/sharedStrings" '
+        'Target="sharedStrings.bin"/></Relationships>'
     )
+    shared = record12(159, struct.pack("<II", len(texts), len(texts))) + joined(texts) + record12(160)
     return packed(
         {
             "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
             "xl/workbook.bin": book,
             "xl/_rels/workbook.bin.rels": links,
             "xl/styles.bin": styles,
+            "xl/sharedStrings.bin": shared,
             "xl/worksheets/sheet1.bin": sheet + records + record12(146) + record12(130),
         }
     )
