@@ -16,7 +16,7 @@ from loaders.tables.headers import CHECKED
 from loaders.tables.spelling import found_in, header_match, whole
 from loaders.tables.table import Table, first_row
 from loaders.templates.recipes import Recipe, read_recipe
-from loaders.templates.shapes import Edition
+from loaders.templates.shapes import Edition, Recognise
 from loaders.templates.told import told_of
 from loaders.templates.unrecognised import misnamed, stranger, undecided, unknown
 from loaders.workbook.description import SheetKind, Workbook
@@ -60,10 +60,10 @@ def recognise(opened: Opened, recipes: Sequence[Recipe], described: Workbook, *,
     # One layout that was asked for by its name needs no file name to confirm it.
     named = fits if wanted and len(fits) == 1 else [fit for fit in fits if _named_so(opened, fit)]
     # A publisher's own template goes before a common layout, which fits many files.
-    own = [fit for fit in named if not fit.recipe.generic] or _highest([fit for fit in named if not _strangers(fit)])
+    own = [fit for fit in named if not fit.recipe.generic] or _common(opened, fits)
     if len(own) == 1:
         return _told(opened, own[0])
-    raise refusal(opened.name, _doubtful(own or named or fits) if fits else unknown(opened, chosen))
+    raise refusal(opened.name, _doubtful(own or _nearest(opened, fits)) if fits else unknown(opened, chosen))
 
 
 def _told(opened: Opened, fit: Fit) -> Fit:
@@ -103,9 +103,21 @@ def _says_words(table: Table, at: int, edition: Edition) -> bool:
     return bool(len(texts) and read_numbers(texts, writing).wrong.any())
 
 
+def _common(opened: Opened, fits: Sequence[Fit]) -> list[Fit]:
+    """Return the common layouts that fit, of which no header stands below that of a publisher's own template."""
+    known = _highest([fit for fit in fits if not _strangers(fit)])
+    return [fit for fit in known if _named_so(opened, fit)]
+
+
+def _nearest(opened: Opened, fits: Sequence[Fit]) -> list[Fit]:
+    """Return the fits whose header stands highest; of these the ones that the file's name speaks for, if any."""
+    highest = _highest(fits)
+    return [fit for fit in highest if _named_so(opened, fit)] or highest
+
+
 def _highest(fits: Sequence[Fit]) -> list[Fit]:
-    """Return the common layouts whose header stands highest: a record below it may look like a header too."""
-    rows = [min(table.header_row for table in fit.tables) for fit in fits]
+    """Return the layouts whose header stands highest: a record below it may look like a header too."""
+    rows = [min((table.header_row for table in fit.tables), default=0) for fit in fits]
     return [fit for fit, row in zip(fits, rows, strict=True) if row == min(rows)]
 
 
@@ -172,8 +184,10 @@ def _is_sheet(sheet: Sheet, described: Workbook) -> bool:
 
 
 def _named_so(opened: Opened, fit: Fit) -> bool:
-    names = ["/".join(opened.path.resolve().parts[-2:]), *(table.name for table in fit.tables)]
-    patterns = fit.edition.recognise.files if fit.edition else ()
+    asked = fit.edition.recognise if fit.edition else Recognise()
+    names, patterns = ["/".join(opened.path.resolve().parts[-2:])], asked.files
+    for table in fit.tables:
+        names += [table.name, *(table.above if asked.titled else ())]
     return not patterns or any(re.search(pattern, name, re.IGNORECASE) for pattern in patterns for name in names)
 
 

@@ -51,6 +51,7 @@ class Recognise(Part):
         description="Patterns searched in folder/name and in the name of the table's sheet (in an archive: of its "
         "member); one must be found. Only where headers cannot tell.",
     )
+    titled: bool = Field(default=False, description="Whether `files` are searched in the cells above the header too.")
     cells: dict[str, str] = Field(
         default={}, description="Header to pattern: every filled cell of that column must match."
     )

@@ -1,11 +1,13 @@
 """Graduation by the state's cohort files: as published, as students cut them, and as they were until 2016."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from indicators.reading import ProblemKind, Reading
+from indicators.reading import Framework, KnownIndicator, ProblemKind, Reading
+from loaders import LoadError
 from tests.loaders.recipes.department import counts, figures, framework, problems, reasons, write_tabs
 
 Read = Callable[..., Reading]
@@ -87,6 +89,82 @@ def test_a_school_that_the_framework_holds_is_read_too(tmp_path: Path, read: Rea
         ("graduation", "blair", "all", "2022-23", 95.0, ""),
         ("dropout", "blair", "all", "2022-23", 5.0, ""),
     ]
+
+
+LATER = ["2021-22", "D", "19", "64881", "", "", "Pasadena Unified", "", "All", "All", "TA", "1000", "900", "90.0"]
+LATER += ["500", "55.6", "3.0", "50", "5.0"]
+FOUR = [("graduation", "pasadena-unified", "all", "2021-22", 90.0, "")]
+DROPPED = ("dropout", "pasadena-unified", "all", "2021-22", 5.0, "")
+FIVE = [("graduation-five-year-cohort", "pasadena-unified", "all", "2021-22", 90.0, "")]
+
+
+def both() -> Framework:
+    """A collaborative that holds the graduates of a class after four years and after five, and nothing else."""
+    fifth = KnownIndicator("graduation-five-year-cohort", "percent", "school year", source="later")
+    known = framework()
+    indicators = {"graduation": known.indicators["graduation"], fifth.id: fifth}
+    return replace(known, indicators=indicators, ids={"source": known.ids["source"] | {"later"}})
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "expected"),
+    [
+        ("files", "acgr22.txt", FOUR),
+        ("files", "cohort2122-v2.txt", FOUR),
+        ("files", "4-year rates.txt", FOUR),
+        ("cde_acgr", "2022.txt", FOUR),
+        ("files", "fycgr22.txt", FIVE),
+        ("files", "Five-Year Cohort 2022.txt", FIVE),
+        ("files", "adjusted cohort, 5-year.txt", FIVE),
+        ("cde_acgr", "fycgr22.txt", FIVE),
+        ("five-year", "acgr22.txt", FOUR),
+    ],
+)
+def test_the_name_says_after_how_many_years_the_class_was_counted(
+    tmp_path: Path, read: Read, folder: str, name: str, expected: list[object]
+) -> None:
+    (tmp_path / folder).mkdir()
+    reading = read(
+        write_tabs(tmp_path / folder / name, [[*HEADER, *OUTCOMES], LATER]),
+        both(),
+    )
+    assert figures(reading) == expected
+
+
+def test_figures_after_five_years_are_left_out_and_named_where_no_indicator_is_theirs(
+    tmp_path: Path, read: Read
+) -> None:
+    reading = read(write_tabs(tmp_path / "fycgr22.txt", [[*HEADER, *OUTCOMES], LATER]), framework())
+    assert (figures(reading), reading.rejected) == ([], 0)
+    left_out = [problem.found for problem in problems(reading, ProblemKind.OUTSIDE)]
+    assert any("graduation-five-year-cohort" in found for found in left_out)
+
+
+def test_a_first_column_of_reporting_years_says_five_years_whatever_the_name(tmp_path: Path, read: Read) -> None:
+    path = write_tabs(tmp_path / "rates.txt", [["ReportingYear", *HEADER[1:], *OUTCOMES], LATER])
+    assert figures(read(path, both())) == FIVE
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Four-Year Adjusted Cohort Graduation Rate", FOUR), ("Five-Year Cohort Graduation Rate", FIVE)],
+)
+def test_a_title_says_it_too(write_workbook: Write, read: Read, title: str, expected: list[object]) -> None:
+    path = write_workbook({"Sheet1": [[title], [*HEADER, *OUTCOMES], LATER]}, "rates.xlsx")
+    assert figures(read(path, both())) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("rates.xlsx", "Cohort Graduation Rate"), ("acgr22.xlsx", "Five-Year Cohort Graduation Rate")],
+)
+def test_where_nothing_says_it_or_two_things_do_the_file_waits_for_an_answer(
+    write_workbook: Write, read: Read, name: str, title: str
+) -> None:
+    path = write_workbook({"Sheet1": [[title], [*HEADER, *OUTCOMES], LATER]}, name)
+    with pytest.raises(LoadError, match="cde-graduation/from-2016-17, cde-graduation/five-year"):
+        read(path, framework())
+    assert figures(read(path, framework(), recipe="cde-graduation/from-2016-17")) == [*FOUR, DROPPED]
 
 
 CUT = ["CountyCode", "DistrictCode", "SchoolCode", "CharterSchool", "ReportingCategory", "CohortStudents"]
