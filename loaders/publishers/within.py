@@ -18,6 +18,8 @@ Asked = tuple[tuple[str, int, str, bool], ...]
 DISTRICT = "(?:school )?districts?(?: ?names?)?|lea(?: ?name)?|distritos?(?: escolar)?"
 # A district's or a school's row may name the city of its address; neither is part of that city.
 ADDRESSED = ("school district", "school")
+# A code of letters, such as US, is told from a name by its shortness and its capitals.
+LETTERS = re.compile(r"[A-Z]{2,3}")
 ELSEWHERE = Reason(
     "places that lie elsewhere:",
     "a place of the framework that lies in the wider place of its row",
@@ -91,9 +93,14 @@ class Within:
             address = wider_kind == "city" and kind in ADDRESSED
             if address or (from_above and self._width(kind) <= width):
                 continue
-            if not self._lies_in(place, wider_kind, name):
+            if not (self._is_it(place, width, name) or self._lies_in(place, wider_kind, name)):
                 return self._reason(place, wider_kind), name
         return None
+
+    def _is_it(self, place: str, width: int, name: str) -> bool:
+        """Say whether a column of narrower places names the place itself: the nation, United States, as a state US."""
+        wide = self._width(fold(self.names.kinds.get(place, ""))) <= width
+        return wide and fold(name) in self.names.writings.get(place, frozenset())
 
     def _width(self, kind: str) -> int:
         kinds = [fold(one) for one in self.within.values()]
@@ -120,4 +127,5 @@ def _forms(name: str, kind: str) -> Iterator[str]:
 def _is_code(written: str, names: Names, place: str) -> bool:
     """Say whether a place is named by a code, which stands for one place alone."""
     code = names.codes.get(place, "")
-    return bool(re.fullmatch(r"\d{4,}", written) or (re.search(r"\d", code) and fold(written) == fold(code)))
+    numbered = re.search(r"\d", code) and fold(written) == fold(code)
+    return bool(re.fullmatch(r"\d{4,}", written) or numbered or (LETTERS.fullmatch(code) and written == code))

@@ -11,6 +11,8 @@ from indicators.reading import Framework, KnownIndicator, KnownPlace, Reading
 Write = Callable[..., Path]
 Read = Callable[..., Reading]
 PLACES = {
+    "usa": ("United States", "US", ("USA",), "nation", None),
+    "washington-city": ("Washington", None, (), "city", None),
     "california": ("California", "06", ("CA",), "state", None),
     "los-angeles-county": ("Los Angeles County", "06037", ("Los Angeles",), "county", "california"),
     "orange-county": ("Orange County", "06059", ("Orange",), "county", "california"),
@@ -54,6 +56,11 @@ ROWS = [
     (["State", "Location"], ["Florida", "0656000"], "pasadena"),
     (["City", "District"], ["Altadena", "Pasadena Unified"], "unified"),
     (["State", "District"], ["Texas", "Pasadena Unified"], None),
+    (["State", "Area"], ["US", "United States"], "usa"),
+    (["State", "Area"], ["USA", "US"], "usa"),
+    (["State", "Area"], ["All states", "US"], "usa"),
+    (["State", "Area"], ["Florida", "United States"], None),
+    (["State", "City"], ["Washington", "Washington"], None),
     (["City"], ["Los Angeles"], None),
     (["City"], ["Altadena"], None),
 ]
