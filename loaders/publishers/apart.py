@@ -151,12 +151,12 @@ def _refuse(kept: Alone, rows: Mask, columns: range, fault: Fault, findings: Fin
     own = [at for at in columns if at not in roles.labels]
     found = {at: np.flatnonzero(rows & (filled(roles.table.columns[at]) | roles.unsaid.get(at, False))) for at in own}
     count = sum(map(len, found.values()))
-    where = _area([roles.table.ranges(there, at) for at, there in found.items() if len(there)])
+    where = area([roles.table.ranges(there, at) for at, there in found.items() if len(there)])
     findings.reject(roles.table.name, where, fault, cells=count)
     kept.rejected += count
 
 
-def _area(columns: Sequence[str]) -> cells.Ranges:
+def area(columns: Sequence[str]) -> cells.Ranges:
     """Return the cells of several columns as the one rectangle around them; every one of them is known to it."""
     runs = [run for written in columns for run in cells.runs_of(written)]
     if not runs:

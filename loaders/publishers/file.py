@@ -93,6 +93,7 @@ def _reap(harvest: Harvest, table: Table, fit: Fit, indicators: Indicators, find
     picks = sorting.picking.picks()
     harvest.comma |= any(shows_comma(table.columns[pick.column][pick.rows]) for pick in picks)
     harvest.placed += [sorting.placing.place(pick) for pick in picks]
+    sorting.placing.report()
     sorting.leftovers.report(findings)
     _say_below(table, findings)
     harvest.rejected += sorting.rejected

@@ -6,6 +6,7 @@ from loaders.numbers.values import Cells, combined, objects
 from loaders.publishers.names import Names, looked_up, mapped
 from loaders.publishers.roles import Reading
 from loaders.tables.spelling import header_match
+from loaders.tables.table import Table
 from loaders.tables.texts import Texts
 from loaders.templates.shapes import Group
 
@@ -44,12 +45,22 @@ def group_of_header(reading: Reading, rows: int, names: Names) -> Peoples | None
     return Peoples(objects([names.group(written)] * rows), objects([written] * rows))
 
 
-def _broken_down(group: Group, texts: Texts, names: Names) -> Peoples:
-    headers = [
+def breakdowns_of(group: Group, table: Table) -> list[str]:
+    """Return the headers of the columns that say a row's group, one breakdown each."""
+    return [
         header
-        for at, header in enumerate(texts.table.headers)
-        if texts.table.position(header) == at and any(header_match(pattern, header) for pattern in group.breakdowns)
+        for at, header in enumerate(table.headers)
+        if table.position(header) == at and any(header_match(pattern, header) for pattern in group.breakdowns)
     ]
+
+
+def says_groups(group: Group, table: Table) -> bool:
+    """Say whether a recipe takes the groups of a table's rows from columns of it."""
+    return bool(group.columns or breakdowns_of(group, table))
+
+
+def _broken_down(group: Group, texts: Texts, names: Names) -> Peoples:
+    headers = breakdowns_of(group, texts.table)
     if not headers:
         return everyone(len(texts.table.body), names)
     columns = [texts.column(header) for header in headers]

@@ -4,8 +4,7 @@ What the framework does not hold is left out, counted and named.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -15,15 +14,17 @@ from numpy.typing import NDArray
 from loaders import cells
 from loaders.numbers.values import Array, Cells, Mask, objects
 from loaders.problems import Fault, Findings
+from loaders.publishers.apart import area
+from loaders.publishers.around import Around
 from loaders.publishers.beside import Beside, beside_of
+from loaders.publishers.dating import Dating
 from loaders.publishers.groups import Peoples, group_of_header, groups_of
 from loaders.publishers.leftovers import Leftovers, Reason
-from loaders.publishers.names import mapped, period_text
+from loaders.publishers.names import mapped
 from loaders.publishers.naming import Indicators, Subjects
 from loaders.publishers.picking import Pick
 from loaders.publishers.places import Spots, places_of
 from loaders.publishers.roles import COMPANIONS, Reading, Roles
-from loaders.tables.spelling import without_marks
 from loaders.tables.texts import Texts
 from loaders.templates.shapes import Edition
 
@@ -47,7 +48,9 @@ class Placing:
     """One table whose picked cells are being placed.
 
     Attributes:
-        rejected: cells refused so far, because the code of their place is not of the form that the recipe says.
+        asked: whether the words around the table have a say; a publisher's own template knows the table.
+        rejected: cells refused so far.
+        denied: what words around the table deny, and the addresses of its cells, said once by `report`.
     """
 
     texts: Texts
@@ -56,7 +59,9 @@ class Placing:
     indicators: Indicators
     leftovers: Leftovers
     findings: Findings
+    asked: bool = False
     rejected: int = 0
+    denied: dict[Fault, list[str]] = field(default_factory=dict)
 
     def place(self, pick: Pick) -> pd.DataFrame:
         """Return the figures of a pick that the framework holds, one row per cell, nothing read as a number yet."""
@@ -68,7 +73,15 @@ class Placing:
         rows = self._held(pick, rows, subjects.ids, subjects.called, NO_INDICATOR)
         same = subjects.strange[rows]
         self._leave(pick, rows[same], subjects.called, OTHER_UNIT)
-        return self._frame(pick, rows[~same], {"group": peoples.ids, "indicator": subjects.ids})
+        rows = self._plain(pick, rows[~same], subjects) if self.asked else rows[~same]
+        return self._frame(pick, rows, {"group": peoples.ids, "indicator": subjects.ids})
+
+    def report(self) -> None:
+        """Say, once for all columns, what was refused because words around the table deny it."""
+        for fault, ranges in self.denied.items():
+            where = area(ranges)
+            count = sum(last - first + 1 for first, last, _ in where.runs)
+            self.findings.reject(self.roles.table.name, where, fault, cells=count)
 
     def question(self, pick: Pick) -> frozenset[str]:
         """Return what a pick's figures are called, where only the person who loads the file knows what they measure."""
@@ -85,7 +98,7 @@ class Placing:
 
     def _frame(self, pick: Pick, rows: NDArray[np.intp], about: dict[str, Cells]) -> pd.DataFrame:
         rule, table = pick.reading.rule, self.roles.table
-        written, marks = self._periods(pick.reading)
+        written, marks = self._dating.periods(pick.reading)
         columns: dict[str, Array] = {
             "place": self._spots.ids[rows],
             **{name: ids[rows] for name, ids in about.items()},
@@ -144,6 +157,19 @@ class Placing:
         self.rejected += len(rows)
         return rows[:0]
 
+    def _plain(self, pick: Pick, rows: NDArray[np.intp], subjects: Subjects) -> NDArray[np.intp]:
+        """Return the rows; without those, refused, that would be stored as what words around the table deny."""
+        once, kept = self._dating.once(pick.reading), np.ones(len(rows), dtype=bool)
+        codes, different = pd.factorize(subjects.ids[rows])
+        for number, indicator in enumerate(different):
+            if fault := self._around.fault(pick.reading, pick.column, indicator, once):
+                there = self.roles.table.ranges(rows[codes == number], pick.column)
+                self.denied.setdefault(fault, []).append(there)
+                kept &= codes != number
+        self.rejected += int((~kept).sum())
+        plain: NDArray[np.intp] = rows[kept]
+        return plain
+
     def _located(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
         """Return the rows whose place the framework holds; count and name the others, by why it does not."""
         reasons = spots.reasons[rows]
@@ -174,27 +200,13 @@ class Placing:
         found = group_of_header(reading, len(self._nothing), self.indicators.names)
         return self._peoples if found is None else found
 
-    def _periods(self, reading: Reading) -> tuple[Cells, Cells]:
-        """Return each row's period as it is written, and the footnote marks beside it or the header, by lines."""
-        rule = reading.rule.period or self.edition.period
-        fixed = reading.named("period") or rule.fixed
-        stands = [name for name in (rule.column, *rule.columns) if self.texts.table.position(name) is not None]
-        if fixed is None and not stands:
-            fixed = self.texts.said(rule) or ""
-        written = self._dated_rows(stands) if fixed is None else objects([fixed] * len(self._nothing))
-        known = self.edition.footnotes
-        marks = mapped(written, lambda text: "\n".join((*reading.marks, *without_marks(text, known)[1])))
-        return mapped(written, lambda text: period_text(rule, without_marks(text, known)[0])), marks
-
-    def _dated_rows(self, headers: Sequence[str | None]) -> Cells:
-        joined = self.texts.column(headers[0])
-        for header in headers[1:]:
-            joined = joined + " " + self.texts.column(header)
-        return mapped(joined, str.strip) if len(headers) > 1 else joined
-
     @cached_property
     def _nothing(self) -> Cells:
         return objects([""] * len(self.roles.table.body))
+
+    @cached_property
+    def _dating(self) -> Dating:
+        return Dating(self.texts, self.edition)
 
     @cached_property
     def _about(self) -> Beside:
@@ -203,6 +215,11 @@ class Placing:
     @cached_property
     def _spots(self) -> Spots:
         return places_of(self.edition.place, self.texts, self.indicators.names, unnamed=self._about.place)
+
+    @cached_property
+    def _around(self) -> Around:
+        framework, names = self.indicators.framework, self.indicators.names
+        return Around(self.texts, framework, names, self._spots.ids, self._spots.called)
 
     @cached_property
     def _peoples(self) -> Peoples:

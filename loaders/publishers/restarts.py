@@ -13,7 +13,9 @@ from loaders import cells
 from loaders.checks.counting import filled
 from loaders.numbers.numerals import writing_of
 from loaders.numbers.values import Mask, objects, read_numbers
+from loaders.publishers.groups import says_groups
 from loaders.publishers.names import Names, looked_up
+from loaders.publishers.people import People
 from loaders.publishers.roles import Roles
 from loaders.publishers.within import DISTRICT
 from loaders.tables.spelling import fold, header_match, whole
@@ -34,13 +36,15 @@ WORD = re.compile(r"[^\W\d_]{2}")
 class Rows:
     """The rows of a table as they are looked at for what begins another one.
 
-    `common`: the template is one of a common layout, and none of a publisher's own.
+    `common`: the template is one of a common layout, and none of a publisher's own; `asked`: whether the words around
+    a table have a say, as in `placing.Placing`.
     """
 
     roles: Roles
     edition: Edition
     names: Names
     common: bool = False
+    asked: bool = False
 
     @cached_property
     def values(self) -> list[int]:
@@ -76,6 +80,16 @@ class Rows:
         within = (*self.edition.place.within, DISTRICT) if self.common else ()
         patterns = (*self.edition.place.columns, *within)
         return any(header_match(pattern, self.roles.table.headers[at]) for pattern in patterns)
+
+    def speaks_of_some(self, written: str) -> bool:
+        """Say whether a text names some of the people, where no column of the table says about whom a row is."""
+        return bool(self._people and self._people.named(written))
+
+    @cached_property
+    def _people(self) -> People | None:
+        group = self.edition.group
+        told = not self.asked or says_groups(group, self.roles.table)
+        return None if told else People(self.names, group.groups)
 
     def first_text(self, row: int) -> str:
         """Return what the first filled cell of a row says."""

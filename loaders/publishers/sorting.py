@@ -35,11 +35,13 @@ class Sorting:
     def of(cls, table: Table, fit: Fit, indicators: Indicators, findings: Findings, file: str) -> "Sorting":
         """Begin with the table that stands first; others beside and below it are refused (see `apart`)."""
         edition = fit.edition or Edition(id="")
-        rows = Rows(roles_of(table, edition), edition, indicators.names, common=fit.recipe.generic)
+        # Where a template says where its table is published, somebody knows it.
+        common, asked = fit.recipe.generic, fit.recipe.generic or not fit.recipe.address
+        rows = Rows(roles_of(table, edition), edition, indicators.names, common, asked)
         kept = alone(rows, findings)
         texts, leftovers = Texts(kept.roles.table, edition, file), Leftovers(table.name, indicators.names.shown)
         picking = Picking(texts, edition, kept.roles, leftovers, findings, refused=kept.ragged)
-        placing = Placing(texts, edition, kept.roles, indicators, leftovers, findings)
+        placing = Placing(texts, edition, kept.roles, indicators, leftovers, findings, asked)
         return cls(picking, placing, leftovers, candidate_cells(rows.roles), kept.rejected)
 
     @property

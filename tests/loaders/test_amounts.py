@@ -104,9 +104,9 @@ def test_fractions_are_asked_about_unless_the_recipe_or_the_reader_says_what_the
 
 def test_a_cell_shown_as_a_percentage_is_not_scaled(write_workbook: Write, read_by: Read) -> None:
     rows = [["Code", "Year", "Value"], ["0656000", 2014, 0.62], ["0656000", 2015, 0.63]]
-    path = write_workbook({"Rates": rows})
+    path = write_workbook({"Cells": rows})
     book = openpyxl.load_workbook(path)
-    book["Rates"]["C2"].number_format = "0%"
+    book["Cells"]["C2"].number_format = "0%"
     book.save(path)
     reading = read_by(path, edition("employment", ", scale: 100"))
     assert reading.figures["value"].tolist() == [62.0, 63.0]

@@ -44,7 +44,7 @@ COUNTS = [
     ("Poverty", ["Rate", "Count"], ["14", "25"], [("poverty", "2018", 14)], (0, 1)),
     ("Births", ["Percent", "Number"], ["14", "25"], [("births", "2018", 25)], (0, 1)),
     ("Births", ["Percent", "N"], ["14", "25"], [], (0, 2)),
-    ("Births", ["Rate", "Count"], ["14", "25"], [], (2, 0)),
+    ("Births", ["Rate", "Count"], ["14", "25"], [("births", "2018", 25)], (1, 0)),
     ("Births", ["N"], ["25"], [("births", "2018", 25)], (0, 0)),
     ("Births", ["Number"], ["25"], [("births", "2018", 25)], (0, 0)),
 ]

@@ -27,7 +27,7 @@ TRANSIT = (
     "source: survey, layout: {until: ['\\* Please.*']}, recognise: {headers: [FARE MEDIA, '2017', '2014']}, "
     "place: {code: pasadena}, rows: [{columns: [FARE MEDIA], keep: WEEKDAY, because: other rides}], "
     "footnotes: {'*': without free rides}, marks: {N/A: not available}, "
-    "values: [{header: '(?P<period>\\d{4})', indicator: rides}]"
+    "values: [{header: '(?P<period>\\d{4})', indicator: rides, scale: 1}]"
 )
 
 

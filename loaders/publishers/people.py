@@ -1,0 +1,77 @@
+"""People: which groups a text speaks of, so that figures of theirs are not stored as those of everyone."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.publishers.groups import EVERYONE
+from loaders.publishers.names import Names
+from loaders.publishers.saying import GENDERS, NOT_ABOUT
+from loaders.tables.spelling import fold
+
+WORD = re.compile(r"[^\W_]+")
+# Codes of one or two letters are words of other things: “HI”, “el”; so are these.
+FEWEST_LETTERS = 3
+VAGUE = {"other", "others", "otro", "otra", "otros", "otras", "unknown", "none", "ninguno", "ninguna"}
+MOST_WORDS = 12
+
+
+@dataclass(frozen=True)
+class People:
+    """Finds the groups of the framework in texts; `groups` is what a recipe says that writings mean."""
+
+    names: Names
+    groups: Mapping[str, str]
+
+    def named(self, text: str, own: Iterable[str] = ()) -> str:
+        """Return the first group that a text speaks of, as it is written there; "" for none, or for everyone.
+
+        Whole words count, the longest writing first. What a place or an indicator is called names no group, and
+        neither do words that are part of `own`, the writings of the very indicator; women and men are everyone.
+        """
+        about = NOT_ABOUT.sub(" , ", text)
+        if all(pattern.search(about) for pattern in GENDERS):
+            about = _without_genders(about)
+        owned = [f" {_words(writing)} " for writing in own]
+        found = (phrase for phrase in self._phrases(about) if not any(f" {fold(phrase)} " in one for one in owned))
+        return next(found, "")
+
+    def _phrases(self, text: str) -> list[str]:
+        """Return every writing of a group in a text, from left to right, none inside of another known writing."""
+        words, found, at = WORD.findall(text), [], 0
+        while at < len(words):
+            lengths = range(min(self._longest, len(words) - at), 1, -1)
+            length = next((one for one in lengths if fold(" ".join(words[at : at + one])) in self._known), 1)
+            phrase = " ".join(words[at : at + length])
+            if self._known.get(fold(phrase)) or (length == 1 and _is_gendered(phrase)):
+                found.append(phrase)
+            at += length
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        """Every writing of a place, an indicator or a group, and whether it is one of a group and not of everyone."""
+        known = {_words(name): False for index in (self.names.places, self.names.indicators) for name in index}
+        told = {name: EVERYONE not in meant for name, meant in self.names.groups.items() if name not in VAGUE}
+        told |= {name: meant != EVERYONE for name, meant in self.groups.items() if fold(meant) in self.names.groups}
+        known |= {_words(name): narrow for name, narrow in told.items() if len(name) >= FEWEST_LETTERS}
+        return known
+
+    @cached_property
+    def _longest(self) -> int:
+        return min(MOST_WORDS, max((name.count(" ") + 1 for name in self._known), default=1))
+
+
+def _words(text: str) -> str:
+    return fold(" ".join(WORD.findall(text)))
+
+
+def _is_gendered(word: str) -> bool:
+    return any(pattern.fullmatch(word) for pattern in GENDERS)
+
+
+def _without_genders(text: str) -> str:
+    for pattern in GENDERS:
+        text = pattern.sub(" , ", text)
+    return text
