@@ -168,3 +168,35 @@ def test_a_later_edition_of_the_homeless_count_says_the_year_in_the_sheet_alone(
     }
     assert "not everyone was counted" in reasons(reading)
     assert balanced(reading)
+
+
+def test_the_homeless_count_by_state_knows_states_by_postal_code_or_name(
+    read: Read,
+    community: Callable[..., Framework],
+    write_workbook: Callable[[Mapping[str, Sequence[Sequence[object]]], str], Path],
+) -> None:
+    known = community({"homeless-count": ("people", "year")}, {"state": ("California", "state"), "al": ("01", "state")})
+    headers = ["State", "Number of CoCs", "Overall Homeless", "Sheltered Total Homeless", "Unsheltered Homeless"]
+    dated = ["State", "Number of CoCs", "Overall Homeless, 2010", "Unsheltered Homeless, 2010"]
+    path = write_workbook(
+        {
+            "2023": [headers, ["CA", 44, 181399, 57976, 123423], ["WY", 1, 532, 400, 132], ["Total", 45, 1, 1, 1]],
+            "2021": [headers, ["CA", 44, 51429, 51429, 0]],
+            "2010": [dated, ["California", 43, "123,480", "."]],
+            "Change": [["State", "Change in Total Homelessness, 2022-2023"], ["CA", "5.8%"]],
+        },
+        "2007-2023-PIT-Counts-by-State.xlsx",
+    )
+    reading = read(path, known)
+    assert reading.recipe == "hud-pit/by-state"
+    assert values(reading) == {
+        ("homeless-count", "state", "all", "2023"): 181399,
+        ("homeless-count", "state", "unsheltered", "2023"): 123423,
+        ("homeless-count", "state", "all", "2010"): 123480,
+        ("homeless-count", "state", "unsheltered", "2010"): None,
+    }
+    told = reasons(reading)
+    assert "shelters alone were counted in many places that year" in told
+    assert "changes from year to year" in told
+    assert "Wyoming" in told or "WY" in told
+    assert balanced(reading)
