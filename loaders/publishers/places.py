@@ -7,7 +7,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from loaders.numbers.values import Cells, Mask, objects
+from loaders.numbers.values import Array, Cells, Mask, objects
+from loaders.publishers.codes import ANOTHER, Coded, coded_of
 from loaders.publishers.leftovers import Reason
 from loaders.publishers.names import Names, looked_up, mapped, rewritten
 from loaders.publishers.within import Asked, Within, asked_of, kind_of_header, wider_of
@@ -58,15 +59,16 @@ SEVERAL = Reason(
 )
 
 
-def places_of(place: Place, texts: Texts, names: Names, *, unnamed: str = "") -> Spots:
+def places_of(place: Place, texts: Texts, names: Names, *, unnamed: str = "", compared: bool = False) -> Spots:
     """Return the place of every row, as the recipe says; none where it lies elsewhere than its row says.
 
-    `unnamed` is what the metadata say of rows that name no place.
+    `unnamed` is what the metadata say of rows that name no place; `compared`: whether a code beside a name must be its.
     """
     called, wrong = called_of(place, texts)
     called[called == ""] = unnamed
     kinds, wider = _kinds(place, texts), wider_of(place, texts)
-    columns = [called, kinds, *(part for one in wider for part in (one.said, one.above))]
+    coded = coded_of(texts, {texts.table.position(header) for header in place.columns}) if compared else []
+    columns = [called, kinds, *(part for one in wider for part in (one.said, one.above)), *(one.said for one in coded)]
     codes, different = pd.MultiIndex.from_arrays(columns).factorize()
     # One row for each different combination stands for all of them.
     first = np.full(len(different), -1)
@@ -76,6 +78,7 @@ def places_of(place: Place, texts: Texts, names: Names, *, unnamed: str = "") ->
     for row in first:
         spot = _spot(place, names, str(called[row]), str(kinds[row]), marks)
         found.append(_inside(spot, within, asked_of(wider, row)))
+    found = _agreed(found, coded, first, names)
     columns_of = {name: objects([getattr(spot, name) for spot in found])[codes] for name in ("id", "reason", "marks")}
     shown = objects([spot.called for spot in found])[codes]
     return Spots(columns_of["id"], shown, wrong, columns_of["reason"], columns_of["marks"])
@@ -94,6 +97,22 @@ def _spot(place: Place, names: Names, written: str, kind: str, marks: tuple[str,
 def _inside(spot: Spot, within: Within, asked: Asked) -> Spot:
     doubt = within.doubt(spot.id, spot.called, asked) if spot.id and asked else None
     return Spot(None, f"{spot.called} / {doubt[1]}", doubt[0]) if doubt else spot
+
+
+def _agreed(found: list[Spot], coded: list[Coded], first: Array, names: Names) -> list[Spot]:
+    """Return the spots; none beside a code that is another place's. `first` is a row of each.
+
+    Where codes may be of the publisher's own making, one of them must agree before the others are believed.
+    """
+    agreed = list(found)
+    for column in coded:
+        written = [str(column.said[row]) for row in first]
+        said = [one.id and column.differs(names, one.id, code) for one, code in zip(found, written, strict=True)]
+        if column.standard or False in said:
+            for number in (number for number, differs in enumerate(said) if differs):
+                spot, own = found[number], names.codes[found[number].id or ""]
+                agreed[number] = Spot(None, f"{spot.called} ({own}) beside {written[number]}", ANOTHER)
+    return agreed
 
 
 def _unknown(names: Names, written: str, kind: str) -> Reason:

@@ -214,7 +214,9 @@ class Placing:
 
     @cached_property
     def _spots(self) -> Spots:
-        return places_of(self.edition.place, self.texts, self.indicators.names, unnamed=self._about.place)
+        return places_of(
+            self.edition.place, self.texts, self.indicators.names, unnamed=self._about.place, compared=self.asked
+        )
 
     @cached_property
     def _around(self) -> Around:
