@@ -33,14 +33,22 @@ def font_at(stream: bytes, at: int, script: int) -> Font:
     return Font(whole(stream, at + script, 2) == SUPERSCRIPT, bool(whole(stream, at + 2, 2) & STRUCK))
 
 
+def called(fonts: Sequence[Font]) -> list[Font]:
+    """Return the fonts of an xls by the number that they are called by: none is font 4, and the fifth is font 5."""
+    return [*fonts[:4], Font(), *fonts[4:]]
+
+
+def struck_fonts(fonts: Sequence[Font]) -> set[int]:
+    """Return the fonts, by number, that strike out."""
+    return {number for number, font in enumerate(fonts) if font.struck}
+
+
 def shared_texts(stream: bytes, at: int, fonts: Sequence[Font]) -> dict[int, str]:
     """Return the shared texts of an xls with raised or struck runs, by number; `at` is where their record begins.
 
     Raises:
         Refused: they are not written as they should be.
     """
-    # A text names no font 4: the fifth is called 5.
-    called = [*fonts[:4], Font(), *fonts[4:]]
     pieces: list[bytes] = []
     for kind, start, length in biff8(stream, at - 4):
         if pieces and kind != CONTINUE:
@@ -50,7 +58,7 @@ def shared_texts(stream: bytes, at: int, fonts: Sequence[Font]) -> dict[int, str
         texts, runs = unpack_SST_table(pieces, whole(stream, at + 4, 4))
     except DAMAGED as error:
         raise damaged("its texts cannot be read") from error
-    found = {number: text_of(texts[number], starts, called) for number, starts in runs.items()}
+    found = {number: text_of(texts[number], starts, called(fonts)) for number, starts in runs.items()}
     return {number: text for number, text in found.items() if text is not None}
 
 

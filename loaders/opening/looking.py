@@ -14,6 +14,7 @@ from loaders.opening.markup import checked
 from loaders.opening.parts import Parts
 from loaders.opening.refusing import damaged
 from loaders.opening.richtexts import has_runs, shared_texts
+from loaders.opening.xlsxstyles import styles_of
 
 Look = Callable[[], Marks]
 # The looks by the sheets' names, or in the sheets' order; and how many bytes there are to try, 0 where a look vouches.
@@ -35,7 +36,7 @@ def _xlsx(content: bytes) -> Looks:
     sheets = xlsx.sheet_parts(parts)
     rich = _check(parts, besides=set(sheets.values()))
     shared = {at: text for part in rich for at, text in shared_texts(parts, part).items()}
-    styles = xlsx.percent_styles(parts)
+    styles = styles_of(parts)
     glances = {part: xlsx.glance(parts, part) for part in set(sheets.values())}
     looks: dict[str, Look] = {
         name: partial(xlsx.look, parts, part, glances[part], styles, shared) for name, part in sheets.items()
@@ -47,7 +48,7 @@ def _xlsx(content: bytes) -> Looks:
 def _xlsb(content: bytes) -> Looks:
     parts = Parts(content)
     _check(parts)
-    styles = xlsb.percent_styles(parts)
+    styles = xlsb.styles_of(parts)
     fonts = xlsb.fonts(parts)
     shared = xlsb.shared_texts(parts, fonts)
     seen = {name: xlsb.look(parts.read(part), styles, fonts, shared) for name, part in _xlsb_sheets(parts).items()}

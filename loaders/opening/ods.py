@@ -11,7 +11,9 @@ from xml.parsers import expat
 from loaders.opening import limits
 from loaders.opening.marks import Marks, Place
 from loaders.opening.markup import checked
+from loaders.opening.numberformats import Instead
 from loaders.opening.odsruns import Settings
+from loaders.opening.odsshown import shown_instead
 from loaders.opening.parts import Parts
 from loaders.opening.refusing import check_area, damaged, locked
 
@@ -25,13 +27,19 @@ HIDDEN = {"collapse", "filter"}
 
 @dataclass
 class Cell:
-    """A cell that holds something; `apart` is what it says where some of it is raised or struck out."""
+    """A cell that holds something.
+
+    `held` is its number, as it is written; `shows`: whether the document says what the cell shows; `apart` is what it
+    says where some of it is raised or struck out.
+    """
 
     column: int
     times: int
     kind: str
     style: str = ""
+    held: str = ""
     text: str = ""
+    shows: bool = False
     apart: str | None = None
 
 
@@ -66,7 +74,8 @@ class Walk:
             self._take_columns(attributes)
         elif name == NOTE:
             self.noted += 1
-        elif self.settings.needed and self.cell and not self.noted:
+        elif self.cell and not self.noted:
+            self.cell.shows = self.cell.shows or name == PARAGRAPH
             self.settings.start(name, attributes)
 
     def end(self, name: str) -> None:
@@ -113,7 +122,8 @@ class Walk:
         times = _repeated(attributes, "columns")
         kind = attributes.get("calcext:value-type") or attributes.get("office:value-type")
         if kind:
-            self.cell = Cell(self.column, times, kind, attributes.get("table:style-name", ""))
+            style, held = (attributes.get(name, "") for name in ("table:style-name", "office:value"))
+            self.cell = Cell(self.column, times, kind, style, held)
             self.settings.begin()
         elif "table:formula" in attributes:
             self.tables[-1].uncalculated.append((self.row, self.column))
@@ -138,6 +148,8 @@ class Walk:
         apart = (text or "#ERROR!") if cell.kind == "error" else cell.apart
         if apart is not None:
             marks.texts += [(*place, apart) for place in self._places(cell)]
+        elif cell.shows and (instead := shown_instead(cell.kind, cell.held, cell.text)) is not None:
+            marks.others += [(Instead(instead), place) for place in self._places(cell)]
         elif cell.kind == "percentage":
             marks.percent += self._places(cell)
         elif cell.kind == "float" and text.endswith("%"):

@@ -22,12 +22,14 @@ class Unseen:
     Attributes:
         hidden_rows: rows that are hidden, by hand or by a filter; hidden_columns: columns, filled or not.
         merged: first row, first column, last row, last column of every merged range.
+        blank: row and column of the cells that hold something and show nothing of it, which read as empty.
         uncalculated: row and column of the formulas that were saved without their value, which read as empty.
     """
 
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     merged: tuple[Area, ...] = ()
+    blank: tuple[tuple[int, int], ...] = ()
     uncalculated: tuple[tuple[int, int], ...] = ()
 
 
@@ -130,6 +132,8 @@ def say_hidden(sheet: Sheet, findings: Findings) -> None:
         findings.warn(sheet.name, "", _hidden_fault("column", sheet.hidden_columns, cells.letters))
     for column, written in _by_column(sheet.unseen.uncalculated):
         findings.warn(sheet.name, cells.ranges(written, column), UNCALCULATED, cells=0)
+    for column, written in _by_column(sheet.unseen.blank):
+        findings.warn(sheet.name, cells.ranges(written, column), _blank(len(written)))
 
 
 UNCALCULATED = Fault(
@@ -137,6 +141,16 @@ UNCALCULATED = Fault(
     "formulas with their values",
     "Open the file in a spreadsheet program, save it there, and load it again.",
 )
+
+
+def _blank(count: int) -> Fault:
+    cell = "a cell that shows nothing of what it holds"
+    cell = f"{count:,} cells that show nothing of what they hold" if count > 1 else cell
+    return Fault(
+        f"{cell}: the number format hides that, and nothing of it is read",
+        "figures that can be seen",
+        "Where a figure was hidden on purpose, nothing is to be done; otherwise give the cell another number format.",
+    )
 
 
 def _by_column(places: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]:

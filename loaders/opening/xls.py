@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from xlrd.compdoc import CompDoc, CompDocError
 
-from loaders.opening.fontruns import Font, font_at, shared_texts
+from loaders.opening.fontruns import Font, called, font_at, shared_texts, struck_fonts
 from loaders.opening.marks import Marks
-from loaders.opening.numberformats import Shown, shown_by_id
+from loaders.opening.numberformats import Shown, Way, shown_by_id
 from loaders.opening.records import ERRORS, biff8, whole
 from loaders.opening.refusing import check_area, locked
 
@@ -34,13 +34,13 @@ class Globals:
     """What the beginning of a workbook says.
 
     Attributes:
-        sheets: where each begins; styles: the formats that show a percent sign.
+        sheets: where each begins; styles: the formats that show anything but the number or the text itself.
         fonts: by number; shared: where the table of shared texts begins, 0 where there is none.
         texts: the shared texts with raised or struck runs, by number.
     """
 
     sheets: dict[int, int] = field(default_factory=dict)
-    styles: dict[int, Shown] = field(default_factory=dict)
+    styles: dict[int, Way] = field(default_factory=dict)
     fonts: list[Font] = field(default_factory=list)
     shared: int = 0
     texts: dict[int, str] = field(default_factory=dict)
@@ -75,7 +75,7 @@ def globals_of(stream: bytes) -> Globals:
     """
     told = Globals()
     codes: dict[int, str] = {}
-    numbers: list[int] = []
+    used: list[tuple[int, int]] = []
     wide = whole(stream, 4, 2) >= 0x600
     for kind, at, length in biff8(stream):
         if kind == END:
@@ -85,12 +85,15 @@ def globals_of(stream: bytes) -> Globals:
         if kind == FORMAT:
             codes[whole(stream, at, 2)] = _code(stream[at + 2 : at + length], wide=wide)
         elif kind == XF:
-            numbers.append(whole(stream, at + 2, 2))
+            used.append((whole(stream, at, 2), whole(stream, at + 2, 2)))
         else:
             told.take(stream, kind, at)
     if told.shared and any(font != Font() for font in told.fonts):
         told.texts = shared_texts(stream, told.shared, told.fonts)
-    styles = {at: shown_by_id(number, codes) for at, number in enumerate(numbers)}
+    struck = struck_fonts(called(told.fonts))
+    styles = {
+        at: Shown.STRUCK if font in struck else shown_by_id(number, codes) for at, (font, number) in enumerate(used)
+    }
     told.styles = {at: how for at, how in styles.items() if how is not Shown.AS_IS}
     return told
 
@@ -107,13 +110,13 @@ class Look:
     """The second look at one sheet.
 
     Attributes:
-        stream: the workbook's; styles: its formats with a percent sign, by number; texts: its texts with raised or
-            struck runs, by number.
+        stream: the workbook's; styles: its formats that show anything but the cell itself, by number.
+        texts: its shared texts with raised or struck runs, by number.
         marks: what was found; reached: the last row and column in which something stands.
     """
 
     stream: bytes
-    styles: dict[int, Shown]
+    styles: dict[int, Way]
     texts: dict[int, str]
     marks: Marks = field(default_factory=Marks)
     reached: tuple[int, int] = (0, 0)

@@ -5,9 +5,9 @@ Source: [MS-XLSB] 2.4 (records), 2.5.9 (Cell: column in four bytes, format in th
 
 from collections.abc import Mapping, Sequence
 
-from loaders.opening.fontruns import Font, font_at, text_of
+from loaders.opening.fontruns import Font, font_at, struck_fonts, text_of
 from loaders.opening.marks import Marks
-from loaders.opening.numberformats import Shown, shown_by_id
+from loaders.opening.numberformats import Shown, Way, shown_by_id
 from loaders.opening.parts import Parts
 from loaders.opening.records import ERRORS, biff12, whole
 from loaders.opening.refusing import check_area
@@ -25,12 +25,12 @@ SCRIPT = 6
 HIDDEN = 0x10
 
 
-def percent_styles(parts: Parts) -> dict[int, Shown]:
-    """Return the cell formats, by number, that show a percent sign."""
+def styles_of(parts: Parts) -> dict[int, Way]:
+    """Return the cell formats, by number, that show anything but the number or the text itself."""
     name = parts.find("xl/styles.bin")
     stream = parts.read(name) if name else b""
     codes: dict[int, str] = {}
-    numbers: list[int] = []
+    formats: list[tuple[int, int]] = []
     used = False
     for kind, at, _ in biff12(stream):
         if kind == FORMAT:
@@ -38,8 +38,11 @@ def percent_styles(parts: Parts) -> dict[int, Shown]:
         elif kind in {BEGIN_CELL_FORMATS, END_CELL_FORMATS}:
             used = kind == BEGIN_CELL_FORMATS
         elif kind == CELL_FORMAT and used:
-            numbers.append(whole(stream, at + 2, 2))
-    styles = {at: shown_by_id(number, codes) for at, number in enumerate(numbers)}
+            formats.append((whole(stream, at + 4, 2), whole(stream, at + 2, 2)))
+    struck = struck_fonts(fonts(parts))
+    styles = {
+        at: Shown.STRUCK if font in struck else shown_by_id(number, codes) for at, (font, number) in enumerate(formats)
+    }
     return {at: how for at, how in styles.items() if how is not Shown.AS_IS}
 
 
@@ -80,12 +83,12 @@ def _rich(stream: bytes, at: int, fonts: Sequence[Font]) -> str | None:
     return text_of(text, [(whole(runs, each, 2), whole(runs, each + 2, 2)) for each in range(0, len(runs), 4)], fonts)
 
 
-def look(stream: bytes, styles: dict[int, Shown], fonts: Sequence[Font], shared: Mapping[int, str]) -> Marks:
+def look(stream: bytes, styles: dict[int, Way], fonts: Sequence[Font], shared: Mapping[int, str]) -> Marks:
     """Return the marks of a sheet's part.
 
     Args:
         stream: the part.
-        styles: the cell formats that show a percent sign.
+        styles: the cell formats that show anything but the number or the text itself.
         fonts: those by which the runs of a text in its cell may be set.
         shared: the shared texts with raised or struck runs, by number.
 

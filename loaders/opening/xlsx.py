@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from loaders.opening import limits
 from loaders.opening.marks import Marks, Place
 from loaders.opening.markup import attributes, checked, tag
-from loaders.opening.numberformats import Shown, shown_by_id
+from loaders.opening.numberformats import Shown, Way
 from loaders.opening.parts import Parts
 from loaders.opening.positions import column_number
 from loaders.opening.refusing import check_area, most_cells
 from loaders.opening.rewriting import rewritten
 from loaders.opening.richtexts import SIGN, texts_of
+from loaders.opening.xlsxstyles import styled
 
-NUMBER_FORMAT = tag("numFmt")
-CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs\s*>", re.DOTALL)
-CELL_FORMAT = tag("xf")
 SHEET = tag("sheet")
 RELATION = tag("Relationship")
 
@@ -172,22 +170,6 @@ def _filled(parts: Parts, name: str) -> tuple[int, int, str]:
     return rows, columns, furthest[1].decode()
 
 
-def percent_styles(parts: Parts) -> dict[int, Shown]:
-    """Return the cell formats, by number, that show a percent sign."""
-    name = parts.find("xl/styles.xml")
-    text = parts.read(name) if name else b""
-    described = [attributes(tag) for tag in NUMBER_FORMAT.findall(text)]
-    codes = {_number(each.get("numFmtId")): each.get("formatCode", "") for each in described}
-    used = CELL_FORMATS.search(text)
-    formats = [attributes(tag) for tag in CELL_FORMAT.findall(used[0] if used else b"")]
-    styles = {at: shown_by_id(_number(each.get("numFmtId")), codes) for at, each in enumerate(formats)}
-    return {at: how for at, how in styles.items() if how is not Shown.AS_IS}
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
-
-
 def sheet_parts(parts: Parts) -> dict[str, str]:
     """Return the part that holds each sheet, by the sheet's name."""
     book = parts.find("xl/workbook.xml")
@@ -212,18 +194,20 @@ def target_part(parts: Parts, target: str) -> str | None:
     return parts.find(target if target.startswith(("/", "xl/")) else f"xl/{target}")
 
 
-def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Shown], shared: Mapping[int, str]) -> Marks:
+def look(parts: Parts, name: str, seen: Glance, styles: dict[int, Way], shared: Mapping[int, str]) -> Marks:
     """Return the marks of a sheet: only what the first look saw is searched for.
 
     `shared` are the shared texts with raised or struck runs, by their number.
     """
     marks = Marks(filled=seen.filled)
-    times_100, with_sign = _styled(styles, Shown.TIMES_100), _styled(styles, Shown.WITH_SIGN)
+    times_100, with_sign = (styled(styles, {how}) for how in (Shown.TIMES_100, Shown.WITH_SIGN))
+    others = styled(styles, {*styles.values()} - {Shown.TIMES_100, Shown.WITH_SIGN})
     if not (seen.odd or seen.errors or seen.hidden or seen.formulas or seen.runs or styles or shared):
         return marks
     for text in rewritten(parts, name) if seen.odd else whole_rows(parts, name):
         marks.percent += _places(text, times_100)
         marks.signed += _places(text, with_sign)
+        marks.others += _shown_otherwise(text, others, styles)
         if seen.odd or seen.errors:
             marks.texts += _errors(text)
         if seen.odd or seen.runs or shared:
@@ -241,20 +225,16 @@ def _hide_columns(marks: Marks, text: bytes) -> None:
         marks.hide_columns(int(first) - 1, int(last) - 1)
 
 
-def _styled(styles: dict[int, Shown], how: Shown) -> re.Pattern[bytes] | None:
-    """Return the expression of a cell that holds something and has a format that shows numbers so."""
-    wanted = [at for at, one in styles.items() if one is how]
-    if not wanted:
-        return None
-    numbers = b"|".join(b"%d" % at for at in wanted)
-    # A cell that names no format has the first one.
-    unnamed = rb'|(?![^>]* s=")' if 0 in wanted else b""
-    return re.compile(rb'<c r="([A-Z]+)(\d+)"(?:(?: (?!s=)\w+="[^"]*")* s="(?:%s)"%s)[^>]*(?<!/)>' % (numbers, unnamed))
-
-
 def _places(text: bytes, pattern: re.Pattern[bytes] | None) -> list[Place]:
     found = pattern.findall(text) if pattern else []
-    return [(int(number) - 1, column_number(letters) - 1) for letters, number in found]
+    return [(int(place[1]) - 1, column_number(place[0]) - 1) for place in found]
+
+
+def _shown_otherwise(
+    text: bytes, pattern: re.Pattern[bytes] | None, styles: dict[int, Way]
+) -> Iterator[tuple[Way, Place]]:
+    for letters, number, style in pattern.findall(text) if pattern else ():
+        yield styles[int(style or 0)], (int(number) - 1, column_number(letters) - 1)
 
 
 def _errors(text: bytes) -> Iterator[tuple[int, int, str]]:

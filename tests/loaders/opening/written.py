@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from xml.sax.saxutils import quoteattr
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,6 +19,21 @@ STYLES = (
     '<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
     "</styleSheet>"
 )
+
+
+def styles(codes: Sequence[str], *, fonts: str = "", struck: int | None = None) -> str:
+    """The styles of an xlsx: after General, a cell format for each code; the number of one that has the second font."""
+    described = "".join(
+        f'<numFmt numFmtId="{164 + at}" formatCode={quoteattr(code)}/>' for at, code in enumerate(codes)
+    )
+    used = "".join(
+        f'<xf numFmtId="{number}" fontId="{int(at == struck)}"/>'
+        for at, number in enumerate((0, *range(164, 164 + len(codes))))
+    )
+    return (
+        f'<styleSheet xmlns="{MAIN}"><numFmts>{described}</numFmts><fonts>{fonts}</fonts>'
+        f'<cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs>{used}</cellXfs></styleSheet>'
+    )
 
 
 def packed(members: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -83,12 +99,16 @@ def record8(kind: int, body: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def xls(records: bytes, *, start: bytes = b"") -> bytes:
-    """An xls with one sheet S: its records between the sheet's beginning and end; `start`: more of the workbook's."""
+def xls(records: bytes, *, start: bytes = b"", codes: Sequence[str] = CODES) -> bytes:
+    """An xls with one sheet S: its records between the sheet's beginning and end.
+
+    `start`: more of the workbook's records; `codes`: number formats, cell formats 2 and on; the last is of font 3 too.
+    """
     formats = b"".join(
-        record8(0x41E, struct.pack("<HHB", 164 + at, len(code), 0) + code.encode()) for at, code in enumerate(CODES)
+        record8(0x41E, struct.pack("<HHB", 164 + at, len(code), 0) + code.encode()) for at, code in enumerate(codes)
     )
-    used = b"".join(record8(0xE0, struct.pack("<HH16x", 0, number)) for number in (0, 9, 164, 165))
+    numbers = [(0, 0), (0, 9), *((0, 164 + at) for at in range(len(codes))), (3, 0)]
+    used = b"".join(record8(0xE0, struct.pack("<HH16x", *one)) for one in numbers)
     head = record8(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + start + formats + used
     bound = struct.pack("<IBBBB", len(head) + 13 + 4, 0, 0, 1, 0) + b"S"
     sheet = record8(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + records + record8(0x0A)
@@ -206,10 +226,20 @@ def error12(column: int, code: int) -> bytes:
     return record12(3, struct.pack("<IIB", column, 0, code))
 
 
-def xlsb(records: bytes, *, fonts: Sequence[tuple[bool, bool]] = (), texts: Sequence[bytes] = ()) -> bytes:
-    """An xlsb with one sheet S: the records of its data; its fonts (raised, struck out) and its shared texts."""
-    formats = b"".join(record12(44, struct.pack("<H", 164 + at) + wide(code)) for at, code in enumerate(CODES))
-    used = b"".join(record12(47, struct.pack("<HH12x", 0, number)) for number in (0, 9, 164, 165))
+def xlsb(
+    records: bytes,
+    *,
+    fonts: Sequence[tuple[bool, bool]] = (),
+    texts: Sequence[bytes] = (),
+    codes: Sequence[str] = CODES,
+) -> bytes:
+    """An xlsb with one sheet S: the records of its data.
+
+    `fonts`: raised, struck out; `texts`: its shared ones; `codes`: as in an xls.
+    """
+    formats = b"".join(record12(44, struct.pack("<H", 164 + at) + wide(code)) for at, code in enumerate(codes))
+    numbers = [(0, 0), (9, 0), *((164 + at, 0) for at in range(len(codes))), (0, 3)]
+    used = b"".join(record12(47, struct.pack("<HHH10x", 0, *one)) for one in numbers)
     styles = record12(278) + record12(615, struct.pack("<I", 2)) + formats + record12(616)
     styles += b"".join(record12(43, struct.pack("<HHHH", 200, 8 * struck, 400, raised)) for raised, struck in fonts)
     styles += record12(617, struct.pack("<I", 4)) + used + record12(618) + record12(279)
