@@ -1,6 +1,7 @@
 """Codes: whether the code beside a place's name is that of another place."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.numbers.values import Cells
@@ -53,6 +54,15 @@ class Coded:
     said: Cells
     kinds: frozenset[str] = field(default=frozenset())
     standard: bool = True
+
+    def others(self, names: Names, pairs: Sequence[tuple[str | None, str]]) -> list[int]:
+        """Return which of several pairs of a place and a code are of two places.
+
+        Where codes may be of the publisher's own making, one of them must agree before the others are believed.
+        """
+        said = [self.differs(names, place, code) if place else None for place, code in pairs]
+        believed = self.standard or False in said
+        return [number for number, differs in enumerate(said) if differs and believed]
 
     def differs(self, names: Names, place: str, written: str) -> bool | None:
         """Say whether a code is another than that of a place; None where the two cannot be compared.

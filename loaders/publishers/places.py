@@ -100,18 +100,13 @@ def _inside(spot: Spot, within: Within, asked: Asked) -> Spot:
 
 
 def _agreed(found: list[Spot], coded: list[Coded], first: Array, names: Names) -> list[Spot]:
-    """Return the spots; none beside a code that is another place's. `first` is a row of each.
-
-    Where codes may be of the publisher's own making, one of them must agree before the others are believed.
-    """
+    """Return the spots; none beside a code that is another place's. `first` is a row of each."""
     agreed = list(found)
     for column in coded:
         written = [str(column.said[row]) for row in first]
-        said = [one.id and column.differs(names, one.id, code) for one, code in zip(found, written, strict=True)]
-        if column.standard or False in said:
-            for number in (number for number, differs in enumerate(said) if differs):
-                spot, own = found[number], names.codes[found[number].id or ""]
-                agreed[number] = Spot(None, f"{spot.called} ({own}) beside {written[number]}", ANOTHER)
+        for number in column.others(names, [(spot.id, code) for spot, code in zip(found, written, strict=True)]):
+            spot, own = found[number], names.codes[found[number].id or ""]
+            agreed[number] = Spot(None, f"{spot.called} ({own}) beside {written[number]}", ANOTHER)
     return agreed
 
 
