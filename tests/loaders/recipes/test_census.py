@@ -72,6 +72,39 @@ def test_a_one_year_table_is_another_indicator_with_another_source(
     assert column(reading, "source")["poverty", "pasadena", "all", "2019"] == "census-acs"
 
 
+NUMBERED = [
+    ["GEO_ID", "NAME", "S1701_C03_001E", "S1701_C03_001EA", "S1701_C03_001M", "S1701_C03_001MA"],
+    ["Geography", "Geographic Area Name", "Estimate!!x", "Annotation of x", "Margin of Error!!x", "Annotation of it"],
+    ["0400000US06", "California", -666666666, "-", -222222222, "**"],
+    ["0500000US06037", "Los Angeles County, California", 13.7, "", -555555555, "*****"],
+    ["1600000US0656000", "Pasadena city, California", -888888888, "(X)", -888888888, "(X)"],
+    ["9700000US0629940", "Pasadena Unified School District, California", -999999999, "N", -333333333, "***"],
+]
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_numbers_that_stand_for_signs_are_no_estimates_and_no_margins(
+    read: Read, known: Framework, write_file: Write, write_workbook: Callable[..., Path], typed: bool
+) -> None:
+    name = "ACSST1Y2019.S1701-Data"
+    text = "\n".join(",".join(f'"{cell}"' for cell in row) for row in NUMBERED)
+    path = write_workbook({name: NUMBERED}, f"{name}.xlsx") if typed else write_file(f"{name}.csv", text)
+    reading = read(path, known)
+    assert values(reading) == {
+        ("poverty", "california", "all", "2019"): None,
+        ("poverty", "county", "all", "2019"): 13.7,
+        ("poverty", "pasadena", "all", "2019"): None,
+        ("poverty", "unified", "all", "2019"): None,
+    }
+    assert flags(reading) == {
+        ("poverty", "california", "all", "2019"): "not available",
+        ("poverty", "pasadena", "all", "2019"): "not applicable",
+        ("poverty", "unified", "all", "2019"): "not available",
+    }
+    assert reading.figures["lower"].isna().all()
+    assert (reading.rejected, balanced(reading)) == (0, True)
+
+
 def test_a_renamed_table_does_not_say_its_year_and_is_refused(read: Read, known: Framework, write_file: Write) -> None:
     with pytest.raises(LoadError, match="census-acs"):
         read(write_file("poverty.csv", TABLE), known)
