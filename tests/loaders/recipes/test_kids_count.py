@@ -180,3 +180,27 @@ def test_every_filled_cell_of_an_export_is_accounted_for(
 ) -> None:
     reading = read(shared_data / "formats" / "kids_count_colorado_headcount" / name, known)
     assert (reading.cells, balanced(reading)) == (cells, True)
+
+
+def test_people_who_are_not_hispanic_are_a_group_of_their_own(read: Read, known: Framework, write_file: Write) -> None:
+    path = write_file(
+        "High school graduation rates.csv",
+        """
+Location,Race,TimeFrame,DataFormat,Data
+Colorado,Non-Hispanic White,2010,Percent,0.78
+Colorado,"Black, Non-Hispanic",2010,Percent,N.R.
+Colorado,Black or African American,2010,Percent,0.64
+Colorado,White,2010,Percent,0.77
+Colorado,Non-Hispanic Asian,2010,Percent,0.83
+""",
+    )
+    reading = read(path, known)
+    assert values(reading) == {
+        ("graduation", "colorado", "white-non-hispanic", "2010"): 78,
+        ("graduation", "colorado", "black-non-hispanic", "2010"): None,
+        ("graduation", "colorado", "black", "2010"): 64,
+        ("graduation", "colorado", "white", "2010"): 77,
+    }
+    assert flags(reading) == {("graduation", "colorado", "black-non-hispanic", "2010"): "not available"}
+    assert "groups Non-Hispanic Asian" in reasons(reading)
+    assert (reading.rejected, balanced(reading)) == (0, True)
