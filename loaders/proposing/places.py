@@ -12,6 +12,7 @@ from loaders.proposing.kinds import Kind
 from loaders.proposing.likeness import of_a_kind
 from loaders.proposing.part import Part
 from loaders.tables.spelling import fold
+from loaders.templates.unrecognised import BY_ROWS
 
 CODES = re.compile(r".*\b(?:code|codes|fips\w*|cds\w*|geo ?id|zip|tract|nces\w*|id|coc number)\b.*")
 WORDS = re.compile(
@@ -29,10 +30,7 @@ LABELS = re.compile(r"labels?(?: \(grouping\))?")
 ACROSS = (
     "Each column of this table is a place and each row a topic: an import template reads a row per place, so none can "
 )
-CENSUS = (
-    "read it. On data.census.gov choose the same table and download it as “CSV data” (a zip): the file whose name ends "
-    "in -Data.csv has a row per place. What should be loaded instead?"
-)
+CENSUS = f"read it. {BY_ROWS} What should be loaded instead?"
 TURN = (
     "read it. In a spreadsheet program copy the table, paste it with “Transpose” into a new sheet, and inspect that. "
     "What should be loaded instead?"

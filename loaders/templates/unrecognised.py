@@ -6,6 +6,7 @@ from itertools import islice
 from loaders import cells
 from loaders.opening import Opened
 from loaders.problems import Fault
+from loaders.tables.spelling import fold
 from loaders.tables.table import SEARCHED_ROWS
 from loaders.tables.written import Written
 from loaders.templates.readable import readable
@@ -18,6 +19,13 @@ LONGEST = 120
 MOST_SAID = 20_000
 EMPTY = Fault("sheets without a single filled cell", "a table of figures", "Check that it is the right file.")
 SAVE = "`commoncurve inspect FILE --save TEMPLATE.yaml`."
+# What the Census Bureau writes above the topics of a table in which each column is a place.
+TOPICS = "label (grouping)"
+BY_ROWS = (
+    "On data.census.gov choose the same table and download it as “CSV data” (a zip): the file whose name ends in "
+    "-Data.csv has a row per place."
+)
+ACROSS = Fault("a table with a row per topic and a column per place", "a row per place", BY_ROWS)
 KNOWN_COLUMNS = "columns for indicator, place, period, group and figures, each under a name of its own"
 MEND = f"Have a template proposed: {SAVE} Or put its figures into the Observations sheet of the workbook."
 
@@ -28,11 +36,19 @@ def unknown(opened: Opened, recipes: Sequence[Recipe]) -> Fault:
     first = next((row for row in rows if any(cell != "" for cell in row)), None)
     if first is None:
         return EMPTY
+    if _begins_with(opened, TOPICS):
+        return ACROSS
     said = ", ".join(filter(None, map(cells.text, first)))
     shown = said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
     return Fault(
         f"a layout that no import template fits; its first row says “{shown}”", _expected(opened, recipes), MEND
     )
+
+
+def _begins_with(opened: Opened, header: str) -> bool:
+    """Say whether one of the first rows of a sheet begins with a header."""
+    rows = (row for sheet in opened.sheets for row in sheet.rows[:SEARCHED_ROWS])
+    return any(fold(next(filter(None, map(cells.text, row)), "")) == header for row in rows)
 
 
 def stranger(headers: Mapping[str, str]) -> Fault:

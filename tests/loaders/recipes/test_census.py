@@ -105,6 +105,16 @@ def test_numbers_that_stand_for_signs_are_no_estimates_and_no_margins(
     assert (reading.rejected, balanced(reading)) == (0, True)
 
 
+def test_a_table_with_a_column_per_place_says_which_file_to_take_instead(
+    read: Read, known: Framework, write_file: Write
+) -> None:
+    rows = (
+        '\ufeff"Label (Grouping)","California!!Total!!Estimate","California!!Total!!Margin of Error"\n"All","9","±1"\n'
+    )
+    with pytest.raises(LoadError, match=r"column per place.*-Data\.csv has a row per place"):
+        read(write_file("ACSST1Y2022.S1701-2023-10-25T101010.csv", rows), known)
+
+
 def test_a_renamed_table_does_not_say_its_year_and_is_refused(read: Read, known: Framework, write_file: Write) -> None:
     with pytest.raises(LoadError, match="census-acs"):
         read(write_file("poverty.csv", TABLE), known)
