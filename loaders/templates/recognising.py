@@ -88,7 +88,9 @@ def _strangers(fit: Fit) -> list[str]:
     """Return the columns of words that a common layout does not know: they may tell some people from others."""
     if fit.edition is None or not fit.recipe.generic:
         return []
-    unasked = [(table, at) for table in fit.tables for at in roles_of(table, fit.edition).unasked]
+    asked = [(table, roles_of(table, fit.edition)) for table in fit.tables]
+    # A header with a mark behind it is refused with that reason: 2015*.
+    unasked = [(table, at) for table, roles in asked for at in roles.unasked if at not in roles.puzzling]
     return [
         table.headers[at] or f"column {cells.letters(at + 1)}"
         for table, at in unasked

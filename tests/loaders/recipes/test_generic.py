@@ -270,3 +270,15 @@ def test_a_column_of_words_that_nobody_knows_may_tell_people_apart(
     reading = read(write_file("births.csv", table.replace("Head Start", "7")), known)
     assert values(reading) == {("births", "pasadena", "all", "2020"): 12, ("births", "pasadena", "all", "2021"): 14}
     assert (reading.outside, balanced(reading)) == (2, True)
+
+
+@pytest.mark.parametrize("header", ["2015*", "2015 *"])
+def test_a_year_with_a_mark_that_nobody_explains_is_refused_and_the_other_years_are_read(
+    read: Read, known: Framework, write_file: Write, header: str
+) -> None:
+    table = f"Place,2014,{header},2016\nPasadena,61.5,62.1 (a),60\nCalifornia,61.5,60.4†,n/a\n"
+    path = write_file("Looking for work.csv", table)
+    reading = read(path, known)
+    assert {key[3] for key in values(reading)} == {"2014", "2016"}
+    assert f"the header “{header}”, whose mark * is not explained" in reasons(reading)
+    assert (reading.rejected, balanced(reading)) == (2, True)
