@@ -10,11 +10,10 @@ from functools import cached_property
 
 import numpy as np
 
-from indicators.reading import Framework
 from loaders.numbers.values import Cells
 from loaders.problems import Fault
 from loaders.publishers.groups import says_groups
-from loaders.publishers.names import Names
+from loaders.publishers.naming import Indicators
 from loaders.publishers.people import People
 from loaders.publishers.roles import Reading
 from loaders.publishers.saying import AGREE, FORECAST, SCALE, is_title, measures_of, without, years_of
@@ -26,7 +25,7 @@ UNITS_ROWS = 4
 UNITS = r"|\(.*\)|units?|unidad(?:es)?|measures?|medida|format|formato"
 OWN = "in a template of your own (`commoncurve inspect FILE --save` makes one)"
 # Units that are shares of something: thousands of them are those of a count beside them.
-SHARES = ("percent", "ratio", "per 1000", "per 10000")
+SHARES = ("percent", "ratio", "per 1000", "per 10000", "per 100000")
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,7 @@ class Around:
     """
 
     texts: Texts
-    framework: Framework
-    names: Names
+    indicators: Indicators
     places: Cells
     called: Cells
 
@@ -62,7 +60,7 @@ class Around:
             indicator: whose figures they would be.
             period: what the table says once of its period, where no column does.
         """
-        own = self._own(indicator)
+        own = self.own(indicator)
         return (
             self._of_some(reading, own)
             or self._measured(reading, column, indicator, own)
@@ -70,12 +68,13 @@ class Around:
             or self._dated(period)
         )
 
-    def _own(self, indicator: str) -> tuple[str, ...]:
-        known = self.framework.indicators[indicator]
+    def own(self, indicator: str) -> tuple[str, ...]:
+        """Return every writing of an indicator."""
+        known = self.indicators.framework.indicators[indicator]
         return (known.id, known.title, *known.aliases)
 
     @cached_property
-    def _around(self) -> list[Said]:
+    def said(self) -> list[Said]:
         """Everything that stands above the header, and the name of the sheet."""
         table, sheet = self.texts.table, self.texts.table.name
         named = [] if sheet == self.texts.file else [Said("the sheet's name", sheet)]
@@ -83,7 +82,7 @@ class Around:
 
     @cached_property
     def _titles(self) -> list[Said]:
-        return [said for said in self._around if is_title(said.text)]
+        return [said for said in self.said if is_title(said.text)]
 
     def _of_some(self, reading: Reading, own: tuple[str, ...]) -> Fault | None:
         """Return the fault of figures about some people that would be stored as those of everyone."""
@@ -91,7 +90,7 @@ class Around:
         if reading.rule.group or reading.named("group") or says_groups(group, self.texts.table):
             return None
         for said in self._titles:
-            if found := self._people.named(said.text, own):
+            if found := self.people.named(said.text, own):
                 what = f"figures about “{found}”, as {said} says, that would be stored for everyone"
                 mend = f"Say the group in a column Group or {OWN}, or correct the words. If they are part of the "
                 mend += "indicator's name, add them to its Aliases."
@@ -99,21 +98,22 @@ class Around:
         return None
 
     @cached_property
-    def _people(self) -> People:
-        return People(self.names, self.texts.edition.group.groups)
+    def people(self) -> People:
+        """The groups that texts may name."""
+        return People(self.indicators.names, self.texts.edition.group.groups)
 
     def _measured(self, reading: Reading, column: int, indicator: str, own: tuple[str, ...]) -> Fault | None:
         """Return the fault of figures whose measure or scale is another than their indicator's unit."""
         naming, rule = self.texts.edition.naming, reading.rule
         if "scale" in rule.model_fields_set or (self.texts.column(naming.unit_column) != "").any():
             return None
-        unit = self.framework.indicators[indicator].unit
+        unit = self.indicators.framework.indicators[indicator].unit
         beside = list(self._units(column))
         # A template that names the indicator of a header knows what the header says.
         if rule.indicator is None and self.texts.table.headers[column]:
             beside.append(Said("the header", self.texts.table.headers[column]))
         answered = bool(rule.measured_in)
-        for said in (*beside, *self._around):
+        for said in (*beside, *self.said):
             measures = measures_of(without(said.text, own)) if is_title(said.text) else {}
             agrees = bool(measures.keys() & AGREE.get(unit, measures.keys()))
             if measures and not agrees and not answered:

@@ -50,7 +50,7 @@ class Indicators:
 
     def of_names(self, naming: Naming, texts: Texts, reading: Reading, *, unsaid: str = "") -> Subjects:
         """Return the indicator of every row, by its name and unit; `unsaid` is the unit where no column says one."""
-        once = self._once(naming, texts) if _says_once(naming, texts) else ""
+        once = self._once(naming, texts) if says_once(naming, texts) else ""
         if isinstance(once, Fault):
             nothing = objects([None] * len(texts.table.body))
             return Subjects(nothing, nothing, np.zeros(len(nothing), dtype=bool), once)
@@ -102,7 +102,7 @@ class Indicators:
         return fold(looked_up(unit, naming.units)) != fold(self.framework.indicators[identity].unit)
 
 
-def _says_once(naming: Naming, texts: Texts) -> bool:
+def says_once(naming: Naming, texts: Texts) -> bool:
     """Say whether a table names its indicator once for all of its figures."""
     stands = any(texts.table.position(header) is not None for header in naming.columns)
     return not stands and bool(naming.sheet or naming.above or naming.file or texts.table.told.names)
@@ -126,7 +126,7 @@ def _called(naming: Naming, texts: Texts, reading: Reading, said: str) -> Cells:
     stands = [header for header in naming.columns if texts.table.position(header) is not None]
     if stands:
         return texts.joined(tuple(stands))
-    if _says_once(naming, texts):
+    if says_once(naming, texts):
         once = objects([said] * rows)
         return once + " / " + texts.joined(naming.joined) if naming.joined else once
     dated = reading.named("period") is not None

@@ -1,7 +1,7 @@
 """People: which groups a text speaks of, so that figures of theirs are not stored as those of everyone."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,17 +37,23 @@ class People:
         found = (phrase for phrase in self._phrases(about) if not any(f" {fold(phrase)} " in one for one in owned))
         return next(found, "")
 
+    def unknown(self, text: str) -> str:
+        """Return the words of a text that are no writing of a place or a group."""
+        known = self._known.keys() - self.names.indicators.keys()
+        return " ".join(phrase for phrase in self._split(text) if fold(phrase) not in known)
+
     def _phrases(self, text: str) -> list[str]:
         """Return every writing of a group in a text, from left to right, none inside of another known writing."""
-        words, found, at = WORD.findall(text), [], 0
+        return [phrase for phrase in self._split(text) if self._known.get(fold(phrase)) or _is_gendered(phrase)]
+
+    def _split(self, text: str) -> Iterator[str]:
+        """Yield the known writings of a text, the longest first, and the words between them; in their order."""
+        words, at = WORD.findall(text), 0
         while at < len(words):
             lengths = range(min(self._longest, len(words) - at), 1, -1)
             length = next((one for one in lengths if fold(" ".join(words[at : at + one])) in self._known), 1)
-            phrase = " ".join(words[at : at + length])
-            if self._known.get(fold(phrase)) or (length == 1 and _is_gendered(phrase)):
-                found.append(phrase)
+            yield " ".join(words[at : at + length])
             at += length
-        return found
 
     @cached_property
     def _known(self) -> dict[str, bool]:

@@ -4,7 +4,7 @@ What the framework does not hold is left out, counted and named.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from loaders import cells
 from loaders.numbers.values import Array, Cells, Mask, objects
 from loaders.problems import Fault, Findings
-from loaders.publishers.apart import area
 from loaders.publishers.around import Around
 from loaders.publishers.beside import Beside, beside_of
 from loaders.publishers.dating import Dating
 from loaders.publishers.groups import Peoples, group_of_header, groups_of
+from loaders.publishers.hearing import Hearing
 from loaders.publishers.leftovers import Leftovers, Reason
 from loaders.publishers.names import mapped
 from loaders.publishers.naming import Indicators, Subjects
@@ -50,7 +50,6 @@ class Placing:
     Attributes:
         asked: whether the words around the table have a say; a publisher's own template knows the table.
         rejected: cells refused so far.
-        denied: what words around the table deny, and the addresses of its cells, said once by `report`.
     """
 
     texts: Texts
@@ -61,7 +60,6 @@ class Placing:
     findings: Findings
     asked: bool = False
     rejected: int = 0
-    denied: dict[Fault, list[str]] = field(default_factory=dict)
 
     def place(self, pick: Pick) -> pd.DataFrame:
         """Return the figures of a pick that the framework holds, one row per cell, nothing read as a number yet."""
@@ -73,15 +71,12 @@ class Placing:
         rows = self._held(pick, rows, subjects.ids, subjects.called, NO_INDICATOR)
         same = subjects.strange[rows]
         self._leave(pick, rows[same], subjects.called, OTHER_UNIT)
-        rows = self._plain(pick, rows[~same], subjects) if self.asked else rows[~same]
+        rows = self._plain(pick, rows[~same], subjects)
         return self._frame(pick, rows, {"group": peoples.ids, "indicator": subjects.ids})
 
     def report(self) -> None:
-        """Say, once for all columns, what was refused because words around the table deny it."""
-        for fault, ranges in self.denied.items():
-            where = area(ranges)
-            count = sum(last - first + 1 for first, last, _ in where.runs)
-            self.findings.reject(self.roles.table.name, where, fault, cells=count)
+        """Say what was refused, or is to be known, because of the words around the table."""
+        self._hearing.report(self.findings)
 
     def question(self, pick: Pick) -> frozenset[str]:
         """Return what a pick's figures are called, where only the person who loads the file knows what they measure."""
@@ -159,15 +154,10 @@ class Placing:
 
     def _plain(self, pick: Pick, rows: NDArray[np.intp], subjects: Subjects) -> NDArray[np.intp]:
         """Return the rows; without those, refused, that would be stored as what words around the table deny."""
-        once, kept = self._dating.once(pick.reading), np.ones(len(rows), dtype=bool)
-        codes, different = pd.factorize(subjects.ids[rows])
-        for number, indicator in enumerate(different):
-            if fault := self._around.fault(pick.reading, pick.column, indicator, once):
-                there = self.roles.table.ranges(rows[codes == number], pick.column)
-                self.denied.setdefault(fault, []).append(there)
-                kept &= codes != number
-        self.rejected += int((~kept).sum())
-        plain: NDArray[np.intp] = rows[kept]
+        if not self.asked:
+            return rows
+        plain = self._hearing.plain(pick, rows, subjects.ids, self._dating.once(pick.reading))
+        self.rejected += len(rows) - len(plain)
         return plain
 
     def _located(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
@@ -219,9 +209,8 @@ class Placing:
         )
 
     @cached_property
-    def _around(self) -> Around:
-        framework, names = self.indicators.framework, self.indicators.names
-        return Around(self.texts, framework, names, self._spots.ids, self._spots.called)
+    def _hearing(self) -> Hearing:
+        return Hearing(Around(self.texts, self.indicators, self._spots.ids, self._spots.called))
 
     @cached_property
     def _peoples(self) -> Peoples:

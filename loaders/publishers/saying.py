@@ -75,6 +75,7 @@ AGREE = {
     "people": {"number"},
     "per 1000": {"rate", "per 1000"},
     "per 10000": {"rate", "per 10000"},
+    "per 100000": {"rate", "per 100000"},
     "dollars": {"number", "rate"},
     "ratio": {"rate", "percent"},
 }

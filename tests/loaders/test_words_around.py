@@ -234,3 +234,50 @@ def test_a_template_that_says_the_group_or_the_scale_is_believed(
     for answers, figures in (("", []), ("group: female", []), ("group: female, scale: 1000", [12000.0])):
         edition = f"{EDITION} values: [{{header: Share, indicator: income, source: survey, {answers}}}]"
         assert [value for _, _, value in stored(read_by(path, edition, known))] == figures
+
+
+ASTRAY = ["Dropout rate", "Births to mothers with less schooling", "Teen births and child well-being in Lane"]
+
+
+@pytest.mark.parametrize("title", ASTRAY)
+def test_a_title_that_names_no_indicator_is_warned_of(
+    write_text: Write, read: Read, known: Framework, title: str
+) -> None:
+    reading = read(write_text("poverty.csv", [[title], HEADER, ROWS[0]]), known)
+    assert stored(reading) == LANE
+    found = [one.found for one in reading.problems]
+    assert found == [
+        f"the title “{title}”, which is what no indicator is called, above figures that were taken as poverty, by the "
+        "name of the file"
+    ]
+
+
+def test_the_name_of_a_sheet_is_a_title_too(write_workbook: Write, read: Read, known: Framework) -> None:
+    reading = read(write_workbook({"Dropouts 2014": [HEADER, ROWS[0]]}, "poverty.xlsx"), known)
+    assert (stored(reading), len(reading.problems)) == (LANE, 1)
+    assert "the sheet's name “Dropouts 2014”, which is what no indicator is called" in said(reading)
+
+
+PLAIN = [
+    "Table 3. Child poverty by county",
+    "Table 3",
+    "Lane County, 2013-2014",
+    "Source: American Community Survey",
+    "Children, percent",
+    "Rates by county",
+    "poverty",
+]
+
+
+@pytest.mark.parametrize("title", PLAIN)
+def test_a_title_that_names_nothing_else_is_not_spoken_of(
+    write_text: Write, read: Read, known: Framework, title: str
+) -> None:
+    reading = read(write_text("poverty.csv", [[title], HEADER, ROWS[0]]), known)
+    assert (stored(reading), reading.problems) == (LANE, ())
+
+
+def test_who_says_the_indicator_needs_no_warning(write_text: Write, read: Read, known: Framework) -> None:
+    path = write_text("x.csv", [["Dropouts"], HEADER, ROWS[0]])
+    reading = read(path, known, indicator="poverty")
+    assert (stored(reading), reading.problems) == (LANE, ())
