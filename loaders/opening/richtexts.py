@@ -48,6 +48,7 @@ class Walk:
         if local in {"si", "is"}:
             self.number += 1
             self.runs = []
+            self.raised = self.struck = False
         elif local == "r":
             self.raised = self.struck = False
         elif local == "vertAlign":

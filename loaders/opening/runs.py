@@ -1,5 +1,6 @@
 """Runs: pieces of one cell's text that are set differently; a raised one is a mark, one struck out is taken back."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,8 +8,9 @@ from itertools import pairwise
 PLAIN = "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
 LETTERS = dict(zip(PLAIN, RAISED, strict=True))
-# The raised end of 1st and 2º belongs to the number's name: it is no mark.
+# The raised end of 1st belongs to the number's name, and a raised word is set so for its looks: neither is a mark.
 ORDINALS = {"st", "nd", "rd", "th"}
+WORD = re.compile(r"[^\W\d_]{4}")
 STRUCK = " (struck out)"
 
 
@@ -24,7 +26,8 @@ class Run:
 def said(runs: Sequence[Run]) -> str | None:
     """Return what a text of several runs says; None where none is raised or struck out.
 
-    Raised letters are Unicode's superscripts, ^ before one that has none; other signs stay as they are. What is
+    Raised letters are Unicode's superscripts, ^ before one that has none; other signs stay as they are, and so does a
+    raised word, or a text that is raised as a whole. What is
     struck out is left out, unless nothing else is there: then the text says that it is struck out, so that no number
     is read from it.
 
@@ -32,6 +35,8 @@ def said(runs: Sequence[Run]) -> str | None:
     ('12.5¹', '13.5')
     """
     if not any((run.raised or run.struck) and run.text.strip() for run in runs):
+        return None
+    if all(run.raised or not run.text.strip() for run in runs) and not any(run.struck for run in runs):
         return None
     stands = [run for run in runs if not run.struck]
     if not any(run.text.strip() for run in stands):
@@ -50,7 +55,7 @@ def raised(text: str) -> str:
 
 def _written(run: Run, before: Run) -> str:
     ordinal = run.text.strip().lower() in ORDINALS and before.text[-1:].isdigit()
-    return raised(run.text) if run.raised and not ordinal else run.text
+    return raised(run.text) if run.raised and not ordinal and not WORD.search(run.text) else run.text
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:

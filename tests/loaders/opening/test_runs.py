@@ -29,6 +29,10 @@ OUT = "<rPr><strike/></rPr>"
         ([Run("12", struck=True), Run(" 13")], " 13"),
         # Nothing else stands: no number may be read from it.
         ([Run("12", struck=True), Run(" ")], "12 (struck out)"),
+        # A word is no mark, and above nothing else nothing is raised.
+        ([Run("Rate"), Run("1", raised=True), Run(" "), Run("and murder", raised=True)], "Rate¹ and murder"),
+        ([Run("Murder and "), Run("manslaughter", raised=True)], "Murder and manslaughter"),
+        ([Run("12", raised=True)], None),
         ([Run("12"), Run("3")], None),
         ([Run("12"), Run(" ", raised=True)], None),
         ([], None),
@@ -57,6 +61,17 @@ def _rows(cells: Sequence[str]) -> str:
     return f'<row r="1">{"".join(cells[:4])}</row><row r="2">{"".join(cells[4:])}</row>'
 
 
+def with_shared(rows: str, strings: str) -> bytes:
+    """An xlsx of some rows and shared texts: the items of these, or their whole part."""
+    strings = strings if "sst" in strings else f'<sst xmlns="{written.MAIN}">{strings}</sst>'
+    parts = written.xlsx_parts(rows)
+    links = str(parts["xl/_rels/workbook.xml.rels"]).replace(
+        "</Relationships>",
+        f'<Relationship Id="rId3" Type="{written.LINKS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+    )
+    return written.packed(parts | {"xl/_rels/workbook.xml.rels": links, "xl/sharedStrings.xml": strings})
+
+
 def shared(*, prefix: str = "") -> bytes:
     """An xlsx whose texts are shared."""
     cells = [f'<c r="{place}" t="s"><v>{at}</v></c>' for at, place in enumerate(PLACES)]
@@ -69,12 +84,7 @@ def shared(*, prefix: str = "") -> bytes:
             .replace(f"<{prefix}:/{prefix}", f"</{prefix}")
         )
         strings = strings.replace("xmlns=", f"xmlns:{prefix}=")
-    parts = written.xlsx_parts(_rows(cells))
-    links = str(parts["xl/_rels/workbook.xml.rels"]).replace(
-        "</Relationships>",
-        f'<Relationship Id="rId3" Type="{written.LINKS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
-    )
-    return written.packed(parts | {"xl/_rels/workbook.xml.rels": links, "xl/sharedStrings.xml": strings})
+    return with_shared(_rows(cells), strings)
 
 
 def inline(*, odd: bool = False) -> bytes:
@@ -159,6 +169,12 @@ def sheet(tmp_path: Path) -> Callable[[str, bytes], Sheet]:
         return only
 
     return opened
+
+
+def test_a_plain_text_after_a_raised_one_stays_plain(sheet: Callable[[str, bytes], Sheet]) -> None:
+    items = f"<si><r><t>12</t></r><r>{UP}<t>1</t></r></si><si><t>13</t></si><si><r><t>9</t></r><r><t>4</t></r></si>"
+    cells = "".join(f'<c r="{place}" t="s"><v>{at}</v></c>' for at, place in enumerate(("A1", "B1", "C1")))
+    assert sheet("a.xlsx", with_shared(f'<row r="1">{cells}</row>', items)).rows == [["12¹", "13", "94"]]
 
 
 @pytest.mark.parametrize("name", FILES)
