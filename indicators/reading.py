@@ -153,7 +153,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class KnownPlace:
-    """A place of the framework and every way of writing it."""
+    """A place of the framework and every way of writing it; `translated` is its name in the other languages."""
 
     id: str
     name: str
@@ -161,23 +161,26 @@ class KnownPlace:
     aliases: tuple[str, ...]
     kind: str = ""
     part_of: str | None = None
+    translated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class KnownGroup:
-    """A group of the framework and every way of writing it."""
+    """A group of the framework and every way of writing it; `translated` is its name in the other languages."""
 
     id: str
     name: str
     dimension: str
     aliases: tuple[str, ...]
+    translated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class KnownIndicator:
     """What checking a figure needs to know of its indicator (or performance measure), and how it is called.
 
-    `source` is the id of the indicator's own source, for files that do not say where their figures come from.
+    `source` is the id of the indicator's own source, for files that do not say where their figures come from;
+    `translated` is its title in the other languages.
     """
 
     id: str
@@ -186,6 +189,7 @@ class KnownIndicator:
     title: str = ""
     aliases: tuple[str, ...] = ()
     source: str = ""
+    translated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Around:
     def own(self, indicator: str) -> tuple[str, ...]:
         """Return every writing of an indicator."""
         known = self.indicators.framework.indicators[indicator]
-        return (known.id, known.title, *known.aliases)
+        return (known.id, known.title, *known.aliases, *known.translated)
 
     @cached_property
     def said(self) -> list[Said]:

@@ -68,6 +68,8 @@ def read_publisher(
     sheets = tuple(sheet.name for sheet in opened.sheets)
     semicolons = any(opened.sheets[table.sheet].delimiter == SEMICOLON for table in fit.tables)
     hand = Hand(harvest.comma or semicolons, _says_hand(fit), answers.decimal)
+    # Asked of the figures that are left out, too: they are no reason to say that the answer was not needed.
+    findings.asked.update(["decimal"] if harvest.comma and not hand.said else [])
     figures = _figures(harvest, Job(edition, framework, sheets, findings, answers, hand))
     return Reading(
         file=opened.name,

@@ -1,7 +1,9 @@
 """Groups: what a row's group is called, and which group of the framework that is."""
 
+import re
 from dataclasses import dataclass
 
+from loaders import cells
 from loaders.numbers.values import Cells, combined, objects
 from loaders.publishers.names import Names, looked_up, mapped
 from loaders.publishers.roles import Reading
@@ -11,6 +13,9 @@ from loaders.tables.texts import Texts
 from loaders.templates.shapes import Group
 
 EVERYONE = "all"
+# The header of a column that may hold groups or how many people there are, and a number in it.
+COUNTED = "(?:total )?(?:population|poblaci[oó]n)(?: total)?"
+NUMBER = re.compile(r"\d[\d.,\s]*")
 
 
 @dataclass(frozen=True)
@@ -50,13 +55,23 @@ def breakdowns_of(group: Group, table: Table) -> list[str]:
     return [
         header
         for at, header in enumerate(table.headers)
-        if table.position(header) == at and any(header_match(pattern, header) for pattern in group.breakdowns)
+        if table.position(header) == at
+        and any(header_match(pattern, header) for pattern in group.breakdowns)
+        and not _counts_people(table, at)
     ]
 
 
 def says_groups(group: Group, table: Table) -> bool:
     """Say whether a recipe takes the groups of a table's rows from columns of it."""
     return bool(group.columns or breakdowns_of(group, table))
+
+
+def _counts_people(table: Table, at: int) -> bool:
+    """Say whether a column Population says how many people there are, and not which of them a row is about."""
+    if header_match(COUNTED, table.headers[at]) is None:
+        return False
+    said = [text for cell in table.coded(at)[1] if (text := cells.text(cell))]
+    return bool(said) and all(map(NUMBER.fullmatch, said))
 
 
 def _broken_down(group: Group, texts: Texts, names: Names) -> Peoples:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from indicators.reading import Framework
+from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace
 from loaders.numbers.values import Cells, objects
 from loaders.tables.spelling import fold
 from loaders.templates.part import Rewrite
@@ -83,17 +83,30 @@ def names_of(framework: Framework) -> Names:
         shown[f"place {fold(kind)}"] = _shown([place for place in places if kinds[place[0]] == kind])
     part_of = {one.id: one.part_of for one in framework.places.values() if one.part_of}
     codes = {one.id: one.code for one in framework.places.values() if one.code}
-    writings = {one: frozenset(map(fold, (one, *called))) - {""} for one, called in places}
-    return Names(_index(places), _index(groups), _index(indicators), kinds, shown, part_of, writings, codes)
+    further = {one.id: one.translated for one in framework.places.values()}
+    writings = {one: frozenset(map(fold, (one, *called, *further[one]))) - {""} for one, called in places}
+    indexes = (
+        _index(places, framework.places),
+        _index(groups, framework.groups),
+        _index(indicators, framework.indicators),
+    )
+    return Names(*indexes, kinds, shown, part_of, writings, codes)
 
 
-def _index(called: Called) -> Index:
+def _index(called: Called, known: Mapping[str, KnownPlace | KnownGroup | KnownIndicator]) -> Index:
+    """Return the ids by every writing; a name in another language means what no other writing means."""
+    ids = {fold(identity): {identity} for identity, _ in called}
+    own = _meant(called)
+    further = _meant((one.id, one.translated) for one in known.values())
+    return {written: frozenset(meant) for written, meant in {**further, **own, **ids}.items()}
+
+
+def _meant(called: Called) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for identity, writings in called:
         for written in filter(None, map(fold, writings)):
             found.setdefault(written, set()).add(identity)
-    ids = {fold(identity): {identity} for identity, _ in called}
-    return {written: frozenset(meant) for written, meant in {**found, **ids}.items()}
+    return found
 
 
 def _shown(called: Called) -> dict[str, str]:

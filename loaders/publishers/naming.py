@@ -84,6 +84,11 @@ class Indicators:
         own = frozenset({meant} & self.framework.indicators.keys())
         return own or self.names.indicators.get(fold(meant), frozenset())
 
+    def twins(self, naming: Naming, written: str) -> str:
+        """Return a name with the ids of the indicators that share it; "" where not even two do."""
+        found = self.names.indicators.get(fold(looked_up(written, naming.indicators)), frozenset())
+        return f"{written} ({' and '.join(sorted(found))})" if len(found) > 1 else ""
+
     def _one(self, naming: Naming, written: str, unit: str) -> str | None:
         for name in filter(None, (f"{written} / {unit}" if unit else "", written)):
             meant = looked_up(name, naming.indicators)

@@ -37,6 +37,11 @@ NO_INDICATOR = Reason(
     "Add it to the sheet Indicators, or its name to the Aliases of one, or say which with --indicator.",
     "indicator",
 )
+SHARED = Reason(
+    "the names that several indicators have:",
+    "a name of one indicator",
+    "Write its id, or say it with --indicator, or take the name from the Aliases of the others.",
+)
 OTHER_UNIT = Reason("figures in another unit, of", "figures in the unit of their indicator", "Nothing is to be done.")
 LONG_CODE = "no more digits than the import template says; a code is never cut"
 # How many different rows with a wrong code are named; a whole column of wrong codes has one cause.
@@ -68,6 +73,7 @@ class Placing:
         rows = self._located(pick, rows, spots)
         rows = self._held(pick, rows, peoples.ids, peoples.called, NO_GROUP)
         rows = self._agreed(pick, rows, subjects)
+        rows = self._told_apart(pick, rows, subjects)
         rows = self._held(pick, rows, subjects.ids, subjects.called, NO_INDICATOR)
         same = subjects.strange[rows]
         self._leave(pick, rows[same], subjects.called, OTHER_UNIT)
@@ -159,6 +165,17 @@ class Placing:
         plain = self._hearing.plain(pick, rows, subjects.ids, self._dating.once(pick.reading))
         self.rejected += len(rows) - len(plain)
         return plain
+
+    def _told_apart(self, pick: Pick, rows: NDArray[np.intp], subjects: Subjects) -> NDArray[np.intp]:
+        """Return the rows whose name is not one of several indicators; count the others, and name these indicators."""
+        nameless = np.array([found is None for found in subjects.ids[rows]], dtype=bool)
+        if not nameless.any():
+            return rows
+        shared = mapped(subjects.called, lambda name: self.indicators.twins(self.edition.naming, name))
+        twins = nameless & (shared[rows] != "")
+        self._leave(pick, rows[twins], shared, SHARED)
+        apart: NDArray[np.intp] = rows[~twins]
+        return apart
 
     def _located(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
         """Return the rows whose place the framework holds; count and name the others, by why it does not."""

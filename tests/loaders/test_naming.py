@@ -62,8 +62,9 @@ def test_an_indicator_is_found_by_its_id_title_alias_and_unit(
     assert reading.figures[["indicator", "source"]].to_numpy().tolist() == [[indicator, "survey"]]
 
 
+BOTH = "the names that several indicators have: Children in poverty (poverty and poverty-count)"
 NOT_TAKEN = [
-    ("Children in poverty", "", "the indicators Children in poverty"),
+    ("Children in poverty", "", BOTH),
     ("Employed peoples", "Percent", "the indicators Employed peoples"),
     ("", "", "the indicators without a name"),
     ("Jobs", "Number", "figures in another unit, of Jobs"),

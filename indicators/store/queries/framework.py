@@ -1,10 +1,10 @@
 """Questions about the frame: which records there are, and their words in every language."""
 
 from collections import defaultdict
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace, KnownSource
@@ -13,6 +13,8 @@ from indicators.store.nouns import PAIRS, TABLES
 
 Record = TypeVar("Record", bound=t.Table)
 Known = TypeVar("Known", KnownIndicator, KnownPlace, KnownGroup, KnownSource)
+Named = TypeVar("Named", KnownIndicator, KnownPlace, KnownGroup)
+NAMED = (("indicator", "title"), ("place", "name"), ("group", "name"))
 Words = dict[str, tuple[str, str | None]]  # language -> words, and who checked them
 
 
@@ -52,16 +54,30 @@ def framework(session: Session) -> Framework:
     """Return what a file is read against."""
     own = collaborative(session)
     ids = {noun: frozenset(session.scalars(select(table.__mapper__.columns["id"]))) for noun, table in TABLES.items()}
+    called = _called(session)
     return Framework(
         languages=tuple(own.languages) if own else (),
-        indicators=_known(session, t.Indicator, KnownIndicator),
-        places=_known(session, t.Place, KnownPlace),
-        groups=_known(session, t.Group, KnownGroup),
+        indicators=_translated(_known(session, t.Indicator, KnownIndicator), called["indicator"]),
+        places=_translated(_known(session, t.Place, KnownPlace), called["place"]),
+        groups=_translated(_known(session, t.Group, KnownGroup), called["group"]),
         measures=_known(session, t.Measure, KnownIndicator),
         sources=_known(session, t.Source, KnownSource),
         ids=ids,
         held=_held(session),
     )
+
+
+def _called(session: Session) -> dict[str, dict[str, list[str]]]:
+    """Return what indicators, places and groups are called in the other languages: noun -> id -> names."""
+    word, found = t.Translation, defaultdict[str, dict[str, list[str]]](lambda: defaultdict(list))
+    asked = select(word.noun, word.record, word.words).where(word.closed_load_id.is_(None))
+    for noun, record, words in session.execute(asked.where(tuple_(word.noun, word.field).in_(NAMED))):
+        found[noun][record].append(words)
+    return found
+
+
+def _translated(known: dict[str, Named], called: dict[str, list[str]]) -> dict[str, Named]:
+    return {one: replace(about, translated=tuple(sorted(called.get(one, ())))) for one, about in known.items()}
 
 
 def _held(session: Session) -> dict[str, frozenset[str]]:

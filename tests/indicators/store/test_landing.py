@@ -7,10 +7,11 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from indicators.reading import Landed
+from indicators.reading import Landed, Record
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import figures as queries
+from indicators.store.queries.framework import framework
 from indicators.store.writes.figures import UnknownReference
 from indicators.store.writes.landing import LostCells, land, would_land
 from tests.indicators.conftest import FRAME, moment, reading
@@ -209,3 +210,15 @@ def test_the_cells_are_told_with_what_became_of_them(database: Database) -> None
     whole = replace(reading(*FIRST, records=FRAME), rejected=1, outside=2, cells=6)
     landed = land(database, whole, actor="test", now=moment("2024-01-05"))
     assert (landed.cells, sum(sums(landed)) + landed.rejected + landed.outside) == (6, 6)
+
+
+def test_a_framework_is_known_by_its_names_in_other_languages(database: Database) -> None:
+    words = {("name", "es"): "El Valle"}
+    record = Record(
+        "place", "valley", {"name": "Valley", "kind": "county", "aliases": [], "part_of": None}, words=words
+    )
+    land(database, reading(records=(*FRAME, record)), actor="test", now=moment("2024-01-05"))
+    with database.reading() as session:
+        known = framework(session)
+    assert known.places["valley"].translated == ("El Valle",)
+    assert {one.translated for name, one in known.places.items() if name != "valley"} == {()}
