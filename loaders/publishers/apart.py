@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from loaders import cells
 from loaders.checks.counting import filled
@@ -30,22 +31,39 @@ class Alone:
     Attributes:
         roles: its columns, those of another table no longer among them.
         ragged: rows that were refused, shape (rows,).
-        rejected: how many cells were refused so far.
+        rejected: how many cells were refused so far; lost: how many of them are no cells of the table (see `torn`).
     """
 
     roles: Roles
     ragged: Mask
     rejected: int = 0
+    lost: int = 0
 
 
 def alone(rows: Rows, findings: Findings) -> Alone:
     """Return a table without other tables' cells, which are refused, each counted."""
     roles = rows.roles
     kept = Alone(roles, np.zeros(len(roles.table.body), dtype=bool))
+    _refuse_torn(kept, rows, findings)
     _cut_below(kept, rows, findings)
     _cut_beside(kept, rows, findings)
     _refuse_ragged(kept, findings)
     return kept
+
+
+def _refuse_torn(kept: Alone, rows: Rows, findings: Findings) -> None:
+    """Refuse the rows that are, or hold, lines which were not cut as they should be, with all that they hold."""
+    table, torn = kept.roles.table, sorted(rows.torn.values(), key=lambda one: one.row)
+    for number, one in enumerate(torn[:MOST_RAGGED]):
+        own = torn[number:] if number == MOST_RAGGED - 1 else [one]
+        there = np.isin(np.arange(len(table.body)), [each.row for each in own])
+        lost = sum(each.lost for each in own)
+        more = f", and {len(own) - 1} more such lines" if len(own) > 1 else ""
+        count = sum(map(len, _held(kept, there, range(len(table.headers))).values())) + lost
+        where = table.ranges([each.row for each in own], one.column)
+        findings.reject(table.name, where, replace(one.fault, found=one.fault.found + more), cells=count)
+        kept.rejected, kept.lost = kept.rejected + count, kept.lost + lost
+        kept.ragged |= there
 
 
 def _cut_below(kept: Alone, rows: Rows, findings: Findings) -> None:
@@ -57,7 +75,7 @@ def _cut_below(kept: Alone, rows: Rows, findings: Findings) -> None:
         fault, first = _unknown_heading(rows, heading), heading
     else:
         return
-    _refuse(kept, np.arange(len(table.body)) >= first, range(len(table.headers)), fault, findings)
+    _refuse(kept, (np.arange(len(table.body)) >= first) & ~kept.ragged, range(len(table.headers)), fault, findings)
     kept.roles, kept.ragged = roles_of(replace(table, body=table.body[:first]), rows.edition), kept.ragged[:first]
 
 
@@ -112,7 +130,8 @@ def _is_empty(roles: Roles, at: int) -> bool:
 
 def _refuse_ragged(kept: Alone, findings: Findings) -> None:
     """Refuse the rows of a text that have more cells than the header has columns: a number was cut in two."""
-    table, rows = kept.roles.table, _ragged(kept.roles.table)
+    table = kept.roles.table
+    rows = [row for row in _ragged(table) if not kept.ragged[row]]
     for number, row in enumerate(rows[:MOST_RAGGED]):
         own = rows[number:] if number == MOST_RAGGED - 1 else [row]
         there = np.isin(np.arange(len(table.body)), own)
@@ -147,13 +166,18 @@ def _too_many(table: Table, row: int, *, more: int) -> Fault:
 
 def _refuse(kept: Alone, rows: Mask, columns: range, fault: Fault, findings: Findings) -> None:
     """Refuse the cells of some rows and columns that could be figures: each is counted, all are one problem."""
-    roles = kept.roles
-    own = [at for at in columns if at not in roles.labels]
-    found = {at: np.flatnonzero(rows & (filled(roles.table.columns[at]) | roles.unsaid.get(at, False))) for at in own}
+    roles, found = kept.roles, _held(kept, rows, columns)
     count = sum(map(len, found.values()))
     where = area([roles.table.ranges(there, at) for at, there in found.items() if len(there)])
     findings.reject(roles.table.name, where, fault, cells=count)
     kept.rejected += count
+
+
+def _held(kept: Alone, rows: Mask, columns: range) -> dict[int, NDArray[np.intp]]:
+    """Return which of some rows and columns hold a cell that could be a figure, by column."""
+    roles = kept.roles
+    own = [at for at in columns if at not in roles.labels]
+    return {at: np.flatnonzero(rows & (filled(roles.table.columns[at]) | roles.unsaid.get(at, False))) for at in own}
 
 
 def area(columns: Sequence[str]) -> cells.Ranges:

@@ -17,6 +17,7 @@ from loaders.publishers.groups import says_groups
 from loaders.publishers.names import Names, looked_up
 from loaders.publishers.people import People
 from loaders.publishers.roles import Roles
+from loaders.publishers.torn import Torn, torn_lines
 from loaders.publishers.within import DISTRICT
 from loaders.tables.spelling import fold, header_match, whole
 from loaders.tables.table import first_text
@@ -56,6 +57,11 @@ class Rows:
         """Which rows hold anything where figures stand, shape (rows,)."""
         held = [filled(self.roles.table.columns[at]) for at in self.values]
         return reduce(or_, held, np.zeros(len(self.roles.table.body), dtype=bool))
+
+    @cached_property
+    def torn(self) -> dict[int, Torn]:
+        """The rows that are, or hold, lines which were not cut as they should be."""
+        return torn_lines(self)
 
     @cached_property
     def keys(self) -> list[int]:

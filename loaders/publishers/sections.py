@@ -20,7 +20,7 @@ def heading_between(rows: Rows) -> int | None:
     if not len(held):
         return None
     between = np.flatnonzero((~rows.figures | _nameless(rows))[: held[-1]])
-    found = [int(row) for row in between if _stands_alone(rows, int(row))]
+    found = [row for row in map(int, between) if row not in rows.torn and _stands_alone(rows, row)]
     dropped = _dropped(rows) if found else np.zeros(0, dtype=bool)
     return next((row for row in found if not dropped[row] and _is_strange(rows, row, begun=row > held[0])), None)
 

@@ -42,7 +42,7 @@ class Sorting:
         texts, leftovers = Texts(kept.roles.table, edition, file), Leftovers(table.name, indicators.names.shown)
         picking = Picking(texts, edition, kept.roles, leftovers, findings, refused=kept.ragged)
         placing = Placing(texts, edition, kept.roles, indicators, leftovers, findings, asked)
-        return cls(picking, placing, leftovers, candidate_cells(rows.roles), kept.rejected)
+        return cls(picking, placing, leftovers, candidate_cells(rows.roles) + kept.lost, kept.rejected)
 
     @property
     def rejected(self) -> int:

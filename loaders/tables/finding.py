@@ -143,7 +143,7 @@ def _table(sheet: Sheet, index: int, heading: Heading, rows: tuple[int, int]) ->
     headers = heading.texts + ("",) * (width - len(heading.texts))
     above = tuple(filter(None, _texts(_titles(sheet.rows[before : heading.first], all_of_them=before == 0))))
     merged = [span for span in sheet.merged if span[2] > max(span[0], heading.last + 1)]
-    return Table(index, sheet.name, heading.last + 1, headers, body, above=above, merged=merged)
+    return Table(index, sheet.name, heading.last + 1, headers, body, above=above, merged=merged, sign=sheet.delimiter)
 
 
 def _titles(rows: Sequence[Sequence[Cell]], *, all_of_them: bool) -> Sequence[Sequence[Cell]]:

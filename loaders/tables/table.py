@@ -35,7 +35,7 @@ class Table:
             ends there; None where it goes on to the end of the sheet.
         merged: ranges of the sheet that are merged over several rows: first row, first column, last row, last column,
             each 1-based.
-        told: what the metadata beside it say.
+        told: what the metadata beside it say; sign: what parts the cells of the text that it is, "" in a workbook.
     """
 
     sheet: int
@@ -48,6 +48,7 @@ class Table:
     below: tuple[int, str] | None = None
     merged: Sequence[tuple[int, int, int, int]] = ()
     told: Told = NOTHING
+    sign: str = ""
 
     @cached_property
     def columns(self) -> tuple[NDArray[np.object_], ...]:
@@ -122,7 +123,9 @@ def table_at(sheet: Sheet, index: int, header: int) -> Table:
     written = [cells.text(cell) for cell in sheet.rows[header]]
     body = sheet.rows[header + 1 :]
     width = width_of(body, len(written))
-    return Table(index, sheet.name, header + 1, tuple(written + [""] * (width - len(written))), body)
+    return Table(
+        index, sheet.name, header + 1, tuple(written + [""] * (width - len(written))), body, sign=sheet.delimiter
+    )
 
 
 def width_of(body: Sequence[Sequence[Cell]], least: int) -> int:
