@@ -55,29 +55,30 @@ def torn_lines(rows: "Rows") -> dict[int, Torn]:
 
 def _otherwise_parted(rows: "Rows", sign: str) -> Iterator[Torn]:
     """Yield the rows without figures that are records where they are cut at another usual sign."""
-    table = rows.roles.table
     for row in map(int, np.flatnonzero(~rows.figures)):
-        first = table.columns[0][row]
+        first = rows.roles.table.columns[0][row]
         others = [other for other in USUAL if other != sign and isinstance(first, str) and other in first]
-        line = sign.join(map(str, table.body[row])).rstrip(sign) if others else ""
-        for other in others:
-            pieces = _trimmed(_cut(line, other))
-            if _is_record(rows, pieces):
-                yield Torn(row, 0, _figures(rows, pieces), _other_sign(line, other, sign))
-                break
+        line = sign.join(map(str, rows.roles.table.body[row])).rstrip(sign) if others else ""
+        cuts = [(other, _trimmed(_cut(line, other))) for other in others]
+        found = [(other, pieces) for other, pieces in cuts if _is_record(rows, pieces)]
+        yield from (Torn(row, 0, _figures(rows, pieces), _other_sign(line, other, sign)) for other, pieces in found[:1])
 
 
 def _swallowed(rows: "Rows", sign: str) -> Iterator[Torn]:
     """Yield the rows of which one cell holds the lines of other records."""
-    table = rows.roles.table
-    for column, held in enumerate(table.columns):
-        for row in _broken(held):
-            own = [str(cell) for cell in table.body[row]]
-            lines = _lines(own, column, str(held[row]), sign, width=len(_named(rows)))
-            found = [line for line in lines if _is_record(rows, line)]
-            if found and any(line in found for line in lines[1:]):
-                lost = sum(_figures(rows, line) for line in found) - _figures(rows, own)
-                yield Torn(row, column, max(lost, 0), _open_quote(str(held[row])))
+    for column, cells in enumerate(rows.roles.table.columns):
+        found = ((row, _lost(rows, row, column, sign)) for row in _broken(cells))
+        yield from (Torn(row, column, lost, _open_quote(str(cells[row]))) for row, lost in found if lost is not None)
+
+
+def _lost(rows: "Rows", row: int, column: int, sign: str) -> int | None:
+    """Return how many cells are lost in one with line breaks that could be figures; None where no line is a record."""
+    own = [str(cell) for cell in rows.roles.table.body[row]]
+    lines = _lines(own, column, own[column], sign, width=len(_named(rows)))
+    found = [line for line in lines if _is_record(rows, line)]
+    if not any(line in found for line in lines[1:]):
+        return None
+    return max(sum(_figures(rows, line) for line in found) - _figures(rows, own), 0)
 
 
 def _broken(column: Cells) -> list[int]:
