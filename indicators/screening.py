@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from indicators.disclosure.rules import Cell, Policy, Rule, hidden
 from indicators.store.tables import DisclosureRule, Indicator, Measure, MeasureObservation, Observation, Source
 
-DERIVED_UNITS = frozenset({"percent", "per 1000", "per 10000", "ratio"})
+DERIVED_UNITS = frozenset({"percent", "per 1000", "per 10000", "per 100000", "ratio"})
 Row = Observation | MeasureObservation
 
 

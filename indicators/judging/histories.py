@@ -15,6 +15,7 @@ QUANTITIES = {
     "people": Quantity.COUNT,
     "per 1000": Quantity.RATE,
     "per 10000": Quantity.RATE,
+    "per 100000": Quantity.RATE,
 }
 RHYTHMS = {"quarter": Rhythm.QUARTERLY, "month": Rhythm.MONTHLY, "day": Rhythm.IRREGULAR}
 JULY_YEARS = frozenset({"school year", "fiscal year"})

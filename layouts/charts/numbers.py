@@ -16,7 +16,7 @@ def figure_text(value: float, unit: str, decimals: int, language: str) -> str:
 
     Args:
         value: the figure; percentages 0-100. An unknown one has no text: the caller says so in words.
-        unit: percent, people, dollars, per 1000, per 10000, index, ratio, number.
+        unit: percent, people, dollars, per 1000, per 10000, per 100000, index, ratio, number.
         decimals: digits after the point; half is rounded away from zero.
         language: a language code.
     """

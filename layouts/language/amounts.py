@@ -29,6 +29,8 @@ def amount(value: float, unit: Unit, words: Phrases) -> str:
         return words.say("%(figure)s per 1,000", figure=written)
     if unit.name == "per 10000":
         return words.say("%(figure)s per 10,000", figure=written)
+    if unit.name == "per 100000":
+        return words.say("%(figure)s per 100,000", figure=written)
     return words.say("%(figure)s points", figure=written) if unit.name == "index" else written
 
 

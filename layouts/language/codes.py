@@ -19,6 +19,7 @@ UNITS = {
     "dollars": mark("dollars"),
     "per 1000": mark("per 1,000"),
     "per 10000": mark("per 10,000"),
+    "per 100000": mark("per 100,000"),
     "index": mark("points"),
     "ratio": mark("ratio"),
     "number": mark("number"),

@@ -11,9 +11,15 @@ from loaders.problems import Fault
 
 INFINITE = float("inf")
 # What a figure of each unit can be; the other units (dollars, index, ratio, number) can be anything.
-LIMITS = {"percent": (0.0, 100.0), "people": (0.0, INFINITE), "per 1000": (0.0, 1000.0), "per 10000": (0.0, 10000.0)}
+LIMITS = {
+    "percent": (0.0, 100.0),
+    "people": (0.0, INFINITE),
+    "per 1000": (0.0, 1000.0),
+    "per 10000": (0.0, 10000.0),
+    "per 100000": (0.0, 100000.0),
+}
 # A figure of these units is this many times numerator over denominator.
-SCALES = {"percent": 100.0, "per 1000": 1000.0, "per 10000": 10000.0}
+SCALES = {"percent": 100.0, "per 1000": 1000.0, "per 10000": 10000.0, "per 100000": 100000.0}
 MOST_DECIMALS = 10
 NOISE = 1e-9  # what adding and dividing in binary may leave behind, relative
 

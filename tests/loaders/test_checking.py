@@ -25,6 +25,7 @@ KEPT = [
     ("percent", {"value": 66.7, "numerator": 2.0, "denominator": 3.0}),  # 66.666… at one decimal
     ("percent", {"value": 67.0, "numerator": 2.0, "denominator": 3.0}),  # the same at none
     ("per 1000", {"value": 41.3, "numerator": 413.0, "denominator": 10000.0}),
+    ("per 100000", {"value": 25.0, "numerator": 50.0, "denominator": 200000.0}),
     ("people", {"value": 12.0, "numerator": 30.0, "denominator": 5.0}),  # no share: nothing follows
     ("percent", {"value": 96.8, "lower": 93.4, "upper": 100.0}),
     ("percent", {"lower": 1.0, "upper": 2.0}),
@@ -36,6 +37,8 @@ BROKEN = [
     ("percent", {"value": -0.1}, ("value",)),
     ("people", {"value": -1.0}, ("value",)),
     ("per 1000", {"value": 1000.5}, ("value",)),
+    ("per 100000", {"value": 100000.5}, ("value",)),
+    ("per 100000", {"value": 25.0, "numerator": 50.0, "denominator": 20000.0}, ("value", "numerator", "denominator")),
     ("percent", {"value": 66.6, "numerator": 2.0, "denominator": 3.0}, ("value", "numerator", "denominator")),
     ("percent", {"value": 0.0, "numerator": 0.0, "denominator": 0.0}, ("value", "numerator", "denominator")),
     ("percent", {"numerator": 9.0, "denominator": 8.0}, ("numerator", "denominator")),

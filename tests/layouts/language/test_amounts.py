@@ -15,6 +15,7 @@ SAID = read_phrases()
         (58.65, Unit("percent", 1), "58.7%", "58.7%"),
         (17.3, Unit("per 1000", 1), "17.3 per 1,000", "17.3 por cada 1,000"),
         (2.5, Unit("per 10000", 1), "2.5 per 10,000", "2.5 por cada 10,000"),
+        (14.1, Unit("per 100000", 1), "14.1 per 100,000", "14.1 por cada 100,000"),
         (751, Unit("index", 0), "751 points", "751 puntos"),
         (52300, Unit("dollars", 0), "$52,300", "$52,300"),
         (1.25, Unit("ratio", 2), "1.25", "1.25"),

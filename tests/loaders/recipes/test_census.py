@@ -72,7 +72,7 @@ def test_a_one_year_table_is_another_indicator_with_another_source(
     assert column(reading, "source")["poverty", "pasadena", "all", "2019"] == "census-acs"
 
 
-NUMBERED = [
+NUMBERED: list[list[str | float]] = [
     ["GEO_ID", "NAME", "S1701_C03_001E", "S1701_C03_001EA", "S1701_C03_001M", "S1701_C03_001MA"],
     ["Geography", "Geographic Area Name", "Estimate!!x", "Annotation of x", "Margin of Error!!x", "Annotation of it"],
     ["0400000US06", "California", -666666666, "-", -222222222, "**"],

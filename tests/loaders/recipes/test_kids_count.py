@@ -23,6 +23,7 @@ def known(community: Callable[..., Framework]) -> Framework:
             "enrolment": ("people", "year", "Pupil enrollment by race_ethnicity"),
             "third-grade-reading": ("percent", "year", "3rd grade at standard / Reading"),
             "reading": ("percent", "year", "Reading"),
+            "child-deaths": ("per 100000", "year", "Child deaths"),
         },
         PLACES,
     )
@@ -204,3 +205,12 @@ Colorado,Non-Hispanic Asian,2010,Percent,0.83
     assert flags(reading) == {("graduation", "colorado", "black-non-hispanic", "2010"): "not available"}
     assert "groups Non-Hispanic Asian" in reasons(reading)
     assert (reading.rejected, balanced(reading)) == (0, True)
+
+
+def test_a_rate_per_100000_is_read_where_its_indicator_is_such_a_rate(
+    read: Read, known: Framework, write_file: Write
+) -> None:
+    rows = 'Colorado,2020,"Rate per 100,000",25\nColorado,2020,Number,310\n'
+    reading = read(write_file("Child deaths.csv", f"Location,TimeFrame,DataFormat,Data\n{rows}"), known)
+    assert values(reading) == {("child-deaths", "colorado", "all", "2020"): 25}
+    assert (reading.rejected, reading.outside, balanced(reading)) == (0, 1, True)

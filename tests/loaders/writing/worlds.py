@@ -241,6 +241,7 @@ VALUES: dict[str, st.SearchStrategy[float]] = {
     "people": st.one_of(st.integers(0, 10**9).map(float), st.just(1e22)),
     "per 1000": st.floats(0, 1000),
     "per 10000": st.floats(0, 10000),
+    "per 100000": st.floats(0, 100000),
 }
 
 
