@@ -17,6 +17,7 @@ from loaders.publishers.groups import says_groups
 from loaders.publishers.names import Names, looked_up
 from loaders.publishers.people import People
 from loaders.publishers.roles import Roles
+from loaders.publishers.saying import is_title
 from loaders.publishers.torn import Torn, torn_lines
 from loaders.publishers.within import DISTRICT
 from loaders.tables.spelling import fold, header_match, whole
@@ -89,7 +90,7 @@ class Rows:
 
     def speaks_of_some(self, written: str) -> bool:
         """Say whether a text names some of the people, where no column of the table says about whom a row is."""
-        return bool(self._people and self._people.named(written))
+        return bool(self._people and is_title(written) and self._people.named(written))
 
     @cached_property
     def _people(self) -> People | None:

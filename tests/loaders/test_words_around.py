@@ -281,3 +281,8 @@ def test_who_says_the_indicator_needs_no_warning(write_text: Write, read: Read, 
     path = write_text("x.csv", [["Dropouts"], HEADER, ROWS[0]])
     reading = read(path, known, indicator="poverty")
     assert (stored(reading), reading.problems) == (LANE, ())
+
+
+def test_a_note_below_the_header_is_no_heading(write_text: Write, read: Read, known: Framework) -> None:
+    rows = [HEADER, ["Note: Latino children may be of any race.", "", ""], ROWS[0]]
+    assert stored(read(write_text("poverty.csv", rows), known)) == LANE
