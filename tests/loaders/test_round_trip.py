@@ -16,20 +16,23 @@ from loaders import LoadError
 
 Read = Callable[..., Reading]
 HEADER = ["Indicator", "Place", "Group", "Period", "Value", "Lower", "Upper", "Flag", "Source", "Sample", "Note"]
-FLAGS = ["estimate", "provisional", "revised", "break", "suppressed at source", "not available", "low reliability"]
+# Of a figure, and of one that is not there.
+FLAGS = ["estimate", "provisional", "revised", "break", "low reliability"]
+SILENT = ["suppressed at source", "not available", "not applicable"]
 # Shorter than a sheet's cell may be, and without the control characters that no workbook can hold.
 WORDS = st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x2FFF), min_size=1, max_size=12)
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
-rows = st.fixed_dictionaries(
-    {
-        # openpyxl writes sixteen figures of a number, and no more come back.
-        "value": st.one_of(st.none(), st.decimals(0, 100, places=12).map(float)),
-        "flags": st.lists(st.sampled_from(FLAGS), max_size=3, unique=True),
-        "sample": st.booleans(),
-        "note": st.one_of(st.none(), WORDS),
-    }
-)
+
+def drawn(value: st.SearchStrategy[float | None], flags: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return figures with some values and flags."""
+    marked = st.lists(st.sampled_from(flags), max_size=3, unique=True)
+    note = st.one_of(st.none(), WORDS)
+    return st.fixed_dictionaries({"value": value, "flags": marked, "sample": st.booleans(), "note": note})
+
+
+# openpyxl writes sixteen figures of a number, and no more come back.
+rows = st.one_of(drawn(st.decimals(0, 100, places=12).map(float), FLAGS), drawn(st.none(), FLAGS + SILENT))
 keys = st.tuples(
     st.sampled_from(["employment", "digital-access", "unemployment"]),
     st.sampled_from(["pasadena", "california"]),
