@@ -11,7 +11,7 @@ from functools import cached_property
 from loaders import cells
 from loaders.cells import Cell
 from loaders.opening.formatcodes import Kind, Section, sections
-from loaders.opening.numbershown import is_steady, number_shown
+from loaders.opening.numbershown import is_steady, number_shown, times_100
 from loaders.opening.runs import STRUCK
 
 # Excel's own formats 0% and 0.00%.
@@ -60,7 +60,22 @@ class Format:
         if type(cell) is not float and type(cell) is not int:
             return cell
         section = self._chosen(cell)
-        return NO_SECTION if section is None else number_shown(section, cell)
+        if section is None:
+            return NO_SECTION
+        # Most numbers of a sheet stand in a section that shows every number alike: looking at it once is enough.
+        always = self.ways.get(id(section))
+        if always is Shown.AS_IS:
+            return cell
+        return times_100(cell) if always is Shown.TIMES_100 else number_shown(section, cell)
+
+    @cached_property
+    def ways(self) -> dict[int, "Shown | str | None"]:
+        """How each section for numbers shows every number, by its identity; None where that depends on the number."""
+        ways = {
+            id(section): _steady(section, negative=at > 0 or section.for_negatives)
+            for at, section in enumerate(self.numbers)
+        }
+        return {**ways, id(AS_STORED): Shown.AS_IS}
 
     def _chosen(self, value: float) -> Section | None:
         """Return the section for a number, as Excel chooses it: a condition replaces the usual one of its section.
@@ -96,8 +111,7 @@ def shown(code: str) -> Way:
     found = Format(code)
     if len(found.numbers) == 1 and not found.numbers[0].shows:
         return Shown.AS_IS
-    wanted = {_steady(section, negative=at > 0 or section.for_negatives) for at, section in enumerate(found.numbers)}
-    wanted -= {"dash"}
+    wanted = {found.ways[id(section)] for section in found.numbers} - {"dash"}
     plain_text = found.text is None or found.text.numeric
     only = wanted.pop() if len(wanted) == 1 else Shown.AS_IS if not wanted else None
     return only if isinstance(only, Shown) and plain_text else found
