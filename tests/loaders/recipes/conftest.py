@@ -38,7 +38,10 @@ def community() -> Community:
             one: KnownIndicator(one, unit, kind, title[0] if title else "", source="publisher")
             for one, (unit, kind, *title) in indicators.items()
         }
-        spots = {one: KnownPlace(one, name, name, (), kind, *part_of) for one, (name, kind, *part_of) in places.items()}
+        spots = {
+            one: KnownPlace(one, name, name, (), kind, wider[0] if wider else None)
+            for one, (name, kind, *wider) in places.items()
+        }
         groups = {one: KnownGroup(one, one, "any", aliases) for one, aliases in GROUPS.items()}
         sources = frozenset(
             {"publisher", "census-acs", "census-acs-5yr", "hud-pit", "usda-unemployment", "nchs-teen-births"}
