@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from indicators.reading import Framework
-from loaders.numbers.values import Cells, Mask, objects
+from loaders.numbers.values import Cells, Mask, combined, objects
 from loaders.problems import Fault
 from loaders.publishers.names import Names, looked_up, only
 from loaders.publishers.roles import Reading
@@ -56,7 +55,8 @@ class Indicators:
             return Subjects(nothing, nothing, np.zeros(len(nothing), dtype=bool), once)
         called, unit = _called(naming, texts, reading, once), reading.rule.measured_in or unsaid
         units = objects([unit] * len(called)) if unit else texts.column(naming.unit_column)
-        codes, different = pd.MultiIndex.from_arrays([called, units]).factorize()
+        codes, first = combined([called, units])
+        different = [(called[row], units[row]) for row in first]
         found = [self._one(naming, written, unit) for written, unit in different]
         found = [identity or self.answer for identity in found]
         strange = [self._strange(naming, identity, unit) for identity, (_, unit) in zip(found, different, strict=True)]

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-import pandas as pd
 
-from loaders.numbers.values import Array, Cells, Mask, objects
+from loaders.numbers.values import Array, Cells, Mask, combined, objects
 from loaders.publishers.codes import ANOTHER, Coded, coded_of
 from loaders.publishers.leftovers import Reason
 from loaders.publishers.names import Names, looked_up, mapped, rewritten
@@ -69,10 +68,8 @@ def places_of(place: Place, texts: Texts, names: Names, *, unnamed: str = "", co
     kinds, wider = _kinds(place, texts), wider_of(place, texts)
     coded = coded_of(texts, {texts.table.position(header) for header in place.columns}) if compared else []
     columns = [called, kinds, *(part for one in wider for part in (one.said, one.above)), *(one.said for one in coded)]
-    codes, different = pd.MultiIndex.from_arrays(columns).factorize()
     # One row for each different combination stands for all of them.
-    first = np.full(len(different), -1)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    codes, first = combined(columns)
     within, marks = Within(names, place.within), tuple(texts.edition.footnotes)
     found = []
     for row in first:

@@ -107,19 +107,19 @@ class Placing:
             "marks": _both(marks[rows], self._spots.marks[rows]),
             "cell": table.columns[pick.column][rows],
             "source": self._sources(pick.reading, about["indicator"][rows]),
-            "scale": np.full(len(rows), rule.scale),
-            "scaled": np.full(len(rows), "scale" in rule.model_fields_set),
-            "few": np.full(len(rows), rule.few),
-            "sheet": np.full(len(rows), table.sheet),
+            "scale": np.broadcast_to(rule.scale, len(rows)),
+            "scaled": np.broadcast_to("scale" in rule.model_fields_set, len(rows)),
+            "few": np.broadcast_to(rule.few, len(rows)),
+            "sheet": np.broadcast_to(table.sheet, len(rows)),
             "row": table.rows[rows],
-            "column": np.full(len(rows), table.left + pick.column + 1),
+            "column": np.broadcast_to(table.left + pick.column + 1, len(rows)),
         }
-        beside = {name: self._beside(pick.reading, name)[rows] for name in COMPANIONS}
+        beside = {name: self._beside(pick.reading, name, rows) for name in COMPANIONS}
         if self._about.note:
             beside["note"] = objects([cell if cells.text(cell) else self._about.note for cell in beside["note"]])
-        return pd.DataFrame(
-            {name: pd.Series(array, dtype=array.dtype) for name, array in {**columns, **beside}.items()}
-        )
+        # Of its own arrays: each was made here, and a copy of them would be as large again.
+        taken = {name: pd.Series(array, dtype=array.dtype, copy=False) for name, array in (columns | beside).items()}
+        return pd.DataFrame(taken, copy=False)
 
     def _sources(self, reading: Reading, indicators: Cells) -> Cells:
         """Return each figure's source: that of its rule, of the recipe, or else its indicator's own."""
@@ -129,9 +129,12 @@ class Placing:
         known = self.indicators.framework.indicators
         return mapped(indicators, lambda identity: known[identity].source)
 
-    def _beside(self, reading: Reading, name: str) -> Cells:
+    def _beside(self, reading: Reading, name: str, rows: NDArray[np.intp]) -> Cells:
         position = self.roles.position(reading.companion(name))
-        return self._nothing if position is None else self.roles.table.columns[position]
+        # What stands nowhere takes no memory for each row.
+        return (
+            np.broadcast_to(objects([""]), len(rows)) if position is None else self.roles.table.columns[position][rows]
+        )
 
     def _sound(self, pick: Pick, rows: NDArray[np.intp], spots: Spots) -> NDArray[np.intp]:
         """Return the rows whose place has a code of the right form; refuse the others."""
