@@ -42,7 +42,11 @@ SHARED = Reason(
     "a name of one indicator",
     "Write its id, or say it with --indicator, or take the name from the Aliases of the others.",
 )
-OTHER_UNIT = Reason("figures in another unit, of", "figures in the unit of their indicator", "Nothing is to be done.")
+OTHER_UNIT = Reason(
+    "figures in another unit, of",
+    "figures in the unit of their indicator",
+    "If they are wanted, give them an indicator in that unit.",
+)
 LONG_CODE = "no more digits than the import template says; a code is never cut"
 # How many different rows with a wrong code are named; a whole column of wrong codes has one cause.
 MOST_CODES = 20
