@@ -63,6 +63,11 @@ def test_a_sheet_a_year_with_the_year_inside_each_header(write_workbook: Write, 
     assert [problem.sheet for problem in of(reading, ProblemKind.WARNING)] == ["Extra"]
 
 
+def test_a_raised_letter_behind_a_code_is_the_mark_of_a_footnote(write_workbook: Write, read: Read) -> None:
+    reading = read(write_workbook({"2018": hud(2018, ["CA-607ᵃ", "Pasadena CoC", 677, 177, 462])}))
+    assert figures(reading)[0] == ["homeless-count", "pasadena-coc", "all", "2018", 677.0]
+
+
 def test_one_year_and_five_year_editions_are_told_apart_by_the_group_columns(write_text: Write, read: Read) -> None:
     all_file = write_text("a.csv", [URBAN, ["2014", "06", "56000", ".81", ".78", ".85", "3"]])
     header = [*URBAN[:3], "subgroup_type", "subgroup", *URBAN[3:]]
