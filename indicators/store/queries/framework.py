@@ -77,7 +77,8 @@ def _called(session: Session) -> dict[str, dict[str, list[str]]]:
 
 
 def _translated(known: dict[str, Named], called: dict[str, list[str]]) -> dict[str, Named]:
-    return {one: replace(about, translated=tuple(sorted(called.get(one, ())))) for one, about in known.items()}
+    named = {one: replace(known[one], translated=tuple(sorted(names))) for one, names in called.items() if one in known}
+    return known | named
 
 
 def _held(session: Session) -> dict[str, frozenset[str]]:
