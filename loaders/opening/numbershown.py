@@ -5,8 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from loaders import cells
 from loaders.cells import Cell, Percent
-from loaders.opening.besides import changes, is_mark
 from loaders.opening.formatcodes import Kind, Section
+from loaders.opening.literals import changes, is_mark
 
 # Between places of digits these only part them: spaces anywhere, and points or commas between thousands.
 SPACES = re.compile(r"0[0\s'’]*")

@@ -3,8 +3,8 @@
 import re
 
 from loaders import cells
-from loaders.opening.besides import PARTING, changes, is_mark
 from loaders.opening.formatcodes import DASHES
+from loaders.opening.literals import PARTING, changes, is_mark
 
 NUMBER = re.compile(r"[.,]?\d(?:.*\d)?", re.DOTALL)
 NUMBERS = {"float", "currency", "percentage"}

@@ -27,9 +27,8 @@ def said(runs: Sequence[Run]) -> str | None:
     """Return what a text of several runs says; None where none is raised or struck out.
 
     Raised letters are Unicode's superscripts, ^ before one that has none; other signs stay as they are, and so does a
-    raised word, or a text that is raised as a whole. What is
-    struck out is left out, unless nothing else is there: then the text says that it is struck out, so that no number
-    is read from it.
+    raised word, or a text that is raised as a whole. What is struck out is left out, unless nothing else is there: then
+    the text says that it is struck out, so that no number is read from it.
 
     >>> said([Run("12.5"), Run("1", raised=True)]), said([Run("13.5"), Run("9", struck=True)])
     ('12.5¹', '13.5')

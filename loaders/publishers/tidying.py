@@ -1,7 +1,8 @@
 """Tidying: gathered cells become the frame of figures that is handed over, checked as a whole."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from loaders.numbers.values import Array, Cells, Mask, combined, objects
 from loaders.problems import Fault
 from loaders.publishers.amounts import flags_of, notes_of, read_amounts
 from loaders.publishers.gathering import Gathering
+from loaders.templates.shapes import Edition
 
 IDS = ("indicator", "place", "group", "source")
 WHERE = ("sheet", "row", "column")
@@ -32,7 +34,7 @@ def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
     columns |= _spans(gathering)
     sources, edition = gathering.framework.sources, gathering.edition
     refuse_impossible(gathering, columns, sources, today=gathering.answers.today, covered=edition.periods)
-    columns["note"] = _with_marks(gathering, columns["note"])
+    columns["note"] = _with_notes(gathering, columns["note"])
     columns["flags"] = _with_flags(gathering, columns["flags"])
     columns["sample"] = np.zeros(len(gathering.placed), dtype=bool)
     _check_sources(gathering)
@@ -71,28 +73,33 @@ def _period(gathering: Gathering, indicator: str, written: str) -> periods.Perio
         return Fault(f"the period “{written}”", expected, "Correct the indicator's period type, or the template.")
 
 
-def _with_marks(gathering: Gathering, notes: Cells) -> Cells:
+def _with_notes(gathering: Gathering, notes: Cells) -> Cells:
     """Return the notes with what the marks beside each figure's period or header mean."""
-    codes, different = pd.factorize(gathering.array("marks"))
-    meant = [notes_of(gathering.edition, str(marks).splitlines()) for marks in different]
-    if not any(meant):
-        return notes
-    joined = notes.copy()
-    for row in np.flatnonzero(np.array([bool(words) for words in meant], dtype=bool)[codes]):
-        joined[row] = _joined([notes[row], *meant[codes[row]]])
-    return joined
+    return _with_marks(gathering, notes, notes_of, lambda own, meant: _joined([own, *meant]))
 
 
 def _with_flags(gathering: Gathering, flags: Cells) -> Cells:
     """Return the flags with those that the marks beside each figure's period, place or header stand for."""
+    return _with_marks(
+        gathering, flags, flags_of, lambda own, meant: ";".join(sorted({*filter(None, str(own).split(";")), *meant}))
+    )
+
+
+def _with_marks(
+    gathering: Gathering,
+    column: Cells,
+    meaning: Callable[[Edition, Iterable[str]], Collection[str]],
+    added: Callable[[Any, Collection[str]], str | None],
+) -> Cells:
+    """Return a column with what the marks beside each figure mean `added` to its own entry."""
     codes, different = pd.factorize(gathering.array("marks"))
-    meant = [flags_of(gathering.edition, str(marks).splitlines()) for marks in different]
+    meant = [meaning(gathering.edition, str(marks).splitlines()) for marks in different]
     if not any(meant):
-        return flags
-    joined = flags.copy()
+        return column
+    changed = column.copy()
     for row in np.flatnonzero(np.array([bool(found) for found in meant], dtype=bool)[codes]):
-        joined[row] = ";".join(sorted({*filter(None, str(flags[row]).split(";")), *meant[codes[row]]}))
-    return joined
+        changed[row] = added(column[row], meant[codes[row]])
+    return changed
 
 
 def _joined(notes: Iterable[str | None]) -> str | None:

@@ -150,17 +150,22 @@ def read_by(framework: Framework, description: Path, tmp_path: Path) -> Read:
 def write_workbook(tmp_path: Path) -> Callable[[Mapping[str, Rows]], Path]:
     """Write sheets of rows as an xlsx file."""
 
-    def write(sheets: Mapping[str, Rows], name: str = "workbook.xlsx") -> Path:
-        book = openpyxl.Workbook()
-        book.remove(book.worksheets[0])
-        for title, rows in sheets.items():
-            sheet = book.create_sheet(title)
-            for row in rows:
-                sheet.append(list(row))
-        book.save(tmp_path / name)
-        return tmp_path / name
+    def written(sheets: Mapping[str, Rows], name: str = "workbook.xlsx") -> Path:
+        return write(tmp_path / name, sheets)
 
-    return write
+    return written
+
+
+def write(path: Path, sheets: Mapping[str, Rows]) -> Path:
+    """Write sheets of rows as a workbook."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from loaders.cells import Percent
-from loaders.opening import Sheet, open_file
+from loaders.opening import Sheet
 from loaders.opening.numberformats import Shown, shown
 from tests.loaders.opening import written
 
@@ -56,18 +55,6 @@ ODS = written.ods(
     'calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell></table:table-row>'
 )
 KINDS = {"a.xlsx": XLSX, "a.xlsm": XLSX, "a.xlsb": XLSB, "a.xls": XLS, "a.ods": ODS}
-
-
-@pytest.fixture
-def sheet(tmp_path: Path) -> Callable[[str, bytes], Sheet]:
-    """Open the only sheet of a file that is written first."""
-
-    def opened(name: str, content: bytes) -> Sheet:
-        (tmp_path / name).write_bytes(content)
-        (only,) = open_file(tmp_path / name).sheets
-        return only
-
-    return opened
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -1,11 +1,10 @@
 """Raised and struck pieces of a text: `12.5¹` is never 12.51."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 
-from loaders.opening import Sheet, open_file
+from loaders.opening import Sheet
 from loaders.opening.runs import Run, joined, said
 from tests.loaders.opening import written
 
@@ -157,18 +156,6 @@ FILES = {
     "odd.xlsx": inline(odd=True),
     "macros.xlsm": shared(),
 }
-
-
-@pytest.fixture
-def sheet(tmp_path: Path) -> Callable[[str, bytes], Sheet]:
-    """Open the only sheet of a file that is written first."""
-
-    def opened(name: str, content: bytes) -> Sheet:
-        (tmp_path / name).write_bytes(content)
-        (only,) = open_file(tmp_path / name).sheets
-        return only
-
-    return opened
 
 
 def test_a_plain_text_after_a_raised_one_stays_plain(sheet: Callable[[str, bytes], Sheet]) -> None:

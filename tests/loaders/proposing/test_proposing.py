@@ -1,31 +1,19 @@
 """A file that nobody knows is read by a template proposed from it, and so is the next edition, cell for cell."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 import loaders
 from indicators.reading import Framework, Reading
 from loaders.opening import open_file
 from loaders.proposing import Proposal, propose
+from tests.loaders.conftest import write
 
 Rows = Sequence[Sequence[object]]
 Cell = tuple[str, str, str, str, float]
-
-
-def write(path: Path, sheets: Mapping[str, Rows]) -> Path:
-    """Write sheets of rows as a workbook."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-    book.save(path)
-    return path
 
 
 def proposed(path: Path, framework: Framework) -> Proposal:

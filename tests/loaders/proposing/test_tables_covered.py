@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 import loaders
@@ -12,6 +11,7 @@ from loaders.cells import Cell
 from loaders.inspecting import FoundTable
 from loaders.opening import open_file
 from loaders.proposing import Proposal
+from tests.loaders.conftest import write
 
 Rows = Sequence[Sequence[object]]
 POVERTY: Rows = [["Place", 2018, 2019], ["Los Angeles County", 14.25, 13.5], ["California", 12.5, 11.5]]
@@ -46,18 +46,6 @@ LAYOUTS: dict[str, Mapping[str, Rows]] = {
     },
     "notes between": {"T": [["Poverty"], *POVERTY, ["Note: of people"], [], ["Unemployment rate"], *JOBLESS]},
 }
-
-
-def write(path: Path, sheets: Mapping[str, Rows]) -> Path:
-    """Write sheets of rows as a workbook."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-    book.save(path)
-    return path
 
 
 def listed_figures(path: Path, tables: Sequence[FoundTable]) -> int:

@@ -1,4 +1,4 @@
-"""Besides: what stands beside the digits of a cell, and whether it changes what its number says."""
+"""Literals: what stands beside the digits of a cell, and whether it changes what its number says."""
 
 import re
 import unicodedata
