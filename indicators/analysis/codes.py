@@ -109,6 +109,22 @@ class NoForecast(StrEnum):
     CLOSED = "closed"
 
 
+class Against(StrEnum):
+    """What a group is held against."""
+
+    BEST = "best"
+    TOTAL = "total"
+
+
+class Arrival(StrEnum):
+    """Whether the course of a series leads to its target, and when."""
+
+    REACHED = "reached"
+    ON_COURSE = "on-course"
+    NOT_ON_THIS_COURSE = "not-on-this-course"
+    NOT_KNOWN = "not-known"
+
+
 class TargetStatus(StrEnum):
     """How the indicator stands to its target."""
 

@@ -1,18 +1,10 @@
 """How far groups are apart, and whether they are."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import exp, hypot, log
 
 from indicators.analysis.changes import GOOD, direction_of
-from indicators.analysis.codes import Better, Direction
-
-
-class Against(StrEnum):
-    """What a group is held against."""
-
-    BEST = "best"
-    TOTAL = "total"
+from indicators.analysis.codes import Against, Better, Direction
 
 
 @dataclass(frozen=True)

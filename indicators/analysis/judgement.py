@@ -7,6 +7,8 @@ so in percentage points where it is a percentage.
 from dataclasses import dataclass
 
 from indicators.analysis.codes import (
+    Against,
+    Arrival,
     BaselineStatus,
     Better,
     Direction,
@@ -21,8 +23,11 @@ from indicators.analysis.codes import (
     TargetStatus,
 )
 from indicators.analysis.history import History, Target
+from indicators.analysis.marks import BaselineMark, Change, Figure, Forecast, Process, Slope, TargetMark, Trend
 
 __all__ = [
+    "Against",
+    "Arrival",
     "BaselineMark",
     "BaselineStatus",
     "Better",
@@ -50,153 +55,54 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Slope:
-    """Theil-Sen slope a year, with its 95 % interval; None where too few figures allow one."""
-
-    per_year: float
-    lower: float | None
-    upper: float | None
-
-
-@dataclass(frozen=True)
-class Change:
-    """How far the latest figure is from an earlier one: `amount` = latest - earlier."""
-
-    position: float
-    value: float
-    amount: float
-    direction: Direction
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One known figure with its likely range (95 %) and whether it can be leaned on."""
-
-    position: float
-    end: float
-    value: float
-    lower: float | None
-    upper: float | None
-    interval: IntervalSource
-    reliability: Reliability
-
-
-@dataclass(frozen=True)
-class Process:
-    """A process behaviour (XmR) chart of the latest months; `trial` limits rest on fewer than 12 points.
-
-    `since` is where the flagged points begin; `first` and `last` bound the points the limits rest on.
-    """
-
-    first: float
-    last: float
-    mean: float
-    lower: float
-    upper: float
-    signal: Signal
-    since: float | None
-    trial: bool
-
-
-@dataclass(frozen=True)
-class Trend:
-    """The grade of evidence, what it rests on, and what a sentence about it may add.
+class Disparity:
+    """How far a group is from the best-placed one or from everyone, in one place, and whether that gap closes.
 
     Attributes:
-        grade: the strongest grade that holds.
-        direction: which way; NONE unless the grade is CLEAR, LEANING or CHANGED.
-        n: figures tested, at most ten (months: at most 24).
-        first: position of the earliest figure tested ("since 2014"); None without any.
-        last: position of the latest one.
-        s: Mann-Kendall's S; None where not tested (fewer than four figures, monthly).
-        p: its exact two-sided probability.
-        bound: the |S| that a clear trend needs with n figures.
-        slope: Theil-Sen slope of the tested figures.
-        missing: positions between first and last without a figure.
-        latest_change: since the figure before the latest one.
-        change_since_first: since the earliest figure tested. It may go against a CLEAR direction: nine figures that
-            fall and a tenth above them all are a clear fall that has turned.
-        change_since_best: since the best comparable figure (the highest, where neither way is better).
-        change_since_worst: since the worst comparable figure (the lowest, where neither way is better).
-        turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction.
-        to_settle: further periods along the slope that would make it clear; None: none of the next five, or clear.
-        process: the chart behind a monthly trend.
+        against: what the group is held against.
+        reference: id of the best-placed group, or of everyone.
+        position: the period that is compared, the latest in which both are known.
+        value, other: the figure of the group and of the reference.
+        difference: value - other, in the unit of the figures; its bounds (95 %) None where an interval is unknown.
+        ratio: value / other; None where the reference is zero; its bounds likewise.
+        different: whether the interval of the difference leaves out zero; None when it is not known.
+        direction: whether the group is better or worse placed; NONE unless `different`.
+        course: trend of the size of the gap over the periods that both have: BETTER is closing, WORSE widening.
     """
 
-    grade: Grade
+    against: Against
+    reference: str
+    position: float
+    value: float
+    other: float
+    difference: float
+    difference_lower: float | None
+    difference_upper: float | None
+    ratio: float | None
+    ratio_lower: float | None
+    ratio_upper: float | None
+    different: bool | None
     direction: Direction
-    n: int
-    first: float | None = None
-    last: float | None = None
-    s: int | None = None
-    p: float | None = None
-    bound: int | None = None
-    slope: Slope | None = None
-    missing: tuple[float, ...] = ()
-    latest_change: Change | None = None
-    change_since_best: Change | None = None
-    change_since_worst: Change | None = None
-    change_since_first: Change | None = None
-    turned_since: float | None = None
-    to_settle: int | None = None
-    process: Process | None = None
+    course: Trend
 
 
 @dataclass(frozen=True)
-class Forecast:
-    """Where we are headed if nothing changes: one value and range for each coming period.
-
-    `origin` is the position of the last figure it rests on; `n` how many it rests on.
-    """
-
-    positions: tuple[float, ...]
-    values: tuple[float, ...]
-    lower: tuple[float, ...]
-    upper: tuple[float, ...]
-    method: ForecastMethod
-    confidence: float
-    origin: float
-    n: int
-
-
-@dataclass(frozen=True)
-class TargetMark:
-    """The target status and the figures behind it.
+class PartsCheck:
+    """Whether the groups of one dimension fit the figure of everyone, in the latest period in which it can be checked.
 
     Attributes:
-        status: how the indicator stands to its target.
-        progress: percent of the way from the base to the target; None where it cannot be said.
-        base_position, base_value: what progress is counted from.
-        position, value: the figure judged: that of the due period once known, the latest before.
-        pace_needed: change a year from the figure judged to reach the target in time.
-        pace_achieved: change a year from the base to the figure judged.
-        significant: whether the change is beyond its error; None when no error is known.
-        date_passed: whether the due period is over.
+        dimension: which groups: `race-ethnicity`, `gender`.
+        position: the period.
+        total: people or events of everyone; of a share without counts, its figure.
+        parts: those of the groups together; of a share without counts, None.
+        fits: False when the groups hold more than everyone, or a share of everyone lies outside those of its groups.
     """
 
-    status: TargetStatus
-    progress: float | None = None
-    base_position: float | None = None
-    base_value: float | None = None
-    position: float | None = None
-    value: float | None = None
-    pace_needed: float | None = None
-    pace_achieved: float | None = None
-    significant: bool | None = None
-    date_passed: bool = False
-
-
-@dataclass(frozen=True)
-class BaselineMark:
-    """The baseline status; the rest describes the latest figure that the forecast covers."""
-
-    status: BaselineStatus
-    known: int = 0
-    position: float | None = None
-    value: float | None = None
-    expected: float | None = None
-    lower: float | None = None
-    upper: float | None = None
+    dimension: str
+    position: float
+    total: float
+    parts: float | None
+    fits: bool
 
 
 @dataclass(frozen=True)
@@ -211,6 +117,11 @@ class Judgement:
         figures: every known figure with its likely range, oldest first.
         outlook: the forecast that the figures known today would give, for freezing as a baseline.
         no_outlook: why there is none.
+        own: how the figures stand to the forecast that a team adopted as its own; None where there is none.
+        pooled: the same figures taken together over 3 or 5 periods, of spans that do not overlap, oldest first; only
+            where single periods are too small to be leaned on.
+        disparities: how far this group is from the best-placed one and from everyone, in its place.
+        parts: of everyone: whether the groups of each dimension add up to it.
     """
 
     trend: Trend
@@ -222,3 +133,7 @@ class Judgement:
     figures: tuple[Figure, ...] = ()
     outlook: Forecast | None = None
     no_outlook: NoForecast | None = None
+    own: BaselineMark | None = None
+    pooled: tuple[Figure, ...] = ()
+    disparities: tuple[Disparity, ...] = ()
+    parts: tuple[PartsCheck, ...] = ()

@@ -33,5 +33,8 @@ PAIRS: dict[tuple[str, str], tuple[type[t.Table], str, str]] = {
     ("strategy", "indicators"): (t.StrategyIndicator, "strategy", "indicator"),
 }
 
+# What a record keeps as a list in a column of its own.
+LISTS = frozenset({"aliases", "languages", "values", "lowest", "highest"})
+
 # A reference to a record of the same noun is filled in once all of them are there.
 WITHIN = {"place": "part_of", "indicator": "successor"}

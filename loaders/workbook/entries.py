@@ -18,6 +18,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 # What a database keeps of an id, and of a whole number.
 LONGEST_ID, LARGEST = 80, 2**31 - 1
+LISTS = frozenset({"list", "refs", "numbers"})
 YES, NO = {"yes", "true", "y", "sí", "si"}, {"no", "false", "n"}
 
 
@@ -33,7 +34,7 @@ def read_entry(column: Column, cell: Cell) -> object:
     """
     written = cells.text(cell)
     if not written:
-        return [] if column.type in {"list", "refs"} else None
+        return [] if column.type in LISTS else None
     return READERS[column.type](column, cell)
 
 
@@ -121,6 +122,13 @@ def _list(column: Column, cell: Cell) -> list[str]:
     return [_choice(column, part) for part in parts] if column.choices else parts
 
 
+def _numbers(column: Column, cell: Cell) -> list[float]:
+    try:
+        return [_number(column, part) for part in split(tidy(cells.text(cell)))]
+    except EntryError as error:
+        raise EntryError("one number or several, parted by semicolons, such as 62.5; 63; 63.2") from error
+
+
 READERS: dict[str, Callable[[Column, Cell], object]] = {
     "slug": _slug,
     "text": _text,
@@ -131,6 +139,7 @@ READERS: dict[str, Callable[[Column, Cell], object]] = {
     "yes/no": _yes_no,
     "choice": _choice,
     "list": _list,
+    "numbers": _numbers,
     "ref": _slug,
     "refs": _list,
 }

@@ -10,7 +10,17 @@ from loaders.workbook.description import Column, Workbook
 from loaders.writing.choosing import References, choosing, message
 from loaders.writing.pages import Heading, Page
 
-WIDTHS = {"slug": 30, "number": 12, "integer": 11, "date": 13, "period": 13, "yes/no": 11, "choice": 18, "list": 24}
+WIDTHS = {
+    "slug": 30,
+    "number": 12,
+    "integer": 11,
+    "date": 13,
+    "period": 13,
+    "yes/no": 11,
+    "choice": 18,
+    "list": 24,
+    "numbers": 24,
+}
 TEXT_WIDTH, TRANSLATED_WIDTH, ID_WIDTH = 26, 44, 26
 FORMATS = {"number": "General", "integer": "General", "date": "yyyy-mm-dd"}
 AS_TEXT = "@"

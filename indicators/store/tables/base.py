@@ -56,6 +56,7 @@ Number = Annotated[int, mapped_column(RowNumber, primary_key=True, autoincrement
 Words = Annotated[str, mapped_column(Text)]
 Moment = Annotated[dt.datetime, mapped_column(Utc)]
 Document = Annotated[dict[str, Any], mapped_column(JSON)]
+Numbers = Annotated[list[float], mapped_column(JSON, nullable=True)]
 
 
 class Table(DeclarativeBase):

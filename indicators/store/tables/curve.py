@@ -5,7 +5,18 @@ import datetime as dt
 from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from indicators.store.tables.base import Document, Id, Number, RowNumber, Sampled, Slug, Table, Words, reference
+from indicators.store.tables.base import (
+    Document,
+    Id,
+    Number,
+    Numbers,
+    RowNumber,
+    Sampled,
+    Slug,
+    Table,
+    Words,
+    reference,
+)
 
 
 class Target(Sampled, Table):
@@ -27,7 +38,15 @@ class Target(Sampled, Table):
 
 
 class Baseline(Sampled, Table):
-    """A forecast that somebody froze on a date, with its assumptions."""
+    """A forecast that somebody froze on a date, with its assumptions.
+
+    Attributes:
+        kind: `forecast` (made by the program), `adopted` (a team's own, judged beside it) or `scenario` (what would
+            happen if its assumptions held; drawn and never judged). Empty: `forecast`.
+        name: what a scenario is called.
+        values, lowest, highest: of the other two kinds, one number for each period after `history_to`, in order.
+        decision: which decision froze it.
+    """
 
     __tablename__ = "baselines"
 
@@ -40,6 +59,12 @@ class Baseline(Sampled, Table):
     history_to: Mapped[Slug]
     periods_ahead: Mapped[int]
     assumptions: Mapped[Words]
+    kind: Mapped[str | None] = mapped_column(String(80))
+    name: Mapped[str | None] = mapped_column(Text)
+    values: Mapped[Numbers]
+    lowest: Mapped[Numbers]
+    highest: Mapped[Numbers]
+    decision: Mapped[str | None] = reference("decisions")
 
 
 class FrozenForecast(Table):
@@ -48,12 +73,14 @@ class FrozenForecast(Table):
     One that nobody was shown is closed when the load that made it possible is undone.
 
     `baseline` is empty where nobody asked for it: the forecast then dates from the first publication.
-    `forecast` is an `analysis.judgement.Forecast`.
+    `kind` is `forecast` or `adopted`; of each kind the newest that holds is judged. `forecast` is an
+    `analysis.judgement.Forecast`.
     """
 
     __tablename__ = "frozen_forecasts"
 
     id: Mapped[Number]
+    kind: Mapped[Slug] = mapped_column(default="forecast", server_default="forecast")
     series_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("series.id"), index=True)
     baseline: Mapped[str | None] = mapped_column(String(80), index=True)
     frozen_on: Mapped[dt.date]
@@ -100,10 +127,21 @@ class DataNeed(Sampled, Table):
     indicator: Mapped[str | None] = reference("indicators")
     title: Mapped[Words]
     why: Mapped[str | None] = mapped_column(Text)
+    communication: Mapped[str | None] = mapped_column(String(80))
+    proxy: Mapped[str | None] = mapped_column(String(80))
+    data: Mapped[str | None] = mapped_column(String(80))
+    votes_for: Mapped[int | None]
+    votes_against: Mapped[int | None]
+    votes_abstaining: Mapped[int | None]
+    dissent: Mapped[str | None] = mapped_column(Text)
+    why_not_yet: Mapped[str | None] = mapped_column(Text)
     owner: Mapped[str | None] = reference("organisations")
     team: Mapped[str | None] = reference("teams")
+    gatherer: Mapped[str | None] = reference("organisations")
+    next_step: Mapped[str | None] = mapped_column(Text)
     due: Mapped[dt.date | None]
     status: Mapped[Slug]
+    gap: Mapped[str | None] = mapped_column(Text)
 
 
 class Judgement(Table):

@@ -35,6 +35,7 @@ class Place(Table):
     part_of: Mapped[str | None] = reference("places")
     code: Mapped[str | None] = mapped_column(Text)
     aliases: Mapped[list[str]] = mapped_column(JSON)
+    expected: Mapped[bool | None]
     rank: Mapped[int | None]
 
 
@@ -47,6 +48,7 @@ class Group(Table):
     name: Mapped[Words]
     dimension: Mapped[Slug]
     aliases: Mapped[list[str]] = mapped_column(JSON)
+    expected: Mapped[bool | None]
     rank: Mapped[int | None]
 
 
@@ -111,6 +113,7 @@ class Indicator(Sampled, Table):
     lay_definition: Mapped[Words]
     technical_definition: Mapped[Words]
     unit: Mapped[Slug]
+    counted_people: Mapped[str | None] = mapped_column(Text)
     decimals: Mapped[int]
     better: Mapped[Slug]
     period_type: Mapped[Slug]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from indicators.reading import Reading, Record
 from indicators.store import tables as t
-from indicators.store.nouns import PAIRS, TABLES, WITHIN
+from indicators.store.nouns import LISTS, PAIRS, TABLES, WITHIN
 from indicators.store.queries.framework import pairs, translations
 from indicators.wording import tidy
 
@@ -77,7 +77,7 @@ def _plain(noun: str, name: str, value: object) -> object:
     """Return a field as the store keeps it: a tidy text, an empty one is none; no sample is no; no list is empty."""
     if (noun, name) in PAIRS:
         return sorted(value) if isinstance(value, list | tuple) else []
-    if name in {"aliases", "languages"}:
+    if name in LISTS:
         return list(value) if isinstance(value, list | tuple) else []
     if isinstance(value, str):
         return tidy(value) or None
@@ -126,14 +126,14 @@ def fields_of(session: Session, noun: str, key: str) -> dict[str, Any] | None:
 
 def default(noun: str, name: str) -> object:
     """Return what a field is, as the journal writes it, where a new record leaves it out."""
-    if (noun, name) in PAIRS or name == "aliases":
+    if (noun, name) in PAIRS or name in LISTS:
         return []
     return False if name == "sample" else None
 
 
 def _complete(noun: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a new record, lists that the file leaves out among them."""
-    lists: dict[str, Any] = {name: [] for name in ("aliases",) if name in TABLES[noun].__table__.columns}
+    lists: dict[str, Any] = {name: [] for name in LISTS if name in TABLES[noun].__table__.columns}
     return lists | {name: value for name, value in fields.items() if name != "id"}
 
 

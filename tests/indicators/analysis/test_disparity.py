@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.analysis.codes import Better, Direction
-from indicators.analysis.disparity import Against, Gap, GroupFigure, gaps
+from indicators.analysis.codes import Against, Better, Direction
+from indicators.analysis.disparity import Gap, GroupFigure, gaps
 
 A = GroupFigure("a", 80.0, 75.0, 84.0)
 B = GroupFigure("b", 60.0, 52.0, 68.0)

@@ -138,7 +138,7 @@ def _fields(world: World, kind: SheetKind, key: str) -> dict[str, Any] | None:
 def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]) -> Any:
     if column.field in COVERED:
         return COVERED[column.field] if world.old or world.draw(st.booleans()) else None
-    if not column.required and column.type != "list" and world.draw(st.booleans()):
+    if not column.required and column.type not in {"list", "numbers"} and world.draw(st.booleans()):
         return [] if column.type == "refs" else None
     if column.field == "languages":
         return world.languages
@@ -153,6 +153,7 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
         "list": st.lists(words.map(lambda text: " ".join(tidy(text).split())).filter(bool), max_size=3),
         "date": st.one_of(st.dates(dt.date(1880, 1, 1), dt.date(1900, 3, 2)), st.dates(dt.date(1990, 1, 1))),
         "number": numbers,
+        "numbers": st.lists(numbers, max_size=3),
         "integer": st.integers(-LARGEST_INTEGER, LARGEST_INTEGER),
         "yes/no": st.booleans(),
     }
