@@ -11,32 +11,56 @@ from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
 from indicators.store.queries.framework import records
+from indicators.store.queries.judging import FROZEN_KINDS
 
 SeriesKey = tuple[str, str, str]
+FORECAST_KIND, ADOPTED, SCENARIO = "forecast", "adopted", "scenario"
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What judging reads of the framework, by id; targets and baselines by (indicator, place, group)."""
+    """What judging reads of the framework, by id; targets and baselines by (indicator, place, group).
+
+    Attributes:
+        baselines: of a kind (`forecast`, `adopted`), the newest of each series.
+        scenarios: what would happen if, drawn and never judged; in the order of their ids.
+        dimensions: of every group: `race-ethnicity`, `gender`; that of everyone is `all`.
+    """
 
     indicators: dict[str, t.Indicator]
     sources: dict[str, t.Source]
     rules: dict[str, t.DisclosureRule]
     targets: dict[SeriesKey, t.Target]
-    baselines: dict[SeriesKey, t.Baseline]
+    baselines: dict[str, dict[SeriesKey, t.Baseline]]
+    scenarios: dict[SeriesKey, list[t.Baseline]]
+    dimensions: dict[str, str]
 
 
 def read_frame(session: Session, *, today: dt.date) -> Frame:
     """Return the framework; of several targets of one series the next that is due, of baselines the newest."""
     indicators = records(session, t.Indicator)
-    baselines = sorted(records(session, t.Baseline).values(), key=lambda one: one.frozen_on)
+    baselines = sorted(records(session, t.Baseline).values(), key=lambda one: (one.frozen_on, one.id))
+    scenarios: dict[SeriesKey, list[t.Baseline]] = defaultdict(list)
+    for one in baselines:
+        if one.kind == SCENARIO:
+            scenarios[key_of(one)].append(one)
     return Frame(
         indicators=indicators,
         sources=records(session, t.Source),
         rules=records(session, t.DisclosureRule),
         targets=_next_due(records(session, t.Target).values(), indicators, today),
-        baselines={(one.indicator, one.place, one.group): one for one in baselines},
+        baselines={
+            kind: {key_of(one): one for one in baselines if (one.kind or FORECAST_KIND) == kind}
+            for kind in FROZEN_KINDS
+        },
+        scenarios=dict(scenarios),
+        dimensions={one.id: one.dimension for one in records(session, t.Group).values()},
     )
+
+
+def key_of(row: t.Baseline | t.Target | t.Series) -> SeriesKey:
+    """Return which series a record is about."""
+    return row.indicator, row.place, row.group
 
 
 def _next_due(
@@ -46,7 +70,7 @@ def _next_due(
     due: dict[SeriesKey, list[tuple[dt.date, t.Target]]] = defaultdict(list)
     for one in targets:
         ends = parse(one.period, indicators[one.indicator].period_type).ends_on
-        due[one.indicator, one.place, one.group].append((ends, one))
+        due[key_of(one)].append((ends, one))
     chosen = {}
     for key, dated in due.items():
         ordered = sorted(dated, key=lambda pair: pair[0])

@@ -1,66 +1,100 @@
-"""Forecasts that are frozen: those a team asked for, and at a publication those that nobody asked for."""
+"""Forecasts that are frozen: those a team asked for or drew itself, and at a publication those nobody asked for."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from indicators.analysis.forecast import forecast, possible
 from indicators.analysis.judgement import Forecast, Judgement, NoForecast
-from indicators.judging.frame import Frame
+from indicators.analysis.own_forecast import Written, own_forecast
+from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
 from indicators.judging.histories import history, rhythm
 from indicators.periods import parse
 from indicators.store import tables as t
+from indicators.store.queries.judging import FROZEN_KINDS
 
 FORECAST = TypeAdapter(Forecast)
+Held = dict[str, dict[int, Forecast]]
+"""By kind, the forecast that holds for each series."""
 
 
 def freeze_asked(
     chosen: Sequence[t.Series],
     shown: Mapping[int, list[t.Observation]],
     frame: Frame,
-    kept: Mapping[int, t.FrozenForecast],
+    kept: Mapping[str, Mapping[int, t.FrozenForecast]],
     *,
     load: int,
-) -> tuple[dict[int, Forecast], list[t.FrozenForecast]]:
-    """Return the forecast that holds for each series, and those that have to be frozen now because a team asked."""
-    holds = {number: FORECAST.validate_python(row.forecast) for number, row in kept.items()}
+) -> tuple[Held, list[t.FrozenForecast]]:
+    """Return the forecasts that hold for each series, and those that have to be frozen now because a team asked.
+
+    A team's own forecast (`adopted`) is frozen as it was written, beside the program's; one that is taken out of the
+    workbook holds no more, and stays on the record.
+    """
+    holds: Held = {
+        kind: {number: FORECAST.validate_python(row.forecast) for number, row in kept[kind].items()}
+        for kind in FROZEN_KINDS
+    }
     new = []
-    for one in chosen:
-        asked = frame.baselines.get((one.indicator, one.place, one.group))
-        terms = _terms(asked) if asked else None
-        if asked is None or (one.id in kept and kept[one.id].terms == terms):
-            continue
-        made = _forecast(asked, shown[one.id], frame.indicators[one.indicator], frame.sources)
-        if isinstance(made, Forecast):
-            holds[one.id] = made
-            new.append(_frozen(one.id, made, baseline=asked.id, day=asked.frozen_on, terms=terms or {}, load=load))
+    for one, kind in product(chosen, FROZEN_KINDS):
+        asked = frame.baselines[kind].get(key_of(one))
+        terms, before = _terms(asked) if asked else {}, kept[kind].get(one.id)
+        if asked is None:
+            _let_go(holds, kept, one.id, kind)
+        elif before is None or before.terms != terms:
+            made = _made(asked, shown[one.id], frame.indicators[one.indicator], frame.sources)
+            new += _freeze(holds, one.id, made, asked=asked, terms=terms, load=load)
     return holds, new
+
+
+def _freeze(
+    holds: Held, number: int, made: Forecast | NoForecast, *, asked: t.Baseline, terms: dict[str, Any], load: int
+) -> list[t.FrozenForecast]:
+    """Let a forecast hold that was made because a team asked; return what has to be stored of it."""
+    if not isinstance(made, Forecast):
+        return []
+    holds[asked.kind or FORECAST_KIND][number] = made
+    return [_frozen(number, made, asked=asked, day=asked.frozen_on, terms=terms, load=load)]
+
+
+def _let_go(holds: Held, kept: Mapping[str, Mapping[int, t.FrozenForecast]], number: int, kind: str) -> None:
+    """Judge no more by a team's own forecast that its team has taken back."""
+    if kind == ADOPTED and number in kept[kind]:
+        holds[kind].pop(number)
 
 
 def _terms(asked: t.Baseline) -> dict[str, Any]:
     """Return what a frozen forecast was made from: as long as these stay, it stays."""
-    return {
+    terms: dict[str, Any] = {
         "frozen_on": asked.frozen_on.isoformat(),
         "history_from": asked.history_from,
         "history_to": asked.history_to,
         "periods_ahead": asked.periods_ahead,
     }
+    if asked.kind == ADOPTED:
+        terms |= {"values": asked.values, "lowest": asked.lowest, "highest": asked.highest}
+    return terms
 
 
-def _forecast(
+def _made(
     asked: t.Baseline, rows: Sequence[t.Observation], indicator: t.Indicator, sources: Mapping[str, t.Source]
 ) -> Forecast | NoForecast:
+    """Return the program's forecast from the figures of the history asked for, or the team's own in its place."""
     first = parse(asked.history_from, indicator.period_type).starts_on
-    last = parse(asked.history_to, indicator.period_type).ends_on
-    chosen = [row for row in rows if first <= row.starts_on and row.ends_on <= last]
+    last = parse(asked.history_to, indicator.period_type)
+    chosen = [row for row in rows if first <= row.starts_on and row.ends_on <= last.ends_on]
     past = history(chosen, indicator, sources)
     # As for an outlook: figures of the newest definition that can be leaned on.
     same = (past.definition == past.definition.max(initial=0)) & past.reliable
-    step = rhythm(indicator).step or 1.0
-    within = possible(past.quantity)
-    return forecast(past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within)
+    step, within = rhythm(indicator).step or 1.0, possible(past.quantity)
+    ours = forecast(past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within)
+    if asked.kind != ADOPTED:
+        return ours
+    written = Written(asked.values, asked.lowest, asked.highest)
+    return own_forecast(written, ours=ours, origin=last.position, step=step, within=within)
 
 
 def ends_at(outlook: Forecast) -> float:
@@ -72,15 +106,16 @@ def first_freeze(series: t.Series, said: Judgement, *, load: int, today: dt.date
     """Return the outlook of a series, frozen today because it is published for the first time."""
     if said.outlook is None:
         raise ValueError("only a series with an outlook can be frozen")
-    return _frozen(series.id, said.outlook, baseline=None, day=today, terms={"first publication": True}, load=load)
+    return _frozen(series.id, said.outlook, asked=None, day=today, terms={"first publication": True}, load=load)
 
 
 def _frozen(
-    number: int, made: Forecast, *, baseline: str | None, day: dt.date, terms: dict[str, Any], load: int
+    number: int, made: Forecast, *, asked: t.Baseline | None, day: dt.date, terms: dict[str, Any], load: int
 ) -> t.FrozenForecast:
     return t.FrozenForecast(
         series_id=number,
-        baseline=baseline,
+        kind=(asked.kind if asked else None) or FORECAST_KIND,
+        baseline=asked.id if asked else None,
         frozen_on=day,
         load_id=load,
         terms=terms,

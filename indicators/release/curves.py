@@ -1,10 +1,12 @@
 """The figures of a series as they may be shown, with their target and the forecast they are held against."""
 
+from indicators.judging.frame import ADOPTED, FORECAST_KIND, key_of
 from indicators.judging.freezing import FORECAST
-from indicators.judging.histories import INTERVALS, definitions
+from indicators.judging.histories import INTERVALS, definitions, rhythm
 from indicators.periods import parse, position
-from indicators.release.documents import BaselineLine, Earlier, Point, SeriesDocument, TargetLine
+from indicators.release.documents import BaselineLine, Earlier, Point, ScenarioLine, SeriesDocument, TargetLine
 from indicators.release.material import Material
+from indicators.release.words import day
 from indicators.store import tables as t
 
 HIDDEN = "hidden for privacy"
@@ -23,7 +25,9 @@ def series_document(material: Material, series: t.Series) -> SeriesDocument | No
         points=tuple(_point(material, series, row, kind) for row, kind in zip(rows, kinds, strict=True)),
         judgement=judgement,
         target=_target(material, series),
-        baseline=_baseline(material, series),
+        baseline=_baseline(material, series, FORECAST_KIND),
+        own=_baseline(material, series, ADOPTED),
+        scenarios=_scenarios(material, series),
     )
 
 
@@ -57,7 +61,7 @@ def _earlier(material: Material, number: int, period: str) -> tuple[Earlier, ...
 
 
 def _target(material: Material, series: t.Series) -> TargetLine | None:
-    wanted = material.frame.targets.get((series.indicator, series.place, series.group))
+    wanted = material.frame.targets.get(key_of(series))
     if wanted is None:
         return None
     kind = material.frame.indicators[series.indicator].period_type
@@ -74,11 +78,12 @@ def _target(material: Material, series: t.Series) -> TargetLine | None:
     )
 
 
-def _baseline(material: Material, series: t.Series) -> BaselineLine | None:
-    frozen = material.frozen.get(series.id)
-    if frozen is None:
+def _baseline(material: Material, series: t.Series, kind: str) -> BaselineLine | None:
+    frozen = material.frozen[kind].get(series.id)
+    if frozen is None or (kind == ADOPTED and key_of(series) not in material.frame.baselines[kind]):
         return None
     asked = material.baselines.get(frozen.baseline) if frozen.baseline else None
+    decision = material.decisions.get(asked.decision) if asked and asked.decision else None
     words = material.glossary
     return BaselineLine(
         frozen_on=frozen.frozen_on.isoformat(),
@@ -86,4 +91,24 @@ def _baseline(material: Material, series: t.Series) -> BaselineLine | None:
         assumptions=words.maybe("baseline", asked.id, "assumptions", asked.assumptions) if asked else None,
         asked=asked is not None,
         sample=asked.sample if asked else False,
+        decision=words.text("decision", decision.id, "decision", decision.decision) if decision else None,
+        decided_on=day(decision.decided_on) if decision else None,
+    )
+
+
+def _scenarios(material: Material, series: t.Series) -> tuple[ScenarioLine, ...]:
+    return tuple(_scenario(material, one) for one in material.frame.scenarios.get(key_of(series), []))
+
+
+def _scenario(material: Material, one: t.Baseline) -> ScenarioLine:
+    indicator, words = material.frame.indicators[one.indicator], material.glossary
+    origin, step = parse(one.history_to, indicator.period_type).position, rhythm(indicator).step or 1.0
+    return ScenarioLine(
+        name=words.text("baseline", one.id, "name", one.name or one.id),
+        assumptions=words.text("baseline", one.id, "assumptions", one.assumptions),
+        positions=tuple(origin + step * ahead for ahead in range(1, len(one.values) + 1)),
+        values=tuple(one.values),
+        lower=tuple(one.lowest),
+        upper=tuple(one.highest),
+        sample=one.sample,
     )

@@ -6,7 +6,15 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 
 from dataclasses import dataclass
 
-from indicators.release.series import BaselineLine, Earlier, Point, SeriesDocument, SourceNote, TargetLine
+from indicators.release.series import (
+    BaselineLine,
+    Earlier,
+    Point,
+    ScenarioLine,
+    SeriesDocument,
+    SourceNote,
+    TargetLine,
+)
 from indicators.release.texts import Named, Text
 from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNote, StrategyNote
 
@@ -31,6 +39,7 @@ __all__ = [
     "PlaceName",
     "Point",
     "Released",
+    "ScenarioLine",
     "SeatNote",
     "SeriesDocument",
     "SiteDocument",

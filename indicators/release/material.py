@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -32,7 +33,7 @@ class Material:
     replaced: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]]
     hidden: frozenset[int]
     judgements: dict[int, Judgement]
-    frozen: dict[int, t.FrozenForecast]
+    frozen: Mapping[str, dict[int, t.FrozenForecast]]
     outcomes: dict[str, t.Outcome]
     places: dict[str, t.Place]
     groups: dict[str, t.Group]
@@ -48,6 +49,7 @@ class Material:
     stories: dict[str, t.Story]
     data_needs: dict[str, t.DataNeed]
     baselines: dict[str, t.Baseline]
+    decisions: dict[str, t.Decision]
 
     def rank(self, rows: list[Record]) -> list[Record]:
         """Return records in the order their people gave them; without a rank last, by id."""
@@ -100,6 +102,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         stories=framework.records(session, t.Story),
         data_needs=framework.records(session, t.DataNeed),
         baselines=framework.records(session, t.Baseline),
+        decisions=framework.records(session, t.Decision),
     )
 
 

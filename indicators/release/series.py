@@ -83,18 +83,39 @@ class TargetLine:
 
 @dataclass(frozen=True)
 class BaselineLine:
-    """The forecast that was frozen on a day, with its assumptions; `asked`: a team asked for it."""
+    """The forecast that was frozen on a day, with its assumptions.
+
+    `asked`: a team asked for it, or drew it itself; `decision` is what froze it, and `decided_on` when.
+    """
 
     frozen_on: str
     forecast: Forecast
     assumptions: Text | None
     asked: bool
     sample: bool
+    decision: Text | None = None
+    decided_on: str | None = None
+
+
+@dataclass(frozen=True)
+class ScenarioLine:
+    """What would happen if its assumptions held: drawn, and never judged. `lower` and `upper` are empty or as many."""
+
+    name: Text
+    assumptions: Text
+    positions: tuple[float, ...]
+    values: tuple[float, ...]
+    lower: tuple[float, ...]
+    upper: tuple[float, ...]
+    sample: bool
 
 
 @dataclass(frozen=True)
 class SeriesDocument:
-    """One place and one group of an indicator: its figures, oldest first, and what was judged of them."""
+    """One place and one group of an indicator: its figures, oldest first, and what was judged of them.
+
+    `baseline` is the program's frozen forecast, `own` the one that its team adopted.
+    """
 
     place: str
     group: str
@@ -102,3 +123,5 @@ class SeriesDocument:
     judgement: Judgement
     target: TargetLine | None = None
     baseline: BaselineLine | None = None
+    own: BaselineLine | None = None
+    scenarios: tuple[ScenarioLine, ...] = ()

@@ -1,12 +1,14 @@
 """Questions of the analysis: which series to judge, what freezes their forecasts, what was said of them."""
 
-from sqlalchemy import ColumnElement, case, exists, func, or_, select
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from indicators.store import tables as t
+from indicators.store.queries.touched import judged_through, touched_indicators
 
-# A change in one of these can change what is said of any series.
-FRAMING_NOUNS = ("indicator", "target", "baseline", "source", "disclosure_rule")
+FROZEN_KINDS = ("forecast", "adopted")
 
 
 def every_series(session: Session) -> list[t.Series]:
@@ -19,39 +21,19 @@ def _has_figures(number: ColumnElement[int] | InstrumentedAttribute[int]) -> Col
 
 
 def stale_series(session: Session) -> list[t.Series]:
-    """Return the series whose figures, target, baseline or indicator changed since they were last judged.
-
-    A privacy rule looks at a whole indicator, so a change in one series makes all of its indicator stale.
-    """
-    judged = select(t.Judgement.series_id, func.max(t.Judgement.load_id).label("load")).group_by(t.Judgement.series_id)
-    last = judged.subquery()
-    closed = func.coalesce(t.Observation.closed_load_id, 0)
-    touched = (
-        select(
-            t.Observation.series_id,
-            func.max(case((closed > t.Observation.opened_load_id, closed), else_=t.Observation.opened_load_id)).label(
-                "load"
-            ),
-        )
-        .group_by(t.Observation.series_id)
-        .subquery()
-    )
-    framed = select(func.coalesce(func.max(t.Change.load_id), 0)).where(t.Change.noun.in_(FRAMING_NOUNS))
-    asked = (
-        select(t.Series.indicator)
-        .outerjoin(last, last.c.series_id == t.Series.id)
-        .outerjoin(touched, touched.c.series_id == t.Series.id)
-        .where(or_(last.c.load.is_(None), last.c.load < touched.c.load, last.c.load < framed.scalar_subquery()))
-    )
+    """Return the series whose figures, target, baseline, indicator or rules changed since they were last judged."""
+    asked = touched_indicators(session, judged_through(session))
     stale = select(t.Series).where(t.Series.indicator.in_(asked), _has_figures(t.Series.id))
     return list(session.scalars(stale.order_by(t.Series.id)))
 
 
-def frozen_forecasts(session: Session) -> dict[int, t.FrozenForecast]:
-    """Return the newest frozen forecast of each series that has one; one that an undo closed is none."""
+def frozen_forecasts(session: Session) -> Mapping[str, dict[int, t.FrozenForecast]]:
+    """Return by kind (`forecast`, `adopted`) the newest frozen forecast of each series; one that was undone is none."""
     holds = t.FrozenForecast.closed_load_id.is_(None)
-    rows = session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id))
-    return {row.series_id: row for row in rows}
+    found: dict[str, dict[int, t.FrozenForecast]] = {kind: {} for kind in FROZEN_KINDS}
+    for row in session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id)):
+        found[row.kind][row.series_id] = row
+    return found
 
 
 def judgements(session: Session) -> dict[int, t.Judgement]:

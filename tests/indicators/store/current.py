@@ -47,7 +47,9 @@ def _figures(session: Session) -> Rows:
 
 def _frozen(session: Session) -> Rows:
     return _sorted(
-        (number, row.baseline, row.terms, row.forecast) for number, row in judging.frozen_forecasts(session).items()
+        (kind, number, row.baseline, row.terms, row.forecast)
+        for kind, rows in judging.frozen_forecasts(session).items()
+        for number, row in rows.items()
     )
 
 
