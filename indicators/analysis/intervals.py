@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from math import hypot
 from statistics import NormalDist
 
 import numpy as np
@@ -10,8 +11,11 @@ from scipy.special import gammaincinv
 
 from indicators.analysis.history import Floats
 
+Bounds = tuple[float, float]
 EXACT_BELOW = 10
 """Events below which a count has the exact Poisson interval."""
+STUDENTISED_RANGE = (2.772, 3.314, 3.633, 3.858, 4.030, 4.170, 4.286, 4.387, 4.474, 4.552, 4.622, 4.685, 4.743, 4.796)
+"""Upper 5 % points of the range of 2 to 15 normal values, in standard deviations (Harter, 1960)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,3 +95,45 @@ def _with_exact(interval: Interval, x: Floats, few: np.ndarray, *, confidence: f
 def normal_quantile(confidence: float) -> float:
     """Return the z that bounds the middle `confidence` of a normal distribution: 1.96 for 0.95."""
     return NormalDist().inv_cdf(0.5 + confidence / 2)
+
+
+def apart_by(
+    one: float, of_one: Bounds | None, other: float, of_other: Bounds | None, *, times: float = 1.0
+) -> Bounds | None:
+    """Return the interval of one - other from the intervals of the two: variance estimates recovered (MOVER).
+
+    Args:
+        one: a figure.
+        of_one: its bounds; None where they are unknown, and so is the interval then.
+        other: another figure, independent of the first.
+        of_other: its bounds.
+        times: how many times as wide as for a single comparison the interval is, see `beside_each_other`.
+
+    Source: Newcombe (1998), method 10; Zou and Donner (2008).
+    """
+    if of_one is None or of_other is None:
+        return None
+    difference = one - other
+    down = hypot(one - of_one[0], of_other[1] - other)
+    up = hypot(of_one[1] - one, other - of_other[0])
+    return difference - times * down, difference + times * up
+
+
+def beside_each_other(groups: int) -> float:
+    """Return how much wider an interval between two of several groups is, so that all of them hold together (95 %).
+
+    Of eight groups that are alike, the best and the worst placed are further apart than a single comparison allows
+    every second time. 1 for two groups; more than fifteen count as fifteen.
+
+    Source: Tukey's studentised range, Harter (1960).
+    """
+    if groups <= 2:
+        return 1.0
+    return STUDENTISED_RANGE[min(groups, 15) - 2] / STUDENTISED_RANGE[0]
+
+
+def widened(comparisons: int) -> float:
+    """Return how much wider each of several intervals is, so that all of them hold together (95 %): Šidák (1967)."""
+    if comparisons <= 1:
+        return 1.0
+    return normal_quantile(0.95 ** (1 / comparisons)) / normal_quantile(0.95)
