@@ -11,6 +11,7 @@ from indicators.analysis.history import History, Target
 from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
 from indicators.analysis.monthly import LATEST as LATEST_MONTHS
 from indicators.analysis.monthly import monthly_trend
+from indicators.analysis.pooling import pooled
 from indicators.analysis.target import Held, target_mark
 from indicators.analysis.trend import LATEST, described, trend
 
@@ -60,6 +61,7 @@ def judge(
         figures=figures,
         outlook=outlook if isinstance(outlook, Forecast) else None,
         no_outlook=None if isinstance(outlook, Forecast) else outlook,
+        pooled=pooled(history, likely),
     )
 
 
