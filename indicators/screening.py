@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from indicators.disclosure.rules import Cell, Policy, Rule, hidden
+from indicators.store.queries.gaps import FigureRow
 from indicators.store.tables import DisclosureRule, Indicator, Measure, MeasureObservation, Observation, Source
 
 DERIVED_UNITS = frozenset({"percent", "per 1000", "per 10000", "per 100000", "ratio"})
-Row = Observation | MeasureObservation
+Row = Observation | MeasureObservation | FigureRow
 
 
 def hidden_figures(

@@ -1,0 +1,70 @@
+"""What people have not said or done yet: targets, forecasts, stories, strategies and their measures, headlines."""
+
+from collections.abc import Iterator
+
+from indicators.accountability.gap import Gap, Kind, weight
+from indicators.accountability.known import IndicatorKnown, Known, SeriesKnown, StoryKnown, StrategyKnown
+from indicators.accountability.subjects import of_indicator
+
+QUADRANTS = ("how much", "how well", "better off number", "better off percent")
+HEADLINE = "headline"
+
+
+def undone(indicator: IndicatorKnown) -> Iterator[Gap]:
+    """Yield what a headline that goes on has not got; its first series speaks for it."""
+    if not indicator.is_headline or indicator.closed_on:
+        return
+    if not indicator.has_strategy:
+        yield of_indicator(Kind.NO_STRATEGY, indicator)
+    first = indicator.first
+    if first is None or not first.shown:
+        # Of what has no figure there is nothing to aim at, to draw or to tell yet.
+        return
+    if not indicator.has_target:
+        yield of_indicator(Kind.NO_TARGET, indicator)
+    if not first.frozen:
+        yield of_indicator(Kind.NO_BASELINE, indicator, {"possible": first.no_outlook is None})
+    yield from _story(indicator, first, indicator.story)
+
+
+def _story(indicator: IndicatorKnown, first: SeriesKnown, story: StoryKnown | None) -> Iterator[Gap]:
+    if story is None:
+        yield of_indicator(Kind.NO_STORY, indicator)
+    elif _is_older(story, first):
+        facts = {"written_on": story.written_on.isoformat(), "latest": first.shown[-1].period}
+        yield of_indicator(Kind.OLD_STORY, indicator, facts)
+
+
+def _is_older(story: StoryKnown, first: SeriesKnown) -> bool:
+    """Tell whether the latest period ended after the story was written, or came to a known series after the story."""
+    *before, latest = first.shown
+    came_later = latest.came > story.came and any(one.came <= story.came for one in before)
+    return latest.ends > story.written_on or came_later
+
+
+def unmeasured(strategy: StrategyKnown, known: Known) -> Iterator[Gap]:
+    """Yield a strategy that has no measure of some quadrant, and names them."""
+    missing = [one for one in QUADRANTS if one not in strategy.quadrants]
+    if missing:
+        yield Gap(
+            key=f"{Kind.NO_MEASURE}/{strategy.id}",
+            kind=Kind.NO_MEASURE,
+            outcome=strategy.outcome,
+            weight=_of_strategy(strategy, known),
+            strategy=strategy.id,
+            facts={"missing": list(missing)},
+        )
+
+
+def _of_strategy(strategy: StrategyKnown, known: Known) -> float:
+    """Return the weight of its heaviest indicator; that of a secondary one that nobody rated, where it has none."""
+    own = [one for one in known.indicators if one.id in strategy.indicators]
+    weights = (weight(Kind.NO_MEASURE, tier=one.tier, data_power=one.data_power) for one in own)
+    return max(weights, default=weight(Kind.NO_MEASURE, tier="secondary", data_power=None))
+
+
+def headless(outcome: str, known: Known) -> Iterator[Gap]:
+    """Yield an outcome without a headline that goes on."""
+    if not any(one.outcome == outcome and one.is_headline and not one.closed_on for one in known.indicators):
+        heavy = weight(Kind.NO_HEADLINE, tier=HEADLINE, data_power=None)
+        yield Gap(key=f"{Kind.NO_HEADLINE}/{outcome}", kind=Kind.NO_HEADLINE, outcome=outcome, weight=heavy)

@@ -1,0 +1,92 @@
+"""Figures that should have come: what is late by its source's own calendar, and holes inside a series."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from indicators.accountability.gap import Fact, Gap, Kind
+from indicators.accountability.known import Figure, IndicatorKnown, SeriesKnown
+from indicators.accountability.steps import IRREGULAR, every, later, step_of, written, years_of
+from indicators.accountability.subjects import facts_of_end, of_series
+
+WHOLE_PERIODS = 2
+
+
+def late(indicator: IndicatorKnown, today: dt.date) -> Iterator[Gap]:
+    """Yield the series whose next period should have come; of those with the same latest period only the first."""
+    if indicator.closed_on:
+        return
+    first = indicator.first
+    newest = first.arrived[-1].starts if first and first.arrived else None
+    for one in indicator.watched:
+        is_first = one is first
+        if one.arrived and (is_first or newest is None or one.arrived[-1].starts < newest):
+            facts = _late(indicator, one, today)
+            if facts:
+                yield of_series(Kind.LATE, indicator, one, facts)
+
+
+def _late(indicator: IndicatorKnown, series: SeriesKnown, today: dt.date) -> dict[str, Fact] | None:
+    """Return why the next period is late; None when it is not."""
+    latest, kind = series.arrived[-1], indicator.period_type
+    rhythm = every(series.figures, kind)
+    step = step_of(latest.starts, kind)
+    expected = written(step + rhythm, kind, years=years_of(latest)) if step is not None else None
+    facts: dict[str, Fact] = {"latest": latest.period, "expected": expected}
+    due = _passed(indicator, series, today, rhythm)
+    if due:
+        return {**facts, "reason": "calendar", "due": due.isoformat()}
+    if kind != IRREGULAR and later(latest.ends, WHOLE_PERIODS * rhythm, kind) < today and not _ahead(indicator, today):
+        return {**facts, "reason": "two-periods"}
+    return None
+
+
+def _ahead(indicator: IndicatorKnown, today: dt.date) -> bool:
+    """Tell whether the source has named a day that is still to come: until then it is not late."""
+    return indicator.calendar is not None and indicator.calendar.next_due >= today
+
+
+def _passed(indicator: IndicatorKnown, series: SeriesKnown, today: dt.date, rhythm: int) -> dt.date | None:
+    """Return the day that the source named, where it has passed and no newer period has come since it was named."""
+    told, latest = indicator.calendar, series.arrived[-1]
+    if told is None or told.next_due >= today:
+        return None
+    had_some = any(one.came <= told.said for one in series.arrived[:-1])
+    if had_some and latest.came > told.said:
+        return None
+    irregular = indicator.period_type == IRREGULAR
+    next_ends = latest.ends if irregular else later(latest.ends, rhythm, indicator.period_type)
+    return told.next_due if next_ends <= told.next_due else None
+
+
+def holes(indicator: IndicatorKnown) -> Iterator[Gap]:
+    """Yield the holes between the first and the last figure of each series, once for each way of counting."""
+    for series in indicator.watched:
+        for since, periods in _holes(series, indicator.period_type).items():
+            facts: dict[str, Fact] = {"periods": list(periods), "since": since, **facts_of_end(indicator)}
+            yield of_series(Kind.HOLE, indicator, series, facts, *([since] if since else []))
+
+
+def _holes(series: SeriesKnown, kind: str) -> dict[str | None, list[str]]:
+    """Return the missing periods by the period in which their way of counting began; None: the first way."""
+    rhythm, arrived = every(series.figures, kind), series.arrived
+    excused = {one.period for one in series.figures if not one.due}
+    breaks = [one for one in series.figures if one.breaks]
+    found: dict[str | None, list[str]] = {}
+    for earlier, after in pairwise(arrived):
+        for period, step in _between(earlier, after, kind, rhythm):
+            if period not in excused:
+                found.setdefault(_counted_since(step, breaks, kind), []).append(period)
+    return found
+
+
+def _between(earlier: Figure, after: Figure, kind: str, rhythm: int) -> Iterator[tuple[str, int]]:
+    begins, ends = step_of(earlier.starts, kind), step_of(after.starts, kind)
+    if begins is not None and ends is not None:
+        for step in range(begins + rhythm, ends, rhythm):
+            yield written(step, kind, years=years_of(earlier)), step
+
+
+def _counted_since(step: int, breaks: list[Figure], kind: str) -> str | None:
+    begun = [one.period for one in breaks if (step_of(one.starts, kind) or 0) <= step]
+    return begun[-1] if begun else None

@@ -1,0 +1,163 @@
+"""From the store to what is known: records, the series that gaps are sought in, and what was judged of them."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from indicators.accountability.figures import Shelf, read_figures
+from indicators.accountability.known import (
+    Calendar,
+    IndicatorKnown,
+    Known,
+    SeriesKnown,
+    StoryKnown,
+    StrategyKnown,
+)
+from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import gaps as queries
+from indicators.store.queries.framework import pairs, records
+from indicators.store.queries.gaps import Said
+
+HEADLINE = "headline"
+APPROVED = frozenset({HEADLINE, "secondary"})
+NOT_BEGUN, ENDED = "proposed", "ended"
+NOTHING_SAID = Said(None, None, None)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What is read once and asked often: series by indicator, the rest by id or by the number of the series."""
+
+    series: Mapping[str, list[t.Series]]
+    shelf: Shelf
+    said: Mapping[int, Said]
+    frozen: Collection[int]
+    calendars: Mapping[str, Calendar]
+    ratings: Mapping[str, str]
+    targets: Collection[str]
+    helped: Collection[str]
+    stories: Mapping[str, StoryKnown]
+
+
+def read_known(session: Session, *, today: dt.date) -> Known:
+    """Return all that gaps are found from, as of today."""
+    approved = {key: one for key, one in records(session, t.Indicator).items() if one.tier in APPROVED}
+    places = _expected(records(session, t.Place).values())
+    groups = records(session, t.Group)
+    strategies = [one for one in records(session, t.Strategy).values() if one.status != ENDED]
+    means = pairs(session, "strategy", "indicators")
+    read = _read(session, approved, places, {helped for one in strategies for helped in means.get(one.id, [])})
+    return Known(
+        today=today,
+        outcomes=tuple(records(session, t.Outcome)),
+        indicators=tuple(_indicator(one, read, places) for one in approved.values()),
+        strategies=tuple(_strategies(session, strategies, means, approved)),
+        places=places,
+        groups=_expected(groups.values()),
+        dimensions={one.id: one.dimension for one in groups.values()},
+    )
+
+
+def _expected(rows: Iterable[t.Place] | Iterable[t.Group]) -> tuple[str, ...]:
+    wanted = sorted((one for one in rows if one.expected), key=lambda one: (one.rank is None, one.rank or 0, one.id))
+    return tuple(one.id for one in wanted)
+
+
+def _read(
+    session: Session, approved: Mapping[str, t.Indicator], places: Collection[str], helped: Collection[str]
+) -> _Read:
+    series: dict[str, list[t.Series]] = defaultdict(list)
+    for row in queries.series_with_rows(session):
+        if row.indicator in approved:
+            series[row.indicator].append(row)
+    watched = [row.id for key, rows in series.items() for row in watched_series(approved[key], rows, places)]
+    return _Read(
+        series=series,
+        shelf=read_figures(session, approved, series, watched),
+        said=queries.last_said(session, watched),
+        frozen=queries.frozen(session),
+        calendars=_calendars(session),
+        ratings=queries.newest_ratings(session),
+        targets={one.indicator for one in records(session, t.Target).values()},
+        helped=helped,
+        stories=_stories(session),
+    )
+
+
+def watched_series(indicator: t.Indicator, rows: list[t.Series], places: Collection[str]) -> list[t.Series]:
+    """Return the series that gaps are sought in, the one shown first before the others.
+
+    That one of every indicator; of a headline also every group in its place and in the expected places. Other places
+    stand there for comparison only.
+    """
+
+    def distance(one: t.Series) -> tuple[bool, bool, str, str]:
+        return (one.place != indicator.place, one.group != indicator.group, one.place, one.group)
+
+    ordered = sorted(rows, key=distance)
+    if indicator.tier != HEADLINE:
+        return ordered[:1]
+    return [one for one in ordered if one.place == ordered[0].place or one.place in places]
+
+
+def _indicator(one: t.Indicator, read: _Read, places: Collection[str]) -> IndicatorKnown:
+    rows = read.series.get(one.id, [])
+    watched = watched_series(one, rows, places)
+    numbered = [row for row in rows if row.id in read.shelf.numbered]
+    return IndicatorKnown(
+        id=one.id,
+        outcome=one.outcome,
+        tier=one.tier,
+        place=watched[0].place if watched else one.place,
+        group=watched[0].group if watched else one.group,
+        period_type=one.period_type,
+        watched=tuple(_series(row, read) for row in watched),
+        has_figures=bool(numbered),
+        places=tuple(dict.fromkeys(row.place for row in numbered)),
+        data_power=read.ratings.get(one.id),
+        closed_on=one.closed_on,
+        successor=one.successor,
+        calendar=read.calendars.get(one.source),
+        has_target=one.id in read.targets,
+        has_strategy=one.id in read.helped,
+        story=read.stories.get(one.id),
+    )
+
+
+def _series(row: t.Series, read: _Read) -> SeriesKnown:
+    said = read.said.get(row.id, NOTHING_SAID)
+    figures = read.shelf.figures.get(row.id, ())
+    return SeriesKnown(row.place, row.group, figures, *said, frozen=row.id in read.frozen)
+
+
+def _calendars(session: Session) -> dict[str, Calendar]:
+    said = queries.said_by(session, "source", "next_due")
+    sources = records(session, t.Source).values()
+    return {one.id: Calendar(one.next_due, said.get(one.id, 0)) for one in sources if one.next_due}
+
+
+def _stories(session: Session) -> dict[str, StoryKnown]:
+    """Return the newest story of each indicator that has one."""
+    came = queries.said_by(session, "story", "story")
+    ordered = sorted(records(session, t.Story).values(), key=lambda one: (one.written_on, one.id))
+    return {one.indicator: StoryKnown(one.written_on, came.get(one.id, 0)) for one in ordered}
+
+
+def _strategies(
+    session: Session,
+    strategies: Iterable[t.Strategy],
+    means: Mapping[str, list[str]],
+    approved: Mapping[str, t.Indicator],
+) -> Iterator[StrategyKnown]:
+    """Yield what is under way; its outcome is that of its first indicator, else the first one of its team."""
+    quadrants: dict[str, set[str]] = defaultdict(set)
+    for measure in records(session, t.Measure).values():
+        quadrants[measure.strategy].add(measure.quadrant)
+    works_on = pairs(session, "team", "outcomes")
+    for one in strategies:
+        helped = tuple(means.get(one.id, []))
+        outcomes = [approved[key].outcome for key in helped if key in approved] + works_on.get(one.team, [])
+        if one.status != NOT_BEGUN and outcomes:
+            yield StrategyKnown(one.id, outcomes[0], helped, frozenset(quadrants[one.id]))

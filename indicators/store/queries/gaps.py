@@ -1,0 +1,139 @@
+"""Questions of the finder of gaps: which figures there are, what was said of them, and which gaps are kept.
+
+Each reads sets, never one series: thousands of series are answered in a few questions.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from indicators.store import tables as t
+
+MOST_VALUES = 10_000
+
+
+class FigureRow(NamedTuple):
+    """A figure that holds, as far as gaps and privacy rules look at it."""
+
+    id: int
+    series_id: int
+    period: str
+    starts_on: dt.date
+    ends_on: dt.date
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    flags: str
+    source: str
+    opened_load_id: int
+
+
+class Said(NamedTuple):
+    """What was last judged of a series: its trend's grade, why it has no outlook, how sure its latest figure is."""
+
+    grade: str | None
+    no_outlook: str | None
+    reliability: str | None
+
+
+def series_with_rows(session: Session) -> list[t.Series]:
+    """Return every series that has a row now, with or without a number, in the order of their numbers."""
+    held = select(t.Observation.id).where(
+        t.Observation.series_id == t.Series.id, t.Observation.closed_load_id.is_(None)
+    )
+    return list(session.scalars(select(t.Series).where(held.exists()).order_by(t.Series.id)))
+
+
+def series_with_numbers(session: Session) -> set[int]:
+    """Return the series that have a number now."""
+    one = t.Observation
+    numbered = select(one.id).where(one.series_id == t.Series.id, one.closed_load_id.is_(None), one.value.is_not(None))
+    return set(session.scalars(select(t.Series.id).where(numbered.exists())))
+
+
+def indicators_from(session: Session, sources: Collection[str]) -> set[str]:
+    """Return the indicators that have a figure from one of these sources now."""
+    one = t.Observation
+    asked = select(t.Series.indicator).join(one, one.series_id == t.Series.id).where(one.closed_load_id.is_(None))
+    return set(session.scalars(asked.where(one.source.in_(sources)).distinct())) if sources else set()
+
+
+def figures(session: Session, numbers: Iterable[int]) -> Iterator[FigureRow]:
+    """Yield the figures of some series that hold now, by series and oldest first."""
+    one = t.Observation
+    columns = [getattr(one, name) for name in FigureRow._fields]
+    asked = select(*columns).where(one.closed_load_id.is_(None)).order_by(one.series_id, one.starts_on, one.period)
+    for part in _parts(numbers):
+        for row in session.execute(asked.where(one.series_id.in_(part))):
+            yield FigureRow(*row)
+
+
+def first_loads(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], int]:
+    """Return the load that first brought a period, of those that have versions which hold no more."""
+    one, first = t.Observation, func.min(t.Observation.opened_load_id)
+    asked = select(one.series_id, one.period, first).where(one.closed_load_id.is_not(None))
+    found: dict[tuple[int, str], int] = {}
+    for part in _parts(numbers):
+        rows = session.execute(asked.where(one.series_id.in_(part)).group_by(one.series_id, one.period))
+        found.update({(number, period): load for number, period, load in rows})
+    return found
+
+
+def last_said(session: Session, numbers: Iterable[int]) -> dict[int, Said]:
+    """Return what was last said of some series; the database reads three codes out of each judgement."""
+    one = t.Judgement
+    last = select(one.series_id, func.max(one.load_id).label("load")).group_by(one.series_id).subquery()
+    told = one.__table__.columns["judgement"]
+    codes = (told["trend"]["grade"], told["no_outlook"], told["latest"]["reliability"])
+    asked = (
+        select(one.series_id, *(code.as_string() for code in codes))
+        .join(last, (last.c.series_id == one.series_id) & (last.c.load == one.load_id))
+        .order_by(one.id)
+    )
+    found: dict[int, Said] = {}
+    for part in _parts(numbers):
+        found.update({row[0]: Said(*row[1:]) for row in session.execute(asked.where(one.series_id.in_(part)))})
+    return found
+
+
+def frozen(session: Session) -> set[int]:
+    """Return the series of which a forecast is frozen that holds."""
+    return set(session.scalars(select(t.FrozenForecast.series_id).where(t.FrozenForecast.closed_load_id.is_(None))))
+
+
+def said_by(session: Session, noun: str, field: str) -> dict[str, int]:
+    """Return the last load that wrote a field of each record of a noun."""
+    one = t.Change
+    rows = session.execute(select(one.record, one.load_id, one.after).where(one.noun == noun).order_by(one.id))
+    return {record: load for record, load, after in rows if after and field in after}
+
+
+def newest_ratings(session: Session) -> dict[str, str]:
+    """Return the data power of the newest rating of each indicator that was rated."""
+    rows = session.execute(select(t.Rating.indicator, t.Rating.data).order_by(t.Rating.rated_on, t.Rating.id))
+    return {indicator: data for indicator, data in rows}
+
+
+def open_gaps(session: Session) -> list[t.Gap]:
+    """Return the gaps that are open, the weightiest first."""
+    return list(
+        session.scalars(select(t.Gap).where(t.Gap.closed_on.is_(None)).order_by(t.Gap.weight.desc(), t.Gap.key))
+    )
+
+
+def closed_gaps(session: Session, keys: Collection[str] | None = None) -> list[t.Gap]:
+    """Return every spell that is closed, or those of some gaps, the latest first."""
+    asked = select(t.Gap).where(t.Gap.closed_on.is_not(None)).order_by(t.Gap.closed_on.desc(), t.Gap.id.desc())
+    rows = session.scalars(asked)
+    return [row for row in rows if keys is None or row.key in keys]
+
+
+def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield numbers in parts that a query can take: SQLite allows 32,766 values in one."""
+    waiting = iter(numbers)
+    while part := list(islice(waiting, MOST_VALUES)):
+        yield part

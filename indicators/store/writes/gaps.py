@@ -1,0 +1,66 @@
+"""Keeping gaps: what is found is opened, what is found no more is closed; nothing else is touched."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy.orm import Session
+
+from indicators.store import tables as t
+from indicators.store.queries import gaps as queries
+from indicators.store.queries import loads
+
+ABOUT = ("weight", "facts", "outcome")
+
+
+def sync_gaps(session: Session, found: Mapping[str, Mapping[str, Any]], *, load: int, day: dt.date) -> tuple[int, int]:
+    """Make the open gaps those that were found as of a load, by key; return how many were opened and closed.
+
+    Called again with the same, it changes nothing. A gap that an undo brings back is as old as it was before the load
+    that had closed it.
+    """
+    held = {row.key: row for row in queries.open_gaps(session)}
+    gone = [row.id for key, row in held.items() if key not in found]
+    new = {key: fields for key, fields in found.items() if key not in held}
+    _close(session, gone, load=load, day=day)
+    _open(session, new, load=load, day=day)
+    _renew(session, held, found)
+    return len(new), len(gone)
+
+
+def _close(session: Session, numbers: list[int], *, load: int, day: dt.date) -> None:
+    if numbers:
+        table = t.Gap.__table__.columns
+        closing = update(t.Gap).where(table["id"] == bindparam("number")).values(closed_on=day, closed_load_id=load)
+        session.connection().execute(closing, [{"number": number} for number in numbers])
+
+
+def _open(session: Session, new: Mapping[str, Mapping[str, Any]], *, load: int, day: dt.date) -> None:
+    if new:
+        since = _opened_before(session, set(new))
+        rows = [
+            {**fields, "key": key, "opened_on": since.get(key, day), "opened_load_id": load}
+            for key, fields in new.items()
+        ]
+        session.connection().execute(insert(t.Gap), rows)
+
+
+def _opened_before(session: Session, keys: set[str]) -> dict[str, dt.date]:
+    """Return since when gaps were open whose last spell was closed by a load that is undone."""
+    undone = loads.undone(session)
+    last: dict[str, t.Gap] = {}
+    for row in queries.closed_gaps(session, keys):
+        if row.key not in last or row.id > last[row.key].id:
+            last[row.key] = row
+    return {key: row.opened_on for key, row in last.items() if row.closed_load_id in undone}
+
+
+def _renew(session: Session, held: Mapping[str, t.Gap], found: Mapping[str, Mapping[str, Any]]) -> None:
+    """Say of a gap that stays what is true of it now: its periods, figures and weight."""
+    for key, row in held.items():
+        fields = found.get(key)
+        if fields and any(getattr(row, name) != fields[name] for name in ABOUT):
+            for name in ABOUT:
+                setattr(row, name, fields[name])
+    session.flush()
