@@ -93,6 +93,8 @@ def _made(
     ours = forecast(past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within)
     if asked.kind != ADOPTED:
         return ours
+    if not asked.values:
+        return NoForecast.TOO_FEW
     written = Written(asked.values, asked.lowest, asked.highest)
     return own_forecast(written, ours=ours, origin=last.position, step=step, within=within)
 

@@ -10,6 +10,7 @@ from loaders.cells import Cell
 from loaders.problems import Fault, Findings
 from loaders.tables.headers import Headers, Key
 from loaders.tables.table import Table
+from loaders.workbook import drawn
 from loaders.workbook.counted import changes
 from loaders.workbook.description import Column, SheetKind
 from loaders.workbook.entries import EntryError, read_entry, read_period, words
@@ -95,7 +96,8 @@ def _draft(sheet: Sheet, row: int) -> Draft | None:
     # Every cell is looked at before the row is given up: all problems at once.
     complete = _complete(sheet, row, name)
     fields = {field: value for field, value, fine in read if fine}
-    if not all((complete, len(fields) == len(read), _counted(sheet, row, name, fields), _periods(sheet, row, fields))):
+    fine = (complete, len(fields) == len(read), _fitting(sheet, row, name, fields), _periods(sheet, row, fields))
+    if not all(fine):
         sheet.known.refuse(sheet.kind.noun, name)
         return None
     names = _names_at(sheet, row, sheet.headers.checked), _names_at(sheet, row, sheet.headers.readers)
@@ -142,12 +144,13 @@ def _complete(sheet: Sheet, row: int, name: str) -> bool:
     return False
 
 
-def _counted(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bool:
-    """Whether the figures that are stored can stay as they are."""
-    changed = list(changes(sheet.known, sheet.kind.noun, name, fields))
-    for field, fault in changed:
+def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bool:
+    """Whether the row's fields go together, and the figures that are stored can stay as they are."""
+    found = list(changes(sheet.known, sheet.kind.noun, name, fields))
+    found += drawn.faults(fields) if sheet.kind.noun == "baseline" else ()
+    for field, fault in found:
         sheet.reject(row, field, fault)
-    return not changed
+    return not found
 
 
 def _periods(sheet: Sheet, row: int, fields: dict[str, object]) -> bool:

@@ -132,7 +132,24 @@ def _fields(world: World, kind: SheetKind, key: str) -> dict[str, Any] | None:
         if column.required and value in (None, []):
             return None
         fields[column.field] = value
-    return fields
+    return _drawn(world, fields) if kind.noun == "baseline" else fields
+
+
+def _drawn(world: World, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the row of a forecast with values that go with its kind."""
+    if fields["kind"] not in {"adopted", "scenario"}:
+        return {**fields, "values": [], "lowest": [], "highest": []}
+    triples = world.draw(st.lists(st.tuples(numbers, numbers, numbers).map(sorted), max_size=3))
+    lowest, values, highest = ([one[at] for one in triples] for at in range(3))
+    ends = (lowest, highest) if world.draw(st.booleans()) else ([], [])
+    return {
+        **fields,
+        "name": fields["name"] or "What if",
+        "periods_ahead": len(values),
+        "values": values,
+        "lowest": ends[0],
+        "highest": ends[1],
+    }
 
 
 def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]) -> Any:
