@@ -1,6 +1,11 @@
 """What moved lately: described beside every grade, never tested."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from indicators.analysis.codes import Better, Direction
+from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Change
 
@@ -70,3 +75,23 @@ def _since_extreme(starts: Floats, values: Floats, rank: Floats, better: Better)
 def _since(starts: Floats, values: Floats, at: int, better: Better) -> Change:
     earlier, latest = float(values[at]), float(values[-1])
     return Change(float(starts[at]), earlier, latest - earlier, direction_of(latest - earlier, better))
+
+
+def room_for_none(change: Change, series: Comparable) -> Change:
+    """Return a change with whether its two likely ranges leave room for no change at all.
+
+    They do when the change is no larger than the root of the summed squares of the arms of the two ranges that face
+    each other. Room means that chance alone may have moved the figures; no room means little, for figures move for
+    more reasons than counting: of eight yearly moves of one series, six had none.
+
+    Args:
+        change: to the latest of the figures, from the one at its position.
+        series: the figures, oldest first.
+
+    Source: Zou and Donner (2008), square and add; Newcombe (1998), method 10, for two proportions.
+    """
+    at = int(np.flatnonzero(series.starts == change.position)[0])
+    high, low = (at, -1) if change.amount < 0 else (-1, at)
+    arms = (series.values[high] - series.lower[high], series.upper[low] - series.values[low])
+    reach = float(arms[0] ** 2 + arms[1] ** 2) ** 0.5
+    return change if np.isnan(reach) else replace(change, within=abs(change.amount) <= reach)

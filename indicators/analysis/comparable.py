@@ -32,7 +32,7 @@ class Comparable:
         """Return the latest `count` of them."""
         return self.at(slice(-count, None))
 
-    def at(self, places: slice | Whole) -> "Comparable":
+    def at(self, places: slice | Whole | Flags) -> "Comparable":
         """Return those at the given places."""
         starts, ends, values = self.starts[places], self.ends[places], self.values[places]
         return Comparable(starts, ends, values, self.lower[places], self.upper[places], self.too_few)

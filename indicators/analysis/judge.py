@@ -12,6 +12,7 @@ from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
 from indicators.analysis.monthly import LATEST as LATEST_MONTHS
 from indicators.analysis.monthly import monthly_trend
 from indicators.analysis.pooling import pooled
+from indicators.analysis.seasonal import same_season, without_season
 from indicators.analysis.target import Held, target_mark
 from indicators.analysis.trend import LATEST, described, trend
 
@@ -19,7 +20,7 @@ AHEAD = {Rhythm.QUARTERLY: 8, Rhythm.MONTHLY: 12}
 """Periods an outlook says; three of a yearly or irregular series."""
 
 
-def judge(
+def judge(  # noqa: PLR0913 - one option for each thing that a series is held against
     history: History,
     *,
     target: Target | None,
@@ -27,6 +28,7 @@ def judge(
     better: Better,
     rhythm: Rhythm,
     today_position: float,
+    memory: float | None = None,
 ) -> Judgement:
     """Return everything said about one series.
 
@@ -37,6 +39,7 @@ def judge(
         better: which way is good news.
         rhythm: how often a figure is due: monthly series are judged by a process chart, all others by Mann-Kendall.
         today_position: today as a position in years, for the age of the latest figure and for targets that are due.
+        memory: how much the series of the indicator remember (see `pooled_memory`); None where it is not known.
 
     Returns:
         The judgement; a series without a figure has the trend TOO_FEW and neither latest figure nor age.
@@ -47,13 +50,20 @@ def judge(
     series = comparable(history, usable=likely.usable, lower=likely.lower, upper=likely.upper)
     step = _step(rhythm, series)
     figures = known_figures(history, likely)
-    shown_trend = _trend(history, series, better=better, rhythm=rhythm, step=step)
+    shown_trend = _trend(history, series, better=better, rhythm=rhythm, step=step, memory=memory)
     held = () if target is None else _held(history, likely, figures)
     latest = _latest(figures)
     outlook = _outlook(history, series, rhythm=rhythm, step=step)
     return Judgement(
         trend=shown_trend,
-        target=target_mark(target, held, better=better, trend=shown_trend, over=_over(target, rhythm, today_position)),
+        target=target_mark(
+            target,
+            held,
+            better=better,
+            trend=shown_trend,
+            over=_over(target, rhythm, today_position),
+            closed=history.closed,
+        ),
         baseline=baseline_mark(frozen, history, usable=likely.usable, better=better),
         latest=latest,
         age_years=None if latest is None else max(0.0, today_position - latest.end),
@@ -83,14 +93,19 @@ def _step(rhythm: Rhythm, series: Comparable) -> float:
     return float(np.median(spacing)) if spacing.size else 1.0
 
 
-def _trend(history: History, series: Comparable, *, better: Better, rhythm: Rhythm, step: float) -> Trend:
+def _trend(
+    history: History, series: Comparable, *, better: Better, rhythm: Rhythm, step: float, memory: float | None
+) -> Trend:
     monthly = rhythm is Rhythm.MONTHLY
     window = series.latest(LATEST_MONTHS if monthly else LATEST)
     missing = missing_positions(history, window, step=None if rhythm is Rhythm.IRREGULAR else step)
-    told = described(series, window, better=better, missing=missing)
+    plain = without_season(series, rhythm)
+    held = series if plain is None else same_season(series, rhythm)
+    told = described(held, window, better=better, missing=missing)
+    left, seasonal = plain or series, plain is not None
     if monthly:
-        return monthly_trend(series, told, better=better)
-    return trend(series, told, better=better, step=step)
+        return monthly_trend(left, told, better=better, seasonal=seasonal)
+    return trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
 
 
 def _outlook(history: History, series: Comparable, *, rhythm: Rhythm, step: float) -> Forecast | NoForecast:

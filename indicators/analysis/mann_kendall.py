@@ -5,7 +5,7 @@ nothing but a table that is made once for each pattern of ties.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -16,13 +16,23 @@ from indicators.analysis.history import Floats
 
 Ties: TypeAlias = tuple[int, ...]
 
-CLEAR_BOUNDS = {5: 10, 6: 13, 7: 17, 8: 20, 9: 24, 10: 27}
-"""The |S| of a clear trend by number of figures: stricter than the exact 5 % ones, for real series remember.
-
-Source: DOMAIN.md section 3.
-"""
 CLEAR_P = 0.10
 """The p that a clear trend keeps whichever figure is left out."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The |S| of a clear trend by number of figures; of other numbers of figures no trend is clear.
+
+    `without_one`: p <= .10 must hold as well whichever figure is left out.
+    """
+
+    reached: Mapping[int, int]
+    without_one: bool = True
+
+
+GENERAL = Bounds({5: 10, 6: 13, 7: 17, 8: 20, 9: 24, 10: 27})
+"""Stricter than the exact 5 % ones, for real series remember: DOMAIN.md section 3."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +74,21 @@ def p_without_one(values: Floats) -> float:
     return max(two_sided(s - int(signs), _one_less(ties, counted[value])) for signs, value in left)
 
 
-def is_clear(values: Floats) -> bool:
+def is_clear(values: Floats, bounds: Bounds = GENERAL) -> bool:
     """Return whether the figures are a clear trend: |S| at its bound, and p <= .10 without any one of them.
 
     Fewer than five or more than ten figures are never clear.
 
+    Args:
+        values: known figures in the order of time, shape (n,).
+        bounds: the bounds; some ask nothing of the figures without one of them.
+
     Source: DOMAIN.md section 3, grade 1.
     """
-    bound = CLEAR_BOUNDS.get(values.size)
-    return bound is not None and abs(score(values)) >= bound and p_without_one(values) <= CLEAR_P
+    bound = bounds.reached.get(values.size)
+    if bound is None or abs(score(values)) < bound:
+        return False
+    return not bounds.without_one or p_without_one(values) <= CLEAR_P
 
 
 def score(values: Floats) -> int:

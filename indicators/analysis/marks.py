@@ -30,12 +30,16 @@ class Slope:
 
 @dataclass(frozen=True)
 class Change:
-    """How far the latest figure is from an earlier one: `amount` = latest - earlier."""
+    """How far the latest figure is from an earlier one: `amount` = latest - earlier.
+
+    `within`: whether the two likely ranges leave room for no change at all; None where one of them is not known.
+    """
 
     position: float
     value: float
     amount: float
     direction: Direction
+    within: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,8 @@ class Trend:
         bound: the |S| that a clear trend needs with n figures.
         slope: Theil-Sen slope of the tested figures.
         missing: positions between first and last without a figure.
-        latest_change: since the figure before the latest one.
+        latest_change: since the figure before the latest one; where `seasonal`, since the same quarter or month of
+            the latest year before that has one. The other changes are likewise between figures of one season.
         change_since_first: since the earliest figure tested. It may go against a CLEAR direction: nine figures that
             fall and a tenth above them all are a clear fall that has turned.
         change_since_best: since the best comparable figure (the highest, where neither way is better).
@@ -94,7 +99,10 @@ class Trend:
         to_settle: further periods along the slope that would make it clear; None: none of the next five, or clear.
         process: the chart behind a monthly trend.
         memory: how much of a departure from the curve is still there a period later (lag-1 serial correlation), pooled
-            over the comparable series, where the bound rests on it; None where the bound is the general one.
+            over the comparable series, where the bound rests on it; None where the bound is the general one. Monthly:
+            that of its own months, where it keeps seven months in a row from being CLEAR.
+        seasonal: what each quarter or month of the year usually adds was taken off first: the test, the slope and the
+            chart are of what is left, so they are not those of the figures that are shown.
     """
 
     grade: Grade
@@ -115,6 +123,7 @@ class Trend:
     to_settle: int | None = None
     process: Process | None = None
     memory: float | None = None
+    seasonal: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from indicators.analysis.changes import (
     change_since_worst,
     direction_of,
     latest_change,
+    room_for_none,
     turned_since,
 )
 from indicators.analysis.codes import Better, Direction, Grade
@@ -17,7 +18,8 @@ from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats
 from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Slope, Trend
-from indicators.analysis.mann_kendall import CLEAR_BOUNDS, Kendall, is_clear, mann_kendall
+from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear, mann_kendall
+from indicators.analysis.memory import bounds_for
 from indicators.analysis.theil_sen import theil_sen
 
 LATEST = 10
@@ -39,7 +41,16 @@ class _Tested:
     slope: Slope
 
 
-def trend(series: Comparable, told: Trend, *, better: Better, step: float) -> Trend:
+def trend(  # noqa: PLR0913 - one option for each thing that is known of the series beside its figures
+    series: Comparable,
+    told: Trend,
+    *,
+    better: Better,
+    step: float,
+    memory: float | None = None,
+    seasonal: bool = False,
+    closed: bool = False,
+) -> Trend:
     """Return the grade of evidence of a yearly or quarterly series, with what it rests on.
 
     1. CLEAR: Mann-Kendall on the latest ten figures, |S| at its bound and p <= .10 without any one of them.
@@ -52,25 +63,32 @@ def trend(series: Comparable, told: Trend, *, better: Better, step: float) -> Tr
         told: what `described` says of them, to be completed.
         better: which way is good news.
         step: years from one figure to the next, for what would settle the question.
+        memory: how much the comparable series remember, see `pooled_memory`: it chooses the bound of CLEAR; None: not
+            known, so the general bound.
+        seasonal: whether the season was taken off the figures, which makes the bound stricter.
+        closed: whether no further figure comes, so that none will settle anything.
 
     Source: DOMAIN.md section 3, Trend.
     """
-    window = series.latest(LATEST)
+    window, bounds = series.latest(LATEST), bounds_for(memory, seasonal=seasonal)
+    told = replace(told, seasonal=seasonal)
     if series.too_few is not None:
-        settle = None if series.too_few is Grade.GROUPS_TOO_SMALL else _settled_by_line(window, step)
-        return replace(told, grade=series.too_few, to_settle=settle)
-    tested = _test(window)
+        ahead = not closed and series.too_few is not Grade.GROUPS_TOO_SMALL
+        return replace(told, grade=series.too_few, to_settle=_settled_by_line(window, step, bounds) if ahead else None)
+    tested = _test(window, bounds)
     direction = direction_of(tested.sign, better)
+    open_still = not closed and tested.grade is not Grade.CLEAR
     return replace(
         told,
         grade=tested.grade,
         direction=direction,
         s=tested.kendall.s,
         p=tested.kendall.p,
-        bound=CLEAR_BOUNDS.get(window.values.size),
+        bound=bounds.reached.get(window.values.size),
+        memory=None if bounds is GENERAL else memory,
         slope=tested.slope,
         turned_since=_turned(window, tested.grade, direction, better),
-        to_settle=None if tested.grade is Grade.CLEAR else to_settle(window.values, tested.slope.per_year * step),
+        to_settle=to_settle(window.values, tested.slope.per_year * step, bounds) if open_still else None,
     )
 
 
@@ -78,14 +96,17 @@ def described(series: Comparable, window: Comparable, *, better: Better, missing
     """Return what is described beside every grade and tested by none.
 
     Args:
-        series: figures that may be compared, oldest first: the best and the worst are sought among all of them.
-        window: the latest of them, those that are tested.
+        series: figures that may be compared, oldest first: the best and the worst are sought among all of them; of a
+            series with seasons those of the latest one's season.
+        window: the latest figures, those that are tested.
         better: which way is good news.
         missing: positions between the first and the last figure tested that have none.
 
     Returns:
         A trend without a test: its grade is TOO_FEW until one is made.
     """
+    latest = latest_change(series.starts, series.values, better)
+    tested = series.at(series.starts >= window.starts[0]) if window.starts.size else series
     return Trend(
         grade=Grade.TOO_FEW,
         direction=Direction.NONE,
@@ -93,8 +114,8 @@ def described(series: Comparable, window: Comparable, *, better: Better, missing
         first=float(window.starts[0]) if window.starts.size else None,
         last=float(window.starts[-1]) if window.starts.size else None,
         missing=missing,
-        latest_change=latest_change(series.starts, series.values, better),
-        change_since_first=change_since_first(window.starts, window.values, better),
+        latest_change=None if latest is None else room_for_none(latest, series),
+        change_since_first=change_since_first(tested.starts, tested.values, better),
         change_since_best=change_since_best(series.starts, series.values, better),
         change_since_worst=change_since_worst(series.starts, series.values, better),
     )
@@ -127,12 +148,13 @@ def changed(window: Comparable) -> bool:
     return variance > 0 and difference > STUDENT_T[between.size - 2] * variance**0.5
 
 
-def to_settle(values: Floats, change: float) -> int | None:
+def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | None:
     """Return how many further figures, each `change` from the one before, would make the trend clear.
 
     Args:
         values: the figures tested, oldest first.
         change: what one period more adds, in the unit of the figures.
+        bounds: the bounds of a clear trend.
 
     Returns:
         1 to 5; None when not even five would, or nothing changes.
@@ -142,14 +164,14 @@ def to_settle(values: Floats, change: float) -> int | None:
     ahead = values[-1] + change * np.arange(1, SETTLED_WITHIN + 1)
     longer = np.concatenate([values, ahead])
     ends = range(values.size + 1, longer.size + 1)
-    clear = (at - values.size for at in ends if is_clear(longer[max(0, at - LATEST) : at]))
+    clear = (at - values.size for at in ends if is_clear(longer[max(0, at - LATEST) : at], bounds))
     return next(clear, None)
 
 
-def _test(window: Comparable) -> _Tested:
+def _test(window: Comparable, bounds: Bounds) -> _Tested:
     kendall = mann_kendall(window.values)
     slope = theil_sen(window.middles, window.values)
-    if is_clear(window.values):
+    if is_clear(window.values, bounds):
         return _Tested(Grade.CLEAR, kendall.s, kendall, slope)
     if kendall.p <= LEANING_P:
         return _Tested(Grade.LEANING, kendall.s, kendall, slope)
@@ -164,8 +186,8 @@ def _turned(window: Comparable, grade: Grade, direction: Direction, better: Bett
     return turned_since(window.starts, window.values, direction=direction, better=better)
 
 
-def _settled_by_line(window: Comparable, step: float) -> int | None:
+def _settled_by_line(window: Comparable, step: float, bounds: Bounds) -> int | None:
     """Return what would settle two or three figures if the line through them went on."""
     if window.values.size < 2:
         return None
-    return to_settle(window.values, theil_sen(window.middles, window.values).per_year * step)
+    return to_settle(window.values, theil_sen(window.middles, window.values).per_year * step, bounds)

@@ -6,7 +6,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from indicators.analysis.mann_kendall import CLEAR_BOUNDS, critical, is_clear, mann_kendall, p_without_one, two_sided
+from indicators.analysis.mann_kendall import GENERAL, critical, is_clear, mann_kendall, p_without_one, two_sided
 from indicators.analysis.theil_sen import theil_sen
 
 UPPER_TAIL = [
@@ -48,7 +48,7 @@ def test_the_exact_five_percent_bounds_are_10_13_15_18_20_23() -> None:
 
 
 def test_the_bounds_of_a_clear_trend_are_never_below_the_exact_ones() -> None:
-    assert all(bound >= (critical(n, two_sided_p=0.05) or 99) for n, bound in CLEAR_BOUNDS.items())
+    assert all(bound >= (critical(n, two_sided_p=0.05) or 99) for n, bound in GENERAL.reached.items())
 
 
 def test_five_rising_figures_are_clear_and_four_never() -> None:

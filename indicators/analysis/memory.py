@@ -1,0 +1,136 @@
+"""How much of a departure from its curve a series still has a period later, and the bounds that follow from it.
+
+One short series cannot tell. The places and groups of one indicator are counted alike, so together they can.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from indicators.analysis.codes import Rhythm
+from indicators.analysis.comparable import comparable
+from indicators.analysis.figures import ranges
+from indicators.analysis.history import Floats, History, Whole
+from indicators.analysis.mann_kendall import GENERAL, Bounds
+from indicators.analysis.seasonal import without_season
+
+LEVELS = (
+    (0.05, Bounds({5: 10, 6: 13, 7: 15, 8: 18, 9: 20, 10: 23}, without_one=False)),
+    (0.20, Bounds({5: 10, 6: 13, 7: 15, 8: 18, 9: 22, 10: 25}, without_one=False)),
+    (0.35, GENERAL),
+    (0.45, Bounds({5: 10, 6: 13, 7: 17, 8: 22, 9: 26, 10: 31})),
+    (0.65, Bounds({6: 15, 7: 19, 8: 22, 9: 28, 10: 33})),
+    (1.00, Bounds({6: 15, 7: 19, 8: 26, 9: 30, 10: 37})),
+)
+"""Bounds by the largest memory they serve: each the least |S| with at most 5 % false alarms in simulated AR(1) series
+(100,000 of each length) of memory 0, .15, .3, .45, .6 and .8; those of .3 are the rules' own. With much memory five
+figures are never clear.
+"""
+USUAL = 0.3
+"""The memory that is taken for granted where nothing is known of it."""
+USUAL_WEIGHT = 16
+"""How many pairs of neighbouring figures it takes to count as much as what is taken for granted."""
+SEASON_COST = 0.15
+"""What is added to the memory where a season was taken off: its shares are estimates, and neighbours share them."""
+FEWEST_SERIES = 3
+FEWEST_FIGURES = 5
+LATEST = 10
+MOST_SERIES = 200
+"""Series that are looked at, spread evenly over those of an indicator: more would make it no surer."""
+MEMORIES = np.linspace(-0.5, 0.95, 59)
+
+
+def bounds_for(memory: float | None, *, seasonal: bool = False) -> Bounds:
+    """Return the bounds of a clear trend for series of this memory; None: it is not known, so the rules' own."""
+    if memory is None and not seasonal:
+        return GENERAL
+    counted = (USUAL if memory is None else memory) + (SEASON_COST if seasonal else 0.0)
+    return next((bounds for most, bounds in LEVELS if counted <= most), LEVELS[-1][1])
+
+
+def pooled_memory(histories: Sequence[History], *, rhythm: Rhythm) -> float | None:
+    """Return the memory of the series of one indicator, all its places and groups, or None where it is not known.
+
+    The lag-1 correlation of what is left of each series' latest ten figures after a straight line (and its season),
+    averaged, and corrected for what so few figures and the line take from it. Series that share their shocks count for
+    fewer: k of them whose residuals correlate by r count as k / (1 + (k - 1) r^2). The result is drawn towards .3, the
+    more the fewer pairs of neighbouring figures it rests on.
+
+    Args:
+        histories: the series of one indicator; those with fewer than five comparable figures do not count.
+        rhythm: how often a figure is due; of monthly and irregular series nothing is pooled.
+
+    Returns:
+        The memory, 0 to 1, two decimals; None of fewer than three series.
+
+    Source: residuals as quadratic forms, Durbin and Watson (1950); what it costs and brings: benchmarks/trends.py.
+    """
+    if rhythm not in (Rhythm.ANNUAL, Rhythm.QUARTERLY):
+        return None
+    every = max(1, -(-len(histories) // MOST_SERIES))
+    windows = (_window(history, rhythm) for history in histories[::every])
+    left = [one for one in windows if one is not None and one[1].any()]
+    return _pooled(left) if len(left) >= FEWEST_SERIES else None
+
+
+def _pooled(left: Sequence[tuple[Whole, Floats]]) -> float:
+    """Return the memory of residuals at slots, each of length one, drawn towards what is usual."""
+    weights = np.array([slots.size - 3.0 for slots, _ in left])
+    seen = np.array([_neighbours(slots, residuals) for slots, residuals in left])
+    expected = np.array([_expected(tuple((slots - slots[0]).tolist())) for slots, _ in left])
+    found = float(np.interp(weights @ seen, weights @ expected, MEMORIES))
+    pairs = _independent(left) * float(weights.mean())
+    drawn = (USUAL_WEIGHT * USUAL + pairs * found) / (USUAL_WEIGHT + pairs)
+    return round(max(0.0, drawn), 2)
+
+
+def _window(history: History, rhythm: Rhythm) -> tuple[Whole, Floats] | None:
+    """Return where the latest figures stand, in steps, and what a line leaves of them, scaled to length one."""
+    likely = ranges(history)
+    series = comparable(history, usable=likely.usable, lower=likely.lower, upper=likely.upper)
+    window = (without_season(series, rhythm) or series).latest(LATEST)
+    if window.values.size < FEWEST_FIGURES:
+        return None
+    step = max(rhythm.step or 1.0, float(window.ends[-1] - window.starts[-1]))
+    slots = np.rint(window.starts / step).astype(np.int64)
+    residuals = _from_line(slots - slots.mean(), window.values)
+    length = float(residuals @ residuals) ** 0.5
+    nothing = length <= 1e-9 * float(np.abs(window.values).max())
+    return slots, np.zeros_like(residuals) if nothing else residuals / length
+
+
+def _from_line(places: Floats, values: Floats) -> Floats:
+    from_mean = values - values.mean()
+    left: Floats = from_mean - places * float(places @ from_mean) / float(places @ places)
+    return left
+
+
+def _neighbours(slots: Whole, residuals: Floats) -> float:
+    """Return the sum of the products of neighbouring residuals; a missing period has none."""
+    return float((residuals[1:] * residuals[:-1])[np.diff(slots) == 1].sum())
+
+
+def _independent(left: Sequence[tuple[Whole, Floats]]) -> float:
+    """Return how many independent series these are worth."""
+    count, first = len(left), min(int(slots[0]) for slots, _ in left)
+    even = np.zeros((count, max(int(slots[-1]) for slots, _ in left) - first + 1))
+    for row, (slots, residuals) in zip(even, left, strict=True):
+        row[slots - first] = residuals
+    shared = (float(((even.T @ even) ** 2).sum()) - count) / (count * (count - 1))
+    chance = float(np.mean([1 / (slots.size - 2) for slots, _ in left]))
+    squared = min(1.0, max(0.0, (shared - chance) / (1 - chance)))
+    return count / (1 + (count - 1) * squared)
+
+
+@cache
+def _expected(slots: tuple[int, ...]) -> Floats:
+    """Return what `_neighbours` is expected to be for each of MEMORIES, for residuals at these slots."""
+    at = np.array(slots, np.float64)
+    apart = np.abs(at[:, None] - at[None, :])
+    design = np.column_stack([np.ones(at.size), at - at.mean()])
+    line = np.eye(at.size) - design @ np.linalg.pinv(design)
+    next_to = line @ ((apart == 1) / 2) @ line
+    curves = np.sign(MEMORIES)[:, None, None] ** apart * np.abs(MEMORIES)[:, None, None] ** apart
+    ratio: Floats = np.einsum("ij,kij->k", next_to, curves) / np.einsum("ij,kij->k", line, curves)
+    return ratio
