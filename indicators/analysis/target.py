@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from indicators.analysis.arrival import with_arrival
 from indicators.analysis.changes import GOOD, direction_of
 from indicators.analysis.codes import Better, Grade, TargetStatus
 from indicators.analysis.comparable import NEARLY
@@ -23,7 +24,13 @@ class Held:
 
 
 def target_mark(
-    target: Target | None, held: tuple[Held, ...], *, better: Better, trend: Trend, over: bool = False
+    target: Target | None,
+    held: tuple[Held, ...],
+    *,
+    better: Better,
+    trend: Trend,
+    over: bool = False,
+    closed: bool = False,
 ) -> TargetMark:
     """Return the target status: progress = 100 x (recent - base) / (target - base).
 
@@ -31,34 +38,27 @@ def target_mark(
     the target. Otherwise IMPROVING or WORSE where the change since the base is significant (the difference beyond
     both likely ranges, or a clear trend the same way), or, when no error is known, at least 10 % of the change
     targeted; else LITTLE_CHANGE. The figure of the due period unknown after it is over: DATE_PASSED_UNKNOWN.
-    Nothing since the base: NOT_YET_KNOWN. A break between base and figure: SERIES_CHANGED, no progress.
+    Nothing since the base: NOT_YET_KNOWN. A break between base and figure: SERIES_CHANGED, no progress. Whether the
+    course leads to the target: see `with_arrival`; not told of a closed series, or across a break since the base.
 
     Args:
         target: what is aimed at; None gives NO_TARGET.
         held: known figures that can be leaned on, oldest first.
-        better: which way is good news; NEITHER: the way from the base to the target.
+        better: which way is good news; NEITHER: the way from the base to the target; to stay where the base was, where
+            the two are the same.
         trend: the trend of the same series.
         over: whether the due period is over today.
+        closed: whether no further figure will come.
 
     Source: Healthy People 2030, progress toward targets; DOMAIN.md section 3, Target.
     """
     if target is None:
         return TargetMark(TargetStatus.NO_TARGET)
     judged = _judged(target, held)
-    due_unknown = over and (judged is None or not _reaches(judged.figure, target))
-    if judged is None:
-        status = TargetStatus.DATE_PASSED_UNKNOWN if due_unknown else TargetStatus.NOT_YET_KNOWN
-        return TargetMark(status, date_passed=over)
-    base = _base(target, held, judged)
-    mark = _measured(target, base, judged, over=over)
-    if due_unknown:
-        return replace(mark, status=TargetStatus.DATE_PASSED_UNKNOWN)
-    if base is None or not _after(base, judged.figure):
-        return mark
-    if base.definition != judged.definition:
-        return replace(mark, status=TargetStatus.SERIES_CHANGED)
-    significant = _significant(base, judged.figure, better, trend)
-    return replace(mark, significant=significant, status=_status(target.value, mark, better, significant))
+    base = None if judged is None else _base(target, held, judged)
+    mark = _stands(target, judged, base, better=better, trend=trend, over=over)
+    level = None if closed else _level(held, base, trend)
+    return with_arrival(mark, target.value, level=level, way=_way(target.value, base, better), trend=trend)
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,38 @@ class _Base:
     lower: float | None
     upper: float | None
     definition: int
+
+
+def _stands(
+    target: Target, judged: Held | None, base: "_Base | None", *, better: Better, trend: Trend, over: bool
+) -> TargetMark:
+    due_unknown = over and (judged is None or not _reaches(judged.figure, target))
+    if judged is None:
+        status = TargetStatus.DATE_PASSED_UNKNOWN if due_unknown else TargetStatus.NOT_YET_KNOWN
+        return TargetMark(status, date_passed=over)
+    mark = _measured(target, base, judged, over=over)
+    if due_unknown:
+        return replace(mark, status=TargetStatus.DATE_PASSED_UNKNOWN)
+    if base is None or not _after(base, judged.figure):
+        return mark
+    if base.definition != judged.definition:
+        return replace(mark, status=TargetStatus.SERIES_CHANGED)
+    significant = _significant(base, judged.figure, better, trend)
+    return replace(mark, significant=significant, status=_status(target.value, mark, better, significant))
+
+
+def _level(held: tuple[Held, ...], base: "_Base | None", trend: Trend) -> Figure | None:
+    """Return the latest figure tested; None where it is counted otherwise than the target was set for."""
+    tested = [each for each in held if trend.last is not None and abs(each.figure.position - trend.last) < NEARLY]
+    if not tested:
+        return None
+    was = held[0].definition if base is None else base.definition
+    return tested[-1].figure if tested[-1].definition == was else None
+
+
+def _way(aim: float, base: "_Base | None", better: Better) -> float:
+    """Return which way the target lies: 1 up, -1 down; 0 where neither way is better and the base does not say."""
+    return GOOD.get(better, 0.0 if base is None else float(np.sign(aim - base.value)))
 
 
 def _judged(target: Target, held: tuple[Held, ...]) -> Held | None:
@@ -147,7 +179,9 @@ def _significant(base: _Base, recent: Figure, better: Better, trend: Trend) -> b
 def _status(aim: float, mark: TargetMark, better: Better, significant: bool | None) -> TargetStatus:
     if mark.value is None or mark.base_value is None:
         return TargetStatus.NOT_YET_KNOWN
-    way = GOOD.get(better, 1 if aim >= mark.base_value else -1)
+    way = float(GOOD[better]) if better in GOOD else float(np.sign(aim - mark.base_value))
+    if way == 0:
+        return TargetStatus.MET if mark.value == aim or significant is False else TargetStatus.WORSE
     if way * (mark.value - aim) >= 0:
         return TargetStatus.MET
     if mark.progress is None or way * (mark.base_value - aim) >= 0:

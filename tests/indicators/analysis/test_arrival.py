@@ -1,0 +1,188 @@
+"""Whether the course of a series leads to its target, and when."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.analysis.arrival import FARTHEST, with_arrival
+from indicators.analysis.codes import Arrival, Direction, Grade, IntervalSource, Reliability, Signal
+from indicators.analysis.judge import judge
+from indicators.analysis.judgement import (
+    Better,
+    Figure,
+    History,
+    Process,
+    Rhythm,
+    Slope,
+    Target,
+    TargetMark,
+    TargetStatus,
+    Trend,
+)
+from indicators.analysis.target import Held, target_mark
+
+STANDS = TargetMark(TargetStatus.IMPROVING, pace_needed=2.0)
+
+
+def level(value: float, position: float = 2018.0) -> Figure:
+    return Figure(position, position + 1, value, None, None, IntervalSource.NONE, Reliability.RELIABLE)
+
+
+def course(per_year: float, lower: float | None = None, upper: float | None = None, **more: object) -> Trend:
+    """A clear trend of ten figures up to 2018; more of its fields by name."""
+    said = {"grade": Grade.CLEAR, "direction": Direction.BETTER, "n": 10, "last": 2018.0, **more}
+    return Trend(slope=Slope(per_year, lower, upper), **said)  # type: ignore[arg-type]  # any field by name
+
+
+def arrives(aim: float, value: float, trend: Trend, way: float = 1.0) -> TargetMark:
+    return with_arrival(STANDS, aim, level=level(value), way=way, trend=trend)
+
+
+def test_the_date_follows_from_the_slope_and_its_range_from_the_slopes_interval() -> None:
+    # 20 are left. At 2 a year: 10 years; at most 4 a year: 5 years; at least 1 a year: 20 years.
+    mark = arrives(90.0, 70.0, course(2.0, 1.0, 4.0))
+
+    assert (mark.arrival, mark.arrives) == (Arrival.ON_COURSE, 2028.0)
+    assert (mark.arrives_first, mark.arrives_last) == (2023.0, 2038.0)
+
+
+def test_a_target_below_is_reached_by_falling() -> None:
+    # 30 are left. At 5 down a year: 6 years; at 10: 3 years; at 2: 15 years.
+    mark = arrives(10.0, 40.0, course(-5.0, -10.0, -2.0), way=-1.0)
+
+    assert (mark.arrives_first, mark.arrives, mark.arrives_last) == (2021.0, 2024.0, 2033.0)
+
+
+@pytest.mark.parametrize("slowest", [-0.1, 0.0, 0.5], ids=["away", "nothing", "forty years"])
+def test_the_slowest_course_that_never_gets_there_has_no_date(slowest: float) -> None:
+    mark = arrives(90.0, 70.0, course(2.0, slowest, 4.0))
+
+    assert (mark.arrival, mark.arrives_first, mark.arrives_last) == (Arrival.ON_COURSE, 2023.0, None)
+
+
+def test_too_few_figures_for_an_interval_give_a_date_without_a_range() -> None:
+    mark = arrives(90.0, 70.0, course(2.0, grade=Grade.LEANING))
+
+    assert (mark.arrives, mark.arrives_first, mark.arrives_last) == (2028.0, None, None)
+
+
+@pytest.mark.parametrize("grade", [Grade.CLEAR, Grade.LEANING, Grade.CHANGED, Grade.TOO_CLOSE])
+@pytest.mark.parametrize("slope", [-1.0, 0.0, 0.5], ids=["away", "nothing", "forty years"])
+def test_a_slope_that_does_not_lead_there_is_not_on_course(slope: float, grade: Grade) -> None:
+    assert arrives(90.0, 70.0, course(slope, grade=grade)).arrival is Arrival.NOT_ON_THIS_COURSE
+
+
+@pytest.mark.parametrize("grade", [Grade.CHANGED, Grade.TOO_CLOSE, Grade.TOO_FEW, Grade.GROUPS_TOO_SMALL])
+def test_what_chance_alone_may_have_made_gives_no_date(grade: Grade) -> None:
+    assert arrives(90.0, 70.0, course(2.0, 1.0, 4.0, grade=grade)) == STANDS
+
+
+def test_a_curve_that_has_turned_away_gives_no_date() -> None:
+    assert arrives(90.0, 70.0, course(2.0, 1.0, 4.0, turned_since=2016.0)) == STANDS
+
+
+def test_a_figure_with_its_season_is_no_level_to_go_on_from() -> None:
+    chart = Process(2016.0, 2018.0, 5.0, 4.0, 6.0, Signal.RUN, 2017.5, trial=False, seasonal=True)
+
+    assert arrives(90.0, 70.0, course(2.0, process=chart)) == STANDS
+
+
+def test_a_target_that_is_met_is_reached_and_needs_no_pace() -> None:
+    met = with_arrival(
+        TargetMark(TargetStatus.MET, pace_needed=-1.0), 90.0, level=level(70.0), way=1.0, trend=course(-1.0)
+    )
+
+    assert (met.arrival, met.arrives, met.pace_needed) == (Arrival.REACHED, None, None)
+    assert arrives(90.0, 90.0, course(2.0)).arrival is Arrival.REACHED
+
+
+def judged(history: History, target: Target, better: Better = Better.HIGHER) -> TargetMark:
+    said = judge(history, target=target, frozen=None, better=better, rhythm=Rhythm.ANNUAL, today_position=2020.0)
+    return said.target
+
+
+RISING = (60.0, 62.0, 64.0, 66.0, 68.0, 70.0, 72.0)
+AIM = Target(90.0, due=2025.0, base_position=2010.0)
+
+
+def test_a_steady_series_arrives_when_its_line_does() -> None:
+    """2 a year, without any scatter: 72 in 2016, 18 left, 2025, neither sooner nor later."""
+    mark = judged(History.of(np.arange(2010.0, 2017.0), RISING), AIM)
+
+    assert (mark.arrival, mark.arrives, mark.arrives_first, mark.arrives_last) == (
+        Arrival.ON_COURSE,
+        2025.0,
+        2025.0,
+        2025.0,
+    )
+
+
+def test_no_date_is_told_of_a_series_that_has_ended_or_is_counted_otherwise() -> None:
+    years = np.arange(2010.0, 2017.0)
+    ended = judged(History.of(years, RISING, closed=True), AIM)
+    changed = judged(History.of(years, RISING, definition=[0, 1, 1, 1, 1, 1, 1]), AIM)
+
+    assert (ended.arrival, changed.arrival) == (Arrival.NOT_KNOWN, Arrival.NOT_KNOWN)
+    assert changed.status is TargetStatus.SERIES_CHANGED
+
+
+def test_no_date_is_told_without_figures_enough_for_a_slope() -> None:
+    assert judged(History.of([2010, 2011, 2012], [60, 62, 64]), AIM).arrival is Arrival.NOT_KNOWN
+
+
+@pytest.mark.parametrize(("aim", "arrival"), [(50.0, Arrival.NOT_ON_THIS_COURSE), (90.0, Arrival.ON_COURSE)])
+def test_where_neither_way_is_better_the_base_says_which_way_the_target_lies(aim: float, arrival: Arrival) -> None:
+    mark = judged(History.of(np.arange(2010.0, 2017.0), RISING), Target(aim, base_position=2010.0), Better.NEITHER)
+
+    assert mark.arrival is arrival
+
+
+NEITHER_CASES = [
+    # To stay at 60: the figure, its half range, and the status. 60 in the base year is sure within 1.
+    (60.0, 1.0, TargetStatus.MET),
+    (61.0, 1.0, TargetStatus.MET),  # 1 < sqrt(1 + 1)
+    (64.0, 1.0, TargetStatus.WORSE),
+    (56.0, 1.0, TargetStatus.WORSE),
+    (61.0, None, TargetStatus.WORSE),
+]
+
+
+@pytest.mark.parametrize(("value", "half", "status"), NEITHER_CASES)
+def test_to_stay_where_it_was_is_a_target_too(value: float, half: float | None, status: TargetStatus) -> None:
+    lower, upper = (None, None) if half is None else ([59.0, value - half], [61.0, value + half])
+    history = History.of([2010, 2011], [60.0, value], lower=lower, upper=upper)
+
+    assert judged(history, Target(60.0, base_position=2010.0), Better.NEITHER).status is status
+
+
+def test_the_base_that_is_the_target_is_met_from_the_start() -> None:
+    mark = judged(History.of([2010, 2011], [90.0, 91.0]), AIM)
+
+    assert (mark.status, mark.progress, mark.arrival) == (TargetStatus.MET, None, Arrival.REACHED)
+
+
+def test_a_date_that_has_passed_still_tells_where_the_course_leads() -> None:
+    held = tuple(Held(level(value, 2010.0 + at), 0) for at, value in enumerate(RISING))
+    trend = course(2.0, 1.0, 3.0, last=2016.0)
+    mark = target_mark(
+        Target(90.0, due=2018.0, base_position=2010.0), held, better=Better.HIGHER, trend=trend, over=True
+    )
+
+    assert (mark.status, mark.date_passed, mark.arrives) == (TargetStatus.DATE_PASSED_UNKNOWN, True, 2025.0)
+
+
+slopes = st.floats(-10, 10)
+
+
+@given(slopes, slopes, slopes, st.floats(0, 100), st.sampled_from([1.0, -1.0]))
+def test_the_range_holds_the_date_and_nothing_is_further_than_thirty_years(
+    one: float, two: float, three: float, value: float, way: float
+) -> None:
+    lower, middle, upper = sorted((one, two, three))
+    mark = arrives(50.0, value, course(middle, lower, upper), way)
+    known = [each for each in (mark.arrives_first, mark.arrives, mark.arrives_last) if each is not None]
+
+    assert known == sorted(known)
+    assert all(2018.0 <= each <= 2018.0 + FARTHEST for each in known)
+    assert (mark.arrives is not None) == (mark.arrival is Arrival.ON_COURSE)
