@@ -222,12 +222,14 @@ def _check_copy(copy: Path, files: tuple[Path, ...]) -> None:
 @click.pass_obj
 def analyse(desk: Desk, everything: bool) -> None:
     """Judge the series that changed."""
-    from indicators import judging
+    from indicators import accountability, judging
     from layouts import terminal
 
     with desk.database() as database:
-        count = judging.analyse(database, today=desk.today(database), everything=everything)
-    terminal.say(f"{count} series were judged.")
+        today = desk.today(database)
+        count = judging.analyse(database, today=today, everything=everything)
+        opened, closed = accountability.refresh(database, today=today)
+    terminal.say(f"{count} series were judged; {opened} gaps were opened and {closed} closed.")
 
 
 @main.command()

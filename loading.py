@@ -67,11 +67,13 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
 
 def _judge(desk: Desk, database: "Database", done: str) -> None:
     """Judge what was touched; where the database gives out meanwhile, say what was done already."""
-    from indicators import judging
+    from indicators import accountability, judging
     from indicators.store.faults import DatabaseError
 
     try:
-        judging.analyse(database, today=desk.today(database))
+        today = desk.today(database)
+        judging.analyse(database, today=today)
+        accountability.refresh(database, today=today)
     except DatabaseError as error:
         so_far = f"{done}, but not judged yet. " if done else ""
         raise DatabaseError(f"{so_far}{error} Then run “commoncurve analyse”.") from error

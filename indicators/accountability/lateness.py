@@ -81,10 +81,12 @@ def _holes(series: SeriesKnown, kind: str) -> dict[str | None, list[str]]:
 
 
 def _between(earlier: Figure, after: Figure, kind: str, rhythm: int) -> Iterator[tuple[str, int]]:
-    begins, ends = step_of(earlier.starts, kind), step_of(after.starts, kind)
+    """Yield the periods between two figures that neither of them covers: pooled years may overlap."""
+    begins, ends, years = step_of(earlier.starts, kind), step_of(after.starts, kind), years_of(earlier)
+    apart = max(rhythm, years)
     if begins is not None and ends is not None:
-        for step in range(begins + rhythm, ends, rhythm):
-            yield written(step, kind, years=years_of(earlier)), step
+        for step in range(begins + apart, ends - years + 1, apart):
+            yield written(step, kind, years=years), step
 
 
 def _counted_since(step: int, breaks: list[Figure], kind: str) -> str | None:

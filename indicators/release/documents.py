@@ -6,6 +6,7 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 
 from dataclasses import dataclass
 
+from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
 from indicators.release.series import (
     BaselineLine,
     Earlier,
@@ -22,9 +23,12 @@ __all__ = [
     "AboutDocument",
     "BaselineLine",
     "Card",
+    "ClosedGap",
     "CollaborativeNote",
     "DataNeedNote",
     "Earlier",
+    "GapNote",
+    "GapsDocument",
     "GroupName",
     "IndicatorDocument",
     "IndicatorHead",
@@ -49,6 +53,7 @@ __all__ = [
     "TargetLine",
     "TeamNote",
     "Text",
+    "Votes",
 ]
 
 
@@ -113,17 +118,6 @@ class Card:
     place: Text
     group: Text
     series: SeriesDocument | None
-
-
-@dataclass(frozen=True)
-class DataNeedNote:
-    """A figure we still need, and who holds it."""
-
-    title: Text
-    why: Text | None
-    owner: Text | None
-    status: str
-    sample: bool
 
 
 @dataclass(frozen=True)

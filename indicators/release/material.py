@@ -11,6 +11,7 @@ from indicators.analysis.judgement import Judgement
 from indicators.judging import JUDGEMENT
 from indicators.judging.frame import Frame, hidden_among, read_frame
 from indicators.release.errors import NotPublished
+from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.store import tables as t
 from indicators.store.database import Session
@@ -47,7 +48,7 @@ class Material:
     measures: dict[str, t.Measure]
     measure_observations: dict[str, list[t.MeasureObservation]]
     stories: dict[str, t.Story]
-    data_needs: dict[str, t.DataNeed]
+    gaps: Gaps
     baselines: dict[str, t.Baseline]
     decisions: dict[str, t.Decision]
 
@@ -100,7 +101,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         measures=framework.records(session, t.Measure),
         measure_observations=figures.measure_observations(session),
         stories=framework.records(session, t.Story),
-        data_needs=framework.records(session, t.DataNeed),
+        gaps=read_gaps(session, today=today),
         baselines=framework.records(session, t.Baseline),
         decisions=framework.records(session, t.Decision),
     )

@@ -2,6 +2,7 @@
 
 from indicators.release import documents as d
 from indicators.release.curves import series_document
+from indicators.release.gaps import needs_of
 from indicators.release.material import Material
 from indicators.release.notes import sources_of, strategies_for
 from indicators.release.words import day
@@ -67,7 +68,7 @@ def outcome_document(
         teams=tuple(material.glossary.named("team", team.id, team.name) for team in material.rank(teams)),
         cards=tuple(card for tier in TIERS for card in _cards(material, own, indicators, tier)),
         strategies=strategies_for(material, [one.id for one in own]),
-        needs=_needs(material, outcome.id),
+        needs=needs_of(material.gaps, outcome.id),
     )
 
 
@@ -165,24 +166,3 @@ def _card(material: Material, one: t.Indicator, document: d.IndicatorDocument | 
         group=material.glossary.text("group", group.id, "name", group.name),
         series=document.find(place=document.place, group=document.group) if document else None,
     )
-
-
-def _needs(material: Material, outcome: str) -> tuple[d.DataNeedNote, ...]:
-    own = [one for one in material.data_needs.values() if one.outcome == outcome and one.status != "dropped"]
-    words = material.glossary
-    return tuple(
-        d.DataNeedNote(
-            title=words.text("data_need", one.id, "title", one.title),
-            why=words.maybe("data_need", one.id, "why", one.why),
-            owner=_owner(material, one),
-            status=one.status,
-            sample=one.sample,
-        )
-        for one in own
-    )
-
-
-def _owner(material: Material, need: t.DataNeed) -> d.Text | None:
-    if need.owner is None:
-        return None
-    return material.glossary.text("organisation", need.owner, "name", material.organisations[need.owner].name)

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from indicators import judging
+from indicators import accountability, judging
 from indicators.release import material as reading
-from indicators.release.forms import ABOUT, INDICATOR, OUTCOME, SITE
+from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, SITE
+from indicators.release.gaps import gaps_document
 from indicators.release.material import Material
 from indicators.release.notes import about_document
 from indicators.release.pages import indicator_document, outcome_document, site_document
@@ -37,6 +38,7 @@ def publish(database: Database, *, actor: str, now: dt.datetime, today: dt.date)
     """
     judging.analyse(database, today=today, everything=True)
     judging.freeze_outlooks(database, today=today)
+    accountability.refresh(database, today=today)
     with database.reading() as session:
         load = loads.newest(session) or 0
         documents = build(reading.read(session, today=today))
@@ -53,6 +55,7 @@ def build(material: Material) -> dict[tuple[str, str], str]:
     return {
         ("site", material.own.id): _text(SITE, site_document(material, indicators)),
         ("about", material.own.id): _text(ABOUT, about_document(material)),
+        ("gaps", material.own.id): _text(GAPS, gaps_document(material.gaps)),
         **{("indicator", key): _text(INDICATOR, one) for key, one in indicators.items()},
         **{("outcome", key): _text(OUTCOME, one) for key, one in outcomes.items()},
     }

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, INDICATOR, OUTCOME, SITE
+from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, SITE
 from indicators.store.database import Database
 from indicators.store.queries import framework
 from indicators.store.queries import releases as queries
@@ -53,6 +53,11 @@ class Releases:
         """Return how the collaborative works, as a release shows it; raises NotReleased."""
         shelf = self._shelf(host)
         return shelf.document(number, "about", shelf.own, ABOUT)
+
+    def gaps(self, host: str, number: int) -> d.GapsDocument:
+        """Return what was not known yet, as a release shows it; raises NotReleased."""
+        shelf = self._shelf(host)
+        return shelf.document(number, "gaps", shelf.own, GAPS)
 
     def _shelf(self, host: str) -> "Shelf":
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host

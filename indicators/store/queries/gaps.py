@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
+from indicators.store.queries import loads
 
 MOST_VALUES = 10_000
 
@@ -130,6 +131,19 @@ def closed_gaps(session: Session, keys: Collection[str] | None = None) -> list[t
     asked = select(t.Gap).where(t.Gap.closed_on.is_not(None)).order_by(t.Gap.closed_on.desc(), t.Gap.id.desc())
     rows = session.scalars(asked)
     return [row for row in rows if keys is None or row.key in keys]
+
+
+def spells(session: Session) -> list[t.Gap]:
+    """Return the spells that ended because figures came or people acted, the latest first.
+
+    One that a load closed and its undo opened again has not ended; one that a load opened and its undo closed is none.
+    """
+    undone = loads.undone(session)
+    return [
+        row
+        for row in closed_gaps(session)
+        if row.closed_load_id not in undone and undone.get(row.opened_load_id) != row.closed_load_id
+    ]
 
 
 def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
