@@ -31,10 +31,10 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
     """
     if frozen is None:
         return BaselineMark(BaselineStatus.NO_BASELINE)
-    new, broken = _new(frozen, history, usable)
+    new, broken = new_figures(frozen, history, usable)
     if new.size == 0:
         return BaselineMark(BaselineStatus.SERIES_CHANGED if broken else BaselineStatus.NOT_YET_KNOWN)
-    covered = [(int(place), at) for place in new if (at := _covering(frozen, float(history.starts[place]))) is not None]
+    covered = [(int(place), at) for place in new if (at := covering(frozen, float(history.starts[place]))) is not None]
     if not covered:
         return BaselineMark(BaselineStatus.NOT_YET_KNOWN)
     sides = {at: _side(frozen, at, float(history.values[place]), better) for place, at in covered}
@@ -50,7 +50,7 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
     )
 
 
-def _new(frozen: Forecast, history: History, usable: Flags) -> tuple[Whole, bool]:
+def new_figures(frozen: Forecast, history: History, usable: Flags) -> tuple[Whole, bool]:
     """Return the places of comparable figures since the freeze, and whether any is of a later definition."""
     known = ~np.isnan(history.values)
     rested_on = known & (history.starts <= frozen.origin + NEARLY)
@@ -61,8 +61,10 @@ def _new(frozen: Forecast, history: History, usable: Flags) -> tuple[Whole, bool
     return apart(history, since & same), bool((since & ~same).any())
 
 
-def _covering(frozen: Forecast, start: float) -> int | None:
-    """Return which forecast period a figure belongs to: the nearest, within half a period."""
+def covering(frozen: Forecast, start: float) -> int | None:
+    """Return which forecast period a figure belongs to: the nearest, within half a period; None for none."""
+    if not frozen.positions:
+        return None
     away = np.abs(np.array(frozen.positions) - start)
     nearest = int(away.argmin())
     period = frozen.positions[0] - frozen.origin

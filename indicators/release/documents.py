@@ -6,6 +6,7 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 
 from dataclasses import dataclass
 
+from indicators.release.held import CameNote, ForecastRecord, MarkRecord, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
 from indicators.release.series import (
     BaselineLine,
@@ -22,17 +23,20 @@ from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNo
 __all__ = [
     "AboutDocument",
     "BaselineLine",
+    "CameNote",
     "Card",
     "ClosedGap",
     "CollaborativeNote",
     "DataNeedNote",
     "Earlier",
+    "ForecastRecord",
     "GapNote",
     "GapsDocument",
     "GroupName",
     "IndicatorDocument",
     "IndicatorHead",
     "Issue",
+    "MarkRecord",
     "MeasureFigure",
     "MeasureNote",
     "Named",
@@ -42,6 +46,8 @@ __all__ = [
     "Partner",
     "PlaceName",
     "Point",
+    "RecordDocument",
+    "RecordSubject",
     "Released",
     "ScenarioLine",
     "SeatNote",

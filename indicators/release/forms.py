@@ -6,6 +6,7 @@ from indicators.release import documents as d
 
 INDICATOR = TypeAdapter(d.IndicatorDocument)
 OUTCOME = TypeAdapter(d.OutcomeDocument)
+RECORD = TypeAdapter(d.RecordDocument)
 SITE = TypeAdapter(d.SiteDocument)
 ABOUT = TypeAdapter(d.AboutDocument)
 GAPS = TypeAdapter(d.GapsDocument)

@@ -8,13 +8,15 @@ from pydantic import TypeAdapter
 
 from indicators import accountability, judging
 from indicators.release import material as reading
-from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, SITE
+from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, RECORD, SITE
 from indicators.release.gaps import gaps_document
 from indicators.release.material import Material
 from indicators.release.notes import about_document
 from indicators.release.pages import indicator_document, outcome_document, site_document
+from indicators.release.record import Past, marks_now, read_past, record_document, with_news
 from indicators.store.database import Database
 from indicators.store.queries import loads
+from indicators.store.writes.record import store_given
 from indicators.store.writes.releases import store_release
 
 
@@ -41,13 +43,18 @@ def publish(database: Database, *, actor: str, now: dt.datetime, today: dt.date)
     accountability.refresh(database, today=today)
     with database.reading() as session:
         load = loads.newest(session) or 0
-        documents = build(reading.read(session, today=today))
+        material = reading.read(session, today=today)
+        past = read_past(session)
+    given = marks_now(material)
+    documents = build(material, with_news(past, given, day=today))
     with database.writing() as session:
         number, new = store_release(session, documents, load=load, actor=actor, now=now)
+        if new:
+            store_given(session, given, release=number, day=today)
     return Published(number, new, sum(noun == "indicator" for noun, _ in documents))
 
 
-def build(material: Material) -> dict[tuple[str, str], str]:
+def build(material: Material, past: Past) -> dict[tuple[str, str], str]:
     """Return every document of a release as JSON text, by (noun, id)."""
     made = {one.id: indicator_document(material, one) for one in material.frame.indicators.values()}
     indicators = {key: one for key, one in made.items() if one is not None}
@@ -55,6 +62,7 @@ def build(material: Material) -> dict[tuple[str, str], str]:
     return {
         ("site", material.own.id): _text(SITE, site_document(material, indicators)),
         ("about", material.own.id): _text(ABOUT, about_document(material)),
+        ("record", material.own.id): _text(RECORD, record_document(material, past)),
         ("gaps", material.own.id): _text(GAPS, gaps_document(material.gaps)),
         **{("indicator", key): _text(INDICATOR, one) for key, one in indicators.items()},
         **{("outcome", key): _text(OUTCOME, one) for key, one in outcomes.items()},

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, SITE
+from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, RECORD, SITE
 from indicators.store.database import Database
 from indicators.store.queries import framework
 from indicators.store.queries import releases as queries
@@ -58,6 +58,11 @@ class Releases:
         """Return what was not known yet, as a release shows it; raises NotReleased."""
         shelf = self._shelf(host)
         return shelf.document(number, "gaps", shelf.own, GAPS)
+
+    def record(self, host: str, number: int) -> d.RecordDocument:
+        """Return what was given so far and what came of it, as a release shows it; raises NotReleased."""
+        shelf = self._shelf(host)
+        return shelf.document(number, "record", shelf.own, RECORD)
 
     def _shelf(self, host: str) -> "Shelf":
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host

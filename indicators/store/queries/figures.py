@@ -65,7 +65,7 @@ def observations(
         .order_by(t.Observation.series_id, t.Observation.starts_on, t.Observation.period)
     )
     found: dict[int, list[t.Observation]] = defaultdict(list)
-    for part in _parts(numbers):
+    for part in parts(numbers):
         for row in session.scalars(asked.where(t.Observation.series_id.in_(part))):
             found[row.series_id].append(row)
     return dict(found)
@@ -122,7 +122,7 @@ def replaced(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], 
         .order_by(t.Observation.id)
     )
     found: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]] = defaultdict(list)
-    for part in _parts(numbers):
+    for part in parts(numbers):
         for number, period, value, when in session.execute(asked.where(t.Observation.series_id.in_(part))):
             found[number, period].append((value, when))
     return dict(found)
@@ -141,7 +141,7 @@ def measure_observations(session: Session) -> dict[str, list[t.MeasureObservatio
     return dict(found)
 
 
-def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+def parts(numbers: Iterable[int]) -> Iterator[list[int]]:
     """Yield numbers in parts that a query can take: SQLite allows 32,766 values in one."""
     waiting = iter(numbers)
     while part := list(islice(waiting, MOST_VALUES)):

@@ -7,7 +7,7 @@ from indicators.store.tables.figures import Observation, Series
 from indicators.store.tables.framework import Collaborative, DisclosureRule, Group, Indicator, Outcome, Place, Source
 from indicators.store.tables.gaps import Gap
 from indicators.store.tables.loads import Account, AuditEntry, Change, Job, Load, Problem, Translation
-from indicators.store.tables.releases import Release, ReleasedDocument, ReleasePage, Withdrawal
+from indicators.store.tables.releases import GivenMark, Release, ReleasedDocument, ReleasePage, Withdrawal
 from indicators.store.tables.teams import (
     Commitment,
     Measure,
@@ -23,7 +23,7 @@ from indicators.store.tables.teams import (
 
 __all__ = [
     "Account", "AuditEntry", "Baseline", "Change", "Collaborative", "Commitment", "DataNeed", "Decision",
-    "DisclosureRule", "FrozenForecast", "Gap", "Group", "Indicator", "Job", "Judgement", "Load", "Measure",
+    "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "Indicator", "Job", "Judgement", "Load", "Measure",
     "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome", "Person", "Place", "Problem",
     "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument", "Seat", "Series", "Source", "Story",
     "Strategy", "StrategyIndicator", "Table", "Target", "Team", "TeamOutcome", "Translation", "Withdrawal",

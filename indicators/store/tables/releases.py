@@ -1,5 +1,7 @@
 """What the public sees: releases, their documents, and what was withdrawn since."""
 
+import datetime as dt
+
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -37,6 +39,25 @@ class ReleasePage(Table):
     noun: Mapped[str] = mapped_column(String(80), primary_key=True)
     record: Mapped[str] = mapped_column(String(80), primary_key=True)
     document_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("released_documents.id"))
+
+
+class GivenMark(Table):
+    """A mark that a release gave of a series, from the first release that said so to the last.
+
+    `kind`, `direction`, `position` and `level` are an `analysis.record.Given`. What was said stays on the record.
+    """
+
+    __tablename__ = "given_marks"
+
+    id: Mapped[Number]
+    series_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("series.id"), index=True)
+    kind: Mapped[Slug]
+    direction: Mapped[Slug]
+    position: Mapped[float]
+    level: Mapped[float | None]
+    given_on: Mapped[dt.date]
+    release_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+    ended_release_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
 
 
 class Withdrawal(Table):

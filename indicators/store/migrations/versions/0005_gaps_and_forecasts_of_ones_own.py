@@ -44,6 +44,7 @@ def upgrade() -> None:
         op.add_column("data_needs", sa.Column(name, kind, nullable=True))
     _add_references()
     _create_gaps()
+    _create_given_marks()
 
 
 def _add_references() -> None:
@@ -77,8 +78,32 @@ def _create_gaps() -> None:
     op.create_index("uq_gaps_open", "gaps", ["key"], unique=True, sqlite_where=still_open, postgresql_where=still_open)
 
 
+def _create_given_marks() -> None:
+    others = {"series_id": "series", "release_id": "releases", "ended_release_id": "releases"}
+    op.create_table(
+        "given_marks",
+        sa.Column("id", NUMBER, autoincrement=True, nullable=False),
+        sa.Column("series_id", NUMBER, nullable=False),
+        sa.Column("kind", SLUG, nullable=False),
+        sa.Column("direction", SLUG, nullable=False),
+        sa.Column("position", sa.Double(), nullable=False),
+        sa.Column("level", sa.Double(), nullable=True),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("release_id", NUMBER, nullable=False),
+        sa.Column("ended_release_id", NUMBER, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_given_marks"),
+        *(
+            sa.ForeignKeyConstraint([name], [f"{other}.id"], name=f"fk_given_marks_{name}")
+            for name, other in others.items()
+        ),
+    )
+    for name in others:
+        op.create_index(f"ix_given_marks_{name}", "given_marks", [name])
+
+
 def downgrade() -> None:
     """Take this step back."""
+    op.drop_table("given_marks")
     op.drop_table("gaps")
     for table, (name, _) in REFERENCES.items():
         with op.batch_alter_table(table) as batch:

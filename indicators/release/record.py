@@ -1,0 +1,178 @@
+"""The public record: the forecasts and marks that were given, and how many of them have held.
+
+A forecast answers only for figures that nobody knew when it was frozen. Figures that may not be shown answer for
+nothing here.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from indicators.analysis.baseline import covering
+from indicators.analysis.codes import Better, Direction
+from indicators.analysis.figures import ranges
+from indicators.analysis.history import Flags, History
+from indicators.analysis.judgement import Forecast
+from indicators.analysis.record import Came, Given, came, fate, given_marks
+from indicators.judging.frame import ADOPTED, FORECAST_KIND
+from indicators.judging.freezing import FORECAST
+from indicators.judging.histories import history
+from indicators.periods import position
+from indicators.release import documents as d
+from indicators.release.material import Material
+from indicators.release.pages import TIERS
+from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import record as queries
+
+
+@dataclass(frozen=True)
+class Told:
+    """A mark, of which series it was given, and since which day; `ended` once a release said it no more."""
+
+    series: int
+    given: Given
+    given_on: dt.date
+    ended: bool
+
+
+@dataclass(frozen=True)
+class Past:
+    """What was given in public so far, and the load that first brought each figure, by (series, period)."""
+
+    forecasts: Sequence[t.FrozenForecast]
+    marks: Sequence[Told]
+    first_known: Mapping[tuple[int, str], int]
+
+
+def read_past(session: Session) -> Past:
+    """Read what was given so far."""
+    forecasts = queries.every_forecast(session)
+    known = queries.first_known(session, {row.series_id for row in forecasts})
+    return Past(forecasts, [_told(row) for row in queries.given_marks(session)], known)
+
+
+def _told(row: t.GivenMark) -> Told:
+    given = Given(row.kind, Direction(row.direction), row.position, row.level)
+    return Told(row.series_id, given, row.given_on, row.ended_release_id is not None)
+
+
+def with_news(past: Past, now: Mapping[int, Sequence[Given]], *, day: dt.date) -> Past:
+    """Return the past with what a release of today says for the first time."""
+    still = {(one.series, one.given.kind, one.given.direction) for one in past.marks if not one.ended}
+    new = [
+        Told(number, given, day, ended=False)
+        for number, marks in now.items()
+        for given in marks
+        if (number, given.kind, given.direction) not in still
+    ]
+    return replace(past, marks=[*past.marks, *new])
+
+
+def marks_now(material: Material) -> dict[int, tuple[Given, ...]]:
+    """Return what a release of this material says of each public series, by its number."""
+    judged = material.judgements
+    found = {one.id: given_marks(judged[one.id]) for one in _public(material) if one.id in judged}
+    return {number: marks for number, marks in found.items() if marks}
+
+
+def record_document(material: Material, past: Past) -> d.RecordDocument:
+    """Return what was given and what came of it; of series that are not public any more nothing is told."""
+    series = {one.id: Case(material, one) for one in _public(material)}
+    forecasts = (_forecast(series[row.series_id], row, past) for row in past.forecasts if row.series_id in series)
+    marks = (_mark(series[one.series], one) for one in past.marks if one.series in series)
+    return d.RecordDocument(forecasts=tuple(forecasts), marks=tuple(marks))
+
+
+def _public(material: Material) -> Iterator[t.Series]:
+    for name, rows in material.series.items():
+        if material.frame.indicators[name].tier in TIERS:
+            yield from rows
+
+
+class Case:
+    """One series as it is known today, with how it is called; worked out once it is asked for."""
+
+    def __init__(self, material: Material, series: t.Series) -> None:
+        self._material, self._series = material, series
+        self.indicator = material.frame.indicators[series.indicator]
+
+    @cached_property
+    def rows(self) -> list[t.Observation]:
+        """The figures that may be shown, oldest first."""
+        material = self._material
+        return [row for row in material.observations.get(self._series.id, []) if row.id not in material.hidden]
+
+    @cached_property
+    def figures(self) -> History:
+        """The same as arrays."""
+        return history(self.rows, self.indicator, self._material.frame.sources)
+
+    @cached_property
+    def usable(self) -> Flags:
+        """Where a figure can be leaned on."""
+        return ranges(self.figures).usable
+
+    @cached_property
+    def about(self) -> d.RecordSubject:
+        """How the series is called."""
+        material, words = self._material, self._material.glossary
+        place, group = material.places[self._series.place], material.groups[self._series.group]
+        return d.RecordSubject(
+            indicator=words.named("indicator", self.indicator.id, self.indicator.title, field="title"),
+            place=words.named("place", place.id, place.name),
+            group=words.named("group", group.id, group.name),
+            unit=self.indicator.unit,
+            decimals=self.indicator.decimals,
+            period_type=self.indicator.period_type,
+            sample=self.indicator.sample,
+        )
+
+    def known_by(self, load: int, past: Past) -> set[float]:
+        """Return the positions whose figures a load, or an earlier one, had brought."""
+        number = self._series.id
+        return {
+            position(row.starts_on, row.ends_on)
+            for row in self.rows
+            if past.first_known.get((number, row.period), 0) <= load
+        }
+
+    def expected(self, at: float) -> float | None:
+        """Return what the forecast that holds says for a position."""
+        row = self._material.frozen[FORECAST_KIND].get(self._series.id)
+        if row is None:
+            return None
+        frozen = FORECAST.validate_python(row.forecast)
+        step = covering(frozen, at)
+        return None if step is None else frozen.values[step]
+
+
+def _forecast(case: Case, row: t.FrozenForecast, past: Past) -> d.ForecastRecord:
+    frozen: Forecast = FORECAST.validate_python(row.forecast)
+    known = case.known_by(row.load_id, past)
+    new = [one for one in came(frozen, case.figures, usable=case.usable) if one.position not in known]
+    return d.ForecastRecord(
+        about=case.about,
+        own=row.kind == ADOPTED,
+        frozen_on=row.frozen_on.isoformat(),
+        periods=len(frozen.positions),
+        came=tuple(_figure(one) for one in new),
+    )
+
+
+def _figure(one: Came) -> d.CameNote:
+    return d.CameNote(one.position, one.value, one.expected, one.lower, one.upper, one.inside, one.inside_outer)
+
+
+def _mark(case: Case, told: Told) -> d.MarkRecord:
+    better = Better(case.indicator.better)
+    held = fate(told.given, case.figures, usable=case.usable, better=better, expected=case.expected)
+    return d.MarkRecord(
+        about=case.about,
+        kind=told.given.kind,
+        direction=told.given.direction,
+        position=told.given.position,
+        given_on=told.given_on.isoformat(),
+        fate=held,
+    )
