@@ -13,7 +13,7 @@ FEWEST_YEARS = 3
 LATEST_YEARS = 10
 """Years that the season is measured on: an older one may be another."""
 SHOWS = {4: (6.17, 6.90, 7.21), 12: (16.5, 17.8, 18.3)}
-"""Kruskal and Wallis's H of a season (5 %), for two, three and four departures of each part: 100,000 simulated orders."""
+"""Kruskal and Wallis's H of a season (5 %), for two, three and four departures of each part: 100,000 simulations."""
 MANY_YEARS = {4: 7.81, 12: 19.68}
 """Likewise for more years: the 5 % points of chi-square with 3 and 11 degrees of freedom."""
 
