@@ -98,6 +98,8 @@ class ForecastMethod(StrEnum):
 
     DAMPED_TREND = "damped-trend"
     SEASONAL_DRIFT = "seasonal-drift"
+    COMBINED = "combined"
+    SEASONAL_COMBINED = "seasonal-combined"
     OWN = "own"
 
 
@@ -153,3 +155,12 @@ class BaselineStatus(StrEnum):
     NOT_YET_KNOWN = "not-yet-known"
     SERIES_CHANGED = "series-changed"
     NO_BASELINE = "no-baseline"
+
+
+class Fate(StrEnum):
+    """What became of a mark: OPEN while no newer figure can be compared, UNTESTABLE when none ever can."""
+
+    OPEN = "open"
+    HELD = "held"
+    NOT_HELD = "not-held"
+    UNTESTABLE = "untestable"

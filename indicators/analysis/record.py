@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from indicators.analysis.baseline import covering, new_figures
 from indicators.analysis.changes import direction_of
-from indicators.analysis.codes import BaselineStatus, Better, Direction, Grade
+from indicators.analysis.codes import BaselineStatus, Better, Direction, Fate, Grade
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast, Judgement
 
@@ -19,15 +18,6 @@ BESIDE = {
     BaselineStatus.WORSE_SO_FAR: Direction.WORSE,
     BaselineStatus.WORSE: Direction.WORSE,
 }
-
-
-class Fate(StrEnum):
-    """What became of a mark: OPEN while no newer figure can be compared, UNTESTABLE when none ever can."""
-
-    OPEN = "open"
-    HELD = "held"
-    NOT_HELD = "not-held"
-    UNTESTABLE = "untestable"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,10 @@ class Addresses:
         """Return the address of the page on how the collaborative works."""
         return self._at("/about")
 
+    def record(self) -> str:
+        """Return the address of the record of what was said and what came."""
+        return self._at("/record")
+
     def outcome(self, name: str) -> str:
         """Return the address of an outcome."""
         return self._at(f"/outcomes/{name}")

@@ -34,6 +34,7 @@ class Frame:
     collaborative: Words
     home: str
     about: str
+    record: str
     switches: tuple[Switch, ...]
     updated: str
     number: int
@@ -53,6 +54,7 @@ def frame(page: object, edition: Edition, *, title: str, path: str, query: str) 
         collaborative=name,
         home=edition.addresses.home(),
         about=edition.addresses.about(),
+        record=edition.addresses.record(),
         switches=_switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,

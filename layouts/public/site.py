@@ -9,7 +9,7 @@ from typing import Protocol
 from flask import Response, abort, request
 
 from indicators.release import NotPublished
-from indicators.release.documents import AboutDocument, IndicatorDocument, OutcomeDocument, Released
+from indicators.release.documents import AboutDocument, IndicatorDocument, OutcomeDocument, RecordDocument, Released
 from layouts.language.phrases import Phrases, phrases_for
 from layouts.public.about_page import about_page
 from layouts.public.documents import Documents
@@ -20,6 +20,7 @@ from layouts.public.indicator_page import indicator_page
 from layouts.public.island import Island
 from layouts.public.outcome_page import outcome_page
 from layouts.public.query import asked, query_text
+from layouts.public.record_page import record_page
 from layouts.public.shelf import Shelf
 from layouts.public.view import DAY, NAMES, FutureDay, NothingYet, read_view
 
@@ -44,6 +45,9 @@ class Releases(Protocol):
 
     def about(self, host: str, issue: int, /) -> AboutDocument:
         """Return how the collaborative works; raises NotReleased."""
+
+    def record(self, host: str, issue: int, /) -> RecordDocument:
+        """Return what was given so far and what came of it; raises NotReleased."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,11 @@ class Site:
         edition = self.edition(language, read_view(asked(DAY)).as_of)
         return self.answer(edition, lambda: self.about_document(edition))
 
+    def record(self, language: str | None = None) -> Response:
+        """Answer with the record of what was said and what came."""
+        edition = self.edition(language, read_view(asked(DAY)).as_of)
+        return self.answer(edition, lambda: self.record_document(edition))
+
     def home_document(self, edition: Edition) -> str:
         """Return the document of the first page."""
         page = home_page(edition)
@@ -105,6 +114,11 @@ class Site:
         """Return the document on how the collaborative works."""
         page = about_page(self.releases.about(request.host, edition.released.issue.number), edition)
         return self._document("about", page, edition, edition.words.say("How it works"))
+
+    def record_document(self, edition: Edition) -> str:
+        """Return the document of the record."""
+        page = record_page(self.releases.record(request.host, edition.released.issue.number), edition)
+        return self._document("record", page, edition, edition.words.say("What we said and what came"))
 
     def edition(self, language: str | None, as_of: dt.date | None = None) -> Edition:
         """Return the release to read, in the language that the address names; an unknown language is no page."""

@@ -246,3 +246,32 @@ ABOUT = d.AboutDocument(
     (d.Named("city", both("The city", "La ciudad")),),
     (SOURCE,),
 )
+RECORDED = d.RecordSubject(
+    d.Named("homeless-count", both("People without a home", "Personas sin hogar")),
+    d.Named("pasadena", both("Pasadena", "Pasadena")),
+    d.Named("all", both("Everyone", "Todas las personas")),
+    unit="people",
+    decimals=0,
+    period_type="year",
+    sample=False,
+)
+RECORD = d.RecordDocument(
+    forecasts=(
+        d.ForecastRecord(
+            RECORDED,
+            own=False,
+            frozen_on="2023-01-15",
+            periods=3,
+            came=(
+                d.CameNote(2023.0, 556.0, 520.0, 450.0, 590.0, inside=True, inside_outer=True),
+                d.CameNote(2024.0, 650.0, 515.0, 420.0, 610.0, inside=False, inside_outer=True),
+            ),
+        ),
+        d.ForecastRecord(RECORDED, own=True, frozen_on="2024-06-01", periods=2, came=()),
+    ),
+    marks=(
+        d.MarkRecord(RECORDED, "clear", "better", 2016.0, "2017-03-01", "not-held"),
+        d.MarkRecord(RECORDED, "leaning", "worse", 2020.0, "2021-03-01", "held"),
+        d.MarkRecord(RECORDED, "worse-so-far", "worse", 2024.0, "2025-03-01", "open"),
+    ),
+)

@@ -40,3 +40,6 @@ class MadeReleases:
 
     def about(self, host: str, issue: int, /) -> d.AboutDocument:
         return made.ABOUT
+
+    def record(self, host: str, issue: int, /) -> d.RecordDocument:
+        return made.RECORD
