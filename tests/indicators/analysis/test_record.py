@@ -1,0 +1,112 @@
+"""What was given is held against what came: the record of forecasts and marks."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from indicators.analysis.codes import BaselineStatus, Better, Direction, Fate, ForecastMethod, Grade, Rhythm
+from indicators.analysis.history import History
+from indicators.analysis.judge import judge
+from indicators.analysis.judgement import Forecast
+from indicators.analysis.record import Given, came, fate, given_marks
+
+FROZEN = Forecast(
+    positions=(2020.0, 2021.0, 2022.0),
+    values=(50.0, 50.0, 50.0),
+    lower=(45.0, 44.0, 43.0),
+    upper=(55.0, 56.0, 57.0),
+    method=ForecastMethod.DAMPED_TREND,
+    confidence=0.80,
+    origin=2019.0,
+    n=8,
+    outer_lower=(42.0, 41.0, 40.0),
+    outer_upper=(58.0, 59.0, 60.0),
+)
+
+
+def series(first: int, *values: float, **more: Any) -> History:
+    return History.of(first + np.arange(len(values), dtype=float), values, **more)
+
+
+def usable(history: History) -> Any:
+    return ~np.isnan(history.values)
+
+
+def expected(at: float) -> float | None:
+    return dict(zip(FROZEN.positions, FROZEN.values, strict=True)).get(at)
+
+
+def said(history: History, better: Better = Better.HIGHER, frozen: Forecast | None = None) -> tuple[Given, ...]:
+    return given_marks(
+        judge(history, target=None, frozen=frozen, better=better, rhythm=Rhythm.ANNUAL, today_position=2026.0)
+    )
+
+
+def test_a_clear_trend_is_a_mark_that_stands_on_the_middle_of_its_figures() -> None:
+    assert said(series(2013, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0)) == (Given(Grade.CLEAR, Direction.BETTER, 2019.0, 4.0),)
+
+
+def test_what_says_nothing_of_the_future_is_no_mark() -> None:
+    assert said(series(2016, 3.0, 3.1, 2.9, 3.0)) == ()
+    assert said(series(2018, 3.0, 9.0)) == ()
+
+
+def test_a_status_beside_the_forecast_is_a_mark_of_its_own() -> None:
+    history = series(2012, *[50.0, 51.0, 49.0, 50.0, 51.0, 49.0, 50.0, 50.0], 60.0, 61.0)
+    assert Given(BaselineStatus.CURVE_TURNED, Direction.BETTER, 2021.0, None) in said(history, frozen=FROZEN)
+
+
+CLEAR = Given(Grade.CLEAR, Direction.BETTER, 2019.0, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "better", "found"),
+    [
+        ([7.0], Better.HIGHER, Fate.OPEN),
+        ([7.0, 6.0], Better.HIGHER, Fate.HELD),  # a step back, and still better than the middle it rested on
+        ([7.0, 3.0], Better.HIGHER, Fate.NOT_HELD),
+        ([7.0, 4.0], Better.HIGHER, Fate.NOT_HELD),  # no better than that middle
+        ([7.0, 3.0, 8.0, 9.0], Better.HIGHER, Fate.HELD),  # the middle of the newer ones, 8
+        ([7.0, 3.0], Better.LOWER, Fate.HELD),
+        ([7.0, float("nan")], Better.HIGHER, Fate.OPEN),
+    ],
+)
+def test_a_trend_holds_when_the_middle_of_the_newer_figures_lies_on_its_side(
+    values: list[float], better: Better, found: Fate
+) -> None:
+    history = series(2019, *values)
+    assert fate(CLEAR, history, usable=usable(history), better=better, expected=expected) is found
+
+
+def test_figures_that_are_counted_otherwise_test_no_mark() -> None:
+    history = series(2019, 7.0, 3.0, definition=[0, 1])
+    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, expected=expected) is Fate.UNTESTABLE
+
+
+def test_a_status_holds_when_the_newer_figures_are_beyond_the_forecast_in_their_middle() -> None:
+    given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2020.0, None)
+    for newest, found in ((51.0, Fate.HELD), (49.0, Fate.NOT_HELD), (50.0, Fate.NOT_HELD)):
+        history = series(2019, 50.0, 60.0, newest)
+        assert fate(given, history, usable=usable(history), better=Better.HIGHER, expected=expected) is found
+
+
+def test_figures_beyond_the_last_period_of_a_forecast_test_no_status() -> None:
+    given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2022.0, None)
+    history = series(2021, 60.0, 60.0, 60.0)
+    assert fate(given, history, usable=usable(history), better=Better.HIGHER, expected=expected) is Fate.UNTESTABLE
+
+
+def test_the_figures_that_came_are_held_against_both_ranges() -> None:
+    history = series(2018, 50.0, 50.0, 55.0, 57.0, 61.0)
+    found = came(FROZEN, history, usable=usable(history))
+    assert [(one.position, one.inside, one.inside_outer) for one in found] == [
+        (2020.0, True, True),  # on the very end of the range is inside
+        (2021.0, False, True),
+        (2022.0, False, False),
+    ]
+
+
+def test_a_period_without_a_figure_and_one_counted_otherwise_did_not_come() -> None:
+    history = series(2018, 50.0, 50.0, float("nan"), 57.0, definition=[0, 0, 0, 1])
+    assert came(FROZEN, history, usable=usable(history)) == ()
