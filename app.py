@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from exporting import export_all, make_template
+from exporting import export_all, make_release, make_template
+from gaps import Wanted, rows, write_needs
 from inspecting import inspect_file
 from loading import Choices, load_file, undo_load
-from settings import ACTOR, ANY_HOST, DONE, PROBLEMS, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError, now
+from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -233,6 +234,29 @@ def analyse(desk: Desk, everything: bool) -> None:
 
 
 @main.command()
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.option("--outcome", metavar="ID", help="Only those of one outcome.")
+@click.option("--kind", metavar="KIND", help="Only those of one kind, such as late, hole or place-without-data.")
+@click.option("--history", is_flag=True, help="Also those that were closed, and on which day.")
+@click.option("--agenda", type=click.Path(dir_okay=False, path_type=Path), help="Write a workbook (.xlsx) of needs.")
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
+@click.pass_obj
+def gaps(desk: Desk, /, keys: tuple[str, ...], **asked: Any) -> None:
+    """Show what is not known yet as of today, the weightiest first: all of it, or the gaps named by KEY.
+
+    With --agenda FILE.xlsx: write the sheet Data needs filled in from them, to be completed and loaded.
+    """
+    from layouts import terminal
+
+    wanted = Wanted(asked["outcome"], asked["kind"], keys)
+    if asked["agenda"]:
+        write_needs(desk, _named(asked["agenda"], ".xlsx", hint="--agenda"), wanted)
+        return
+    found = rows(desk, wanted, history=asked["history"])
+    click.echo(json.dumps(found, indent=1, ensure_ascii=False)) if asked["as_json"] else terminal.show_gaps(found)
+
+
+@main.command()
 @click.pass_obj
 def publish(desk: Desk) -> None:
     """Make the next release: what the public sees from now on."""
@@ -264,22 +288,6 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     # Ctrl+C at a terminal reaches the workers too, and a worker that is told twice to end may wait for ever.
     serving["workers_kill_timeout"] = 5
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
-
-
-def make_release(desk: Desk, database: "Database") -> None:
-    """Publish, and say what came of it."""
-    from indicators.release import NotPublished
-    from indicators.release.publishing import publish as publish_release
-    from layouts import terminal
-
-    try:
-        done = publish_release(database, actor=ACTOR, now=now(), today=desk.today(database))
-    except NotPublished as error:
-        terminal.stop(str(error), status=PROBLEMS)
-    if done.new:
-        terminal.say(f"Release {done.release} was published: {done.indicators} indicators.")
-    else:
-        terminal.say(f"Nothing new to publish: release {done.release} still holds.")
 
 
 if __name__ == "__main__":

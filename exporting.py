@@ -1,4 +1,4 @@
-"""Workbooks that are given away, an empty one or everything there is: where the loaders and the store meet."""
+"""What is given away: an empty workbook, everything there is, a release; where the store meets who writes it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from settings import PROBLEMS, WORKBOOK, Desk
+from settings import ACTOR, PROBLEMS, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
-    from indicators.store.database import Session
+    from indicators.store.database import Database, Session
 
 Answer = TypeVar("Answer")
 
@@ -22,7 +22,7 @@ def make_template(desk: Desk, path: Path, *, language: str, full: bool) -> None:
     from loaders.writing.template import write_template
 
     known = _asked(desk, framework)
-    with _written(path) as part:
+    with written(path) as part:
         write_template(part, known, read_workbook(WORKBOOK), language=language, full=full)
     terminal.say(f"{path} is ready to be filled in; its first sheet says how.")
 
@@ -36,7 +36,7 @@ def export_all(desk: Desk, path: Path) -> None:
 
     found = _asked(desk, whole)
     try:
-        with _written(path) as part:
+        with written(path) as part:
             write_export(part, found, read_workbook(WORKBOOK))
     except TooManyRowsError as error:
         terminal.stop(str(error), status=PROBLEMS)
@@ -45,13 +45,29 @@ def export_all(desk: Desk, path: Path) -> None:
     terminal.say(f"{path} holds {records:,} rows of the framework and {figures:,} figures. It is for staff only.")
 
 
+def make_release(desk: Desk, database: "Database") -> None:
+    """Publish, and say what came of it."""
+    from indicators.release import NotPublished
+    from indicators.release.publishing import publish as publish_release
+    from layouts import terminal
+
+    try:
+        done = publish_release(database, actor=ACTOR, now=now(), today=desk.today(database))
+    except NotPublished as error:
+        terminal.stop(str(error), status=PROBLEMS)
+    if done.new:
+        terminal.say(f"Release {done.release} was published: {done.indicators} indicators.")
+    else:
+        terminal.say(f"Nothing new to publish: release {done.release} still holds.")
+
+
 def _asked(desk: Desk, question: Callable[["Session"], Answer]) -> Answer:
     with desk.database() as database, database.reading() as session:
         return question(session)
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[Path]:
+def written(path: Path) -> Iterator[Path]:
     """Give a path beside `path` to write to; it takes its place when it is whole, and leaves nothing otherwise."""
     from layouts import terminal
 

@@ -143,6 +143,37 @@ def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
     report().print(table)
 
 
+def show_gaps(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Show what is not known: each gap in words, what would close it, what could then be said, and its key."""
+    if not rows:
+        say("No gap was found.")
+        return
+    table = Table("Weight", "What we do not know, and why; what would close it; what could then be said", "Since")
+    table.columns[1].overflow = "fold"
+    table.show_lines = True
+    for row in rows:
+        further = [f"{row['closed_by']} {row['then']}", *_on_the_agenda(row)]
+        told = [f"[bold]{escape(row['what'])}[/]", *map(escape, further), f"[cyan]{escape(row['key'])}[/]"]
+        table.add_row(f"{row['weight']:g}", "\n".join(told), row["since"])
+    report().print(table)
+    open_gaps = sum(row["closed"] is None for row in rows)
+    closed = f"; {len(rows) - open_gaps:,} that were closed" if open_gaps < len(rows) else ""
+    report().print(f"{open_gaps:,} open gaps{closed}.")
+
+
+def _on_the_agenda(row: Mapping[str, Any]) -> list[str]:
+    """Return that a gap was closed, and what the agenda of data says of it."""
+    lines = [f"Closed on {row['closed']}."] if row["closed"] else []
+    need = row["need"]
+    if need is None:
+        return lines
+    if need["status"] == "dropped":
+        return [*lines, f"Decided against: {need['title']}"]
+    due = f"due {need['due']}{' (overdue)' if need['overdue'] else ''}" if need["due"] else ""
+    parts = (need["title"], need["status"], need["gatherer"], need["next_step"], due)
+    return [*lines, "On the agenda: " + "; ".join(part for part in parts if part)]
+
+
 def print_json(document: str) -> None:
     """Print a JSON document as it is."""
     report().print(document, markup=False, soft_wrap=True)

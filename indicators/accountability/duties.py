@@ -1,9 +1,10 @@
 """What people have not said or done yet: targets, forecasts, stories, strategies and their measures, headlines."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from indicators.accountability.gap import Gap, Kind, weight
-from indicators.accountability.known import IndicatorKnown, Known, SeriesKnown, StoryKnown, StrategyKnown
+from indicators.accountability.known import Figure, IndicatorKnown, Known, SeriesKnown, StoryKnown, StrategyKnown
 from indicators.accountability.subjects import of_indicator
 
 QUADRANTS = ("how much", "how well", "better off number", "better off percent")
@@ -30,16 +31,23 @@ def undone(indicator: IndicatorKnown) -> Iterator[Gap]:
 def _story(indicator: IndicatorKnown, first: SeriesKnown, story: StoryKnown | None) -> Iterator[Gap]:
     if story is None:
         yield of_indicator(Kind.NO_STORY, indicator)
-    elif _is_older(story, first):
+    elif _is_older(story, indicator, first):
         facts = {"written_on": story.written_on.isoformat(), "latest": first.shown[-1].period}
         yield of_indicator(Kind.OLD_STORY, indicator, facts)
 
 
-def _is_older(story: StoryKnown, first: SeriesKnown) -> bool:
+def _is_older(story: StoryKnown, indicator: IndicatorKnown, first: SeriesKnown) -> bool:
     """Tell whether the latest period ended after the story was written, or came to a known series after the story."""
     *before, latest = first.shown
     came_later = latest.came > story.came and any(one.came <= story.came for one in before)
-    return latest.ends > story.written_on or came_later
+    return _counted_by(latest, indicator.taken_in) > story.written_on or came_later
+
+
+def _counted_by(figure: Figure, taken_in: int | None) -> dt.date:
+    """Return the day by which a figure was counted: the last of its period, or the month in which it is taken."""
+    if taken_in is None:
+        return figure.ends
+    return dt.date(figure.starts.year, taken_in, 1)
 
 
 def unmeasured(strategy: StrategyKnown, known: Known) -> Iterator[Gap]:

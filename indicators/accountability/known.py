@@ -84,6 +84,7 @@ class IndicatorKnown:
 
     Attributes:
         place, group: its first series, as the page shows it.
+        taken_in: the month in which a yearly figure is taken; None: it is of its whole period.
         watched: the series that gaps are sought in, the first of them first where it has any row.
         has_figures: a number of any series may be shown.
         places: those that have a number of any group.
@@ -96,6 +97,7 @@ class IndicatorKnown:
     place: str
     group: str
     period_type: str
+    taken_in: int | None = None
     watched: tuple[SeriesKnown, ...] = ()
     has_figures: bool = False
     places: tuple[str, ...] = ()

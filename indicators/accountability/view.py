@@ -113,6 +113,7 @@ def _indicator(one: t.Indicator, read: _Read, places: Collection[str]) -> Indica
         place=watched[0].place if watched else one.place,
         group=watched[0].group if watched else one.group,
         period_type=one.period_type,
+        taken_in=one.taken_in,
         watched=tuple(_series(row, read) for row in watched),
         has_figures=bool(numbered),
         places=tuple(dict.fromkeys(row.place for row in numbered)),

@@ -13,6 +13,7 @@ from indicators.store.queries import gaps as queries
 
 CLOSED_SHOWN = 40
 DAYS_SHOWN = 400
+EVERYONE = "all"  # the dimension of the group that is no part of any other
 # Needs that wait for nobody any more: their due day does not pass.
 SETTLED = frozenset({"received", "dropped"})
 
@@ -94,6 +95,7 @@ def gap_note(gaps: Gaps, row: t.Gap) -> d.GapNote | None:
         group=_group(gaps, row.group) if row.group else None,
         strategy=words.named("strategy", strategy.id, strategy.title, field="title") if strategy else None,
         facts=dict(row.facts),
+        everyone=row.group is not None and gaps.groups[row.group].dimension == EVERYONE,
         named=tuple(_named(gaps, row.facts)),
         need=_need_of(gaps, row.key),
     )

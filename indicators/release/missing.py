@@ -51,7 +51,7 @@ class GapNote:
 
     Attributes:
         kind, facts: see `accountability.gap`.
-        ended: the day on which the series ended; None while it goes on.
+        everyone: the group is everyone, and need not be named.
         named: what the facts name by id: places, groups, the indicator that followed.
         since: the ISO date on which it was found.
         need: what is on the agenda to close it; one that is `dropped` was decided against.
@@ -68,6 +68,7 @@ class GapNote:
     group: Named | None = None
     strategy: Named | None = None
     facts: dict[str, Fact] = field(default_factory=dict)
+    everyone: bool = False
     named: tuple[Named, ...] = ()
     need: DataNeedNote | None = None
 

@@ -75,7 +75,7 @@ def pages(whole: "Whole", described: Workbook) -> list[Page]:
         if kind.noun in FIGURES:
             made.append(_figures_page(kind, languages, whole, percent))
         else:
-            made.append(_records_page(kind, languages, whole.records[kind.noun]))
+            made.append(records_page(kind, languages, whole.records[kind.noun]))
     return made
 
 
@@ -95,7 +95,8 @@ def _in_percent(whole: "Whole") -> set[str]:
     return {f"{one.noun} {one.key}" for one in records if one.fields["unit"] == PERCENT}
 
 
-def _records_page(kind: SheetKind, languages: Sequence[str], records: Sequence[Record]) -> Page:
+def records_page(kind: SheetKind, languages: Sequence[str], records: Sequence[Record]) -> Page:
+    """Return the sheet of some records, with twins in the further languages."""
     readers = {key for one in records for key in one.readers}
     own = [(field, language) for field in kind.fields for language in languages if (field, language) in readers]
     heads = headings(kind, languages, own)
