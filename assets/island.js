@@ -52,11 +52,17 @@
     return chooser ? chooser.value : shown.split("/")[name === "place" ? 0 : 1];
   }
 
+  /* The parts of a view, with those of its place: its groups beside each other. */
   function partsOf(view) {
-    const written = [...document.querySelectorAll("script[data-view]")].find((one) => one.dataset.view === view);
-    if (!written) return null;
+    const ofView = written("view", view);
+    return ofView && [...ofView, ...(written("place", view.split("/")[0]) || [])];
+  }
+
+  function written(kind, name) {
+    const text = [...document.querySelectorAll(`script[data-${kind}]`)].find((one) => one.dataset[kind] === name);
+    if (!text) return null;
     const template = document.createElement("template");
-    template.innerHTML = written.textContent;
+    template.innerHTML = text.textContent;
     return template.content.querySelectorAll("[data-part]");
   }
 
@@ -64,6 +70,7 @@
   function swap(parts) {
     for (const part of parts) {
       const there = document.querySelector(`main [data-part="${part.dataset.part}"]`);
+      if (!there) continue;
       there.replaceChildren(...part.childNodes);
       if (part.hasAttribute("aria-label")) there.setAttribute("aria-label", part.getAttribute("aria-label"));
     }

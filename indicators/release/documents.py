@@ -65,7 +65,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class IndicatorHead:
-    """What a card and a page both need to know of an indicator."""
+    """What a card and a page both need to know of an indicator; `counted_people`: who they are that a figure counts."""
 
     id: str
     outcome: Named
@@ -80,6 +80,7 @@ class IndicatorHead:
     closed_because: Text | None
     successor: Named | None
     sample: bool
+    counted_people: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ def head(material: Material, indicator: t.Indicator) -> d.IndicatorHead:
         closed_because=words.maybe("indicator", indicator.id, "closed_because", indicator.closed_because),
         successor=words.named("indicator", successor.id, successor.title, field="title") if successor else None,
         sample=indicator.sample,
+        counted_people=words.maybe("indicator", indicator.id, "counted_people", indicator.counted_people),
     )
 
 

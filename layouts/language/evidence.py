@@ -6,6 +6,7 @@ from indicators.analysis.codes import ForecastMethod, Grade
 from indicators.analysis.judgement import Change, Trend
 from indicators.release.documents import BaselineLine, SeriesDocument
 from layouts.language.amounts import count_text
+from layouts.language.arrival import arrival_lines, pooled_lines
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
@@ -36,7 +37,12 @@ def evidence(series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
     """Return what the marks rest on, line by line."""
     return tuple(
         line
-        for lines in (_trend(series.judgement.trend, subject), _target(series, subject), _headed(series, subject))
+        for lines in (
+            _trend(series.judgement.trend, subject),
+            pooled_lines(series.judgement, subject),
+            _target(series, subject),
+            _headed(series, subject),
+        )
         for line in lines
     )
 
@@ -133,6 +139,8 @@ def _target(series: SeriesDocument, subject: Subject) -> Iterator[str]:
             needed=_signed(judged.pace_needed, subject),
             made=_signed(judged.pace_achieved, subject),
         )
+    if series.target is not None:
+        yield from arrival_lines(series.judgement, series.target.position, subject)
 
 
 def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:

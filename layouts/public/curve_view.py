@@ -7,6 +7,7 @@ from layouts.charts.description import Chart, describe
 from layouts.charts.svg import pair
 from layouts.charts.table import Table, table
 from layouts.charts.words import ChartWords, Heading
+from layouts.language.children import to_the_target
 from layouts.language.evidence import evidence
 from layouts.language.marks import Mark, marks
 from layouts.language.reader import Words
@@ -22,6 +23,7 @@ class CurveView:
         key: names the view in the document: `place/group`.
         chart: None when no figure is known; there is then nothing to draw.
         drawing: the chart as SVG, safe to stand in a document; empty without a chart.
+        people: how many people it would take to reach the target, as a calculation; None where that is not known.
     """
 
     key: str
@@ -36,6 +38,7 @@ class CurveView:
     drawing: str
     table: Table
     sample: bool
+    people: str | None = None
 
 
 def view_key(place: str, group: str) -> str:
@@ -64,6 +67,7 @@ def curve_view(series: SeriesDocument, document: IndicatorDocument, edition: Edi
         drawing=pair(chart, id_prefix="curve") if chart else "",
         table=table(series, document.head, words=words, language=edition.words.language, caption=title),
         sample=any(point.sample for point in series.points),
+        people=to_the_target(series, document.head, subject),
     )
 
 

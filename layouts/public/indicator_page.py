@@ -13,6 +13,7 @@ from layouts.public.choosers import Choosers, choosers
 from layouts.public.citation import Citation, citation
 from layouts.public.curve_view import CurveView, curve_view, view_key, view_names
 from layouts.public.edition import Edition, Link
+from layouts.public.groups_view import GroupsView, groups_views
 from layouts.public.strategies import StrategyView, strategy_views
 from layouts.public.view import View
 
@@ -45,6 +46,8 @@ class IndicatorPage:
         names: the place and the group that are shown, also where there is no figure for the two together.
         shown: the view that is shown; None when there is no figure for this place and group.
         views: every view there is, for choosing without asking the server again.
+        groups: the groups of the place that is shown, beside each other.
+        groups_of: those of every place, for choosing likewise.
     """
 
     id: str
@@ -57,6 +60,8 @@ class IndicatorPage:
     names: tuple[Words, Words]
     shown: CurveView | None
     views: tuple[CurveView, ...]
+    groups: GroupsView
+    groups_of: tuple[GroupsView, ...]
     choosers: Choosers
     strategies: tuple[StrategyView, ...]
     story: StoryView | None
@@ -66,6 +71,11 @@ class IndicatorPage:
     def drawn(self) -> bool:
         """Whether the page holds a chart, and so needs the island."""
         return self.shown is not None and self.shown.chart is not None
+
+    @property
+    def grouped(self) -> bool:
+        """Whether any place has figures of groups."""
+        return any(one.dimensions for one in self.groups_of)
 
     @property
     def figures(self) -> dict[str, object]:
@@ -85,6 +95,7 @@ def indicator_page(document: IndicatorDocument, edition: Edition, view: View) ->
     read, head = edition.reader, document.head
     words = chart_words(edition, document.sources)
     views = tuple(curve_view(series, document, edition, words) for series in document.series)
+    groups = groups_views(document, edition)
     shown = next((one for one in views if one.key == view_key(place, group)), None)
     return IndicatorPage(
         id=head.id,
@@ -97,6 +108,8 @@ def indicator_page(document: IndicatorDocument, edition: Edition, view: View) ->
         names=view_names(document, place, group, edition),
         shown=shown,
         views=views,
+        groups=next(one for one in groups if one.place == place),
+        groups_of=groups,
         choosers=choosers(document, edition, place=place, group=group),
         strategies=strategy_views(document.strategies, edition),
         story=_story(document.story, edition) if document.story else None,

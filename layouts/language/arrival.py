@@ -1,0 +1,115 @@
+"""Where the course of a series leads: when it would reach its target; several years taken together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from indicators.analysis.codes import Arrival, Grade
+from indicators.analysis.judgement import Judgement, TargetMark
+from layouts.charts.periods import label_at
+from layouts.language.phrases import mark
+from layouts.language.subject import Subject
+
+STEPS = {"month": 12, "quarter": 4}
+"""Periods a year of the indicators that are not yearly."""
+NEARLY = 1e-6
+UNSURE = (Grade.CHANGED, Grade.TOO_CLOSE)
+RANGE = mark(
+    "Target: at the pace since %(since)s it would be reached about %(when)s (likely range %(first)s to %(last)s)."
+)
+SURELY = mark("Target: at the pace since %(since)s it would be reached about %(when)s.")
+PERHAPS_NEVER = mark(
+    "Target: at the pace since %(since)s it would be reached about %(when)s (%(first)s at the earliest; perhaps never)."
+)
+NO_RANGE = mark(
+    "Target: at the pace since %(since)s it would be reached about %(when)s; there are too few figures for a likely "
+    "range."
+)
+WOULD_HAVE = mark(
+    "Target: at the pace since %(since)s it would have been reached about %(when)s; no newer figure tells whether it "
+    "was."
+)
+
+
+def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> Iterator[str]:
+    """Yield when the target would be reached on the course so far, or that it would not; nothing where it is met.
+
+    Args:
+        judgement: what is said of the series.
+        due: position of the period that the target is set for.
+        subject: the series.
+    """
+    judged, trend, words = judgement.target, judgement.trend, subject.words
+    since = subject.period(trend.first)
+    if judged.arrival is Arrival.NOT_ON_THIS_COURSE:
+        yield words.say("Target: on the course since %(since)s it is not reached.", since=since)
+    elif judged.arrival is Arrival.ON_COURSE and judged.arrives is not None:
+        yield _when(judged, since, _today(judgement), subject)
+        if due is not None and not judged.date_passed and _period(judged.arrives, subject) > due + NEARLY:
+            yield words.say("That is later than the date set for it.")
+    elif judged.arrival is Arrival.NOT_KNOWN and judged.base_position is not None and trend.slope is not None:
+        if trend.turned_since is not None:
+            yield words.say("Target: no date can be told, as the newest figures go the other way.")
+        elif trend.grade in UNSURE:
+            yield words.say("Target: no date can be told, as the changes so far could be chance alone.")
+
+
+def pooled_lines(judgement: Judgement, subject: Subject) -> Iterator[str]:
+    """Yield the figures of several years taken together, oldest first, where single years are too small."""
+    if not judgement.pooled:
+        return
+    words = subject.words
+    yield words.say("Single years count too few people to be leaned on; these are several years taken together:")
+    per_year = mark("%(years)s together: %(figure)s a year (likely range %(lower)s to %(upper)s).")
+    share = mark("%(years)s together: %(figure)s (likely range %(lower)s to %(upper)s).")
+    finer = replace(subject, unit=replace(subject.unit, decimals=max(1, subject.unit.decimals)))
+    for one in judgement.pooled:
+        if one.lower is not None and one.upper is not None:
+            counted = subject.unit.name == "people"
+            shown = finer if counted else subject
+            yield words.say(
+                per_year if counted else share,
+                years=_years(one.position, one.end, subject),
+                figure=shown.figure(one.value),
+                lower=shown.figure(one.lower),
+                upper=shown.figure(one.upper),
+            )
+
+
+def _when(judged: TargetMark, since: str, today: float | None, subject: Subject) -> str:
+    """Return when a target would be reached, with the range in which, or what is known of it."""
+    when, first, last = (_label(each, subject) for each in (judged.arrives, judged.arrives_first, judged.arrives_last))
+    arrives = judged.arrives or 0.0
+    if today is not None and _period(arrives, subject) < today - 1:
+        said = WOULD_HAVE
+    elif not first:
+        said = NO_RANGE
+    elif not last:
+        said = PERHAPS_NEVER
+    else:
+        said = SURELY if first == last else RANGE
+    return subject.words.say(said, since=since, when=when, first=first, last=last)
+
+
+def _today(judgement: Judgement) -> float | None:
+    latest = judgement.latest
+    return None if latest is None or judgement.age_years is None else latest.end + judgement.age_years
+
+
+def _period(position: float, subject: Subject) -> float:
+    """Return the first period that begins at a position or after it: a figure comes once a period."""
+    steps = STEPS.get(subject.period_type, 1)
+    return ceil(position * steps - NEARLY) / steps
+
+
+def _label(position: float | None, subject: Subject) -> str:
+    if position is None:
+        return ""
+    kind = "year" if subject.period_type in ("pooled years", "day") else subject.period_type
+    return label_at(_period(position, subject), kind, subject.words.language)
+
+
+def _years(first: float, end: float, subject: Subject) -> str:
+    """Return the years of a span by its first and its last period: `2016 to 2018`."""
+    last = subject.period(ceil(end - NEARLY) - 1.0)
+    return subject.words.say("%(began)s to %(ended)s", began=subject.period(first), ended=last)
