@@ -23,7 +23,6 @@ from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, Setti
 if TYPE_CHECKING:
     from flask import Flask
 
-    from indicators.store.database import Database
 
 SAMPLE = ROOT / "data" / "pasadena"
 
