@@ -7,6 +7,7 @@ from indicators.analysis.judgement import Change, Trend
 from indicators.release.documents import BaselineLine, SeriesDocument
 from layouts.language.amounts import count_text
 from layouts.language.arrival import arrival_lines, pooled_lines
+from layouts.language.headed import headed_lines
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
@@ -42,6 +43,7 @@ def evidence(series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
             pooled_lines(series.judgement, subject),
             _target(series, subject),
             _headed(series, subject),
+            headed_lines(series, subject),
         )
         for line in lines
     )

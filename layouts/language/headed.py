@@ -1,0 +1,94 @@
+"""The lines of where we are headed, in words: what ours says next, the team's own, and what would be if."""
+
+from collections.abc import Iterator
+
+from indicators.analysis.codes import BaselineStatus
+from indicators.analysis.judgement import BaselineMark, Forecast
+from indicators.release.documents import BaselineLine, ScenarioLine, SeriesDocument
+from layouts.language.phrases import mark
+from layouts.language.subject import Subject
+
+BESIDE_OWN = {
+    BaselineStatus.CURVE_TURNED: mark("Against the team's own line: doing better, twice in a row."),
+    BaselineStatus.BETTER_SO_FAR: mark("Against the team's own line: better so far."),
+    BaselineStatus.AS_FORECAST: mark("Against the team's own line: about as it said."),
+    BaselineStatus.WORSE_SO_FAR: mark("Against the team's own line: worse so far."),
+    BaselineStatus.WORSE: mark("Against the team's own line: doing worse, twice in a row."),
+    BaselineStatus.NOT_AS_FORECAST: mark("Against the team's own line: not as it said."),
+    BaselineStatus.NOT_YET_KNOWN: mark("Against the team's own line: not known yet."),
+    BaselineStatus.SERIES_CHANGED: mark("Against the team's own line: the figures are counted differently now."),
+}
+
+
+def headed_lines(series: SeriesDocument, subject: Subject) -> Iterator[str]:
+    """Yield what the frozen line says of the next period, who decided it, and every other line."""
+    if series.baseline is not None:
+        yield from _decided(series.baseline, subject)
+        yield from _next(series.baseline.forecast, series, subject)
+    if series.own is not None:
+        yield from _own(series.own, series.judgement.own, series, subject)
+    for one in series.scenarios:
+        yield _marked(_if(one, subject), subject, sample=one.sample)
+
+
+def _decided(line: BaselineLine, subject: Subject) -> Iterator[str]:
+    if line.decision is not None and line.decided_on is not None:
+        yield subject.words.say(
+            "This line was decided on %(day)s: %(decision)s",
+            day=subject.day(line.decided_on),
+            decision=_ended(line.decision.read(subject.words.language)),
+        )
+
+
+def _next(forecast: Forecast, series: SeriesDocument, subject: Subject) -> Iterator[str]:
+    """Yield what a line says of the first period after the latest figure; nothing once it has ended."""
+    latest = series.judgement.latest
+    coming = (at for at, start in enumerate(forecast.positions) if latest is None or start > latest.position + 1e-6)
+    at = next(coming, None)
+    if at is None:
+        return
+    said = {
+        "period": subject.period(forecast.positions[at]),
+        "figure": subject.figure(forecast.values[at]),
+        "lower": subject.figure(forecast.lower[at]),
+        "upper": subject.figure(forecast.upper[at]),
+    }
+    if not forecast.outer_lower:
+        yield subject.words.say("For %(period)s it says %(figure)s (%(lower)s to %(upper)s).", **said)
+        return
+    yield subject.words.say(
+        "For %(period)s it says %(figure)s; 80 times of 100 the figure should fall between %(lower)s and %(upper)s, "
+        "95 times of 100 between %(least)s and %(most)s.",
+        least=subject.figure(forecast.outer_lower[at]),
+        most=subject.figure(forecast.outer_upper[at]),
+        **said,
+    )
+
+
+def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument, subject: Subject) -> Iterator[str]:
+    drawn = subject.words.say("On %(day)s the team drew a line of its own.", day=subject.day(line.frozen_on))
+    reasons = _ended(line.assumptions.read(subject.words.language)) if line.assumptions else ""
+    yield _marked(f"{drawn} {reasons}".strip(), subject, sample=line.sample)
+    yield from _next(line.forecast, series, subject)
+    if judged is not None and judged.status in BESIDE_OWN:
+        yield subject.words.say(BESIDE_OWN[judged.status])
+
+
+def _if(one: ScenarioLine, subject: Subject) -> str:
+    """Return what a scenario assumes and where it would lead; it is nobody's forecast."""
+    return subject.words.say(
+        "What if: %(name)s. %(assumptions)s Then it would be %(figure)s in %(period)s.",
+        name=one.name.read(subject.words.language).rstrip("."),
+        assumptions=_ended(one.assumptions.read(subject.words.language)),
+        figure=subject.figure(one.values[-1]),
+        period=subject.period(one.positions[-1]),
+    )
+
+
+def _ended(words: str) -> str:
+    """Return words that end as a sentence does."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _marked(line: str, subject: Subject, *, sample: bool) -> str:
+    return f"{line} ({subject.words.say('sample')})" if sample else line
