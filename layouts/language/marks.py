@@ -145,6 +145,8 @@ def _left_out(trend: Trend, subject: Subject) -> str | None:
 
 
 def _trend_reason(trend: Trend, subject: Subject) -> str:
+    if trend.process is not None and trend.memory is not None:
+        return subject.words.say("Seven months or more in a row say the same, but each is much like the one before.")
     if trend.process is not None:
         return subject.words.say("Seven months or more in a row say the same.")
     if trend.grade is Grade.LEANING:

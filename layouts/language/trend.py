@@ -47,11 +47,25 @@ UNUSUAL = {
 WEAK = mark("We can't tell: most of these figures are marked as weak, so they are not compared")
 
 
+COMPARED = {
+    Direction.BETTER: mark("Changed: better in %(last)s than in %(first)s"),
+    Direction.WORSE: mark("Changed: worse in %(last)s than in %(first)s"),
+    Direction.UP: mark("Changed: higher in %(last)s than in %(first)s"),
+    Direction.DOWN: mark("Changed: lower in %(last)s than in %(first)s"),
+}
+"""Of figures less their season, which need not rise or fall as those that are shown do."""
+
+
 def lead(trend: Trend, subject: Subject) -> str:
     """Return how the verdict opens, without its full stop."""
-    if trend.process is not None:
-        return _monthly(trend, trend.process, subject)
-    return _OPENINGS[trend.grade](trend, subject)
+    monthly = trend.process is not None
+    opening = _monthly(trend, trend.process, subject) if trend.process else _OPENINGS[trend.grade](trend, subject)
+    if monthly and trend.memory is not None:
+        close = mark("%(opening)s, though each month is so much like the one before that chance alone may do this")
+        opening = subject.words.say(close, opening=opening)
+    if not trend.seasonal:
+        return opening
+    return subject.words.say("%(opening)s, after taking off what the season usually adds", opening=opening)
 
 
 def is_known(trend: Trend) -> bool:
@@ -74,6 +88,8 @@ def _leaning(trend: Trend, subject: Subject) -> str:
 
 def _changed(trend: Trend, subject: Subject) -> str:
     first, last = subject.period(trend.first), subject.period(trend.last)
+    if trend.seasonal and trend.direction in COMPARED:
+        return subject.words.say(COMPARED[trend.direction], first=first, last=last)
     if _rose(trend, subject):
         return subject.words.say("Changed: higher in %(last)s than in %(first)s", first=first, last=last)
     return subject.words.say("Changed: lower in %(last)s than in %(first)s", first=first, last=last)
@@ -106,10 +122,20 @@ def _too_few(trend: Trend, subject: Subject) -> str:
             "We can't tell yet: only %(number)s of the figures can be compared",
             max(trend.n, 1),
         )
-    return subject.words.plural(
+    opening = subject.words.plural(
         "We can't tell yet: there is only one figure",
         "We can't tell yet: %(number)s figures are too few to compare",
         trend.n,
+    )
+    latest = trend.latest_change
+    if latest is None or not latest.within:
+        return opening
+    first, last = subject.period(latest.position), subject.period(trend.last)
+    return subject.words.say(
+        "%(opening)s, and chance alone can explain the change from %(first)s to %(last)s",
+        opening=opening,
+        first=first,
+        last=last,
     )
 
 

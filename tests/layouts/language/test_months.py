@@ -3,9 +3,9 @@
 import pytest
 
 from indicators.analysis.codes import Direction, Grade, Signal
-from indicators.analysis.judgement import Process, Trend
+from indicators.analysis.judgement import Change, Process, Trend
 from layouts.language.marks import trend_mark
-from tests.layouts.language.spoken import MONTHS, sentence, subject
+from tests.layouts.language.spoken import MONTHS, YEARS, sentence, subject
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,73 @@ def test_months_are_told_against_their_usual_ups_and_downs(
     direction = Direction.NONE if signal is Signal.NONE else Direction.WORSE
     trend = Trend(grade, direction, 12, first=2023.0, last=2023 + 11 / 12, process=chart)
     assert sentence(trend, subject(MONTHS, "month")).startswith(f"{english}; the latest figure, 5% (Dec 2023), ")
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        (
+            "en",
+            "Worse than its average for months, since Jun 2023, though each month is so much like the one before that "
+            "chance alone may do this, after taking off what the season usually adds; ",
+        ),
+        (
+            "es",
+            "Peor que su promedio durante meses, desde jun 2023, aunque cada mes se parece tanto al anterior que puede "
+            "deberse solo al azar, una vez quitado lo que suele añadir la temporada; ",
+        ),
+    ],
+)
+def test_months_that_remember_and_have_a_season_say_both(language: str, opening: str) -> None:
+    june = 2023 + 5 / 12
+    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, Signal.SHIFT, june, trial=False, seasonal=True)
+    trend = Trend(Grade.LEANING, Direction.WORSE, 24, 2023.0, june, process=chart, memory=0.7, seasonal=True)
+    about = subject(MONTHS, "month", language)
+    assert sentence(trend, about).startswith(opening)
+    reason = {
+        "en": "Seven months or more in a row say the same, but each is much like the one before.",
+        "es": "Siete meses seguidos o más dicen lo mismo, pero cada uno se parece mucho al anterior.",
+    }
+    assert trend_mark(trend, about).reason == reason[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "opening"),
+    [
+        ("en", Direction.BETTER, "Changed: better in Dec 2023 than in Jan 2023, after taking off what the season"),
+        ("es", Direction.WORSE, "Cambió: peor en dic 2023 que en ene 2023, una vez quitado lo que suele añadir"),
+    ],
+)
+def test_figures_less_their_season_are_told_as_better_or_worse(
+    language: str, direction: Direction, opening: str
+) -> None:
+    trend = Trend(Grade.CHANGED, direction, 10, first=2023.0, last=2023 + 11 / 12, seasonal=True)
+    assert sentence(trend, subject(MONTHS, "month", language)).startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("language", "within", "opening"),
+    [
+        (
+            "en",
+            True,
+            "We can't tell yet: 2 figures are too few to compare, and chance alone can explain the change from "
+            "2014 to 2023; ",
+        ),
+        (
+            "es",
+            True,
+            "Todavía no se puede saber: 2 cifras son muy pocas para comparar, y el azar por sí solo puede explicar el "
+            "cambio de 2014 a 2023; ",
+        ),
+        ("en", False, "We can't tell yet: 2 figures are too few to compare; "),
+        ("en", None, "We can't tell yet: 2 figures are too few to compare; "),
+    ],
+)
+def test_two_figures_whose_ranges_leave_room_for_no_change_say_so(
+    language: str, within: bool | None, opening: str
+) -> None:
+    two = (YEARS[0], YEARS[-1])
+    latest = Change(2014.0, 80.0, 9.0, Direction.BETTER, within)
+    trend = Trend(Grade.TOO_FEW, Direction.NONE, 2, first=2014.0, last=2023.0, latest_change=latest)
+    assert sentence(trend, subject(two, language=language)).startswith(opening)
