@@ -60,8 +60,8 @@ def pooled_lines(judgement: Judgement, subject: Subject) -> Iterator[str]:
         return
     words = subject.words
     yield words.say("Single years count too few people to be leaned on; these are several years taken together:")
-    per_year = mark("%(years)s together: %(figure)s a year (likely range %(lower)s to %(upper)s).")
-    share = mark("%(years)s together: %(figure)s (likely range %(lower)s to %(upper)s).")
+    per_year = mark("%(began)s to %(ended)s together: %(figure)s a year (likely range %(lower)s to %(upper)s).")
+    share = mark("%(began)s to %(ended)s together: %(figure)s (likely range %(lower)s to %(upper)s).")
     finer = replace(subject, unit=replace(subject.unit, decimals=max(1, subject.unit.decimals)))
     for one in judgement.pooled:
         if one.lower is not None and one.upper is not None:
@@ -69,7 +69,8 @@ def pooled_lines(judgement: Judgement, subject: Subject) -> Iterator[str]:
             shown = finer if counted else subject
             yield words.say(
                 per_year if counted else share,
-                years=_years(one.position, one.end, subject),
+                began=subject.period(one.position),
+                ended=subject.period(ceil(one.end - NEARLY) - 1.0),
                 figure=shown.figure(one.value),
                 lower=shown.figure(one.lower),
                 upper=shown.figure(one.upper),
@@ -107,9 +108,3 @@ def _label(position: float | None, subject: Subject) -> str:
         return ""
     kind = "year" if subject.period_type in ("pooled years", "day") else subject.period_type
     return label_at(_period(position, subject), kind, subject.words.language)
-
-
-def _years(first: float, end: float, subject: Subject) -> str:
-    """Return the years of a span by its first and its last period: `2016 to 2018`."""
-    last = subject.period(ceil(end - NEARLY) - 1.0)
-    return subject.words.say("%(began)s to %(ended)s", began=subject.period(first), ended=last)

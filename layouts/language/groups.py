@@ -65,7 +65,7 @@ DIMENSIONS = {
 def group_sentence(
     group: str, said: Mapping[Against, Disparity], names: Mapping[str, str], subject: Subject, *, neither: bool = False
 ) -> str:
-    """Return one group beside the best-placed one; the best-placed group itself beside everyone.
+    """Return how far one group is from the best-placed one; the best-placed group itself from everyone.
 
     Args:
         group: the name of the group.
@@ -84,7 +84,7 @@ def group_sentence(
         "period": subject.period(gap.position),
         "sure": subject.words.say(SURE[gap.different]),
     }
-    return f"{subject.words.say(wording, **values)} {course_sentence(gap.course, subject)}"
+    return subject.words.say(wording, **values)
 
 
 def course_sentence(course: Trend, subject: Subject) -> str:

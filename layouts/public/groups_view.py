@@ -1,6 +1,6 @@
 """The groups of one place beside each other: a sentence for each, and a table for each dimension."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.analysis.codes import Against, Reliability
@@ -8,13 +8,14 @@ from indicators.analysis.judgement import Disparity, Figure
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
 from layouts.language.children import to_close_the_gap
 from layouts.language.codes import in_words
-from layouts.language.groups import DIMENSIONS, course_word, gap_text, group_sentence, parts_sentence
+from layouts.language.groups import DIMENSIONS, course_sentence, course_word, gap_text, group_sentence, parts_sentence
 from layouts.language.phrases import mark
 from layouts.language.reader import Words
 from layouts.language.subject import SAME_POSITION, Subject
 from layouts.public.edition import Edition
 
 EVERYONE = "all"
+BEST, NOT_COMPARED = mark("best placed"), mark("not compared")
 LEAST = (Reliability.RELIABLE, Reliability.UNKNOWN)
 COMPARED = (mark("To the best-placed group"), mark("To everyone"), mark("Is the gap closing?"))
 
@@ -94,19 +95,39 @@ class _Dimension:
         )
 
     def _sentences(self) -> list[str]:
-        read, head = self.edition.reader.read, self.document.head
+        """Return a sentence for each group that is compared; what holds of all their gaps is said once, at the end."""
+        told = [(gaps, series) for _, series in self.groups if (gaps := _gaps(series))]
+        courses = [self._course(gaps, series) for gaps, series in told]
+        alike = len(courses) > 1 and len(set(courses)) == 1
+        said = [
+            " ".join(
+                filter(None, (self._beside(gaps, series), None if alike else course, self._children(gaps, series)))
+            )
+            for (gaps, series), course in zip(told, courses, strict=True)
+        ]
+        return [*said, *(courses[:1] if alike else []), *self._parts()]
+
+    def _beside(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
+        read, head, words = self.edition.reader.read, self.document.head, self.edition.words
         names = {one.id: read(one.name).text for one in self.document.groups}
-        said = []
-        for group, series in self.groups:
-            gaps, subject = _gaps(series), self.edition.subject(head, series)
-            if not gaps:
-                continue
-            neither = head.better == "neither"
-            told = [group_sentence(names[group.id], gaps, names, subject, neither=neither)]
-            best = gaps.get(Against.BEST)
-            children = to_close_the_gap(best, series, head, subject) if best else None
-            said.append(" ".join([*told, *([children] if children else [])]))
-        return [*said, *self._parts()]
+        name = names[series.group]
+        if self._is_best(series.group):
+            name = words.say("%(group)s (best placed)", group=name)
+        neither = head.better == "neither"
+        return group_sentence(name, gaps, names, self.edition.subject(head, series), neither=neither)
+
+    def _course(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
+        return course_sentence(_told(gaps).course, self.edition.subject(self.document.head, series))
+
+    def _children(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str | None:
+        best, head = gaps.get(Against.BEST), self.document.head
+        return to_close_the_gap(best, series, head, self.edition.subject(head, series)) if best else None
+
+    def _is_best(self, group: str) -> bool:
+        """Whether others are held against this group as the best-placed one, and it against none."""
+        against = [_gaps(series).get(Against.BEST) for _, series in self.groups]
+        own = next(_gaps(series).get(Against.BEST) for one, series in self.groups if one.id == group)
+        return own is None and any(gap is not None and gap.reference == group for gap in against)
 
     def _parts(self) -> list[str]:
         if self.everyone is None:
@@ -123,24 +144,19 @@ class _Dimension:
         )
 
     def _compared(self, series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
-        gaps, say = _gaps(series), subject.words.say
-        best, total = gaps.get(Against.BEST), gaps.get(Against.TOTAL)
-        told = gaps.get(Against.BEST) or total
-        latest = series.judgement.latest
-        if best is None and any(_is_best(each, series.group) for _, each in self.groups):
-            first = say("best placed")
-        else:
-            first = _gap(best, latest, subject)
-        return first, _gap(total, latest, subject), course_word(told.course, subject.words) if told else ""
+        gaps, latest, words = _gaps(series), series.judgement.latest, subject.words
+        best = words.say(BEST) if self._is_best(series.group) else _gap(gaps.get(Against.BEST), latest, subject)
+        closing = course_word(_told(gaps).course, words) if gaps else words.say(NOT_COMPARED)
+        return best, _gap(gaps.get(Against.TOTAL), latest, subject), closing
 
 
 def _gaps(series: SeriesDocument) -> dict[Against, Disparity]:
     return {one.against: one for one in series.judgement.disparities}
 
 
-def _is_best(other: SeriesDocument, group: str) -> bool:
-    best = _gaps(other).get(Against.BEST)
-    return best is not None and best.reference == group
+def _told(gaps: Mapping[Against, Disparity]) -> Disparity:
+    """Return the gap that is told in a sentence: to the best-placed group, else to everyone."""
+    return gaps.get(Against.BEST) or gaps[Against.TOTAL]
 
 
 def _figure(latest: Figure | None, subject: Subject) -> str:
@@ -162,7 +178,7 @@ def _range(latest: Figure | None, subject: Subject) -> str:
 def _gap(gap: Disparity | None, latest: Figure | None, subject: Subject) -> str:
     """Return a gap, with its period where that is not the latest of the group."""
     if gap is None:
-        return subject.words.say("not compared")
+        return subject.words.say(NOT_COMPARED)
     written = gap_text(gap, subject)
     if latest is not None and abs(latest.position - gap.position) < SAME_POSITION:
         return written
