@@ -112,6 +112,16 @@ class Headed:
 
 
 @dataclass(frozen=True)
+class Other:
+    """Another line ahead: the one that the team drew itself, or what would be if; `letter` names it in the chart."""
+
+    letter: str
+    origin: Mark | None
+    steps: tuple[Step, ...]
+    label: str
+
+
+@dataclass(frozen=True)
 class TargetRule:
     """A target: a level rule from where the way to it begins to the period in which it is due."""
 
@@ -177,6 +187,7 @@ class Chart:
     activities: tuple[Activity, ...]
     activities_heading: str
     words: ChartWords
+    others: tuple[Other, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

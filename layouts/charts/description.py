@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
-from indicators.release.documents import IndicatorHead, SeriesDocument, StrategyNote
+from indicators.analysis.judgement import Forecast
+from indicators.release.documents import IndicatorHead, ScenarioLine, SeriesDocument, StrategyNote
 from layouts.charts import axes, lanes, marks
 from layouts.charts.chart import (
     Absence,
@@ -12,6 +14,7 @@ from layouts.charts.chart import (
     Chart,
     Headed,
     Mark,
+    Other,
     Step,
     TargetRule,
     Tick,
@@ -31,6 +34,7 @@ __all__ = [
     "Headed",
     "Heading",
     "Mark",
+    "Other",
     "Step",
     "TargetRule",
     "Tick",
@@ -38,6 +42,7 @@ __all__ = [
     "ValueAxis",
     "describe",
     "headed",
+    "others",
     "target_rule",
 ]
 
@@ -60,13 +65,14 @@ def describe(
     pen = Pen(head, words, language)
     runs = marks.segments(series, pen)
     known = tuple(mark for run in runs for mark in run)
-    forecast, target = headed(series, pen), target_rule(series, pen)
-    time = _time_axis(series, strategies, pen, forecast=forecast)
+    forecast, target, further = headed(series, pen), target_rule(series, pen), others(series, pen)
+    ahead = [*(forecast.steps if forecast else ()), *(step for one in further for step in one.steps)]
+    time = _time_axis(series, strategies, pen, ahead=ahead)
     return Chart(
         title=heading.title,
         summary=heading.summary,
         language=language,
-        value_axis=_value_axis(known, forecast, target, pen),
+        value_axis=_value_axis(known, ahead, target, pen),
         time_axis=time,
         segments=runs,
         dots=head.period_type != "month" and len(known) <= MOST_DOTS,
@@ -78,6 +84,7 @@ def describe(
         activities=tuple(lanes.activities(strategies, series.points, time.low, pen)),
         activities_heading=words.marked(words.strategies, sample=lanes.all_samples(strategies)),
         words=words,
+        others=further,
     )
 
 
@@ -86,15 +93,52 @@ def headed(series: SeriesDocument, pen: Pen) -> Headed | None:
     if series.baseline is None:
         return None
     frozen = series.baseline.forecast
+    note = pen.words.where_headed_note.format(date=date_text(series.baseline.frozen_on, pen.language))
+    label = pen.words.marked(pen.words.where_headed, sample=series.baseline.sample)
+    return Headed(_origin(frozen, series, pen), _steps(frozen, series, pen), label, note)
+
+
+def others(series: SeriesDocument, pen: Pen) -> tuple[Other, ...]:
+    """Return the other lines ahead, named by letters: the team's own first, then what would be if."""
+    found = []
+    if series.own is not None:
+        label = pen.words.marked(pen.words.own_line, sample=series.own.sample)
+        found.append((_origin(series.own.forecast, series, pen), _steps(series.own.forecast, series, pen), label))
+    for one in series.scenarios:
+        name = pen.words.what_if.format(name=one.name.read(pen.language))
+        found.append((None, _bare_steps(one, series, pen), pen.words.marked(name, sample=one.sample)))
+    return tuple(Other(letter, *line) for letter, line in zip(ascii_uppercase, found, strict=False))
+
+
+def _origin(frozen: Forecast, series: SeriesDocument, pen: Pen) -> Mark | None:
+    """Return the last figure that a forecast rests on; None when it is not shown."""
+    found = next((point for point in series.points if abs(point.position - frozen.origin) < 1e-6), None)
+    return marks.mark(found, series, pen) if found else None
+
+
+def _steps(frozen: Forecast, series: SeriesDocument, pen: Pen) -> tuple[Step, ...]:
     years = marks.pooled_years(series.points)
-    steps = tuple(
+    return tuple(
         Step(pen.period_at(at, years), at, value, lower, upper, pen.figure(value), pen.span(lower, upper) or "")
         for at, value, lower, upper in zip(frozen.positions, frozen.values, frozen.lower, frozen.upper, strict=True)
     )
-    origin = next((point for point in series.points if abs(point.position - frozen.origin) < 1e-6), None)
-    note = pen.words.where_headed_note.format(date=date_text(series.baseline.frozen_on, pen.language))
-    label = pen.words.marked(pen.words.where_headed, sample=series.baseline.sample)
-    return Headed(marks.mark(origin, series, pen) if origin else None, steps, label, note)
+
+
+def _bare_steps(one: ScenarioLine, series: SeriesDocument, pen: Pen) -> tuple[Step, ...]:
+    """Return the periods of a scenario, with a range only where it has one."""
+    years = marks.pooled_years(series.points)
+    ends = list(zip(one.lower, one.upper, strict=True)) or [(value, value) for value in one.values]
+    return tuple(
+        Step(
+            pen.period_at(at, years),
+            at,
+            value,
+            *span,
+            pen.figure(value),
+            (pen.span(*span) or "") if one.lower else "",
+        )
+        for at, value, span in zip(one.positions, one.values, ends, strict=True)
+    )
 
 
 def target_rule(series: SeriesDocument, pen: Pen) -> TargetRule | None:
@@ -125,8 +169,7 @@ def _labelled(known: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
-def _value_axis(known: Sequence[Mark], forecast: Headed | None, target: TargetRule | None, pen: Pen) -> ValueAxis:
-    steps = forecast.steps if forecast else ()
+def _value_axis(known: Sequence[Mark], steps: Sequence[Step], target: TargetRule | None, pen: Pen) -> ValueAxis:
     figures = [*(mark.value for mark in known), *(step.value for step in steps)]
     figures += [target.value] if target else []
     likely = [end for mark in known for end in (mark.lower, mark.upper) if end is not None]
@@ -137,12 +180,12 @@ def _value_axis(known: Sequence[Mark], forecast: Headed | None, target: TargetRu
 
 
 def _time_axis(
-    series: SeriesDocument, strategies: Sequence[StrategyNote], pen: Pen, *, forecast: Headed | None
+    series: SeriesDocument, strategies: Sequence[StrategyNote], pen: Pen, *, ahead: Sequence[Step]
 ) -> TimeAxis:
-    """Return an axis that holds the figures, the forecast, the target, and what began after the first figure."""
+    """Return an axis that holds the figures, every line ahead, the target, and what began after the first figure."""
     step = marks.usual_step(series.points, pen.head.period_type)
     figures = [point.position for point in series.points]
-    figures += [one.position for one in forecast.steps] if forecast else []
+    figures += [one.position for one in ahead]
     figures += [series.target.position] if series.target else []
     began = [strategy.position - lanes.year_begins(series.points) for strategy in strategies]
     shown = [*figures, *(at for at in began if not figures or at > min(figures))]

@@ -66,6 +66,7 @@ def _plot(edges: Frame, above: float) -> str:
     layers = [
         plot.grid(edges),
         plot.forecast(edges, chart.headed),
+        plot.others(edges, chart.others),
         plot.breaks(edges, _tops(edges, above)),
         plot.target(edges, chart.target),
         plot.curve(edges),

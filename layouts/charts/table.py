@@ -7,7 +7,7 @@ from enum import StrEnum
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
 from layouts.charts import marks
 from layouts.charts.chart import Absence
-from layouts.charts.description import headed, target_rule
+from layouts.charts.description import headed, others, target_rule
 from layouts.charts.marks import Pen
 from layouts.charts.words import ChartWords
 
@@ -65,12 +65,12 @@ def _targets(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
 
 def _forecasts(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
     forecast = headed(series, pen)
-    if forecast is None:
-        return []
-    note = f"{forecast.label}, {forecast.note}"
+    lines = [(f"{forecast.label}, {forecast.note}", forecast.steps)] if forecast else []
+    lines += [(one.label, one.steps) for one in others(series, pen)]
     return [
         Row(RowKind.FORECAST, step.position, (step.period, step.text, step.range_text, note, ""))
-        for step in forecast.steps
+        for note, steps in lines
+        for step in steps
     ]
 
 

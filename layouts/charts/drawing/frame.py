@@ -60,6 +60,10 @@ class Frame:
 
 
 def frame(chart: Chart, size: Size, top: float) -> Frame:
-    """Return the frame of a plot whose upper edge is `top`, with room for the longest label on its left."""
+    """Return the frame of a plot whose upper edge is `top`, with room for the longest label on its left.
+
+    On its right there is room for the letters of other lines ahead, where there are any.
+    """
     labels = max((width(tick.label, size.text) for tick in chart.value_axis.ticks), default=0.0)
-    return Frame(chart, size, left=labels + 14, right=size.width - 14, top=top, bottom=top + size.plot)
+    right = size.width - 14 - (size.text if chart.others else 0.0)
+    return Frame(chart, size, left=labels + 14, right=right, top=top, bottom=top + size.plot)

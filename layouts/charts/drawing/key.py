@@ -22,6 +22,7 @@ class Sign(StrEnum):
     RANGE_BAND = "range-band"
     OPEN = "open"
     HEADED = "headed"
+    OTHER = "other"
     TARGET = "target"
     ABSENCE = "absence"
 
@@ -75,6 +76,8 @@ def _entries(chart: Chart, room: float, size: float) -> Iterator[tuple[Sign, str
         yield Sign.OPEN, words.open_mark
     if chart.headed and chart.headed.steps:
         yield Sign.HEADED, _headed_words(chart.headed, room - SIGN, size)
+    for one in chart.others:
+        yield Sign.OTHER, f"{one.letter}: {one.label}"
     if chart.target:
         yield Sign.TARGET, chart.target.label
     if chart.absences:
@@ -161,6 +164,8 @@ def _sign(sign: Sign, x: float, y: float) -> str:
     if sign is Sign.HEADED:
         line = element("line", class_="cc-headed", x1=x - 10, y1=y, x2=x + 10, y2=y)
         return _band("cc-band", x, y) + line
+    if sign is Sign.OTHER:
+        return element("line", class_="cc-other", x1=x - 10, y1=y, x2=x + 10, y2=y)
     if sign is Sign.TARGET:
         return element("path", class_="cc-target", d=plot.diamond(x, y, 6))
     if sign is Sign.ABSENCE:

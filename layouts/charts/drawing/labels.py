@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from layouts.charts.chart import Mark
+from layouts.charts.chart import Mark, Other
 from layouts.charts.drawing.elements import text, width
 from layouts.charts.drawing.frame import Frame
 
@@ -57,9 +57,12 @@ class Placer:
     size: float
     taken: list[Box] = field(default_factory=list)
 
-    def place(self, words: str, x: float, y: float) -> Placed | None:
-        """Return the label above, below, left or right of a place, wherever it is free; None when it is nowhere."""
-        for spot, at, base in self._spots(x, y):
+    def place(self, words: str, x: float, y: float, *, beside: bool = False) -> Placed | None:
+        """Return the label above, below, left or right of a place, wherever it is free; None when it is nowhere.
+
+        `beside`: only to the right or left of it, so that nobody takes it for another line's.
+        """
+        for spot, at, base in self._beside(x, y) if beside else self._spots(x, y):
             placed = Placed(words, at, base, spot)
             box = self._box(placed)
             if box.inside(self.room) and not any(box.meets(other) for other in self.taken):
@@ -75,11 +78,14 @@ class Placer:
     def _spots(self, x: float, y: float) -> Iterator[tuple[str, float, float]]:
         yield from self._around(x, y, 0.0)
         yield from self._around(x, y, 8.0)
-        yield "middle right", x + 10, y + self.size * 0.35
-        yield "middle left", x - 10, y + self.size * 0.35
+        yield from self._beside(x, y)
         # Last, away from what crowds around the mark: above a band or a cluster of points.
         yield from self._around(x, y, 20.0)
         yield from self._around(x, y, 34.0)
+
+    def _beside(self, x: float, y: float) -> Iterator[tuple[str, float, float]]:
+        yield "middle right", x + 10, y + self.size * 0.35
+        yield "middle left", x - 10, y + self.size * 0.35
 
     def _around(self, x: float, y: float, away: float) -> Iterator[tuple[str, float, float]]:
         for upright, base in (("top", y - 10 - away), ("bottom", y + self.size + 8 + away)):
@@ -90,11 +96,12 @@ class Placer:
 
 @dataclass(frozen=True)
 class Placements:
-    """Which labels found a place: the target's figure, marks in their order of importance, the forecast's end."""
+    """Which labels found a place: the target's figure, marks in their order of importance, the ends of lines ahead."""
 
     target: Placed | None
     marks: tuple[tuple[Mark, Placed], ...]
     headed: Placed | None
+    others: tuple[tuple[Other, Placed], ...] = ()
 
 
 def placements(frame: Frame) -> Placements:
@@ -102,15 +109,26 @@ def placements(frame: Frame) -> Placements:
     chart, placer = frame.chart, _placer(frame)
     rule, steps = chart.target, chart.headed.steps if chart.headed else ()
     target = placer.place(rule.text, frame.x(rule.position), frame.y(rule.value)) if rule else None
+    ends = [(one, placer.place(one.letter, *_end(frame, one), beside=True)) for one in chart.others if one.steps]
     tried = [(one, placer.place(one.label, frame.x(one.position), frame.y(one.value))) for one in chart.labelled]
     headed = placer.place(steps[-1].text, frame.x(steps[-1].position), frame.y(steps[-1].value)) if steps else None
-    return Placements(target, tuple((one, placed) for one, placed in tried if placed), headed)
+    return Placements(
+        target,
+        tuple((one, placed) for one, placed in tried if placed),
+        headed,
+        tuple((one, placed) for one, placed in ends if placed),
+    )
+
+
+def _end(frame: Frame, one: Other) -> tuple[float, float]:
+    return frame.x(one.steps[-1].position), frame.y(one.steps[-1].value)
 
 
 def labels(frame: Frame) -> str:
     """Return the labels that found a place."""
     found, latest = placements(frame), frame.chart.labelled[:1]
     written = [_text(placed, "cc-figure cc-latest" if one in latest else "cc-figure") for one, placed in found.marks]
+    written += [_text(placed, "cc-headed-label") for _, placed in found.others]
     return "".join([_text(found.target, "cc-target-label"), *written, _text(found.headed, "cc-headed-label")])
 
 
@@ -132,6 +150,7 @@ def _lines(frame: Frame) -> Iterator[Box]:
     runs = [[(mark.position, mark.value) for mark in run] for run in frame.chart.segments]
     if frame.chart.headed:
         runs.append([(step.position, step.value) for step in frame.chart.headed.steps])
+    runs += [[(step.position, step.value) for step in one.steps] for one in frame.chart.others]
     if frame.chart.target:
         rule = frame.chart.target
         runs.append([(rule.starts, rule.value), (rule.position, rule.value)])

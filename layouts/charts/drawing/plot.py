@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from layouts.charts.chart import Absence, Headed, Mark, Step, TargetRule
+from layouts.charts.chart import Absence, Headed, Mark, Other, Step, TargetRule
 from layouts.charts.drawing.elements import element, escaped, points, text
 from layouts.charts.drawing.frame import Frame
 
@@ -39,6 +39,17 @@ def forecast(frame: Frame, headed: Headed | None) -> str:
     reach = 3.0 if frame.chart.dots else 0.8
     steps = (_step(place, step, reach) for place, step in zip(line, headed.steps, strict=True))
     return band + dashes + "".join(steps)
+
+
+def others(frame: Frame, each: Sequence[Other]) -> str:
+    """Return a thin dotted line for every other line ahead, from the last figure it rests on."""
+    return "".join(_other(frame, one) for one in each)
+
+
+def _other(frame: Frame, one: Other) -> str:
+    start = [(frame.x(one.origin.position), frame.y(one.origin.value))] if one.origin else []
+    line = [(frame.x(step.position), frame.y(step.value)) for step in one.steps]
+    return element("path", _said(f"{one.letter}: {one.label}"), class_="cc-other", d=points(start + line))
 
 
 def target(frame: Frame, rule: TargetRule | None) -> str:

@@ -14,7 +14,14 @@ def arrangement(chart: Chart, size: Size, theme: Theme) -> Plain:
     measures = box(chart, size)
     return {
         "height": round(measures.height),
-        "margin": {"t": measures.above, "l": measures.frame.left, "r": 14, "b": 0, "pad": 0, "autoexpand": False},
+        "margin": {
+            "t": measures.above,
+            "l": measures.frame.left,
+            "r": measures.frame.size.width - measures.frame.right,
+            "b": 0,
+            "pad": 0,
+            "autoexpand": False,
+        },
         "xaxis": _time_axis(measures.frame, theme),
         "yaxis": _value_axis(measures, theme),
         "shapes": [*notes.signs(measures, theme), *under.bars(measures, theme)],

@@ -44,6 +44,9 @@ def notes(box: Box, theme: Theme) -> list[Plain]:
     if found.headed and chart.headed:
         last, font = chart.headed.steps[-1], {"color": theme.forecast, "weight": BOLD}
         written.append(_label(box, found.headed, last.position, last.value, font=font))
+    for one, placed in found.others:
+        last, font = one.steps[-1], {"color": theme.forecast, "weight": BOLD}
+        written.append(_label(box, placed, last.position, last.value, font=font))
     return written
 
 
@@ -132,6 +135,7 @@ def _sign(box: Box, entry: Entry, theme: Theme) -> list[Plain]:
             _path(BAND, place, line={"width": 0}, fillcolor=theme.forecast_band),
             _path("M-10 0L10 0", place, line={"color": theme.forecast, "width": 2.5, "dash": "7px,5px"}),
         ],
+        Sign.OTHER: [_path("M-10 0L10 0", place, line={"color": theme.forecast, "width": 1.5, "dash": "2px,3px"})],
         Sign.TARGET: [_path(diamond(0, 0, 6), place, line={"width": 0}, fillcolor=theme.target)],
         Sign.ABSENCE: [_path(cross(0, 0), place, line={"color": theme.ink_soft, "width": 1.5})],
     }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TypeAlias
 
-from layouts.charts.chart import Absence, Headed, Mark, TargetRule
+from layouts.charts.chart import Absence, Headed, Mark, Other, TargetRule
 from layouts.charts.drawing.frame import Frame
 from layouts.charts.drawing.plot import dotted
 from layouts.charts.theme import Theme
@@ -22,6 +22,7 @@ def traces(frame: Frame, theme: Theme) -> list[Plain]:
     drawn: list[Plain] = []
     if chart.headed and chart.headed.steps:
         drawn += _forecast(chart.headed, theme, dots=chart.dots)
+    drawn += [_other(one, theme) for one in chart.others]
     if chart.target:
         drawn += _target(chart.target, theme)
     drawn += _range_bands(frame, theme) if not chart.dots else []
@@ -118,6 +119,23 @@ def _forecast(headed: Headed, theme: Theme, *, dots: bool) -> list[Plain]:
     }
     lower, upper = [step.lower for step in headed.steps], [step.upper for step in headed.steps]
     return [*band(x, values + lower, values + upper, theme.forecast_band, edge=theme.forecast), line]
+
+
+def _other(one: Other, theme: Theme) -> Plain:
+    start = [(one.origin.position, one.origin.value)] if one.origin else []
+    lines = [(f"{step.period}: {step.text}", step.range_text, one.label) for step in one.steps]
+    return {
+        "type": "scatter",
+        "name": f"{one.letter}: {one.label}",
+        "meta": "other",
+        "mode": "lines",
+        "x": [at for at, _ in start] + [step.position for step in one.steps],
+        "y": [value for _, value in start] + [step.value for step in one.steps],
+        "hoverinfo": ["skip"] * len(start) + ["text"] * len(one.steps),
+        "hovertext": [""] * len(start) + ["<br>".join(escape(words) for words in each if words) for each in lines],
+        "line": {"color": theme.forecast, "width": 1.5, "dash": "2px,3px"},
+        "cliponaxis": False,
+    }
 
 
 def _target(rule: TargetRule, theme: Theme) -> list[Plain]:
