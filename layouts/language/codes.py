@@ -41,6 +41,7 @@ STATES = {
     "received": mark("received"),
     "dropped": mark("dropped"),
 }
+LEVELS = {"high": mark("high"), "medium": mark("medium"), "low": mark("low")}
 COSTS = {"no cost": mark("no cost"), "low cost": mark("low cost"), "funded": mark("funded")}
 SECTORS = {
     "school district": mark("School district"),

@@ -39,6 +39,10 @@ class GapSpeaker:
         """Return names as a list in a sentence: `a, b and c`."""
         return self.listed([self.name(one) for one in texts])
 
+    def quoted(self, texts: Sequence[Text]) -> str:
+        """Return titles as a list in a sentence, each in quotation marks: one may hold a comma."""
+        return self.listed([f"“{self.name(one)}”" for one in texts])
+
     def listed(self, parts: Sequence[str]) -> str:
         """Return parts as a list in a sentence."""
         return format_list(list(parts), style="standard", locale=locale_of(self.words.language))

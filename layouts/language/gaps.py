@@ -1,6 +1,6 @@
 """Gaps in words: what we do not know, why, what would change that, and what could then be said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indicators.analysis.codes import Reliability
@@ -35,6 +35,33 @@ def what(note: GapNote, by: GapSpeaker) -> str:
     """Return what is missing, in a sentence or two."""
     said = _WHAT[note.kind](note, by)
     return " ".join(part for part in (said, by.ended(note)) if part)
+
+
+def missing_places(notes: Sequence[GapNote], measures: int, by: GapSpeaker) -> str:
+    """Return in one sentence which of so many main measures have no figures for a place; `notes` are of one place."""
+    place = by.name(notes[0].place.name if notes[0].place else None)
+    titles = [one.indicator.name for one in notes if one.indicator]
+    return by.words.plural(
+        "%(place)s: no figures of its own for %(number)s of %(all)s main measures: %(titles)s.",
+        "%(place)s: no figures of its own for %(number)s of %(all)s main measures: %(titles)s.",
+        len(titles),
+        place=place,
+        all=count_text(measures, by.words),
+        titles=by.quoted(titles),
+    )
+
+
+def missing_groups(notes: Sequence[GapNote], by: GapSpeaker) -> str:
+    """Return in one sentence which groups have no figures of a measure in its place; `notes` are of one measure."""
+    first, groups = notes[0], [one.group.name for one in notes if one.group]
+    return by.words.plural(
+        "%(about)s, %(place)s: no figures for this group: %(groups)s.",
+        "%(about)s, %(place)s: no figures for these groups: %(groups)s.",
+        len(groups),
+        about=by.name(first.indicator.name if first.indicator else None),
+        place=by.name(first.place.name if first.place else None),
+        groups=by.names(groups),
+    )
 
 
 def _no_data(note: GapNote, by: GapSpeaker) -> str:

@@ -37,6 +37,10 @@ class Addresses:
         """Return the address of the record of what was said and what came."""
         return self._at("/record")
 
+    def gaps(self, **wanted: str | None) -> str:
+        """Return the address of what is not known yet, with what is asked for in the query."""
+        return self._at("/gaps", **wanted)
+
     def outcome(self, name: str) -> str:
         """Return the address of an outcome."""
         return self._at(f"/outcomes/{name}")

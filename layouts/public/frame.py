@@ -35,6 +35,7 @@ class Frame:
     home: str
     about: str
     record: str
+    gaps: str
     switches: tuple[Switch, ...]
     updated: str
     number: int
@@ -55,6 +56,7 @@ def frame(page: object, edition: Edition, *, title: str, path: str, query: str) 
         home=edition.addresses.home(),
         about=edition.addresses.about(),
         record=edition.addresses.record(),
+        gaps=edition.addresses.gaps(),
         switches=_switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,

@@ -2,28 +2,17 @@
 
 from dataclasses import dataclass
 
-from indicators.release.documents import DataNeedNote, OutcomeDocument
-from layouts.language.codes import STATES, in_words
+from indicators.release.documents import OutcomeDocument
 from layouts.language.reader import Words
 from layouts.public.cards import CardView, card_view
 from layouts.public.edition import Edition
+from layouts.public.needs_view import NeedView, need_view
 from layouts.public.strategies import StrategyView, strategy_views
 
 
 @dataclass(frozen=True)
-class NeedView:
-    """A figure we still need."""
-
-    title: Words
-    why: Words | None
-    owner: Words | None
-    state: str
-    sample: bool
-
-
-@dataclass(frozen=True)
 class OutcomePage:
-    """What the page of an outcome shows."""
+    """What the page of an outcome shows; `gaps`: where its list of what is not known is."""
 
     id: str
     title: Words
@@ -36,6 +25,7 @@ class OutcomePage:
     others: tuple[CardView, ...]
     strategies: tuple[StrategyView, ...]
     needs: tuple[NeedView, ...]
+    gaps: str
 
 
 def outcome_page(document: OutcomeDocument, edition: Edition) -> OutcomePage:
@@ -52,11 +42,6 @@ def outcome_page(document: OutcomeDocument, edition: Edition) -> OutcomePage:
         headlines=tuple(card_view(one, edition) for one in document.cards if one.head.tier == "headline"),
         others=tuple(card_view(one, edition) for one in document.cards if one.head.tier != "headline"),
         strategies=strategy_views(document.strategies, edition),
-        needs=tuple(_need(one, edition) for one in document.needs),
+        needs=tuple(need_view(one, edition) for one in document.needs),
+        gaps=edition.addresses.gaps(outcome=head.id),
     )
-
-
-def _need(need: DataNeedNote, edition: Edition) -> NeedView:
-    read = edition.reader
-    state = in_words(need.status, STATES, edition.words)
-    return NeedView(read.read(need.title), read.maybe(need.why), read.maybe(need.owner), state, need.sample)

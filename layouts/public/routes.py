@@ -56,6 +56,7 @@ def add_addresses(server: Flask, site: Site) -> None:
         "outcome": ("/outcomes/<name>", site.outcome),
         "indicator": ("/indicators/<name>", site.indicator),
         "about": ("/about", site.about),
+        "gaps": ("/gaps", site.gaps),
         "record": ("/record", site.record),
     }
     for endpoint, (rule, answer) in pages.items():

@@ -9,12 +9,20 @@ from typing import Protocol
 from flask import Response, abort, request
 
 from indicators.release import NotPublished
-from indicators.release.documents import AboutDocument, IndicatorDocument, OutcomeDocument, RecordDocument, Released
+from indicators.release.documents import (
+    AboutDocument,
+    GapsDocument,
+    IndicatorDocument,
+    OutcomeDocument,
+    RecordDocument,
+    Released,
+)
 from layouts.language.phrases import Phrases, phrases_for
 from layouts.public.about_page import about_page
 from layouts.public.documents import Documents
 from layouts.public.edition import Edition
 from layouts.public.frame import frame
+from layouts.public.gaps_page import gaps_page
 from layouts.public.home_page import home_page
 from layouts.public.indicator_page import indicator_page
 from layouts.public.island import Island
@@ -22,7 +30,7 @@ from layouts.public.outcome_page import outcome_page
 from layouts.public.query import asked, query_text
 from layouts.public.record_page import record_page
 from layouts.public.shelf import Shelf
-from layouts.public.view import DAY, NAMES, FutureDay, NothingYet, read_view
+from layouts.public.view import DAY, GAPS, NAMES, FutureDay, NothingYet, read_view, read_wanted
 
 
 class Releases(Protocol):
@@ -45,6 +53,9 @@ class Releases(Protocol):
 
     def about(self, host: str, issue: int, /) -> AboutDocument:
         """Return how the collaborative works; raises NotReleased."""
+
+    def gaps(self, host: str, issue: int, /) -> GapsDocument:
+        """Return what was not known yet; raises NotReleased."""
 
     def record(self, host: str, issue: int, /) -> RecordDocument:
         """Return what was given so far and what came of it; raises NotReleased."""
@@ -85,6 +96,11 @@ class Site:
         edition = self.edition(language, read_view(asked(DAY)).as_of)
         return self.answer(edition, lambda: self.about_document(edition))
 
+    def gaps(self, language: str | None = None) -> Response:
+        """Answer with what is not known yet, or the part of it that the query asks for."""
+        edition = self.edition(language, read_view(asked(*GAPS)).as_of)
+        return self.answer(edition, lambda: self.gaps_document(edition))
+
     def record(self, language: str | None = None) -> Response:
         """Answer with the record of what was said and what came."""
         edition = self.edition(language, read_view(asked(DAY)).as_of)
@@ -114,6 +130,12 @@ class Site:
         """Return the document on how the collaborative works."""
         page = about_page(self.releases.about(request.host, edition.released.issue.number), edition)
         return self._document("about", page, edition, edition.words.say("How it works"))
+
+    def gaps_document(self, edition: Edition) -> str:
+        """Return the document of what is not known yet."""
+        found = self.releases.gaps(request.host, edition.released.issue.number)
+        page = gaps_page(found, edition, read_wanted(asked(*GAPS)))
+        return self._document("gaps", page, edition, edition.words.say("What we do not know yet"))
 
     def record_document(self, edition: Edition) -> str:
         """Return the document of the record."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 DAY = "as_of"
 NAMES = ("place", "group", DAY)
+GAPS = ("outcome", "kind", DAY)
 
 
 class BadView(ValueError):
@@ -33,6 +34,21 @@ class View:
     place: str | None = None
     group: str | None = None
     as_of: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which gaps a reader asks for, as the address has it; None is all of them."""
+
+    outcome: str | None = None
+    kind: str | None = None
+
+
+def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
+    """Return which gaps a query asks for; raises BadView for a name given twice."""
+    read_view(query)
+    asked = {name: values[0] or None for name, values in query.items()}
+    return Wanted(asked.get("outcome"), asked.get("kind"))
 
 
 def read_view(query: Mapping[str, Sequence[str]]) -> View:

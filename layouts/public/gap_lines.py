@@ -1,0 +1,75 @@
+"""Gaps as lines of the page: those alike are folded into one, so that a long list can be read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from indicators.release.documents import GapNote
+from layouts.language.gap_speaker import GapSpeaker
+from layouts.language.gaps import gap_words, missing_groups, missing_places
+from layouts.public.edition import Edition
+from layouts.public.needs_view import NeedView, need_view
+
+PLACE, GROUP = "place-without-data", "group-without-data"
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """One line: what is missing, what would close it, what could then be said.
+
+    Attributes:
+        alike: further sentences of the same kind about the same measure.
+        count: how many gaps the line speaks of.
+        dropped: somebody decided against closing it.
+    """
+
+    kind: str
+    what: str
+    closed_by: str
+    then: str
+    alike: tuple[str, ...]
+    count: int
+    needs: tuple[NeedView, ...]
+    dropped: bool
+
+
+def place_lines(notes: Sequence[GapNote], headlines: int, by: GapSpeaker, edition: Edition) -> tuple[GapLine, ...]:
+    """Return one line for each place without figures, which names the measures; most gaps first."""
+    places = _together(notes, lambda note: (note.is_dropped, note.place.id if note.place else ""))
+    lines = [_folded(own, missing_places(own, headlines, by), by, edition) for own in places]
+    return tuple(sorted(lines, key=lambda line: (line.dropped, -line.count)))
+
+
+def gap_lines(notes: Sequence[GapNote], by: GapSpeaker, edition: Edition) -> tuple[GapLine, ...]:
+    """Return the lines of an outcome in the order of their weightiest gap; groups of a measure stand in one line."""
+    made = []
+    for own in _together(notes, _measure_and_kind):
+        if own[0].kind == GROUP:
+            made.append(_folded(own, missing_groups(own, by), by, edition))
+        else:
+            first, *others = sorted(own, key=lambda note: not note.everyone)
+            alike = tuple(gap_words(note, by).what for note in others)
+            made.append(_folded([first, *others], gap_words(first, by).what, by, edition, alike=alike))
+    return tuple(made)
+
+
+def _measure_and_kind(note: GapNote) -> Hashable:
+    return (note.is_dropped, note.kind, note.indicator.id if note.indicator else note.key)
+
+
+def _together(notes: Iterable[GapNote], key: Callable[[GapNote], Hashable]) -> list[list[GapNote]]:
+    """Return notes that are alike together, in the order of the first of each."""
+    found: dict[Hashable, list[GapNote]] = defaultdict(list)
+    for note in notes:
+        found[key(note)].append(note)
+    return list(found.values())
+
+
+def _folded(
+    notes: Sequence[GapNote], what: str, by: GapSpeaker, edition: Edition, *, alike: tuple[str, ...] = ()
+) -> GapLine:
+    said = gap_words(notes[0], by)
+    needs = tuple(need_view(note.need, edition) for note in notes if note.need)
+    return GapLine(
+        by.kind(notes[0].kind), what, said.closed_by, said.then, alike, len(notes), needs, notes[0].is_dropped
+    )
