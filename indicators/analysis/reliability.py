@@ -25,7 +25,9 @@ def proportion_reliability(value: Floats, lower: Floats, upper: Floats, people: 
     Returns:
         One code each: FEW_PEOPLE below 30; RELIABLE when the interval is at most 5 points wide; WIDE_INTERVAL from
         30 points; WIDE_RELATIVE_INTERVAL when it is wider than 130 % of the value; else RELIABLE. UNKNOWN without
-        an interval.
+        an interval. The standard takes an exact interval (Clopper-Pearson, Korn-Graubard for surveys), a little wider
+        than the published or Wilson one here; and where the complement (100 - value) alone fails the last rule, it
+        asks for a note beside the figure, not for hiding: 97 % is as reliable as it is narrow.
 
     Source: Parker and others, NCHS, Vital and Health Statistics 2 (175), 2017; DOMAIN.md section 4.
     """

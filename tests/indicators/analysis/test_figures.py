@@ -14,6 +14,7 @@ PROPORTIONS = [
     (40.0, 25.0, 55.0, 100.0, Reliability.WIDE_INTERVAL),
     (6.0, 2.0, 10.0, 100.0, Reliability.WIDE_RELATIVE_INTERVAL),  # 8 points are 133 % of 6
     (40.0, 31.0, 50.0, 100.0, Reliability.RELIABLE),
+    (97.0, 89.0, 99.0, 100.0, Reliability.RELIABLE),  # 10 points are 333 % of the other 3: a note, no hiding
     (40.0, 31.0, 50.0, np.nan, Reliability.RELIABLE),
     (40.0, np.nan, np.nan, np.nan, Reliability.UNKNOWN),
 ]

@@ -1,0 +1,134 @@
+"""The groups of a place beside each other, as a reader gets them."""
+
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from indicators.analysis.codes import Against, Direction, Grade
+from indicators.analysis.judgement import Disparity, PartsCheck, Trend
+from indicators.release import documents as d
+from layouts.language.phrases import read_phrases
+from layouts.public.edition import Edition
+from layouts.public.groups_view import GroupsView, groups_views
+from tests.layouts import made
+
+TOO_FEW = Trend(Grade.TOO_FEW, Direction.NONE, 1)
+RACE = "race-ethnicity"
+WHITE = d.GroupName("white", d.Text({"en": "White", "es": "Blanca"}), RACE)
+PERCENT = made.head("graduation", made.HOMELESS_HEAD.title, unit="percent", decimals=1, better="higher")
+
+
+def gap(against: Against, reference: str, value: float, other: float, course: Trend = TOO_FEW) -> Disparity:
+    unknown = (None, None, None, None, None)
+    way = Direction.WORSE if value < other else Direction.BETTER
+    return Disparity(against, reference, 2018.0, value, other, value - other, *unknown, True, way, course)
+
+
+def series(
+    group: str, value: float | None, *gaps: Disparity, place: str = "pasadena", **more: object
+) -> d.SeriesDocument:
+    points = (made.point("2018", value, numerator=None, denominator=500.0),)
+    said = replace(made.judged(TOO_FEW, points), disparities=gaps, **more)  # type: ignore[arg-type]  # fields by name
+    return d.SeriesDocument(place, group, points, said)
+
+
+def document(head: d.IndicatorHead, *series: d.SeriesDocument) -> d.IndicatorDocument:
+    made_of = made.document(head, *series)
+    groups = tuple(one for one in (made.EVERYONE, made.HISPANIC, WHITE) if any(each.group == one.id for each in series))
+    return replace(made_of, groups=groups)
+
+
+ALL = series("all", 85.0, parts=(PartsCheck(RACE, 2018.0, 1000.0, 990.0, fits=True),))
+LOW = series("hispanic", 80.0, gap(Against.BEST, "white", 80.0, 92.0), gap(Against.TOTAL, "all", 80.0, 85.0))
+HIGH = series("white", 92.0, gap(Against.TOTAL, "all", 92.0, 85.0))
+
+
+def shown(made_of: d.IndicatorDocument, language: str = "en") -> tuple[GroupsView, ...]:
+    issue = d.Released(d.Issue(1, "2026-01-01"), made.SITE)
+    return groups_views(made_of, Edition(issue, language, read_phrases()[language]))
+
+
+def test_each_group_has_a_sentence_and_what_holds_of_all_gaps_is_said_once() -> None:
+    (view,) = shown(document(PERCENT, ALL, LOW, HIGH))
+
+    assert view.dimensions[0].heading == "By race and ethnicity"
+    assert view.dimensions[0].sentences == (
+        "Hispanic: 12.0 percentage points below the best-placed group, White, in 2018; that is more than chance alone. "
+        "About 60 more people in this group would close the gap (a calculation: 92.0% of the 500 counted in 2018, less "
+        "those there were).",
+        "White (best placed): 7.0 percentage points above everyone in 2018; that is more than chance alone.",
+        "Too few figures to tell whether the gap closes.",
+        "Of the 1,000 counted in 2018, 990 are in these groups; 10 are in none of them.",
+    )
+
+
+def test_the_table_has_every_group_with_its_figure_and_its_gaps() -> None:
+    table = shown(document(PERCENT, ALL, LOW, HIGH))[0].dimensions[0]
+
+    assert table.columns == (
+        "Group",
+        "Figure",
+        "Likely range",
+        "To the best-placed group",
+        "To everyone",
+        "Is the gap closing?",
+    )
+    assert [(row.name.text, *row.cells) for row in table.rows] == [
+        (
+            "Hispanic",
+            "80.0% (2018)",
+            "not known",
+            "\u221212.0 percentage points",
+            "\u22125.0 percentage points",
+            "can't tell",
+        ),
+        ("White", "92.0% (2018)", "not known", "best placed", "+7.0 percentage points", "can't tell"),
+    ]
+
+
+def test_gaps_that_go_different_ways_are_each_told() -> None:
+    closing = Trend(Grade.CLEAR, Direction.BETTER, 8, first=2011.0, last=2018.0)
+    low = series("hispanic", 80.0, gap(Against.BEST, "white", 80.0, 92.0, closing))
+    sentences = shown(document(PERCENT, ALL, low, HIGH))[0].dimensions[0].sentences
+
+    assert "The gap has been closing since 2011. About 60 more" in sentences[0]
+    assert sentences[1].endswith("Too few figures to tell whether the gap closes.")
+
+
+def test_numbers_of_people_stand_beside_each_other_and_are_not_compared() -> None:
+    (view,) = shown(document(made.HOMELESS_HEAD, series("all", 600.0), series("hispanic", 200.0)))
+
+    assert view.counts
+    assert view.dimensions[0].columns == ("Group", "Figure", "Likely range")
+    assert view.dimensions[0].sentences == ()
+    assert view.dimensions[0].rows[0].cells == ("200 people (2018)", "not known")
+
+
+def test_a_group_without_a_figure_is_named_and_not_compared() -> None:
+    (view,) = shown(document(PERCENT, ALL, LOW, HIGH, series("hispanic", None, place="county")))[:1]
+    hidden = shown(document(PERCENT, ALL, series("hispanic", None), HIGH))[0]
+
+    assert len(view.dimensions[0].rows) == 2
+    assert hidden.dimensions[0].rows[0].cells == ("not known", "not known", *("not compared",) * 3)
+
+
+def test_each_place_has_its_own_groups_and_one_with_everyone_alone_has_none() -> None:
+    views = shown(made.HOMELESS_COUNT)
+
+    assert {one.place: len(one.dimensions) for one in views} == {"pasadena": 1, "county": 0}
+
+
+@pytest.mark.parametrize(("prefix", "heading"), [("", "By group"), ("/es", "Por grupo")])
+def test_the_page_shows_the_groups_of_its_place(client: FlaskClient, prefix: str, heading: str) -> None:
+    page = client.get(f"{prefix}/indicators/homeless-count").text
+    before, _, after = page.partition('<script type="text/html"')
+
+    assert f"<h2>{heading}" in before
+    assert (
+        f"<h2>{heading}"
+        not in client.get(f"{prefix}/indicators/homeless-count?place=county").text.partition(
+            '<script type="text/html"'
+        )[0]
+    )
+    assert 'data-place="county"' in after
