@@ -1,42 +1,26 @@
-"""Where we are headed if nothing changes: a baseline forecast with an honest range."""
+"""Where we are headed if nothing changes: baseline forecasts with honest ranges, one series or thousands at once."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import inf, sqrt
+from typing import NamedTuple
 
 import numpy as np
-from scipy.special import stdtrit
 
 from indicators.analysis.codes import ForecastMethod, NoForecast, Quantity
-from indicators.analysis.history import Floats
+from indicators.analysis.forecasting.combined import combined
+from indicators.analysis.forecasting.regular import FEWEST, Range, Regular, Scale, filled_up, periods_a_year, regular
+from indicators.analysis.forecasting.seasonal import YEARS
+from indicators.analysis.forecasting.widths import widths
+from indicators.analysis.history import Flags, Floats
 from indicators.analysis.judgement import Forecast
-from indicators.analysis.mann_kendall import score
-from indicators.analysis.seasons import seasons
-from indicators.analysis.theil_sen import theil_sen
 
-FEWEST = 5
-LATEST = 15
-"""Figures a yearly or quarterly forecast rests on."""
-LATEST_MONTHS = 36
-"""Three years of months: five are a little nearer the mark, but one upheaval then widens the ranges for years."""
-FEWEST_FOR_SEASONS = 36
-MONTHLY_STEP = 0.1
-"""Steps shorter than this (years) are months."""
-SMOOTHING = (0.4, 0.6, 0.8, 1.0)
-DAMPING = 0.9
-WIDENING = 1.13
-"""Found on the yearly M1 competition series, so that 80 % ranges hold 80 %: see `forecast`."""
-WIDENING_OF_SEASONS = 1.15
-"""More where seasons were taken off, which took some of the restlessness with them; found on the monthly M1."""
+__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "possible"]
 
-
-@dataclass(frozen=True)
-class Range:
-    """The values a quantity can take; None where there is no end."""
-
-    least: float | None = None
-    most: float | None = None
-
+ANYTHING = Range()
+TOGETHER = 256
+"""Series worked on at a time: few enough for the processor's own memory."""
+CONFIDENCE = 0.80
 
 POSSIBLE = {Quantity.PERCENT: Range(0.0, 100.0), Quantity.SIGNED: Range()}
 
@@ -46,108 +30,150 @@ def possible(quantity: Quantity) -> Range:
     return POSSIBLE.get(quantity, Range(0.0))
 
 
-def forecast(
-    positions: Floats,
-    values: Floats,
-    *,
-    ahead: int,
-    step: float = 1.0,
-    confidence: float = 0.80,
-    within: Range | None = None,
-) -> Forecast | NoForecast:
-    """Return a forecast of the next `ahead` periods, each with a range.
+@dataclass(frozen=True, eq=False)
+class Past:
+    """What one forecast is made from.
 
-    The level is smoothed exponentially (the weight of .4, .6, .8 or 1 that served this series best) and moves on by
-    the Theil-Sen slope times |tau|, Kendall's measure of how steadily it went that way: a steady series keeps its
-    slope, a restless one is held level. The slope fades by a tenth a period. It rests on the latest 15 figures, 36
-    if monthly. Three years of months are first freed of their seasons (`SEASONAL_DRIFT`).
-
-    The range h periods ahead is as wide as the typical departure, root mean square, of this series from its level
-    h periods before, drift *not* taken off since a drift can end, times 1.13 times Student's t with n - 2 degrees
-    of freedom (1.3 for seasons). Held against the yearly M1 series (history 8 to 15, 1 to 3 ahead) 80 % ranges hold
-    79-83 %; of simulated random walks 78-81 %, white noise 85-87 %, steady lines with noise 88-93 %; of the monthly
-    M1 series, 12 months ahead, about 80 %.
-
-    Args:
+    Attributes:
         positions: where the figures stand in years, shape (n,), increasing.
         values: figures of one definition, same shape; NaN is unknown and left out.
         ahead: how many periods to say, 1 or more.
         step: years from one period to the next.
-        confidence: how often the range should hold the figure, between 0 and 1.
-        within: the values that are possible; forecast and range are cut to them.
+        within: the values that are possible.
+    """
 
-    Returns:
-        The forecast, or TOO_FEW with fewer than five known figures.
+    positions: Floats
+    values: Floats
+    ahead: int
+    step: float = 1.0
+    within: Range = ANYTHING
+
+    def __post_init__(self) -> None:
+        """Refuse a forecast of nothing."""
+        if self.ahead < 1:
+            raise ValueError("a forecast says one period or more")
+
+
+def forecast(
+    positions: Floats, values: Floats, *, ahead: int, step: float = 1.0, within: Range | None = None
+) -> Forecast | NoForecast:
+    """Return a forecast of the next `ahead` periods: see `Past` for what is given and `forecasts` for how it is made.
 
     Raises:
         ValueError: `ahead` is less than 1.
-
-    Source: after Assimakopoulos and Nikolopoulos (2000), the Theta method; Gardner and McKenzie (1985), damping.
     """
-    if ahead < 1:
-        raise ValueError("a forecast says one period or more")
-    known = np.flatnonzero(~np.isnan(values))[-(LATEST_MONTHS if step < MONTHLY_STEP else LATEST) :]
-    if known.size < FEWEST:
-        return NoForecast.TOO_FEW
-    seasonal = step < MONTHLY_STEP and known.size >= FEWEST_FOR_SEASONS
-    when, level = positions[known], values[known]
-    future = when[-1] + step * np.arange(1, ahead + 1)
-    past, coming = seasons(when, level, future) if seasonal else (np.zeros(known.size), np.zeros(ahead))
-    expected, half = _damped_trend(when, level - past, ahead=ahead, step=step, confidence=confidence)
-    method = ForecastMethod.SEASONAL_DRIFT if seasonal else ForecastMethod.DAMPED_TREND
-    middle, half = expected + coming, half * (WIDENING_OF_SEASONS if seasonal else 1.0)
-    low, value, high = (_cut(line, within or Range()) for line in (middle - half, middle, middle + half))
-    return Forecast(tuple(future.tolist()), value, low, high, method, confidence, float(when[-1]), int(known.size))
+    return forecasts([Past(positions, values, ahead, step, within or ANYTHING)])[0]
 
 
-def _damped_trend(
-    positions: Floats, values: Floats, *, ahead: int, step: float, confidence: float
-) -> tuple[Floats, Floats]:
-    """Return the expected values of the next `ahead` periods and half the width of each range."""
-    n = values.size
-    steadiness = abs(score(values)) / (n * (n - 1) / 2)
-    drift = theil_sen(positions, values).per_year * step * steadiness
-    gaps = (np.diff(positions) / step).tolist()
-    levels = _levels(values.tolist(), [drift * gap for gap in gaps])
-    expected = levels[-1] + drift * np.cumsum(DAMPING ** np.arange(ahead))
-    half = WIDENING * _student(n - 2, confidence) * _departures(values, np.array(levels), ahead)
-    return expected, half
+def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
+    """Return the forecast of each series with ranges that hold 80 % and 95 % of what comes, in the order given.
+
+    A forecast is the median of simple smoothing with the mean change as its drift, of Theta, of Holt's smoothed trend
+    (not for months) and of a damped trend, each on the figures and, from eight figures above zero on, on their
+    logarithms. Changes are believed the less the shorter the series. From three years on, quarters and months are
+    first freed of their seasons. Figures are counted from the nearest end of what is possible, so that a rate and
+    what is missing to it are forecast alike. The ranges are as wide as series of this length and rhythm, as restless
+    as this one, were off in the M1 competition. Forecast and ranges never leave what is possible.
+
+    Returns:
+        For each a forecast, or TOO_FEW with fewer than three known figures.
+
+    Sources: `forecasting.smoothing`, `.seasonal`, `.spread` and `.widths`; what was measured: docs/forecasting.md.
+    """
+    said: list[Forecast | NoForecast] = [NoForecast.TOO_FEW] * len(pasts)
+    for kind, group in _alike(pasts):
+        together = _together([one.past for one in group], [one.found for one in group], kind)
+        for one, made in zip(group, together, strict=True):
+            said[one.place] = made
+    return said
 
 
-def _levels(values: list[float], drifts: list[float]) -> list[float]:
-    """Return the smoothed levels of the weight with the smallest squared one-step errors."""
-    return min((_smoothed(values, drifts, weight) for weight in SMOOTHING), key=lambda tried: tried[0])[1]
+class _Kind(NamedTuple):
+    """What series must share to be worked on together."""
+
+    period: int
+    seasonal: bool
+    ahead: int
 
 
-def _smoothed(values: list[float], drifts: list[float], weight: float) -> tuple[float, list[float]]:
-    level, squares = values[0], 0.0
-    levels = [level]
-    for value, drift in zip(values[1:], drifts, strict=True):
-        error = value - level - drift
-        level += drift + weight * error
-        squares += error * error
-        levels.append(level)
-    return squares, levels
+class _Ready(NamedTuple):
+    """One series on its grid, and where in the order it was given."""
+
+    place: int
+    past: Past
+    found: Regular
 
 
-def _departures(values: Floats, levels: Floats, ahead: int) -> Floats:
-    """Return how far figures typically lie from the level 1, 2, ... periods before; past half the series in step."""
-    seen = min(ahead, max(1, values.size // 2))
-    typical = [_root_mean_square(values[lag:] - levels[:-lag]) for lag in range(1, seen + 1)]
-    further = [typical[-1] * lag / seen for lag in range(seen + 1, ahead + 1)]
-    return np.maximum.accumulate(np.array(typical + further))
+def _alike(pasts: Sequence[Past]) -> Iterator[tuple[_Kind, list[_Ready]]]:
+    """Yield the series that have figures enough, a number of one kind at a time, the shortest first."""
+    kinds: dict[_Kind, list[_Ready]] = defaultdict(list)
+    for place, past in enumerate(pasts):
+        found = regular(past.positions, past.values, step=past.step)
+        if found is not None:
+            kinds[_kind(past, found)].append(_Ready(place, past, found))
+    for kind, group in kinds.items():
+        group.sort(key=lambda one: one.found.values.size)
+        for first in range(0, len(group), TOGETHER):
+            yield kind, group[first : first + TOGETHER]
 
 
-def _root_mean_square(errors: Floats) -> float:
-    return sqrt(float(errors @ errors) / errors.size)
+def _kind(past: Past, found: Regular) -> _Kind:
+    period = periods_a_year(past.step)
+    return _Kind(period, period > 1 and found.values.size >= YEARS * period, past.ahead)
 
 
-@cache
-def _student(freedom: int, confidence: float) -> float:
-    return float(stdtrit(freedom, 0.5 + confidence / 2))
+@dataclass(frozen=True, eq=False)
+class _Lines:
+    """Forecasts of one group of series and their ranges, each shape (series, ahead); which are seasonal, (series,)."""
+
+    middle: Floats
+    lower: Floats
+    upper: Floats
+    outer_lower: Floats
+    outer_upper: Floats
+    seasonal: Flags
 
 
-def _cut(line: Floats, within: Range) -> tuple[float, ...]:
-    least = -inf if within.least is None else within.least
-    most = inf if within.most is None else within.most
-    return tuple(min(max(value, least), most) for value in line.tolist())
+def _together(pasts: Sequence[Past], found: Sequence[Regular], kind: _Kind) -> list[Forecast]:
+    """Return the forecasts of series of one kind, the shortest first: all are filled up to the longest."""
+    size = found[-1].values.size
+    values = np.array([filled_up(one.values, size) for one in found])
+    known = np.arange(size) >= np.array([[size - one.values.size] for one in found])
+    for row, one in zip(known, found, strict=True):
+        if not one.whole:
+            row[-one.known.size :] = one.known
+    lines = _lines(values, known, [past.within for past in pasts], kind)
+    ahead = np.arange(1, kind.ahead + 1)
+    future = np.array([one.origin for one in found])[:, None] + np.array([past.step for past in pasts])[:, None] * ahead
+    drawn = (future, lines.middle, lines.lower, lines.upper, lines.outer_lower, lines.outer_upper)
+    rows = zip(*(line.tolist() for line in drawn), strict=True)
+    details = zip(found, lines.seasonal.tolist(), known.sum(axis=1).tolist(), strict=True)
+    return [
+        _forecast(row, seasonal=seasonal, origin=one.origin, count=count)
+        for row, (one, seasonal, count) in zip(rows, details, strict=True)
+    ]
+
+
+def _forecast(rows: tuple[list[float], ...], *, seasonal: bool, origin: float, count: int) -> Forecast:
+    positions, values, lower, upper, outer_lower, outer_upper = map(tuple, rows)
+    return Forecast(
+        positions=positions,
+        values=values,
+        lower=lower,
+        upper=upper,
+        method=ForecastMethod.SEASONAL_COMBINED if seasonal else ForecastMethod.COMBINED,
+        confidence=CONFIDENCE,
+        origin=origin,
+        n=count,
+        outer_lower=outer_lower,
+        outer_upper=outer_upper,
+    )
+
+
+def _lines(values: Floats, known: Flags, within: Sequence[Range], kind: _Kind) -> _Lines:
+    scale = Scale.of(values, known, within)
+    made = combined(scale.to(values), known, period=kind.period, seasonal=kind.seasonal, ahead=kind.ahead)
+    halves = widths(made.spread, known.sum(axis=1).astype(np.float64), period=kind.period)
+    middle = scale.inside(made.coming)
+    (low, lowest), (high, highest) = scale.ends(middle, np.stack(halves))
+    return _Lines(scale.back(middle), low, high, lowest, highest, made.seasonal)

@@ -14,6 +14,13 @@ from layouts.language.subject import Subject
 METHODS = {
     ForecastMethod.DAMPED_TREND: mark("The line goes on as in the years before, a little flatter each year."),
     ForecastMethod.SEASONAL_DRIFT: mark("The line goes on as in the years before, with the seasons as they were."),
+    ForecastMethod.COMBINED: mark(
+        "Several simple ways to carry the years before on were tried; the line is the middle one of them."
+    ),
+    ForecastMethod.SEASONAL_COMBINED: mark(
+        "Several simple ways to carry the years before on were tried, with the seasons as they were; the line is the "
+        "middle one of them."
+    ),
     ForecastMethod.OWN: mark("The team drew this line itself, with its reasons."),
 }
 

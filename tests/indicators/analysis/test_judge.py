@@ -71,7 +71,7 @@ def test_a_closed_series_has_no_outlook() -> None:
 
 
 def test_after_a_break_too_few_figures_are_left_to_look_ahead() -> None:
-    said = judged(History.of(np.arange(2010, 2020), np.arange(10), definition=[0] * 6 + [1] * 4))
+    said = judged(History.of(np.arange(2010, 2020), np.arange(10), definition=[0] * 8 + [1] * 2))
 
     assert said.no_outlook is NoForecast.SERIES_CHANGED
 
