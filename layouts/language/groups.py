@@ -102,7 +102,8 @@ def course_word(course: Trend, words: Phrases) -> str:
     """Return whether a gap closes, in a word or two for a table."""
     if course.grade in UNTOLD or course.grade is Grade.SERIES_CHANGED:
         return words.say("can't tell")
-    return words.say(SHORT.get((course.grade, course.direction), CLOSE))
+    told = words.say(SHORT.get((course.grade, course.direction), CLOSE))
+    return told if course.turned_since is None else words.say("%(course)s, but not lately", course=told)
 
 
 def gap_text(gap: Disparity, subject: Subject) -> str:

@@ -157,6 +157,7 @@ def test_a_leaning_gap_says_how_often_chance_shows_it_and_a_turned_one_that_it_t
     assert course_sentence(replace(CLOSING, turned_since=2020.0), about) == (
         "The gap has been closing since 2015. Its newest figures go the other way."
     )
+    assert course_word(replace(CLOSING, turned_since=2020.0), spoken.SAID["en"]) == "closing, but not lately"
 
 
 @pytest.mark.parametrize(
