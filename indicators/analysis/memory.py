@@ -29,8 +29,10 @@ figures are never clear.
 """
 USUAL = 0.3
 """The memory that is taken for granted where nothing is known of it."""
-USUAL_WEIGHT = 16
-"""How many pairs of neighbouring figures it takes to count as much as what is taken for granted."""
+USUAL_WEIGHT = 4
+"""How much what is taken for granted counts, in pairs of figures that would tell the memory in full: of 2, 4, 6 and 10 the
+one that found most slopes with at most 5 % false alarms up to a memory of .3.
+"""
 SEASON_COST = 0.15
 """What is added to the memory where a season was taken off: its shares are estimates, and neighbours share them."""
 FEWEST_SERIES = 3
@@ -39,11 +41,14 @@ LATEST = 10
 MOST_SERIES = 200
 """Series that are looked at, spread evenly over those of an indicator: more would make it no surer."""
 MEMORIES = np.linspace(-0.5, 0.95, 59)
-TAKEN = 3
-"""What the curve taken off takes of the figures: its height, its slope and its bend. A line would leave the bend of a
-curve behind as memory: in real counties it made .50 of .44.
+BENT_FROM = 8
+"""Figures from which on a parabola is taken off instead of a line, which leaves the bend of a curve behind as memory:
+in real counties it made .50 of .44. Of fewer figures a parabola leaves too little to see a memory in.
 """
+NEAR = 0.1
+"""How far beside the usual memory is looked for how much the expected products move with it."""
 NODES = 64
+"""Points of the Gauss-Legendre quadrature in `_expected`."""
 
 
 def bounds_for(memory: float | None, *, seasonal: bool = False) -> Bounds:
@@ -57,10 +62,11 @@ def bounds_for(memory: float | None, *, seasonal: bool = False) -> Bounds:
 def pooled_memory(histories: Sequence[History], *, rhythm: Rhythm) -> float | None:
     """Return the memory of the series of one indicator, all its places and groups, or None where it is not known.
 
-    The lag-1 correlation of what is left of each series' latest ten figures after a parabola (and its season),
-    averaged, and set right for what so few figures and the curve take from it. Series that share their shocks count
-    for fewer: k of them whose residuals correlate by r count as k / (1 + (k - 1) r^2). The result is drawn towards .3,
-    the more the fewer pairs of neighbouring figures it rests on.
+    The lag-1 correlation of what is left of each series' latest ten figures after a line or a parabola (and its
+    season), averaged, and set right for what so few figures and the curve take from it. Series that share their shocks
+    count for fewer: k of them whose residuals correlate by r count as k / (1 + (k - 1) r^2). The result is drawn
+    towards .3, the more the less these figures can tell: a pair of neighbours tells as much as the square of how far
+    their expected product moves with the memory.
 
     Args:
         histories: the series of one indicator; those with fewer than six comparable figures do not count.
@@ -81,11 +87,14 @@ def pooled_memory(histories: Sequence[History], *, rhythm: Rhythm) -> float | No
 
 def _pooled(left: Sequence[tuple[Whole, Floats]]) -> float:
     """Return the memory of residuals at slots, each of length one, drawn towards what is usual."""
-    weights = np.array([slots.size - 1.0 - TAKEN for slots, _ in left])
     seen = np.array([_neighbours(slots, residuals) for slots, residuals in left])
     expected = np.array([_expected(_from_first(slots)) for slots, _ in left])
+    either = np.array([[np.interp(USUAL + side * NEAR, MEMORIES, one) for one in expected] for side in (-1, 1)])
+    moves = (either[1] - either[0]) / (2 * NEAR)
+    freedom = np.array([slots.size - 1.0 - _taken(slots.size) for slots, _ in left])
+    weights = moves * freedom
     found = float(np.interp(weights @ seen, weights @ expected, MEMORIES))
-    pairs = _independent(left) * float(weights.mean())
+    pairs = _independent(left) * float((moves**2 * freedom).mean())
     drawn = (USUAL_WEIGHT * USUAL + pairs * found) / (USUAL_WEIGHT + pairs)
     return round(max(0.0, drawn), 2)
 
@@ -106,16 +115,21 @@ def _window(history: History, rhythm: Rhythm) -> tuple[Whole, Floats] | None:
     return slots, np.zeros_like(residuals) if nothing else residuals / length
 
 
+def _taken(count: int) -> int:
+    """Return what the curve takes of so many figures: its height, its slope and, of a parabola, its bend."""
+    return 3 if count >= BENT_FROM else 2
+
+
 def _from_first(slots: Whole) -> tuple[int, ...]:
     return tuple((slots - slots[0]).tolist())
 
 
 @cache
 def _beside_curve(slots: tuple[int, ...]) -> Floats:
-    """Return orthonormal columns beside every parabola over these slots, shape (n, n - 3)."""
+    """Return orthonormal columns beside every line or parabola over these slots, shape (n, n - 2) or (n, n - 3)."""
     at = np.array(slots, np.float64)
-    powers = np.column_stack([(at - at.mean()) ** power for power in range(TAKEN)])
-    beside: Floats = np.linalg.svd(powers)[0][:, TAKEN:]
+    powers = np.column_stack([(at - at.mean()) ** power for power in range(_taken(at.size))])
+    beside: Floats = np.linalg.svd(powers)[0][:, _taken(at.size) :]
     return beside
 
 
@@ -131,7 +145,7 @@ def _independent(left: Sequence[tuple[Whole, Floats]]) -> float:
     for row, (slots, residuals) in zip(even, left, strict=True):
         row[slots - first] = residuals
     shared = (float(((even.T @ even) ** 2).sum()) - count) / (count * (count - 1))
-    chance = float(np.mean([1 / (slots.size - TAKEN) for slots, _ in left]))
+    chance = float(np.mean([1 / (slots.size - _taken(slots.size)) for slots, _ in left]))
     squared = min(1.0, max(0.0, (shared - chance) / (1 - chance)))
     return count / (1 + (count - 1) * squared)
 
