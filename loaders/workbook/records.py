@@ -10,13 +10,15 @@ from loaders.cells import Cell
 from loaders.problems import Fault, Findings
 from loaders.tables.headers import Headers, Key
 from loaders.tables.table import Table
-from loaders.workbook import drawn
+from loaders.workbook import drawn, voted
 from loaders.workbook.counted import changes
 from loaders.workbook.description import Column, SheetKind
 from loaders.workbook.entries import EntryError, read_entry, read_period, words
 from loaders.workbook.known import SUBJECTS, Known
 
 REFERENCES = {"ref", "refs"}
+# What a row has to hold beside what each of its cells has to be.
+OF_NOUN = {"baseline": drawn.faults, "data_need": voted.faults}
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def _complete(sheet: Sheet, row: int, name: str) -> bool:
 def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bool:
     """Whether the row's fields go together, and the figures that are stored can stay as they are."""
     found = list(changes(sheet.known, sheet.kind.noun, name, fields))
-    found += drawn.faults(fields) if sheet.kind.noun == "baseline" else ()
+    found += OF_NOUN[sheet.kind.noun](fields) if sheet.kind.noun in OF_NOUN else ()
     for field, fault in found:
         sheet.reject(row, field, fault)
     return not found

@@ -16,7 +16,7 @@ from indicators.analysis.codes import (
 from indicators.analysis.judgement import BaselineMark, Change, Figure, Forecast, Judgement, TargetMark, Trend
 from indicators.periods import parse
 from indicators.release import documents as d
-from tests.layouts.notes import SOURCE, STORY, STRATEGY, TEAM, both
+from tests.layouts.notes import NEED, SOURCE, STORY, STRATEGY, TEAM, both
 
 LANGUAGES = ("en", "es")
 PASADENA = d.PlaceName("pasadena", d.Text({"en": "Pasadena", "es": "Pasadena"}), "city")
@@ -207,15 +207,7 @@ OUTCOME = d.OutcomeDocument(
     (TEAM,),
     tuple(card(name) for name in INDICATORS),
     (STRATEGY,),
-    (
-        d.DataNeedNote(
-            both("Moves in a year", "Mudanzas en un año"),
-            both("To see it early.", "Para verlo a tiempo."),
-            None,
-            "open",
-            True,
-        ),
-    ),
+    (NEED,),
 )
 COLLABORATIVE = d.CollaborativeNote(
     "sample",

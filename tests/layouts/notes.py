@@ -69,3 +69,21 @@ STORY = d.StoryNote(
     d.Text({"en": "Who moved away."}),
     sample=True,
 )
+NEED = d.DataNeedNote(
+    both("Moves in a year", "Mudanzas en un año"),
+    both("To see it early.", "Para verlo a tiempo."),
+    None,
+    "asked",
+    sample=True,
+    communication="high",
+    proxy="medium",
+    data="low",
+    votes=d.Votes(9, 2, None),
+    dissent=both("Two would rather ask the parents.", "Dos preferirían preguntar a las familias."),
+    why_not_yet=both("Nobody counts moves.", "Nadie cuenta las mudanzas."),
+    gatherer=both("The library", "La biblioteca"),
+    next_step=both("Ask three schools.", "Preguntar a tres escuelas."),
+    due="2026-03-31",
+    overdue=True,
+    gap="hole/homeless-count/pasadena/all",
+)

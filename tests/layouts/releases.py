@@ -4,7 +4,7 @@ import datetime as dt
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
-from tests.layouts import made
+from tests.layouts import made, missing
 
 FIRST_DAY = dt.date(2026, 3, 1)
 
@@ -40,6 +40,9 @@ class MadeReleases:
 
     def about(self, host: str, issue: int, /) -> d.AboutDocument:
         return made.ABOUT
+
+    def gaps(self, host: str, issue: int, /) -> d.GapsDocument:
+        return missing.GAPS
 
     def record(self, host: str, issue: int, /) -> d.RecordDocument:
         return made.RECORD

@@ -19,6 +19,8 @@ PAGES = (
     "/indicators/old-index",
     "/indicators/hidden-count",
     "/about",
+    "/gaps",
+    "/gaps?outcome=housing&kind=late",
     "/nothing",
 )
 PARTS = r'(?s)<script type="text/html".*?</script>'

@@ -32,7 +32,7 @@ def addresses(reader: FlaskClient) -> set[str]:
     found = {
         link for outcome in outcomes for link in re.findall(r'href="(/indicators/[^"?#]+)"', reader.get(outcome).text)
     }
-    return {"/", "/about", *outcomes, *found}
+    return {"/", "/about", "/gaps", "/record", *outcomes, *found}
 
 
 def test_students_without_a_home_are_told_before_any_script_runs(reader: FlaskClient) -> None:
