@@ -1,0 +1,28 @@
+"""The groups of a place beside each other follow the place that is chosen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+from tests.browser.test_chart import ADDRESS, drawn
+
+pytestmark = pytest.mark.browser
+
+
+def test_another_place_brings_its_groups_and_back_those_before(reader: Reader) -> None:
+    """The county has figures of everyone alone, so its section is empty and takes no room."""
+    page = drawn(reader(ADDRESS))
+    section = page.locator("section.by-group")
+    expect(section.get_by_role("heading", level=2)).to_contain_text("By group: Pasadena")
+    page.get_by_label("Place").select_option("county")
+    expect(page.locator('[data-part="names"]')).to_contain_text("Los Angeles County")
+    expect(section).to_be_hidden()
+    page.go_back()
+    expect(section.get_by_role("row", name="Hispanic")).to_contain_text("232 people (2018)")
+
+
+def test_a_narrow_screen_scrolls_the_table_in_its_own_box(reader: Reader) -> None:
+    page = reader(f"{ADDRESS}?group=hispanic", width=320)
+    box = page.locator("section.by-group .table-box")
+    expect(box).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
