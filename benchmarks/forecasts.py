@@ -17,6 +17,7 @@ seasons. Drift and naive have the ranges of Hyndman and Athanasopoulos (Forecast
 import argparse
 import time
 import warnings
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ from indicators.analysis.judgement import Forecast
 
 BANDS = ((3, 4), (5, 7), (8, 10), (11, 15), (16, 25), (26, 40))
 LENGTHS = (3, 4, 5, 7, 8, 10, 12, 15, 20, 25, 30, 40)
-CUT_SAMPLE = {"yearly": 6, "quarterly": 6, "monthly": 30}
+CUT_SAMPLE = {"yearly": 3, "quarterly": 6, "monthly": 30}
 """Theta and ETS take seconds for what is cut to twelve lengths: every so many series of each rhythm."""
 
 
@@ -104,33 +105,41 @@ def errors(every: Sequence[Series], said: Sequence[Said | None], rhythm: Rhythm)
 
 def shares(every: Sequence[Series], rhythm: Rhythm) -> None:
     """Print how much of what came was inside, from histories cut to each length."""
-    print(f"  share inside, histories cut to a length; Theta and ETS: every {CUT_SAMPLE[rhythm.name]}th series")
+    print(
+        f"  share inside, histories cut to a length; Theta and ETS: 1 of {CUT_SAMPLE[rhythm.name]} series."
+        " \u00b1: two standard errors, series by series; in brackets: by periods ahead"
+    )
     for name, method in used(rhythm).items():
         chosen = every[:: CUT_SAMPLE[rhythm.name]] if name in SLOW else every
         by_length = {length: inside(chosen, length, method, rhythm) for length in LENGTHS}
         for low, high in BANDS:
-            band = [found for length, found in by_length.items() if low <= length <= high and found.size]
+            band = [one for length, found in by_length.items() if low <= length <= high for one in found]
             if band:
-                print(f"  {name:22} {low:2}-{high:2} figures  {shown(np.concatenate(band), rhythm)}")
+                print(f"  {name:22} {low:2}-{high:2} figures  {shown(band, rhythm)}")
 
 
-def inside(every: Sequence[Series], length: int, method: Method, rhythm: Rhythm) -> Floats:
-    """Return whether what came was inside, shape (series, 2, ahead); empty where no history is that long."""
+def inside(every: Sequence[Series], length: int, method: Method, rhythm: Rhythm) -> list[tuple[str, Floats]]:
+    """Return for each series of that length or more whether what came was inside, shape (2, ahead)."""
     cuts = list(cut_at_the_end(every, length, rhythm.ahead))
     histories = [known for _, known, _ in cuts]
     alone = method is not commoncurve
     lines = [method(known, rhythm) for known in histories] if alone else [*together(histories, rhythm)]
-    pairs = zip(lines, (came for _, _, came in cuts), strict=True)
-    return np.array([line.holds(came) for line, came in pairs if line is not None])
+    return [(name, line.holds(came)) for line, (name, _, came) in zip(lines, cuts, strict=True) if line is not None]
 
 
-def shown(found: Floats, rhythm: Rhythm) -> str:
-    """Return the shares of the 80 % and the 95 % range: of all periods ahead, and of each."""
+def shown(found: Sequence[tuple[str, Floats]], rhythm: Rhythm) -> str:
+    """Return the shares of the 80 % and the 95 % range: of all periods ahead, with their errors, and of each."""
+    by_series: dict[str, list[Floats]] = defaultdict(list)
+    for name, holds in found:
+        by_series[name].append(holds)
+    shares = np.array([np.mean(one, axis=0) for one in by_series.values()])
     parts = []
     for place, promise in enumerate(("80 %", "95 %")):
-        each = found[:, place].mean(axis=0)
+        each = shares[:, place].mean(axis=0)
+        error = 2 * shares[:, place].mean(axis=1).std() / np.sqrt(len(shares))
         picked = each if rhythm.ahead <= 8 else each[[0, 1, 2, 5, 8, 11, 14, 17]]
-        parts.append(f"{promise}: {each.mean():5.1%} ({' '.join(f'{one * 100:.0f}' for one in picked)})")
+        numbers = " ".join(f"{one * 100:.0f}" for one in picked)
+        parts.append(f"{promise}: {each.mean() * 100:4.1f} \u00b1 {error * 100:3.1f} ({numbers})")
     return "  ".join(parts)
 
 
