@@ -30,8 +30,8 @@ figures are never clear.
 USUAL = 0.3
 """The memory that is taken for granted where nothing is known of it."""
 USUAL_WEIGHT = 4
-"""How much what is taken for granted counts, in pairs of figures that would tell the memory in full: of 2, 4, 6 and 10 the
-one that found most slopes with at most 5 % false alarms up to a memory of .3.
+"""How much what is taken for granted counts, in pairs of figures that would tell the memory in full: of 2, 4, 6 and 10
+the one that found most slopes with at most 5 % false alarms up to a memory of .3.
 """
 SEASON_COST = 0.15
 """What is added to the memory where a season was taken off: its shares are estimates, and neighbours share them."""

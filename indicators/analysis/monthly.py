@@ -96,7 +96,7 @@ def own_memory(starts: Floats, values: Floats, chart: Process) -> float:
     The lag-1 correlation of what is left of the months before the signal after their mean, and of the months of the
     signal after their mean (a shift) or their line (a run). The limits rest on the moves from month to month, which
     are small where months remember: then seven in a row come by chance, in 8 % of series of memory .6 and 14 % of .8.
-    With at most .3 asked here, CLEAR is a false alarm in at most 4 % of series of any memory, and of the shifts by two
+    With at most .3 asked here, CLEAR is a false alarm in about 4 % of series at most, and of the shifts by two
     standard deviations that were found in random months 98 % are found still: benchmarks/trends.py.
 
     Args:

@@ -20,9 +20,44 @@ POISSON = [
     # Exact 95 % bounds: Garwood (1936), as tabulated in Breslow and Day (1987), table 2.10 of volume II.
     (0, 0.0, 3.689),
     (1, 0.0253, 5.572),
+    (2, 0.242, 7.225),
+    (3, 0.619, 8.767),
+    (4, 1.090, 10.242),
     (5, 1.623, 11.668),
+    (6, 2.202, 13.059),
+    (7, 2.814, 14.423),
+    (8, 3.454, 15.763),
     (9, 4.115, 17.085),
 ]
+
+
+@pytest.mark.parametrize(
+    ("count", "lower", "upper"), [(10, 4.795, 18.391), (20, 12.217, 30.888), (50, 37.11, 65.92), (100, 81.36, 121.63)]
+)
+def test_from_ten_events_byars_range_is_the_exact_one_within_a_hundredth_of_an_event_or_two(
+    count: int, lower: float, upper: float
+) -> None:
+    interval = byar([count])
+
+    assert interval.lower[0] == pytest.approx(lower, abs=0.02)
+    assert interval.upper[0] == pytest.approx(upper, abs=0.02)
+
+
+NEWCOMBE = [
+    # Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3 (score without continuity correction).
+    (81, 263, 0.2553, 0.3662),
+    (15, 148, 0.0624, 0.1605),
+    (0, 20, 0.0000, 0.1611),
+    (1, 29, 0.0061, 0.1718),
+]
+
+
+@pytest.mark.parametrize(("count", "total", "lower", "upper"), NEWCOMBE)
+def test_wilson_gives_newcombes_ranges(count: int, total: int, lower: float, upper: float) -> None:
+    interval = wilson([count], [total])
+
+    assert interval.lower[0] == pytest.approx(100 * lower, abs=0.006)
+    assert interval.upper[0] == pytest.approx(100 * upper, abs=0.006)
 
 
 @pytest.mark.parametrize(("count", "total", "lower", "upper"), WORKED)

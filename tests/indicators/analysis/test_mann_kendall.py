@@ -9,23 +9,35 @@ import pytest
 from indicators.analysis.mann_kendall import GENERAL, critical, is_clear, mann_kendall, p_without_one, two_sided
 from indicators.analysis.theil_sen import theil_sen
 
-UPPER_TAIL = [
-    # Kendall, Rank Correlation Methods (1975), appendix table 1: chance of S at least s.
-    (4, {2: 0.375, 4: 0.167, 6: 0.042}),
-    (5, {2: 0.408, 4: 0.242, 6: 0.117, 8: 0.042, 10: 0.0083}),
-    (6, {3: 0.360, 5: 0.235, 7: 0.136, 9: 0.068, 11: 0.028, 13: 0.0083, 15: 0.0014}),
-    (7, {3: 0.386, 5: 0.281, 7: 0.191, 9: 0.119, 11: 0.068, 13: 0.035, 15: 0.015, 17: 0.0054}),
-    (8, {4: 0.360, 8: 0.199, 12: 0.089, 16: 0.031, 18: 0.016, 20: 0.0071, 22: 0.0028}),
-    (9, {4: 0.381, 8: 0.238, 12: 0.130, 16: 0.060, 20: 0.022, 22: 0.012, 24: 0.0063}),
-    (10, {3: 0.431, 9: 0.242, 15: 0.108, 21: 0.036, 23: 0.023, 25: 0.014, 27: 0.0083}),
-]
+UPPER_TAIL = {
+    # Chance of S at least s, whole columns: Kendall, Rank Correlation Methods (1975), appendix table 1; the same in
+    # Hollander and Wolfe, table A.30. S goes in steps of two from the first.
+    4: (0, "0.625 0.375 0.167 0.042"),
+    5: (0, "0.592 0.408 0.242 0.117 0.042 0.0083"),
+    6: (1, "0.500 0.360 0.235 0.136 0.068 0.028 0.0083 0.0014"),
+    7: (1, "0.500 0.386 0.281 0.191 0.119 0.068 0.035 0.015 0.0054 0.0014 0.00020"),
+    8: (0, "0.548 0.452 0.360 0.274 0.199 0.138 0.089 0.054 0.031 0.016 0.0071 0.0028 0.00087 0.00020 0.000025"),
+    9: (
+        0,
+        "0.540 0.460 0.381 0.306 0.238 0.179 0.130 0.090 0.060 0.038 0.022 0.012 0.0063 0.0029 0.0012 0.00043 0.00012 "
+        "0.000025 0.0000028",
+    ),
+    10: (
+        1,
+        "0.500 0.431 0.364 0.300 0.242 0.190 0.146 0.108 0.078 0.054 0.036 0.023 0.014 0.0083 0.0046 0.0023 0.0011 "
+        "0.00047 0.00018 0.000058 0.000015 0.0000028 0.00000028",
+    ),
+}
 
 
-@pytest.mark.parametrize(("n", "chances"), UPPER_TAIL)
-def test_the_chances_are_those_of_kendalls_table(n: int, chances: dict[int, float]) -> None:
-    exact = {s: two_sided(s, (1,) * n) / 2 for s in chances}
-
-    assert exact == {s: pytest.approx(chance, abs=0.0006) for s, chance in chances.items()}
+@pytest.mark.parametrize("n", UPPER_TAIL)
+def test_the_chances_are_those_of_kendalls_table(n: int) -> None:
+    first, column = UPPER_TAIL[n]
+    for place, printed in enumerate(column.split()):
+        s = first + 2 * place
+        exact = two_sided(s, (1,) * n) / 2 if s else 1 - two_sided(2, (1,) * n) / 2
+        last_digit = 10.0 ** -len(printed.partition(".")[2])
+        assert exact == pytest.approx(float(printed), abs=0.51 * last_digit)
 
 
 @pytest.mark.parametrize("figures", [(1, 1, 2, 2, 2, 3), (1, 1, 1, 2, 3, 4), (1, 2, 2, 3, 4, 4)])

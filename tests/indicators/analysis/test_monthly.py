@@ -101,3 +101,24 @@ def test_white_noise_is_flagged_once_in_fifty_or_less() -> None:
     flagged = [process(np.arange(24.0), each)[0].signal is not Signal.NONE for each in series]
 
     assert np.mean(flagged) <= 0.02
+
+
+@pytest.mark.parametrize("memory", [0.0, 0.3, 0.6, 0.8])
+def test_clear_is_a_false_alarm_at_most_one_time_in_twenty_however_much_months_remember(memory: float) -> None:
+    series = np.random.default_rng(2016).standard_normal((600, 24))
+    for at in range(1, 24):
+        series[:, at] = memory * series[:, at - 1] + np.sqrt(1 - memory**2) * series[:, at]
+    clear = [trend_of(each.tolist()).grade is Grade.CLEAR for each in series]
+
+    assert np.mean(clear) <= 0.05 + 2 * (0.05 * 0.95 / 600) ** 0.5
+
+
+def test_seven_months_on_one_side_only_lean_where_each_is_much_like_the_one_before() -> None:
+XX
+    # 3 x 12 = 36, products of neighbours 3 x 8 = 24, so months remember by 24 / 36.
+    wave = [0.0, 1, 2, 1, 0, -1, -2, -1]
+    trend = trend_of([*wave, *wave, *(4 + one for one in wave)])
+
+    assert trend.process is not None and trend.process.signal is Signal.SHIFT and not trend.process.trial
+    assert (trend.grade, trend.direction) == (Grade.LEANING, Direction.BETTER)
+    assert trend.memory == pytest.approx(24 / 36)
