@@ -114,8 +114,9 @@ def test_clear_is_a_false_alarm_at_most_one_time_in_twenty_however_much_months_r
 
 
 def test_seven_months_on_one_side_only_lean_where_each_is_much_like_the_one_before() -> None:
-XX
-    # 3 x 12 = 36, products of neighbours 3 x 8 = 24, so months remember by 24 / 36.
+    # Two waves of eight months around 0 and one around 4: mean 1.33, above which all of the latest eight are that
+    # follow one below it. Less their means 0 and 4 three waves are left: squares 3 x 12 = 36, products of neighbours
+    # 3 x 8 = 24, so what is left remembers by 24 / 36.
     wave = [0.0, 1, 2, 1, 0, -1, -2, -1]
     trend = trend_of([*wave, *wave, *(4 + one for one in wave)])
 
