@@ -69,7 +69,7 @@ def _hidden(
 
 
 def _figure(row: FigureRow, hidden: Collection[int], came: Mapping[tuple[int, str], int]) -> Figure:
-    flags = row.flags.split(";")
+    flags = row.flags.split(";") if row.flags else ()
     by_rule = HiddenBy.RULE if row.id in hidden and row.value is not None else None
     return Figure(
         period=row.period,

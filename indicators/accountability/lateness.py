@@ -16,14 +16,18 @@ def late(indicator: IndicatorKnown, today: dt.date) -> Iterator[Gap]:
     """Yield the series whose next period should have come; of those with the same latest period only the first."""
     if indicator.closed_on:
         return
-    first = indicator.first
-    newest = first.arrived[-1].starts if first and first.arrived else None
     for one in indicator.watched:
-        is_first = one is first
-        if one.arrived and (is_first or newest is None or one.arrived[-1].starts < newest):
-            facts = _late(indicator, one, today)
-            if facts:
-                yield of_series(Kind.LATE, indicator, one, facts)
+        facts = _late(indicator, one, today) if _lags(indicator, one) else None
+        if facts:
+            yield of_series(Kind.LATE, indicator, one, facts)
+
+
+def _lags(indicator: IndicatorKnown, series: SeriesKnown) -> bool:
+    """Tell whether a series may be late by itself: the first one may, another where its figures end before."""
+    first = indicator.first
+    if not series.arrived or first is None or series is first:
+        return bool(series.arrived)
+    return not first.arrived or series.arrived[-1].starts < first.arrived[-1].starts
 
 
 def _late(indicator: IndicatorKnown, series: SeriesKnown, today: dt.date) -> dict[str, Fact] | None:
@@ -73,15 +77,17 @@ def _holes(series: SeriesKnown, kind: str) -> dict[str | None, list[str]]:
     excused = {one.period for one in series.figures if not one.due}
     breaks = [one for one in series.figures if one.breaks]
     found: dict[str | None, list[str]] = {}
-    for earlier, after in pairwise(arrived):
-        for period, step in _between(earlier, after, kind, rhythm):
-            if period not in excused:
-                found.setdefault(_counted_since(step, breaks, kind), []).append(period)
+    missing = (one for pair in pairwise(arrived) for one in _between(*pair, kind, rhythm))
+    for period, step in missing:
+        if period not in excused:
+            found.setdefault(_counted_since(step, breaks, kind), []).append(period)
     return found
 
 
 def _between(earlier: Figure, after: Figure, kind: str, rhythm: int) -> Iterator[tuple[str, int]]:
     """Yield the periods between two figures that neither of them covers: pooled years may overlap."""
+    if (after.starts - earlier.ends).days <= 1:
+        return
     begins, ends, years = step_of(earlier.starts, kind), step_of(after.starts, kind), years_of(earlier)
     apart = max(rhythm, years)
     if begins is not None and ends is not None:

@@ -65,12 +65,11 @@ def indicators_from(session: Session, sources: Collection[str]) -> set[str]:
 
 def figures(session: Session, numbers: Iterable[int]) -> Iterator[FigureRow]:
     """Yield the figures of some series that hold now, by series and oldest first."""
-    one = t.Observation
-    columns = [getattr(one, name) for name in FigureRow._fields]
-    asked = select(*columns).where(one.closed_load_id.is_(None)).order_by(one.series_id, one.starts_on, one.period)
+    one = t.Observation.__table__.columns
+    asked = select(*(one[name] for name in FigureRow._fields)).where(one["closed_load_id"].is_(None))
+    asked = asked.order_by(one["series_id"], one["starts_on"], one["period"])
     for part in _parts(numbers):
-        for row in session.execute(asked.where(one.series_id.in_(part))):
-            yield FigureRow(*row)
+        yield from map(FigureRow._make, session.connection().execute(asked.where(one["series_id"].in_(part))))
 
 
 def first_loads(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], int]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
@@ -20,7 +20,9 @@ def sync_gaps(session: Session, found: Mapping[str, Mapping[str, Any]], *, load:
     Called again with the same, it changes nothing. A gap that an undo brings back is as old as it was before the load
     that had closed it.
     """
-    held = {row.key: row for row in queries.open_gaps(session)}
+    table = t.Gap.__table__.columns
+    kept = select(table["id"], table["key"], *(table[name] for name in ABOUT)).where(table["closed_on"].is_(None))
+    held = {row.key: row for row in session.connection().execute(kept)}
     gone = [row.id for key, row in held.items() if key not in found]
     new = {key: fields for key, fields in found.items() if key not in held}
     _close(session, gone, load=load, day=day)
@@ -56,11 +58,14 @@ def _opened_before(session: Session, keys: set[str]) -> dict[str, dt.date]:
     return {key: row.opened_on for key, row in last.items() if row.closed_load_id in undone}
 
 
-def _renew(session: Session, held: Mapping[str, t.Gap], found: Mapping[str, Mapping[str, Any]]) -> None:
+def _renew(session: Session, held: Mapping[str, Row[Any]], found: Mapping[str, Mapping[str, Any]]) -> None:
     """Say of a gap that stays what is true of it now: its periods, figures and weight."""
-    for key, row in held.items():
-        fields = found.get(key)
-        if fields and any(getattr(row, name) != fields[name] for name in ABOUT):
-            for name in ABOUT:
-                setattr(row, name, fields[name])
-    session.flush()
+    stale = [
+        {"number": row.id, **{name: found[key][name] for name in ABOUT}}
+        for key, row in held.items()
+        if key in found and any(getattr(row, name) != found[key][name] for name in ABOUT)
+    ]
+    if stale:
+        table = t.Gap.__table__.columns
+        said: dict[str, Any] = {name: bindparam(name) for name in ABOUT}
+        session.connection().execute(update(t.Gap).where(table["id"] == bindparam("number")).values(said), stale)
