@@ -1,7 +1,7 @@
 """Keeping the list of gaps true: read what is known, find what is not, store the difference."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from indicators.accountability.finding import find_gaps
@@ -29,11 +29,17 @@ def refresh(database: Database, *, today: dt.date) -> tuple[int, int]:
         with database.reading() as session:
             load = loads.newest(session)
             found = find_gaps(read_known(session, today=today))
-        if load is None:
-            return 0, 0
-        with database.writing() as session:
-            if loads.newest(session) == load:
-                return sync_gaps(session, {one.key: _fields(one) for one in found}, load=load, day=today)
+        kept = (0, 0) if load is None else _keep(database, found, load=load, today=today)
+        if kept is not None:
+            return kept
+
+
+def _keep(database: Database, found: Iterable[Gap], *, load: int, today: dt.date) -> tuple[int, int] | None:
+    """Store what was found as of a load; None, and nothing is stored, where a newer one has come."""
+    with database.writing() as session:
+        if loads.newest(session) != load:
+            return None
+        return sync_gaps(session, {one.key: _fields(one) for one in found}, load=load, day=today)
 
 
 def _fields(gap: Gap) -> Mapping[str, Any]:
