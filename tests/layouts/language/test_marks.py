@@ -85,7 +85,10 @@ def test_the_evidence_counts_and_does_not_hide_the_test() -> None:
     assert lines[1] == ("Counting every pair of figures, falls outnumber rises by 31; it takes 27 to call it clear.")
     assert "From 2017 to 2018: up 102 people." in lines
     assert any("−39 people a year" in line or "−40 people a year" in line for line in lines)
-    assert lines[-1] == "For 2018 the band was 300 people to 540 people; only two periods in a row outside it count."
+    assert lines[-2:] == (
+        "For 2018 the band was 300 people to 540 people; only two periods in a row outside it count.",
+        "For 2019 it says 380 people (240 people to 520 people).",
+    )
 
 
 def test_evidence_of_a_short_series_is_short() -> None:
