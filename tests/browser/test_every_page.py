@@ -16,6 +16,7 @@ PAGES = (
     "/indicators/old-index",
     "/indicators/hidden-count",
     "/about",
+    "/gaps",
     "/nothing",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
