@@ -6,11 +6,12 @@ Every M1 series is cut to every length that is looked at: once so that the compe
 up to six places inside it, the two kinds of cut counting the same. Each is forecast, and every error is divided by
 the spread that the forecast gave itself. The logarithm of the 80th (95th) percentile of these, for each length and each
 number of periods ahead, is fitted by weighted least squares on the terms that `widths.terms` names; a percentile weighs
-as many as the series behind it. With --halves the fit is made on one half of the series, drawn by a fixed seed, and the
-share inside is printed for the other, twice.
+as many as the series behind it. With --halves the fit is made on one half of the series and tried on the other, both
+ways, for twenty random halves.
 """
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ PLACES = 6
 FEWEST_SERIES = 20
 BANDS = ((3, 4), (5, 7), (8, 10), (11, 15), (16, 25), (26, 40), (41, 99))
 SHARES = (0.80, 0.95)
+SPLITS = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,18 +116,21 @@ def fitted(errors: Iterable[Errors], share: float, rhythm: Rhythm) -> Floats:
 
 
 def try_halves(errors: Sequence[Errors], names: Sequence[str], rhythm: Rhythm) -> None:
-    """Print the share held of the series that the fit has not seen, by length of history."""
-    shuffled = np.random.default_rng(1982).permutation(names).tolist()
-    halves = set(shuffled[::2]), set(shuffled[1::2])
-    for fit, test in (halves, halves[::-1]):
-        found = [fitted([one.of(fit) for one in errors], share, rhythm) for share in SHARES]
-        for low, high in BANDS:
-            band = [one.of(test) for one in errors if low <= one.length <= high]
-            if band:
-                shown = "  ".join(
-                    f"{share:.0%}: {held(band, line, rhythm):.1%}" for share, line in zip(SHARES, found, strict=True)
-                )
-                print(f"{rhythm.name:9} {low}-{high} figures   {shown}")
+    """Print the shares held of series that the fit has not seen, by length of history: mean, least and most."""
+    found: dict[tuple[int, int], list[list[float]]] = defaultdict(list)
+    for seed in range(SPLITS):
+        shuffled = np.random.default_rng(seed).permutation(names).tolist()
+        for fit, test in ((shuffled[::2], shuffled[1::2]), (shuffled[1::2], shuffled[::2])):
+            seen, unseen = [one.of(set(fit)) for one in errors], [one.of(set(test)) for one in errors]
+            lines = [fitted(seen, share, rhythm) for share in SHARES]
+            for low, high in BANDS:
+                band = [one for one in unseen if low <= one.length <= high]
+                if band:
+                    found[low, high].append([held(band, line, rhythm) for line in lines])
+    for (low, high), shares in found.items():
+        rows = zip(SHARES, np.array(shares).T, strict=True)
+        shown = "  ".join(f"{one:.0%}: {all_.mean():.1%} ({all_.min():.1%} to {all_.max():.1%})" for one, all_ in rows)
+        print(f"{rhythm.name:9} {low:2}-{high} figures  {shown}")
 
 
 def held(errors: Sequence[Errors], coefficients: Floats, rhythm: Rhythm) -> float:

@@ -64,7 +64,9 @@ def judged(values: Floats, *, rhythm: Rhythm = Rhythm.ANNUAL, memory: float | No
     starts = 2000 + np.arange(values.size) * step
     history = History.of(starts, values, ends=starts + step)
     said = judge(
-        history, target=None, frozen=None, better=Better.HIGHER, rhythm=rhythm, today_position=2050.0, memory=memory
+        Case(
+            history, target=None, frozen=None, better=Better.HIGHER, rhythm=rhythm, today_position=2050.0, memory=memory
+        )
     )
     return said.trend
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Grade, History, Rhythm
 from indicators.analysis.memory import pooled_memory
 
@@ -77,13 +77,15 @@ def _history(figures: dict[int, float], first: int, last: int) -> History:
 
 def _grade(history: History, memory: float | None) -> Grade:
     said = judge(
-        history,
-        target=None,
-        frozen=None,
-        better=Better.LOWER,
-        rhythm=Rhythm.ANNUAL,
-        today_position=2026.0,
-        memory=memory,
+        Case(
+            history,
+            target=None,
+            frozen=None,
+            better=Better.LOWER,
+            rhythm=Rhythm.ANNUAL,
+            today_position=2026.0,
+            memory=memory,
+        )
     )
     return said.trend.grade
 
