@@ -29,7 +29,7 @@ from benchmarks.trends_simulated import (  # noqa: E402 - likewise
     spearman,
     with_slope,
 )
-from indicators.analysis.judge import judge  # noqa: E402 - likewise
+from indicators.analysis.judge import Case, judge  # noqa: E402 - likewise
 from indicators.analysis.judgement import Better, Grade, History, Rhythm, Trend  # noqa: E402 - likewise
 from indicators.analysis.mann_kendall import GENERAL  # noqa: E402 - likewise
 from indicators.analysis.memory import bounds_for, pooled_memory  # noqa: E402 - likewise

@@ -9,7 +9,7 @@ from indicators.analysis.codes import Against, Better, Direction, Quantity, Rhyt
 from indicators.analysis.figures import ranges
 from indicators.analysis.history import History
 from indicators.analysis.intervals import Bounds, apart_by, beside_each_other, widened
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, trend_of
 from indicators.analysis.judgement import Disparity, Trend
 
 Period = tuple[int, int, str]
@@ -178,8 +178,7 @@ def _course(one: _Figures, other: _Figures, rhythm: Rhythm) -> Trend:
         quantity=Quantity.SIGNED,
         closed=True,  # nothing of a gap is forecast
     )
-    judged = judge(history, target=None, frozen=None, better=Better.LOWER, rhythm=rhythm, today_position=0.0)
-    return judged.trend
+    return trend_of(Case(history, Better.LOWER, rhythm, today_position=0.0))
 
 
 def _gap(one: _Figure, other: _Figure) -> tuple[float, Bounds | None]:

@@ -1,14 +1,15 @@
 """What is said of each series, judged together with the others of its indicator."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.disparity import Member
-from indicators.analysis.figures import ranges
-from indicators.analysis.judge import judge
-from indicators.analysis.judgement import BaselineMark, Better, Forecast, History, Judgement, Target
+from indicators.analysis.judge import Case, judge_each
+from indicators.analysis.judgement import Better, Forecast, History, Judgement, Target
+from indicators.analysis.memory import pooled_memory
 from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
 from indicators.judging.groups import with_groups
 from indicators.judging.histories import ends_where, history, later_start, position_of_day, rhythm
@@ -29,14 +30,28 @@ class Cases:
 
 
 def judge_all(cases: Cases, frame: Frame, *, today: dt.date) -> dict[int, Judgement]:
-    """Return what is said of each series, by its number."""
+    """Return what is said of each series, by its number; they are whole indicators."""
     histories = {
         one.id: history(cases.shown[one.id], frame.indicators[one.indicator], frame.sources) for one in cases.series
     }
-    judged = {one.id: _judge(one, histories[one.id], cases.held, frame, today=today) for one in cases.series}
+    memories = _memories(cases.series, histories, frame)
+    prepared = [
+        _case(one, histories[one.id], cases.held, frame, today=today, memory=memories[one.indicator])
+        for one in cases.series
+    ]
+    said = zip(cases.series, judge_each(prepared), prepared, strict=True)
+    judged = {one.id: _beside_own(judgement, cases.held[ADOPTED].get(one.id), case) for one, judgement, case in said}
     sources = {number: tuple(row.source for row in rows) for number, rows in cases.shown.items()}
     members = {one.id: Member(one.group, histories[one.id], sources[one.id]) for one in cases.series}
     return with_groups(judged, cases.series, members, frame)
+
+
+def _memories(series: Sequence[t.Series], histories: Mapping[int, History], frame: Frame) -> dict[str, float | None]:
+    """Return how much the series of each indicator remember; None where too few of them can tell."""
+    together: dict[str, list[History]] = defaultdict(list)
+    for one in series:
+        together[one.indicator].append(histories[one.id])
+    return {name: pooled_memory(own, rhythm=rhythm(frame.indicators[name])) for name, own in together.items()}
 
 
 def position_today(today: dt.date, indicator: t.Indicator) -> float:
@@ -44,23 +59,27 @@ def position_today(today: dt.date, indicator: t.Indicator) -> float:
     return position_of_day(today) - later_start(indicator)
 
 
-def _judge(series: t.Series, figures: History, held: Held, frame: Frame, *, today: dt.date) -> Judgement:
+def _case(
+    series: t.Series, figures: History, held: Held, frame: Frame, *, today: dt.date, memory: float | None
+) -> Case:
     indicator = frame.indicators[series.indicator]
     wanted = frame.targets.get(key_of(series))
-    said = judge(
+    return Case(
         figures,
+        Better(indicator.better),
+        rhythm(indicator),
+        position_today(today, indicator),
         target=_target(wanted, indicator) if wanted else None,
         frozen=held[FORECAST_KIND].get(series.id),
-        better=Better(indicator.better),
-        rhythm=rhythm(indicator),
-        today_position=position_today(today, indicator),
+        memory=memory,
     )
-    own = held[ADOPTED].get(series.id)
-    return said if own is None else replace(said, own=_against_own(own, figures, Better(indicator.better)))
 
 
-def _against_own(own: Forecast, figures: History, better: Better) -> BaselineMark:
-    return baseline_mark(own, figures, usable=ranges(figures).usable, better=better)
+def _beside_own(said: Judgement, own: Forecast | None, case: Case) -> Judgement:
+    """Return a judgement with how the figures stand to the forecast that a team adopted as its own."""
+    if own is None:
+        return said
+    return replace(said, own=baseline_mark(own, case.history, usable=case.likely.usable, better=case.better))
 
 
 def _target(wanted: t.Target, indicator: t.Indicator) -> Target:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indicators.analysis.arrival import FARTHEST, with_arrival
 from indicators.analysis.codes import Arrival, Direction, Grade, IntervalSource, Reliability, Signal
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import (
     Better,
     Figure,
@@ -98,7 +98,7 @@ def test_a_target_that_is_met_is_reached_and_needs_no_pace() -> None:
 
 
 def judged(history: History, target: Target, better: Better = Better.HIGHER) -> TargetMark:
-    said = judge(history, target=target, frozen=None, better=better, rhythm=Rhythm.ANNUAL, today_position=2020.0)
+    said = judge(Case(history, target=target, frozen=None, better=better, rhythm=Rhythm.ANNUAL, today_position=2020.0))
     return said.target
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import (
     BaselineStatus,
     Better,
@@ -30,7 +30,9 @@ KEPT = TypeAdapter(Judgement)
 def judged(
     history: History, *, target: Target | None = None, frozen: Forecast | None = None, rhythm: Rhythm = Rhythm.ANNUAL
 ) -> Judgement:
-    return judge(history, target=target, frozen=frozen, better=Better.HIGHER, rhythm=rhythm, today_position=2020.5)
+    return judge(
+        Case(history, target=target, frozen=frozen, better=Better.HIGHER, rhythm=rhythm, today_position=2020.5)
+    )
 
 
 def test_a_series_without_figures_says_nothing_and_stays_standing() -> None:

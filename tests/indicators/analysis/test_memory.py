@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from indicators.analysis.history import Floats
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Grade, History, Rhythm
 from indicators.analysis.mann_kendall import GENERAL, is_clear
 from indicators.analysis.memory import LEVELS, bounds_for, pooled_memory
@@ -115,12 +115,14 @@ def test_the_judgement_says_on_what_memory_its_bound_rests() -> None:
     history = History.of(np.arange(2010.0, 2017), [1, 2, 3, 4, 7, 6, 5])
     for memory, grade, bound in ((None, Grade.LEANING, 17), (0.0, Grade.CLEAR, 15), (0.6, Grade.LEANING, 19)):
         said = judge(
-            history,
-            target=None,
-            frozen=None,
-            better=Better.HIGHER,
-            rhythm=Rhythm.ANNUAL,
-            today_position=2017.0,
-            memory=memory,
+            Case(
+                history,
+                target=None,
+                frozen=None,
+                better=Better.HIGHER,
+                rhythm=Rhythm.ANNUAL,
+                today_position=2017.0,
+                memory=memory,
+            )
         ).trend
         assert (said.s, said.grade, said.bound, said.memory) == (15, grade, bound, memory)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Direction, Grade, History, Rhythm, Signal, Trend
 from indicators.analysis.monthly import process
 
@@ -11,7 +11,7 @@ from indicators.analysis.monthly import process
 def trend_of(values: list[float], *, better: Better = Better.HIGHER) -> Trend:
     starts = 2016 + np.arange(len(values)) / 12
     history = History.of(starts, values, ends=starts + 1 / 12)
-    judged = judge(history, target=None, frozen=None, better=better, rhythm=Rhythm.MONTHLY, today_position=2019.0)
+    judged = judge(Case(history, target=None, frozen=None, better=better, rhythm=Rhythm.MONTHLY, today_position=2019.0))
     return judged.trend
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from indicators.analysis.codes import BaselineStatus, Better, Direction, Fate, ForecastMethod, Grade, Rhythm
 from indicators.analysis.history import History
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Forecast
 from indicators.analysis.record import Given, came, fate, given_marks
 
@@ -39,7 +39,7 @@ def expected(at: float) -> float | None:
 
 def said(history: History, better: Better = Better.HIGHER, frozen: Forecast | None = None) -> tuple[Given, ...]:
     return given_marks(
-        judge(history, target=None, frozen=frozen, better=better, rhythm=Rhythm.ANNUAL, today_position=2026.0)
+        judge(Case(history, target=None, frozen=frozen, better=better, rhythm=Rhythm.ANNUAL, today_position=2026.0))
     )
 
 

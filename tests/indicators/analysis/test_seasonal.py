@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from indicators.analysis.history import Floats
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Direction, Grade, History, Rhythm, Signal, Trend
 
 SERIES = Path(__file__).resolve().parents[4] / "shared/data/pasadena/la_county_unemployment_monthly"
@@ -19,7 +19,7 @@ def trend_of(values: Floats, rhythm: Rhythm, *, better: Better = Better.LOWER, f
     step = rhythm.step or 1.0
     starts = first + np.arange(values.size) * step
     history = History.of(starts, values, ends=starts + step)
-    return judge(history, target=None, frozen=None, better=better, rhythm=rhythm, today_position=2026.0).trend
+    return judge(Case(history, target=None, frozen=None, better=better, rhythm=rhythm, today_position=2026.0)).trend
 
 
 def noise(size: int) -> Floats:

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, History, Rhythm, Target, TargetMark, TargetStatus
 
 
 def mark_of(
     history: History, target: Target | None, *, better: Better = Better.HIGHER, today: float = 2018.0
 ) -> TargetMark:
-    judged = judge(history, target=target, frozen=None, better=better, rhythm=Rhythm.ANNUAL, today_position=today)
+    judged = judge(Case(history, target=target, frozen=None, better=better, rhythm=Rhythm.ANNUAL, today_position=today))
     return judged.target
 
 

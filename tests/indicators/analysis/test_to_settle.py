@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Direction, Grade, History, Quantity, Rhythm, Trend
 
 ASKED = st.lists(st.integers(0, 60), min_size=2, max_size=12)
@@ -17,13 +17,15 @@ ASKED = st.lists(st.integers(0, 60), min_size=2, max_size=12)
 def trend_of(values: Sequence[float | None], *, memory: float | None = None, **more: Any) -> Trend:
     history = History.of(np.arange(len(values)) + 2000.0, values, **more)
     said = judge(
-        history,
-        target=None,
-        frozen=None,
-        better=Better.HIGHER,
-        rhythm=Rhythm.ANNUAL,
-        today_position=2020.0,
-        memory=memory,
+        Case(
+            history,
+            target=None,
+            frozen=None,
+            better=Better.HIGHER,
+            rhythm=Rhythm.ANNUAL,
+            today_position=2020.0,
+            memory=memory,
+        )
     )
     return said.trend
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.analysis.judge import judge
+from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Direction, Grade, History, Quantity, Rhythm, Trend
 from indicators.analysis.trend import to_settle
 
@@ -33,7 +33,7 @@ def trend_of(
 
 
 def judged(history: History, *, better: Better = Better.HIGHER, rhythm: Rhythm = Rhythm.ANNUAL) -> Trend:
-    return judge(history, target=None, frozen=None, better=better, rhythm=rhythm, today_position=2025.5).trend
+    return judge(Case(history, target=None, frozen=None, better=better, rhythm=rhythm, today_position=2025.5)).trend
 
 
 def test_homelessness_in_pasadena_is_clearly_better_and_has_turned_since_2016() -> None:
