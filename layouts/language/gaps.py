@@ -37,10 +37,15 @@ def what(note: GapNote, by: GapSpeaker) -> str:
     return " ".join(part for part in (said, by.ended(note)) if part)
 
 
-def missing_places(notes: Sequence[GapNote], measures: int, by: GapSpeaker) -> str:
-    """Return in one sentence which of so many main measures have no figures for a place; `notes` are of one place."""
+def missing_places(notes: Sequence[GapNote], measures: int | None, by: GapSpeaker) -> str:
+    """Return in one sentence which main measures have no figures for a place, of how many where that is told.
+
+    `notes` are of one place.
+    """
     place = by.name(notes[0].place.name if notes[0].place else None)
     titles = [one.indicator.name for one in notes if one.indicator]
+    if measures is None:
+        return by.words.say("%(place)s: no figures of its own for %(titles)s.", place=place, titles=by.quoted(titles))
     return by.words.plural(
         "%(place)s: no figures of its own for %(number)s of %(all)s main measures: %(titles)s.",
         "%(place)s: no figures of its own for %(number)s of %(all)s main measures: %(titles)s.",

@@ -33,7 +33,9 @@ class GapLine:
     dropped: bool
 
 
-def place_lines(notes: Sequence[GapNote], headlines: int, by: GapSpeaker, edition: Edition) -> tuple[GapLine, ...]:
+def place_lines(
+    notes: Sequence[GapNote], headlines: int | None, by: GapSpeaker, edition: Edition
+) -> tuple[GapLine, ...]:
     """Return one line for each place without figures, which names the measures; most gaps first."""
     places = _together(notes, lambda note: (note.is_dropped, note.place.id if note.place else ""))
     lines = [_folded(own, missing_places(own, headlines, by), by, edition) for own in places]

@@ -79,7 +79,7 @@ def gaps_page(document: GapsDocument, edition: Edition, wanted: Wanted) -> GapsP
     by = GapSpeaker(edition.words, edition.reader)
     notes = [note for note in document.gaps if _is_wanted(note, wanted)]
     placed = [note for note in notes if note.kind == PLACE]
-    measures = len({note.indicator.id for note in placed if note.indicator}) if wanted.outcome else document.headlines
+    measures = None if wanted.outcome else document.headlines
     sections = (_section(one, [note for note in notes if note.kind != PLACE], by, edition) for one in document.outcomes)
     return GapsPage(
         address=edition.addresses.today().gaps(),

@@ -46,6 +46,9 @@ def test_a_place_is_told_once_with_all_that_it_lacks() -> None:
         "Los Angeles County: no figures of its own for 2 of 3 main measures: “People without a home” and “People "
         "without a home”."
     )
+    assert missing_places([note], None, speaker("en")) == (
+        "Los Angeles County: no figures of its own for “People without a home”."
+    )
     assert missing_places([note], 3, speaker("es")) == (
         "Condado de Los Ángeles: no tiene cifras propias en 1 de las 3 medidas principales: “Personas sin hogar”."
     )
