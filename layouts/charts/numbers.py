@@ -9,6 +9,8 @@ from babel.numbers import format_currency, format_decimal
 # The readers here are in the United States: Spanish is written with its points and commas, 1,216 and 58.7.
 REGIONS = {"en": "en_US", "es": "es_US"}
 MINUS = "\u2212"
+MOST_KEPT = 10_000
+"""Numbers whose writing is kept."""
 
 
 def figure_text(value: float, unit: str, decimals: int, language: str) -> str:
@@ -25,14 +27,19 @@ def figure_text(value: float, unit: str, decimals: int, language: str) -> str:
         return format_currency(
             rounded, "USD", format=_dollars(language, decimals), locale=reader(language), currency_digits=False
         )
-    number = number_text(value, decimals, language)
-    return number + reader(language).percent_formats[None].suffix[0] if unit == "percent" else number
+    number = _written(rounded, decimals, language)
+    return number + _percent_sign(language) if unit == "percent" else number
 
 
 def number_text(value: float, decimals: int, language: str) -> str:
     """Return a number without any sign of a unit: `1,216`, `58.7`; a negative one has a true minus sign."""
-    written = format_decimal(as_shown(value, decimals), format=_pattern(decimals), locale=reader(language))
-    return written.replace("-", MINUS)
+    return _written(as_shown(value, decimals), decimals, language)
+
+
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _written(rounded: Decimal, decimals: int, language: str) -> str:
+    """Return a rounded number; the same few thousand are written again and again, and Babel takes its time."""
+    return format_decimal(rounded, format=_pattern(decimals), locale=reader(language)).replace("-", MINUS)
 
 
 @functools.cache
@@ -44,12 +51,24 @@ def reader(language: str) -> Locale:
 def as_shown(value: float, decimals: int) -> Decimal:
     """Return a figure as it is shown, with so many digits after the point; half is rounded away from zero."""
     # By way of its shortest text: 0.15 is meant as 0.15, not as the binary number just below it.
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = Decimal(repr(float(value))).quantize(_step(decimals), rounding=ROUND_HALF_UP)
     return abs(rounded) if rounded.is_zero() else rounded
 
 
+@functools.cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+@functools.cache
 def _pattern(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+@functools.cache
+def _percent_sign(language: str) -> str:
+    sign: str = reader(language).percent_formats[None].suffix[0]
+    return sign
 
 
 def _dollars(language: str, decimals: int) -> str:

@@ -1,6 +1,7 @@
 """Periods as readers write them: `2013–14`, `Aug 2023`, `ago 2023`."""
 
 import datetime as dt
+import functools
 import re
 
 from babel.dates import format_date, format_skeleton
@@ -8,8 +9,11 @@ from babel.dates import format_date, format_skeleton
 from layouts.charts.numbers import reader
 
 EN_DASH = "\u2013"
+MOST_KEPT = 10_000
+"""Periods whose writing is kept: the same few are written on every page."""
 
 
+@functools.lru_cache(maxsize=MOST_KEPT)
 def period_text(period: str, period_type: str, language: str) -> str:
     """Return a period as its readers write it; one of an unknown form is returned as it is.
 
@@ -37,6 +41,7 @@ def month_text(day: str, language: str) -> str:
     return format_skeleton("yMMM", dt.date.fromisoformat(day), locale=reader(language))
 
 
+@functools.lru_cache(maxsize=MOST_KEPT)
 def label_at(position: float, period_type: str, language: str, *, years: int = 1) -> str:
     """Return the label of the period that begins at a position, written by the rule of its type.
 

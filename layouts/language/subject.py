@@ -1,7 +1,8 @@
 """What a sentence is about: one series of an indicator, with its periods and figures as the reader writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
@@ -27,11 +28,21 @@ class Subject:
         """Return the period that begins at a position as the series writes it: 2013.0 is `2013–14` in school years."""
         if position is None:
             return ""
-        found = (one.period for one in self.points if self._begins(one, position))
-        written = next(found, None)
-        if written is None:
+        found = self._at(position)
+        if found is None:
             return label_at(position, self.period_type, self.words.language)
-        return period_text(written, self.period_type, self.words.language)
+        return period_text(found.period, self.period_type, self.words.language)
+
+    @cached_property
+    def _by_position(self) -> Mapping[float, Point]:
+        return {one.position: one for one in reversed(self.points)}
+
+    def _at(self, position: float) -> Point | None:
+        """Return the first point that begins at a position; None without one."""
+        exactly = self._by_position.get(position)
+        if exactly is not None:
+            return exactly
+        return next((one for one in self.points if self._begins(one, position)), None)
 
     @staticmethod
     def _begins(point: Point, position: float) -> bool:
@@ -63,8 +74,8 @@ class Subject:
 
     def value_at(self, position: float | None) -> float | None:
         """Return the figure of the period that begins at a position; None when unknown."""
-        at = (one.value for one in self.points if position is not None and self._begins(one, position))
-        return next(at, None)
+        found = None if position is None else self._at(position)
+        return None if found is None else found.value
 
     def untested(self, last: float | None) -> tuple[Point, ...]:
         """Return the known figures that are newer than the last one tested, oldest first; none without a test."""
@@ -73,7 +84,7 @@ class Subject:
         newer = (one for one in self.points if one.position > last + SAME_POSITION)
         return tuple(one for one in newer if one.value is not None)
 
-    @property
+    @cached_property
     def known(self) -> int:
         """Return how many figures of the series are known."""
         return sum(one.value is not None for one in self.points)
