@@ -10,7 +10,7 @@ from loaders.templates.recipes import read_recipes, schema
 from loaders.workbook.description import read_workbook
 from loaders.writing import reference as workbook
 from settings import RECIPES, WORKBOOK
-from tests import every_file
+from tests import every_file, sample_marks
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 WIDTH = 100
@@ -32,7 +32,7 @@ def commands() -> str:
 
 
 def pages() -> dict[Path, str]:
-    """Return the text of every generated page but the one that reads the publishers' own files (`every_file`)."""
+    """Return the text of every generated page but those made of files: `every_file` and `sample_marks`."""
     return {
         RECIPES / "schema.json": schema(),
         DOCS / "commands.md": commands(),
@@ -49,4 +49,5 @@ def _help(command: click.Command, name: str) -> str:
 if __name__ == "__main__":
     for path, text in pages().items():
         path.write_text(text, encoding="utf-8")
+    sample_marks.write()
     every_file.write()

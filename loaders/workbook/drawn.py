@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.problems import Fault
 
+FURTHEST = 60
+"""Periods that a forecast looks ahead at most: five years of months; nobody can tell more."""
 OWN, SCENARIO = "adopted", "scenario"
 ENDS = ("lowest", "highest")
 
@@ -14,6 +16,10 @@ def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
     Args:
         fields: what was read of the row; fields of columns that the sheet leaves out are not there.
     """
+    ahead = fields.get("periods_ahead")
+    if isinstance(ahead, int) and not 1 <= ahead <= FURTHEST:
+        yield "periods_ahead", Fault(f"{ahead} periods ahead", f"1 to {FURTHEST}", "Correct Periods ahead.")
+        return
     if "kind" not in fields and "values" not in fields:
         return
     values, kind = _numbers(fields, "values"), fields.get("kind")
@@ -24,7 +30,6 @@ def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
         yield "name", Fault("a scenario without a name", "what it is called", "Fill in Name.")
     if "values" not in fields:  # its cell was refused by itself
         return
-    ahead = fields.get("periods_ahead")
     if len(values) != ahead:
         yield (
             "values",

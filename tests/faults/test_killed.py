@@ -12,6 +12,8 @@ from tests.faults.conftest import TODAY, Desk
 from tests.indicators.store.current import Rows
 
 SHARES = (0.4, 0.8, 1.0)
+FEWER = 3
+"""Moments that the same load may have fewer when it is repeated: a gap that it opens then has been open before."""
 FIGURE = 11  # the columns of a figure that say what it is, without the load whose file it was read from
 
 
@@ -35,7 +37,8 @@ def check(desk: Desk, moments: Iterable[int], after: Rows) -> None:
     before = desk.state()
     path = desk.folder / "next.xlsx"
     for moment in moments:
-        assert desk.run("load", path, deadly=moment).status == -signal.SIGKILL
+        done = desk.run("load", path, deadly=moment)
+        assert done.status == -signal.SIGKILL or done.moments + FEWER >= moment
         assert figures(desk.state()) in (figures(before), after)
         assert run(desk, "load", path) == 0
         loaded = desk.state()

