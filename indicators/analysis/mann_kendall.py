@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
@@ -59,19 +60,14 @@ def mann_kendall(values: Floats) -> Kendall:
     """
     if values.size < 2 or np.isnan(values).any():
         raise ValueError("Mann-Kendall needs two or more figures, all known")
-    s = score(values)
-    return Kendall(s, two_sided(s, _ties(Counter(values.tolist()))))
+    known = values.tolist()
+    s = score(known)
+    return Kendall(s, two_sided(s, _ties(known)))
 
 
 def p_without_one(values: Floats) -> float:
     """Return the largest exact p that leaving out one figure gives, for known figures of shape (n,), n > 2."""
-    each = _pair_signs(values)
-    s = int(each.sum()) // 2
-    known = values.tolist()
-    counted = Counter(known)
-    ties = _ties(counted)
-    left = zip(each.tolist(), known, strict=True)
-    return max(two_sided(s - int(signs), _one_less(ties, counted[value])) for signs, value in left)
+    return _p_without_one(values.tolist())
 
 
 def is_clear(values: Floats, bounds: Bounds = GENERAL) -> bool:
@@ -85,15 +81,21 @@ def is_clear(values: Floats, bounds: Bounds = GENERAL) -> bool:
 
     Source: DOMAIN.md section 3, grade 1.
     """
-    bound = bounds.reached.get(values.size)
-    if bound is None or abs(score(values)) < bound:
+    known = values.tolist()
+    return is_clear_with(known, score(known), bounds)
+
+
+def is_clear_with(values: Sequence[float], s: int, bounds: Bounds) -> bool:
+    """Return what `is_clear` does, where S is known already."""
+    bound = bounds.reached.get(len(values))
+    if bound is None or abs(s) < bound:
         return False
-    return not bounds.without_one or p_without_one(values) <= CLEAR_P
+    return not bounds.without_one or _p_without_one(values) <= CLEAR_P
 
 
-def score(values: Floats) -> int:
-    """Return Mann-Kendall's S of known figures in the order of time, shape (n,)."""
-    return int(_pair_signs(values).sum()) // 2
+def score(values: Sequence[float]) -> int:
+    """Return Mann-Kendall's S of known figures in the order of time: of so few, numbers are quicker than arrays."""
+    return sum([(later > earlier) - (later < earlier) for earlier, later in combinations(values, 2)])
 
 
 def two_sided(s: int, ties: Ties) -> float:
@@ -134,22 +136,27 @@ def critical(n: int, *, two_sided_p: float) -> int | None:
     return next(reached, None)
 
 
-def _pair_signs(values: Floats) -> Floats:
+def _p_without_one(values: Sequence[float]) -> float:
+    each = _pair_signs(values)
+    s, ties, counted = sum(each) // 2, _ties(values), Counter(values)
+    left = {(s - signs, counted[value]) for signs, value in zip(each, values, strict=True)}
+    return max(two_sided(rest, _one_less(ties, size)) for rest, size in left)
+
+
+def _pair_signs(values: Sequence[float]) -> list[int]:
     """Return for each figure the sum of its pairs' signs, later less earlier."""
-    signs = np.sign(values[None, :] - values[:, None]) * _later(values.size)
-    total: Floats = signs.sum(axis=1)
-    return total
+    signs = [0] * len(values)
+    for earlier, later in combinations(range(len(values)), 2):
+        sign = (values[later] > values[earlier]) - (values[later] < values[earlier])
+        signs[earlier] += sign
+        signs[later] += sign
+    return signs
 
 
-@cache
-def _later(n: int) -> Floats:
-    place = np.arange(n, dtype=np.float64)
-    later: Floats = np.sign(place[None, :] - place[:, None])
-    return later
-
-
-def _ties(counted: Counter[float]) -> Ties:
-    return tuple(sorted(counted.values()))
+def _ties(values: Sequence[float]) -> Ties:
+    if len(set(values)) == len(values):
+        return (1,) * len(values)
+    return tuple(sorted(Counter(values).values()))
 
 
 @cache

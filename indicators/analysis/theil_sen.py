@@ -1,10 +1,8 @@
 """The slope of a series that no single odd figure can tilt."""
 
-from functools import cache
+from itertools import combinations
 
-import numpy as np
-
-from indicators.analysis.history import Floats, Whole
+from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Slope
 from indicators.analysis.mann_kendall import critical
 
@@ -28,7 +26,7 @@ def theil_sen(positions: Floats, values: Floats, *, confidence: float = 0.95) ->
     """
     if values.size < 2:
         raise ValueError("a slope needs two or more figures")
-    slopes = np.sort(_pair_slopes(positions, values)).tolist()
+    slopes = sorted(_pair_slopes(positions.tolist(), values.tolist()))
     beyond = critical(values.size, two_sided_p=round(1 - confidence, 12))
     middle = _median(slopes)
     if beyond is None:
@@ -37,16 +35,10 @@ def theil_sen(positions: Floats, values: Floats, *, confidence: float = 0.95) ->
     return Slope(middle, slopes[outside], slopes[len(slopes) - 1 - outside])
 
 
-def _pair_slopes(positions: Floats, values: Floats) -> Floats:
-    earlier, later = _pairs(values.size)
-    slopes: Floats = (values[later] - values[earlier]) / (positions[later] - positions[earlier])
-    return slopes
-
-
-@cache
-def _pairs(n: int) -> tuple[Whole, Whole]:
-    earlier, later = np.triu_indices(n, 1)
-    return earlier, later
+def _pair_slopes(positions: list[float], values: list[float]) -> list[float]:
+    """Of so few figures plain numbers are quicker than arrays."""
+    pairs = combinations(zip(positions, values, strict=True), 2)
+    return [(later - earlier) / (there - here) for (here, earlier), (there, later) in pairs]
 
 
 def _median(ordered: list[float]) -> float:

@@ -18,7 +18,7 @@ from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats
 from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Slope, Trend
-from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear, mann_kendall
+from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear_with, mann_kendall, score
 from indicators.analysis.memory import bounds_for
 from indicators.analysis.theil_sen import theil_sen
 
@@ -161,17 +161,19 @@ def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | 
     """
     if change == 0:
         return None
-    ahead = values[-1] + change * np.arange(1, SETTLED_WITHIN + 1)
-    longer = np.concatenate([values, ahead])
-    ends = range(values.size + 1, longer.size + 1)
-    clear = (at - values.size for at in ends if is_clear(longer[max(0, at - LATEST) : at], bounds))
-    return next(clear, None)
+    known = values.tolist()
+    longer = known + [known[-1] + change * ahead for ahead in range(1, SETTLED_WITHIN + 1)]
+    for ahead in range(1, SETTLED_WITHIN + 1):
+        tested = longer[: len(known) + ahead][-LATEST:]
+        if is_clear_with(tested, score(tested), bounds):
+            return ahead
+    return None
 
 
 def _test(window: Comparable, bounds: Bounds) -> _Tested:
     kendall = mann_kendall(window.values)
     slope = theil_sen(window.middles, window.values)
-    if is_clear(window.values, bounds):
+    if is_clear_with(window.values.tolist(), kendall.s, bounds):
         return _Tested(Grade.CLEAR, kendall.s, kendall, slope)
     if kendall.p <= LEANING_P:
         return _Tested(Grade.LEANING, kendall.s, kendall, slope)
