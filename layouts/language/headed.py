@@ -69,6 +69,7 @@ def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument
     drawn = subject.words.say("On %(day)s the team drew a line of its own.", day=subject.day(line.frozen_on))
     reasons = _ended(line.assumptions.read(subject.words.language)) if line.assumptions else ""
     yield _marked(f"{drawn} {reasons}".strip(), subject, sample=line.sample)
+    yield from _decided(line, subject)
     yield from _next(line.forecast, series, subject)
     if judged is not None and judged.status in BESIDE_OWN:
         yield subject.words.say(BESIDE_OWN[judged.status])
