@@ -34,16 +34,17 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
     new, broken = new_figures(frozen, history, usable)
     if new.size == 0:
         return BaselineMark(BaselineStatus.SERIES_CHANGED if broken else BaselineStatus.NOT_YET_KNOWN)
-    covered = [(int(place), at) for place in new if (at := covering(frozen, float(history.starts[place]))) is not None]
+    rows = zip(history.starts[new].tolist(), history.values[new].tolist(), strict=True)
+    covered = [(start, value, at) for start, value in rows if (at := covering(frozen, start)) is not None]
     if not covered:
         return BaselineMark(BaselineStatus.NOT_YET_KNOWN)
-    sides = {at: _side(frozen, at, float(history.values[place]), better) for place, at in covered}
-    place, at = covered[-1]
+    sides = {at: _side(frozen, at, value, better) for _, value, at in covered}
+    position, value, at = covered[-1]
     return BaselineMark(
         status=_status(sides[at], sides.get(at - 1, Direction.NONE)),
         known=len(sides),
-        position=float(history.starts[place]),
-        value=float(history.values[place]),
+        position=position,
+        value=value,
         expected=frozen.values[at],
         lower=frozen.lower[at],
         upper=frozen.upper[at],
@@ -54,8 +55,10 @@ def new_figures(frozen: Forecast, history: History, usable: Flags) -> tuple[Whol
     """Return the places of comparable figures since the freeze, and whether any is of a later definition."""
     known = ~np.isnan(history.values)
     rested_on = known & (history.starts <= frozen.origin + NEARLY)
-    end = history.ends[rested_on].max() if rested_on.any() else frozen.origin + NEARLY
-    definition = history.definition[rested_on].max() if rested_on.any() else history.definition.min(initial=0)
+    if rested_on.any():
+        end, definition = history.ends[rested_on].max(), history.definition[rested_on].max()
+    else:
+        end, definition = frozen.origin + NEARLY, history.definition.min(initial=0)
     since = usable & (history.starts > frozen.origin + NEARLY) & (history.starts >= end - NEARLY)
     same = history.definition == definition
     return apart(history, since & same), bool((since & ~same).any())
@@ -65,8 +68,8 @@ def covering(frozen: Forecast, start: float) -> int | None:
     """Return which forecast period a figure belongs to: the nearest, within half a period; None for none."""
     if not frozen.positions:
         return None
-    away = np.abs(np.array(frozen.positions) - start)
-    nearest = int(away.argmin())
+    away = [abs(position - start) for position in frozen.positions]
+    nearest = away.index(min(away))
     period = frozen.positions[0] - frozen.origin
     return nearest if away[nearest] < period / 2 else None
 

@@ -1,12 +1,10 @@
 """What moved lately: described beside every grade, never tested."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from indicators.analysis.codes import Better, Direction
 from indicators.analysis.comparable import Comparable
-from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Change
 
 GOOD = {Better.HIGHER: 1, Better.LOWER: -1}
@@ -27,32 +25,34 @@ def direction_of(amount: float, better: Better) -> Direction:
     return Direction.BETTER if amount * GOOD[better] > 0 else Direction.WORSE
 
 
-def latest_change(starts: Floats, values: Floats, better: Better) -> Change | None:
+def latest_change(starts: Sequence[float], values: Sequence[float], better: Better) -> Change | None:
     """Return the change from the figure before the latest to the latest; None with fewer than two figures."""
-    return None if values.size < 2 else _since(starts, values, values.size - 2, better)
+    return None if len(values) < 2 else _since(starts, values, len(values) - 2, better)
 
 
-def change_since_first(starts: Floats, values: Floats, better: Better) -> Change | None:
+def change_since_first(starts: Sequence[float], values: Sequence[float], better: Better) -> Change | None:
     """Return the change from the first figure given to the latest; None with fewer than two figures."""
-    return None if values.size < 2 else _since(starts, values, 0, better)
+    return None if len(values) < 2 else _since(starts, values, 0, better)
 
 
-def change_since_best(starts: Floats, values: Floats, better: Better) -> Change | None:
+def change_since_best(starts: Sequence[float], values: Sequence[float], better: Better) -> Change | None:
     """Return the change since the best figure (the highest where neither way is better).
 
     Of equally good figures the latest counts. None when the latest figure is itself the best, or the only one.
     """
-    good = values if better is not Better.LOWER else -values
-    return _since_extreme(starts, values, good, better)
+    best = max if better is not Better.LOWER else min
+    return _since_latest_of(best(values), starts, values, better) if values else None
 
 
-def change_since_worst(starts: Floats, values: Floats, better: Better) -> Change | None:
+def change_since_worst(starts: Sequence[float], values: Sequence[float], better: Better) -> Change | None:
     """Return the change since the worst figure (the lowest where neither way is better); otherwise as the best."""
-    bad = -values if better is not Better.LOWER else values
-    return _since_extreme(starts, values, bad, better)
+    worst = min if better is not Better.LOWER else max
+    return _since_latest_of(worst(values), starts, values, better) if values else None
 
 
-def turned_since(starts: Floats, values: Floats, *, direction: Direction, better: Better) -> float | None:
+def turned_since(
+    starts: Sequence[float], values: Sequence[float], *, direction: Direction, better: Better
+) -> float | None:
     """Return the position since which the figures move against `direction`; None while the latest goes with it.
 
     Homelessness in Pasadena fell from 1,216 in 2011 to 530 in 2016, a clear trend, and has risen since: 2016.
@@ -65,16 +65,14 @@ def turned_since(starts: Floats, values: Floats, *, direction: Direction, better
     return None if turn is None else turn.position
 
 
-def _since_extreme(starts: Floats, values: Floats, rank: Floats, better: Better) -> Change | None:
-    if values.size < 2:
-        return None
-    at = values.size - 1 - int(rank[::-1].argmax())
-    return None if at == values.size - 1 else _since(starts, values, at, better)
+def _since_latest_of(extreme: float, starts: Sequence[float], values: Sequence[float], better: Better) -> Change | None:
+    at = len(values) - 1 - values[::-1].index(extreme)
+    return None if at == len(values) - 1 else _since(starts, values, at, better)
 
 
-def _since(starts: Floats, values: Floats, at: int, better: Better) -> Change:
-    earlier, latest = float(values[at]), float(values[-1])
-    return Change(float(starts[at]), earlier, latest - earlier, direction_of(latest - earlier, better))
+def _since(starts: Sequence[float], values: Sequence[float], at: int, better: Better) -> Change:
+    earlier, amount = values[at], values[-1] - values[at]
+    return Change(starts[at], earlier, amount, direction_of(amount, better))
 
 
 def room_for_none(change: Change, series: Comparable) -> Change:
@@ -90,8 +88,8 @@ def room_for_none(change: Change, series: Comparable) -> Change:
 
     Source: Zou and Donner (2008), square and add; Newcombe (1998), method 10, for two proportions.
     """
-    at = int(np.flatnonzero(series.starts == change.position)[0])
+    at = int(series.starts.searchsorted(change.position))
     high, low = (at, -1) if change.amount < 0 else (-1, at)
-    arms = (series.values[high] - series.lower[high], series.upper[low] - series.values[low])
-    reach = float(arms[0] ** 2 + arms[1] ** 2) ** 0.5
-    return change if np.isnan(reach) else replace(change, within=abs(change.amount) <= reach)
+    down, up = float(series.values[high] - series.lower[high]), float(series.upper[low] - series.values[low])
+    reach = (down**2 + up**2) ** 0.5
+    return change if reach != reach else replace(change, within=abs(change.amount) <= reach)  # NaN is not itself

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.analysis.codes import Grade
-from indicators.analysis.history import Flags, Floats, History, Whole
+from indicators.analysis.history import Flags, Floats, History, Whole, in_order
 
 NEARLY = 1e-6
 """Years by which two positions may differ and be the same: months are no exact numbers."""
@@ -82,11 +82,9 @@ def apart(history: History, wanted: Flags) -> Whole:
     Going back from the latest start, a period is kept if it ends by the start of the one kept before: no choice
     keeps more.
     """
-    places = np.flatnonzero(wanted)
-    places = places[np.lexsort((history.ends[places], history.starts[places]))]
+    places = in_order(history, np.flatnonzero(wanted))
     starts, ends = history.starts[places], history.ends[places]
-    gaps = starts[1:] - ends[:-1]
-    if (gaps >= -NEARLY).all() and (np.diff(starts) > NEARLY).all():
+    if (starts[1:] - ends[:-1] >= -NEARLY).all() and (starts[1:] - starts[:-1] > NEARLY).all():
         return places
     kept: list[int] = []
     bound = np.inf

@@ -1,11 +1,16 @@
 """The figures of a series with their likely ranges and how far each can be leaned on."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indicators.analysis.codes import IntervalSource, Quantity, Reliability
-from indicators.analysis.history import Flags, Floats, History, Whole
+from indicators.analysis.history import Flags, Floats, History, Whole, in_order
 from indicators.analysis.intervals import Interval, byar, wilson
 from indicators.analysis.judgement import Figure
 from indicators.analysis.reliability import count_reliability, proportion_reliability
@@ -16,7 +21,7 @@ COUNTED = {
     Quantity.RATE: IntervalSource.BYAR,
 }
 PUBLISHED = IntervalSource.PUBLISHED
-GOOD_ENOUGH = frozenset({Reliability.RELIABLE, Reliability.UNKNOWN})
+GOOD_ENOUGH = (Reliability.RELIABLE, Reliability.UNKNOWN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +37,15 @@ class Ranges:
     reliability: tuple[Reliability, ...]
     usable: Flags
 
+    def part(self, places: slice) -> "Ranges":
+        """Return those at the given places."""
+        reliability, usable = self.reliability[places], self.usable[places]
+        return Ranges(self.lower[places], self.upper[places], self.source[places], reliability, usable)
+
+
+_KNOWN: WeakKeyDictionary[History, Ranges] = WeakKeyDictionary()
+"""The ranges of every history that is still in use: memory, trend, forecast and groups all ask for them."""
+
 
 def ranges(history: History) -> Ranges:
     """Return the likely range of each figure: the published sampling interval, else one from the counts.
@@ -41,6 +55,54 @@ def ranges(history: History) -> Ranges:
 
     Source: DOMAIN.md section 4.
     """
+    return ranges_each([history])[0]
+
+
+def ranges_each(histories: Sequence[History]) -> list[Ranges]:
+    """Return the likely ranges of each history, in the order given; together they take a fraction of the time."""
+    for alike in _alike(one for one in dict.fromkeys(histories) if one not in _KNOWN):
+        likely = _likely(_behind_each_other(alike))
+        ends = np.cumsum([one.values.size for one in alike]).tolist()
+        for one, end in zip(alike, ends, strict=True):
+            _KNOWN[one] = likely.part(slice(end - one.values.size, end))
+    return [_KNOWN[one] for one in histories]
+
+
+def _alike(histories: Iterable[History]) -> list[list[History]]:
+    """Return the histories of each quantity; one whose rate needs its other periods (see `_of_events`) by itself."""
+    together: dict[Quantity, list[History]] = defaultdict(list)
+    alone = []
+    for one in histories:
+        if one.quantity is Quantity.RATE and (one.numerators == 0).any():
+            alone.append([one])
+        else:
+            together[one.quantity].append(one)
+    return [*together.values(), *alone]
+
+
+def _behind_each_other(histories: Sequence[History]) -> History:
+    """Return histories of one quantity as a single one: what is worked out of each figure needs no other."""
+    if len(histories) == 1:
+        return histories[0]
+
+    def joined(name: str) -> NDArray[Any]:
+        return np.concatenate([getattr(one, name) for one in histories])
+
+    return History(
+        starts=joined("starts"),
+        ends=joined("ends"),
+        values=joined("values"),
+        lower=joined("lower"),
+        upper=joined("upper"),
+        numerators=joined("numerators"),
+        denominators=joined("denominators"),
+        definition=joined("definition"),
+        reliable=joined("reliable"),
+        quantity=histories[0].quantity,
+    )
+
+
+def _likely(history: History) -> Ranges:
     given = _holds(history.values, history.lower, history.upper)
     counted = _from_counts(history)
     from_counts = ~given & _holds(history.values, counted.lower, counted.upper)
@@ -50,7 +112,7 @@ def ranges(history: History) -> Ranges:
     usable = [code in GOOD_ENOUGH for code in reliability]
     formula = COUNTED.get(history.quantity, IntervalSource.NONE)
     pairs = zip(given.tolist(), from_counts.tolist(), strict=True)
-    source = tuple(PUBLISHED if won else formula if counts else IntervalSource.NONE for won, counts in pairs)
+    source = tuple([PUBLISHED if won else formula if counts else IntervalSource.NONE for won, counts in pairs])
     return Ranges(lower, upper, source, reliability, np.array(usable, np.bool_) & ~np.isnan(history.values))
 
 
@@ -60,15 +122,17 @@ def known_figures(history: History, likely: Ranges) -> tuple[Figure, ...]:
     columns = (history.starts, history.ends, history.values, likely.lower, likely.upper)
     rows = zip(places.tolist(), *(column[places].tolist() for column in columns), strict=True)
     return tuple(
-        Figure(start, end, value, _or_none(low), _or_none(high), likely.source[at], likely.reliability[at])
-        for at, start, end, value, low, high in rows
+        [
+            Figure(start, end, value, _or_none(low), _or_none(high), likely.source[at], likely.reliability[at])
+            for at, start, end, value, low, high in rows
+        ]
     )
 
 
 def oldest_first(history: History) -> Whole:
     """Return the places of the known figures, oldest first, of one start the shorter period first."""
-    order = np.lexsort((history.ends, history.starts))
-    return order[~np.isnan(history.values[order])]
+    known = np.flatnonzero(~np.isnan(history.values))
+    return in_order(history, known)
 
 
 def _holds(values: Floats, lower: Floats, upper: Floats) -> Flags:
@@ -96,7 +160,6 @@ def _of_events(history: History) -> Interval:
     """Return Byar's interval in the unit of the figures; no events at all take the scale of the other periods."""
     events = _events(history)
     interval = byar(np.where(events >= 0, events, np.nan))
-    scale = history.values / np.where(events > 0, events, np.nan)
     if history.quantity is Quantity.COUNT:
         return interval
     scale = history.values / np.where(events > 0, events, np.nan)

@@ -9,7 +9,7 @@ import numpy as np
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Better, NoForecast, Rhythm
 from indicators.analysis.comparable import NEARLY, Comparable, comparable, missing_positions
-from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges
+from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges, ranges_each
 from indicators.analysis.forecast import FEWEST, Past, forecasts, possible
 from indicators.analysis.history import History, Target
 from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
@@ -75,6 +75,7 @@ def judge_each(cases: Sequence[Case]) -> list[Judgement]:
 
     Source: DOMAIN.md sections 3 and 4.
     """
+    ranges_each([case.history for case in cases])  # in one go; each case asks for its own later
     ahead = [_past(case) for case in cases]
     drawn = iter(forecasts([past for past in ahead if isinstance(past, Past)]))
     return [
@@ -158,7 +159,7 @@ def _held(history: History, likely: Ranges, figures: tuple[Figure, ...]) -> tupl
     known = oldest_first(history)
     usable, definitions = likely.usable[known].tolist(), history.definition[known].tolist()
     rows = zip(figures, definitions, usable, strict=True)
-    return tuple(Held(figure, definition) for figure, definition, good in rows if good)
+    return tuple([Held(figure, definition) for figure, definition, good in rows if good])
 
 
 def _latest(figures: tuple[Figure, ...]) -> Figure | None:

@@ -58,9 +58,9 @@ def mann_kendall(values: Floats) -> Kendall:
 
     Source: Mann (1945); Kendall, Rank Correlation Methods (1975); null distribution as in `tail`.
     """
-    if values.size < 2 or np.isnan(values).any():
-        raise ValueError("Mann-Kendall needs two or more figures, all known")
     known = values.tolist()
+    if len(known) < 2 or any(each != each for each in known):  # NaN is not itself
+        raise ValueError("Mann-Kendall needs two or more figures, all known")
     s = score(known)
     return Kendall(s, two_sided(s, _ties(known)))
 

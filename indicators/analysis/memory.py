@@ -10,7 +10,7 @@ import numpy as np
 
 from indicators.analysis.codes import Rhythm
 from indicators.analysis.comparable import comparable
-from indicators.analysis.figures import ranges
+from indicators.analysis.figures import ranges, ranges_each
 from indicators.analysis.history import Floats, History, Whole
 from indicators.analysis.mann_kendall import GENERAL, Bounds
 from indicators.analysis.seasonal import without_season
@@ -80,7 +80,9 @@ def pooled_memory(histories: Sequence[History], *, rhythm: Rhythm) -> float | No
     if rhythm not in (Rhythm.ANNUAL, Rhythm.QUARTERLY):
         return None
     every = max(1, -(-len(histories) // MOST_SERIES))
-    windows = (_window(history, rhythm) for history in histories[::every])
+    looked_at = histories[::every]
+    ranges_each(looked_at)
+    windows = (_window(history, rhythm) for history in looked_at)
     left = [one for one in windows if one is not None and one[1].any()]
     return _pooled(left) if len(left) >= FEWEST_SERIES else None
 

@@ -77,7 +77,8 @@ def monthly_trend(series: Comparable, described: Trend, *, better: Better, seaso
     grade = _grade(chart, remembered)
     direction = direction_of(sign, better)
     lasting = grade in (Grade.CLEAR, Grade.LEANING)
-    turned = turned_since(window.starts, window.values, direction=direction, better=better) if lasting else None
+    starts, values = window.starts.tolist(), window.values.tolist()
+    turned = turned_since(starts, values, direction=direction, better=better) if lasting else None
     return replace(
         described,
         grade=grade,

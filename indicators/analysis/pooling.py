@@ -11,13 +11,11 @@ from indicators.analysis.history import Floats, History, Whole
 from indicators.analysis.judgement import Figure
 
 SPANS = (3, 5)
-TOO_SMALL = frozenset(
-    {
-        Reliability.FEW_PEOPLE,
-        Reliability.FEW_EVENTS,
-        Reliability.WIDE_INTERVAL,
-        Reliability.WIDE_RELATIVE_INTERVAL,
-    }
+TOO_SMALL = (
+    Reliability.FEW_PEOPLE,
+    Reliability.FEW_EVENTS,
+    Reliability.WIDE_INTERVAL,
+    Reliability.WIDE_RELATIVE_INTERVAL,
 )
 A_YEAR = 1.0
 
@@ -60,7 +58,7 @@ def _pieces(history: History, likely: Ranges) -> Whole:
     if history.quantity not in COUNTED or not known.any():
         return nothing
     newest = known & (history.definition == history.definition[known].max())
-    small = sum(likely.reliability[at] in TOO_SMALL for at in np.flatnonzero(newest).tolist())
+    small = sum([likely.reliability[at] in TOO_SMALL for at in np.flatnonzero(newest).tolist()])
     if 2 * small < newest.sum():
         return nothing
     single = history.ends - history.starts <= A_YEAR + NEARLY

@@ -1,7 +1,5 @@
 """Whether a figure can be leaned on: the rules of the National Center for Health Statistics, in their order."""
 
-import numpy as np
-
 from indicators.analysis.codes import Reliability
 from indicators.analysis.history import Floats
 
@@ -32,7 +30,7 @@ def proportion_reliability(value: Floats, lower: Floats, upper: Floats, people: 
     Source: Parker and others, NCHS, Vital and Health Statistics 2 (175), 2017; DOMAIN.md section 4.
     """
     rows = zip(value.tolist(), (upper - lower).tolist(), people.tolist(), strict=True)
-    return tuple(_proportion(share, width, observed) for share, width, observed in rows)
+    return tuple([_proportion(share, width, observed) for share, width, observed in rows])
 
 
 def count_reliability(value: Floats, lower: Floats, upper: Floats, events: Floats) -> tuple[Reliability, ...]:
@@ -51,13 +49,13 @@ def count_reliability(value: Floats, lower: Floats, upper: Floats, events: Float
     Source: Parker and others, NCHS, Vital and Health Statistics 2 (200), 2023; DOMAIN.md section 4.
     """
     rows = zip(value.tolist(), (upper - lower).tolist(), events.tolist(), strict=True)
-    return tuple(_count(amount, width, counted) for amount, width, counted in rows)
+    return tuple([_count(amount, width, counted) for amount, width, counted in rows])
 
 
 def _proportion(value: float, width: float, people: float) -> Reliability:
     if people < FEWEST_PEOPLE:
         return Reliability.FEW_PEOPLE
-    if np.isnan(width) or np.isnan(value):
+    if width != width or value != value:  # NaN is not itself
         return Reliability.UNKNOWN
     if width <= NARROW_POINTS:
         return Reliability.RELIABLE
@@ -69,6 +67,6 @@ def _proportion(value: float, width: float, people: float) -> Reliability:
 def _count(value: float, width: float, events: float) -> Reliability:
     if events < FEWEST_EVENTS:
         return Reliability.FEW_EVENTS
-    if np.isnan(width) or np.isnan(value):
+    if width != width or value != value:  # NaN is not itself
         return Reliability.UNKNOWN
     return Reliability.WIDE_RELATIVE_INTERVAL if width > WIDE_RELATIVE_COUNT * value else Reliability.RELIABLE

@@ -1,6 +1,7 @@
 """How the indicator stands to its target."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,7 @@ LEAST_PROGRESS = 10.0
 """Percent of the targeted change that counts as improving when no error is known."""
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A figure and the definition that it follows."""
 
     figure: Figure
@@ -143,21 +143,21 @@ def _measured(target: Target, base: _Base | None, judged: Held, *, over: bool) -
     """Return the figures behind the mark; progress only within one definition and after the base."""
     figure, due = judged.figure, target.due
     left = None if due is None else due - figure.position
-    mark = TargetMark(
+    progress = pace = None
+    if base is not None and _after(base, figure) and base.definition == judged.definition:
+        aimed, done = target.value - base.value, figure.value - base.value
+        progress, pace = 100 * done / aimed if aimed else None, done / (figure.position - base.position)
+    return TargetMark(
         TargetStatus.NOT_YET_KNOWN,
+        progress=progress,
+        base_position=None if base is None else base.position,
+        base_value=None if base is None else base.value,
         position=figure.position,
         value=figure.value,
         pace_needed=(target.value - figure.value) / left if left is not None and left > NEARLY else None,
+        pace_achieved=pace,
         date_passed=over,
     )
-    if base is None:
-        return mark
-    mark = replace(mark, base_position=base.position, base_value=base.value)
-    if not _after(base, figure) or base.definition != judged.definition:
-        return mark
-    years = figure.position - base.position
-    aimed, done = target.value - base.value, figure.value - base.value
-    return replace(mark, progress=100 * done / aimed if aimed else None, pace_achieved=done / years)
 
 
 def _after(base: _Base, figure: Figure) -> bool:

@@ -1,8 +1,7 @@
 """The trend of an annual or quarterly series: the strongest grade of evidence that holds."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from indicators.analysis.changes import (
     change_since_best,
@@ -71,10 +70,10 @@ def trend(  # noqa: PLR0913 - one option for each thing that is known of the ser
     Source: DOMAIN.md section 3, Trend.
     """
     window, bounds = series.latest(LATEST), bounds_for(memory, seasonal=seasonal)
-    told = replace(told, seasonal=seasonal)
     if series.too_few is not None:
         ahead = not closed and series.too_few is not Grade.GROUPS_TOO_SMALL
-        return replace(told, grade=series.too_few, to_settle=_settled_by_line(window, step, bounds) if ahead else None)
+        settled = _settled_by_line(window, step, bounds) if ahead else None
+        return replace(told, grade=series.too_few, to_settle=settled, seasonal=seasonal)
     tested = _test(window, bounds)
     direction = direction_of(tested.sign, better)
     open_still = not closed and tested.grade is not Grade.CLEAR
@@ -89,6 +88,7 @@ def trend(  # noqa: PLR0913 - one option for each thing that is known of the ser
         slope=tested.slope,
         turned_since=_turned(window, tested.grade, direction, better),
         to_settle=to_settle(window.values, tested.slope.per_year * step, bounds) if open_still else None,
+        seasonal=seasonal,
     )
 
 
@@ -105,19 +105,21 @@ def described(series: Comparable, window: Comparable, *, better: Better, missing
     Returns:
         A trend without a test: its grade is TOO_FEW until one is made.
     """
-    latest = latest_change(series.starts, series.values, better)
-    tested = series.at(series.starts >= window.starts[0]) if window.starts.size else series
+    starts, values = series.starts.tolist(), series.values.tolist()
+    latest = latest_change(starts, values, better)
+    first, last = (float(window.starts[0]), float(window.starts[-1])) if window.starts.size else (None, None)
+    tested = slice(0 if first is None else bisect_left(starts, first), None)
     return Trend(
         grade=Grade.TOO_FEW,
         direction=Direction.NONE,
         n=window.values.size,
-        first=float(window.starts[0]) if window.starts.size else None,
-        last=float(window.starts[-1]) if window.starts.size else None,
+        first=first,
+        last=last,
         missing=missing,
         latest_change=None if latest is None else room_for_none(latest, series),
-        change_since_first=change_since_first(tested.starts, tested.values, better),
-        change_since_best=change_since_best(series.starts, series.values, better),
-        change_since_worst=change_since_worst(series.starts, series.values, better),
+        change_since_first=change_since_first(starts[tested], values[tested], better),
+        change_since_best=change_since_best(starts, values, better),
+        change_since_worst=change_since_worst(starts, values, better),
     )
 
 
@@ -141,11 +143,15 @@ def changed(window: Comparable) -> bool:
     from_one = between - between[0]  # exactly nothing where none varies, which a rounded mean would not give
     departures = from_one - from_one.sum() / between.size
     scatter = float(departures @ departures) / (between.size - 1)
-    errors = (window.upper[[0, -1]] - window.lower[[0, -1]]) / (2 * normal_quantile(0.95))
-    sampling = np.where(np.isnan(errors), 0.0, errors) ** 2
-    variance = float(np.maximum(sampling, scatter).sum())
+    variance = sum(max(scatter, _sampling_variance(window, at)) for at in (0, -1))
     difference = abs(float(window.values[-1] - window.values[0]))
     return variance > 0 and difference > STUDENT_T[between.size - 2] * variance**0.5
+
+
+def _sampling_variance(window: Comparable, at: int) -> float:
+    """Return the squared sampling error of the figure at a place; nothing where its likely range is not known."""
+    error = float(window.upper[at] - window.lower[at]) / (2 * normal_quantile(0.95))
+    return error * error if error == error else 0.0  # NaN is not itself
 
 
 def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | None:
@@ -185,7 +191,7 @@ def _test(window: Comparable, bounds: Bounds) -> _Tested:
 def _turned(window: Comparable, grade: Grade, direction: Direction, better: Better) -> float | None:
     if grade not in (Grade.CLEAR, Grade.LEANING):
         return None
-    return turned_since(window.starts, window.values, direction=direction, better=better)
+    return turned_since(window.starts.tolist(), window.values.tolist(), direction=direction, better=better)
 
 
 def _settled_by_line(window: Comparable, step: float, bounds: Bounds) -> int | None:

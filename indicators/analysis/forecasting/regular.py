@@ -65,7 +65,7 @@ def regular(positions: Floats, values: Floats, *, step: float) -> Regular | None
         return None
     places = (back[0] - back).astype(np.int64)
     size = int(places[-1]) + 1
-    if size == values.size and (np.diff(places) == 1).all():
+    if size == values.size and (places[1:] - places[:-1] == 1).all():
         return Regular(values, np.ones(size, np.bool_), True, float(positions[-1]))
     return _with_gaps(places, values, size, float(positions[-1]))
 
