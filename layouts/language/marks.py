@@ -115,6 +115,8 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
         usual = subject.words.say("The latest month shows nothing beyond the usual ups and downs.")
         return Mark(about, Shape.SAME, subject.words.say("No sign of change"), usual)
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
+    if trend.process is not None and trend.grade is Grade.CHANGED:
+        reason = mark("Its newest months lie beyond the usual ups and downs.")
     return Mark(about, shape, subject.words.say(word), subject.words.say(_left_out(trend, subject) or reason))
 
 

@@ -139,3 +139,16 @@ def test_two_figures_whose_ranges_leave_room_for_no_change_say_so(
     latest = Change(2014.0, 80.0, 9.0, Direction.BETTER, within)
     trend = Trend(Grade.TOO_FEW, Direction.NONE, 2, first=2014.0, last=2023.0, latest_change=latest)
     assert sentence(trend, subject(two, language=language)).startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("en", "Its newest months lie beyond the usual ups and downs."),
+        ("es", "Sus meses más recientes quedan fuera de los altibajos de siempre."),
+    ],
+)
+def test_months_that_changed_are_not_told_as_two_periods(language: str, reason: str) -> None:
+    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, Signal.OUTSIDE_LIMITS, 2023.5, trial=False)
+    trend = Trend(Grade.CHANGED, Direction.WORSE, 12, first=2023.0, last=2023 + 11 / 12, process=chart)
+    assert trend_mark(trend, subject(MONTHS, "month", language)).reason == reason
