@@ -1,46 +1,18 @@
 """How far the groups of a place are apart, whether they are, and whether the gap closes."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
 from indicators.analysis.changes import GOOD, direction_of
 from indicators.analysis.codes import Against, Better, Direction, Quantity, Rhythm
-from indicators.analysis.figures import ranges
-from indicators.analysis.history import History
+from indicators.analysis.gap import gap_course
 from indicators.analysis.intervals import Bounds, apart_by, beside_each_other, widened
-from indicators.analysis.judge import Case, trend_of
-from indicators.analysis.judgement import Disparity, Trend
+from indicators.analysis.judgement import Disparity
+from indicators.analysis.members import Leaned, Member, Period, Told
 
-Period = tuple[int, int, str]
-PARTS_OF_A_YEAR = 1000
-"""Positions are compared as thousandths of a year: months are no exact numbers."""
-
-
-@dataclass(frozen=True, eq=False)
-class Member:
-    """The figures of one group, or of everyone, in one place.
-
-    `sources` says who published each figure of the history, in its order; empty: all of them the same.
-    """
-
-    group: str
-    history: History
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Figure:
-    """One figure that can be leaned on; its bounds are None where unknown."""
-
-    start: float
-    end: float
-    value: float
-    bounds: Bounds | None
-    definition: int
-
-
-_Figures = dict[Period, _Figure]
+__all__ = ["Member", "disparities"]
 
 
 def disparities(
@@ -67,13 +39,14 @@ def disparities(
     Source: Newcombe (1998), difference; Zou and Donner (2008), ratio, on the scale of logarithms; Tukey's
     studentised range, against the best; Šidák (1967), against everyone.
     """
-    known = {one.group: _usable(one) for one in members if one.history.quantity is not Quantity.COUNT}
-    whole = {} if everyone is None else _usable(everyone)
-    name = "" if everyone is None else everyone.group
+    known = {one.group: Leaned.of(one) for one in members if one.history.quantity is not Quantity.COUNT}
+    whole = None if everyone is None or not known else Leaned.of(everyone)
+    beside = _Beside(known, Counter(period for one in known.values() for period in one.places))
     found = {}
     for group, own in known.items():
         terms = _Terms(group, own, better, rhythm)
-        said = (_to_best(terms, known), _to_everyone(terms, known, name, whole))
+        to_all = None if everyone is None or whole is None else _to_everyone(terms, beside, everyone.group, whole)
+        said = (_to_best(terms, beside), to_all)
         found[group] = tuple(one for one in said if one is not None)
     return {group: said for group, said in found.items() if said}
 
@@ -83,54 +56,49 @@ class _Terms:
     """A group and how it is compared."""
 
     group: str
-    own: _Figures
+    own: Leaned
     better: Better
     rhythm: Rhythm
 
 
-def _usable(member: Member) -> _Figures:
-    """Return the figures that can be leaned on, by period and publisher."""
-    history, likely = member.history, ranges(member.history)
-    sources = member.sources or ("",) * history.values.size
-    columns = (history.starts, history.ends, history.values, likely.lower, likely.upper, history.definition)
-    rows = zip(*(column.tolist() for column in columns), likely.usable.tolist(), sources, strict=True)
-    return {
-        (round(start * PARTS_OF_A_YEAR), round(end * PARTS_OF_A_YEAR), source): _Figure(
-            start, end, value, None if low != low or high != high else (low, high), definition
-        )
-        for start, end, value, low, high, definition, usable, source in rows
-        if usable
-    }
+@dataclass(frozen=True)
+class _Beside:
+    """The groups of a dimension, and how many of them have a figure of each period."""
+
+    groups: Mapping[str, Leaned]
+    counted: Mapping[Period, int]
+
+    def told(self, period: Period) -> dict[str, Told]:
+        """Return the figures of a period by group."""
+        return {group: one.told(period) for group, one in self.groups.items() if period in one.places}
 
 
-def _to_best(terms: _Terms, known: Mapping[str, _Figures]) -> Disparity | None:
+def _to_best(terms: _Terms, beside: _Beside) -> Disparity | None:
     """Return how far a group is from the best-placed one; None when it is alone, or the best itself."""
-    shared = [period for period in terms.own if sum(period in figures for figures in known.values()) > 1]
+    shared = [period for period in terms.own.places if beside.counted[period] > 1]
     if not shared:
         return None
     latest = max(shared)
-    beside = {group: figures[latest] for group, figures in known.items() if latest in figures}
+    told = beside.told(latest)
     way = GOOD.get(terms.better, 1)
-    best = max(beside, key=lambda group: (way * beside[group].value, group == terms.group))
+    best = max(told, key=lambda group: (way * told[group].value, group == terms.group))
     if best == terms.group:
         return None
-    times = beside_each_other(sum(one.bounds is not None for one in beside.values()))
-    return _disparity(terms, Against.BEST, best, known[best], latest, times)
+    times = beside_each_other(sum(one.bounds is not None for one in told.values()))
+    return _disparity(terms, Against.BEST, best, beside.groups[best], latest, times)
 
 
-def _to_everyone(terms: _Terms, known: Mapping[str, _Figures], name: str, whole: _Figures) -> Disparity | None:
-    shared = terms.own.keys() & whole.keys()
+def _to_everyone(terms: _Terms, beside: _Beside, name: str, whole: Leaned) -> Disparity | None:
+    shared = terms.own.places.keys() & whole.places.keys()
     if not shared:
         return None
     latest = max(shared)
-    beside = sum(latest in figures and figures[latest].bounds is not None for figures in known.values())
-    return _disparity(terms, Against.TOTAL, name, whole, latest, widened(beside))
+    compared = sum(one.bounds is not None for one in beside.told(latest).values())
+    return _disparity(terms, Against.TOTAL, name, whole, latest, widened(compared))
 
 
-def _disparity(
-    terms: _Terms, against: Against, reference: str, others: _Figures, at: Period, times: float
-) -> Disparity:
-    one, other = terms.own[at], others[at]
+def _disparity(terms: _Terms, against: Against, reference: str, others: Leaned, at: Period, times: float) -> Disparity:
+    one, other = terms.own.told(at), others.told(at)
     low, high = apart_by(one.value, one.bounds, other.value, other.bounds, times=times) or (None, None)
     ratio_low, ratio_high = _ratio_bounds(one, other, times) or (None, None)
     different = None if low is None or high is None else not low <= 0 <= high
@@ -148,11 +116,11 @@ def _disparity(
         ratio_upper=ratio_high,
         different=different,
         direction=direction_of(one.value - other.value, terms.better) if different else Direction.NONE,
-        course=_course(terms.own, others, terms.rhythm),
+        course=gap_course(terms.own, others, terms.rhythm),
     )
 
 
-def _ratio_bounds(one: _Figure, other: _Figure, times: float) -> Bounds | None:
+def _ratio_bounds(one: Told, other: Told, times: float) -> Bounds | None:
     """Return the interval of the ratio; None where a lower bound is not above zero."""
     if one.bounds is None or other.bounds is None or one.bounds[0] <= 0 or other.bounds[0] <= 0:
         return None
@@ -162,29 +130,3 @@ def _ratio_bounds(one: _Figure, other: _Figure, times: float) -> Bounds | None:
 
 def _logs(bounds: Bounds) -> Bounds:
     return log(bounds[0]), log(bounds[1])
-
-
-def _course(one: _Figures, other: _Figures, rhythm: Rhythm) -> Trend:
-    """Return the trend of the size of the gap over the periods that both have, smaller being better."""
-    shared = sorted(one.keys() & other.keys())
-    gaps = [_gap(one[period], other[period]) for period in shared]
-    history = History.of(
-        [one[period].start for period in shared],
-        [size for size, _ in gaps],
-        ends=[one[period].end for period in shared],
-        lower=[None if bounds is None else bounds[0] for _, bounds in gaps],
-        upper=[None if bounds is None else bounds[1] for _, bounds in gaps],
-        definition=[one[period].definition + other[period].definition for period in shared],
-        quantity=Quantity.SIGNED,
-        closed=True,  # nothing of a gap is forecast
-    )
-    return trend_of(Case(history, Better.LOWER, rhythm, today_position=0.0))
-
-
-def _gap(one: _Figure, other: _Figure) -> tuple[float, Bounds | None]:
-    """Return the size of a gap and its bounds, turned so that the gap itself is not below zero."""
-    difference = one.value - other.value
-    bounds = apart_by(one.value, one.bounds, other.value, other.bounds)
-    if difference >= 0 or bounds is None:
-        return abs(difference), bounds
-    return -difference, (-bounds[1], -bounds[0])

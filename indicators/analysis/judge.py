@@ -129,19 +129,23 @@ def _step(rhythm: Rhythm, series: Comparable) -> float:
 
 def trend_of(case: Case) -> Trend:
     """Return the trend of one series alone."""
-    history, series, better = case.history, case.series, case.better
-    monthly = case.rhythm is Rhythm.MONTHLY
+    return trend_of_series(case.history, case.series, better=case.better, rhythm=case.rhythm, memory=case.memory)
+
+
+def trend_of_series(
+    history: History, series: Comparable, *, better: Better, rhythm: Rhythm, memory: float | None = None
+) -> Trend:
+    """Return the trend of the figures of a history that may be compared; `better`, `rhythm`, `memory` as in `Case`."""
+    monthly, step = rhythm is Rhythm.MONTHLY, _step(rhythm, series)
     window = series.latest(LATEST_MONTHS if monthly else LATEST)
-    missing = missing_positions(history, window, step=None if case.rhythm is Rhythm.IRREGULAR else case.step)
-    plain = without_season(series, case.rhythm)
-    held = series if plain is None else same_season(series, case.rhythm)
+    missing = missing_positions(history, window, step=None if rhythm is Rhythm.IRREGULAR else step)
+    plain = without_season(series, rhythm)
+    held = series if plain is None else same_season(series, rhythm)
     told = described(held, window, better=better, missing=missing)
     left, seasonal = plain or series, plain is not None
     if monthly:
         return monthly_trend(left, told, better=better, seasonal=seasonal)
-    return trend(
-        left, told, better=better, step=case.step, memory=case.memory, seasonal=seasonal, closed=history.closed
-    )
+    return trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
 
 
 def _past(case: Case) -> Past | NoForecast:

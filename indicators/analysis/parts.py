@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from indicators.analysis.codes import Quantity
-from indicators.analysis.disparity import PARTS_OF_A_YEAR, Member, Period
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import PartsCheck
+from indicators.analysis.members import Member, Period, places_of
 
 SHARES = (Quantity.PERCENT, Quantity.RATE)
 DIGITS = 6
@@ -31,22 +31,9 @@ def parts_check(dimension: str, members: Sequence[Member], everyone: Member) -> 
     """
     if len(members) < 2:
         return None
-    whole = _by_period(everyone)
-    groups = [_by_period(one) for one in members]
-    shared = sorted(whole.keys() & set.intersection(*(set(one) for one in groups)), reverse=True)
+    whole, *groups = (places_of(one, ~np.isnan(one.history.values)) for one in (everyone, *members))
+    shared = sorted(whole.keys() & set.intersection(*map(set, groups)), reverse=True)
     return next((_check(dimension, everyone, [whole, *groups], members, period) for period in shared), None)
-
-
-def _by_period(member: Member) -> dict[Period, int]:
-    """Return the place of each known figure in its history, by period and publisher."""
-    history = member.history
-    sources = member.sources or ("",) * history.values.size
-    rows = zip(history.starts.tolist(), history.ends.tolist(), history.values.tolist(), sources, strict=True)
-    return {
-        (round(start * PARTS_OF_A_YEAR), round(end * PARTS_OF_A_YEAR), source): at
-        for at, (start, end, value, source) in enumerate(rows)
-        if value == value
-    }
 
 
 def _check(
