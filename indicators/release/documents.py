@@ -6,7 +6,7 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 
 from dataclasses import dataclass
 
-from indicators.release.held import CameNote, ForecastRecord, MarkRecord, RecordDocument, RecordSubject
+from indicators.release.held import ForecastRecord, MarkRecord, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
 from indicators.release.series import (
     BaselineLine,
@@ -23,7 +23,6 @@ from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNo
 __all__ = [
     "AboutDocument",
     "BaselineLine",
-    "CameNote",
     "Card",
     "ClosedGap",
     "CollaborativeNote",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indicators.analysis.record import Came
 from indicators.release.texts import Named
 
 
@@ -19,19 +20,6 @@ class RecordSubject:
 
 
 @dataclass(frozen=True)
-class CameNote:
-    """A period that a forecast had said, and the figure that came; `inside_outer` None without an outer range."""
-
-    position: float
-    value: float
-    expected: float
-    lower: float
-    upper: float
-    inside: bool
-    inside_outer: bool | None
-
-
-@dataclass(frozen=True)
 class ForecastRecord:
     """A forecast that was frozen: how many periods it says, and the figures that came afterwards, oldest first.
 
@@ -42,7 +30,7 @@ class ForecastRecord:
     own: bool
     frozen_on: str
     periods: int
-    came: tuple[CameNote, ...]
+    came: tuple[Came, ...]
 
 
 @dataclass(frozen=True)

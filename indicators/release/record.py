@@ -14,7 +14,7 @@ from indicators.analysis.codes import Better, Direction
 from indicators.analysis.figures import ranges
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast
-from indicators.analysis.record import Came, Given, came, fate, given_marks
+from indicators.analysis.record import Given, came, fate, given_marks
 from indicators.judging.frame import ADOPTED, FORECAST_KIND
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import history
@@ -157,12 +157,8 @@ def _forecast(case: Case, row: t.FrozenForecast, past: Past) -> d.ForecastRecord
         own=row.kind == ADOPTED,
         frozen_on=row.frozen_on.isoformat(),
         periods=len(frozen.positions),
-        came=tuple(_figure(one) for one in new),
+        came=tuple(new),
     )
-
-
-def _figure(one: Came) -> d.CameNote:
-    return d.CameNote(one.position, one.value, one.expected, one.lower, one.upper, one.inside, one.inside_outer)
 
 
 def _mark(case: Case, told: Told) -> d.MarkRecord:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.analysis.codes import BaselineStatus, Direction, Fate, Grade
-from indicators.release.documents import CameNote, ForecastRecord, MarkRecord, RecordSubject
+from indicators.analysis.record import Came
+from indicators.release.documents import ForecastRecord, MarkRecord, RecordSubject
 from layouts.charts.periods import label_at
 from layouts.language.amounts import Unit, amount, count_text
 from layouts.language.phrases import Phrases, mark
@@ -130,6 +131,6 @@ def period_of(position: float, about: RecordSubject, words: Phrases) -> str:
     return label_at(position, about.period_type, words.language)
 
 
-def came_out(one: CameNote, words: Phrases) -> str:
+def came_out(one: Came, words: Phrases) -> str:
     """Return whether a figure fell inside the band that was drawn for it."""
     return words.say("inside the band") if one.inside else words.say("outside the band")

@@ -14,6 +14,7 @@ from indicators.analysis.codes import (
     TargetStatus,
 )
 from indicators.analysis.judgement import BaselineMark, Change, Figure, Forecast, Judgement, TargetMark, Trend
+from indicators.analysis.record import Came
 from indicators.periods import parse
 from indicators.release import documents as d
 from tests.layouts.notes import NEED, SOURCE, STORY, STRATEGY, TEAM, both
@@ -255,8 +256,8 @@ RECORD = d.RecordDocument(
             frozen_on="2023-01-15",
             periods=3,
             came=(
-                d.CameNote(2023.0, 556.0, 520.0, 450.0, 590.0, inside=True, inside_outer=True),
-                d.CameNote(2024.0, 650.0, 515.0, 420.0, 610.0, inside=False, inside_outer=True),
+                Came(2023.0, 556.0, 520.0, 450.0, 590.0, inside=True, inside_outer=True),
+                Came(2024.0, 650.0, 515.0, 420.0, 610.0, inside=False, inside_outer=True),
             ),
         ),
         d.ForecastRecord(RECORDED, own=True, frozen_on="2024-06-01", periods=2, came=()),
