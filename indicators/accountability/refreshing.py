@@ -7,17 +7,20 @@ from typing import Any
 from indicators.accountability.finding import find_gaps
 from indicators.accountability.gap import Gap
 from indicators.accountability.view import read_known
+from indicators.collecting import put_off
 from indicators.store.database import Database
 from indicators.store.queries import loads
 from indicators.store.writes.gaps import sync_gaps
 
 
+@put_off()
 def find(database: Database, *, today: dt.date) -> tuple[Gap, ...]:
     """Return the gaps as of today, the weightiest first; store nothing."""
     with database.reading() as session:
         return find_gaps(read_known(session, today=today))
 
 
+@put_off()
 def refresh(database: Database, *, today: dt.date) -> tuple[int, int]:
     """Find the gaps as of today and keep them; return how many were opened and how many were closed.
 

@@ -98,6 +98,11 @@ def score(values: Sequence[float]) -> int:
     return sum([(later > earlier) - (later < earlier) for earlier, later in combinations(values, 2)])
 
 
+def pairs_with(one: float, others: Sequence[float]) -> int:
+    """Return what S owes to the pairs of an earliest figure with all the later ones."""
+    return sum([(other > one) - (other < one) for other in others])
+
+
 def two_sided(s: int, ties: Ties) -> float:
     """Return the exact chance of |S| at least |s|, for figures that fall into groups of equal ones.
 

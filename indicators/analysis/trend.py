@@ -17,7 +17,7 @@ from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats
 from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Slope, Trend
-from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear_with, mann_kendall, score
+from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear_with, mann_kendall, pairs_with, score
 from indicators.analysis.memory import bounds_for
 from indicators.analysis.theil_sen import theil_sen
 
@@ -167,11 +167,16 @@ def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | 
     """
     if change == 0:
         return None
-    known = values.tolist()
-    longer = known + [known[-1] + change * ahead for ahead in range(1, SETTLED_WITHIN + 1)]
+    tested = values.tolist()[-LATEST:]
+    latest, s = tested[-1], score(tested)
     for ahead in range(1, SETTLED_WITHIN + 1):
-        tested = longer[: len(known) + ahead][-LATEST:]
-        if is_clear_with(tested, score(tested), bounds):
+        further = latest + change * ahead
+        if len(tested) == LATEST:
+            s -= pairs_with(tested[0], tested[1:])
+            tested = tested[1:]
+        s -= pairs_with(further, tested)
+        tested.append(further)
+        if is_clear_with(tested, s, bounds):
             return ahead
     return None
 

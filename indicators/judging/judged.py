@@ -10,6 +10,7 @@ from indicators.analysis.disparity import Member
 from indicators.analysis.judge import Case, judge_each
 from indicators.analysis.judgement import Better, Forecast, History, Judgement, Target
 from indicators.analysis.memory import pooled_memory
+from indicators.collecting import put_off
 from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
 from indicators.judging.groups import with_groups
 from indicators.judging.histories import ends_where, history, later_start, position_of_day, rhythm
@@ -29,6 +30,7 @@ class Cases:
     held: Held
 
 
+@put_off()
 def judge_all(cases: Cases, frame: Frame, *, today: dt.date) -> dict[int, Judgement]:
     """Return what is said of each series, by its number; they are whole indicators."""
     histories = {
