@@ -77,7 +77,7 @@ def judged(given: list[Place], frozen: list[Forecast | None]) -> list[Judgement]
 @put_off()
 def beside(given: list[Place]) -> list[Compared]:
     """Return what is said of every group beside the others of its place."""
-    found = []
+    found: list[Compared] = []
     for place in given:
         members = {at: Member(name, one, ("survey",) * YEARS) for at, (name, one) in enumerate(place.items())}
         found += compared(members, DIMENSIONS, better=Better.HIGHER, rhythm=Rhythm.ANNUAL).values()

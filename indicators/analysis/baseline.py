@@ -54,12 +54,13 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
 def new_figures(frozen: Forecast, history: History, usable: Flags) -> tuple[Whole, bool]:
     """Return the places of comparable figures since the freeze, and whether any is of a later definition."""
     known = ~np.isnan(history.values)
-    rested_on = known & (history.starts <= frozen.origin + NEARLY)
+    later = history.starts > frozen.origin + NEARLY
+    rested_on = known & ~later
     if rested_on.any():
         end, definition = history.ends[rested_on].max(), history.definition[rested_on].max()
     else:
         end, definition = frozen.origin + NEARLY, history.definition.min(initial=0)
-    since = usable & (history.starts > frozen.origin + NEARLY) & (history.starts >= end - NEARLY)
+    since = usable & later & (history.starts >= end - NEARLY)
     same = history.definition == definition
     return apart(history, since & same), bool((since & ~same).any())
 

@@ -1,10 +1,12 @@
 """Which figures of a history may be held against each other."""
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from indicators.analysis.codes import Grade
+from indicators.analysis.figures import ranges
 from indicators.analysis.history import Flags, Floats, History, Whole, in_order
 
 NEARLY = 1e-6
@@ -43,6 +45,10 @@ class Comparable:
         return (self.starts + self.ends) / 2
 
 
+_KNOWN: WeakKeyDictionary[History, Comparable] = WeakKeyDictionary()
+"""The comparable figures of every history that is still in use: its memory and its judgement both rest on them."""
+
+
 def comparable(history: History, *, usable: Flags, lower: Floats, upper: Floats) -> Comparable:
     """Return the usable figures of the latest definition, of periods that do not overlap.
 
@@ -64,6 +70,16 @@ def comparable(history: History, *, usable: Flags, lower: Floats, upper: Floats)
     return Comparable(history.starts, history.ends, history.values, lower, upper, too_few).at(kept)
 
 
+def comparable_of(history: History) -> Comparable:
+    """Return the figures of a history that may be compared, by their likely ranges; worked out once."""
+    found = _KNOWN.get(history)
+    if found is None:
+        likely = ranges(history)
+        found = comparable(history, usable=likely.usable, lower=likely.lower, upper=likely.upper)
+        _KNOWN[history] = found
+    return found
+
+
 def _too_few(history: History, kept: int, same: Flags, usable: Flags) -> Grade | None:
     """Return why fewer than four figures are left: groups too small, a break, or simply too few."""
     if kept >= FEWEST_TESTED:
@@ -82,13 +98,14 @@ def apart(history: History, wanted: Flags) -> Whole:
     Going back from the latest start, a period is kept if it ends by the start of the one kept before: no choice
     keeps more.
     """
-    places = in_order(history, np.flatnonzero(wanted))
-    starts, ends = history.starts[places], history.ends[places]
-    if (starts[1:] - ends[:-1] >= -NEARLY).all() and (starts[1:] - starts[:-1] > NEARLY).all():
+    places = in_order(history, wanted.nonzero()[0])
+    starts, ends = history.starts[places].tolist(), history.ends[places].tolist()
+    following = zip(starts, ends, starts[1:], strict=False)
+    if all([later - end >= -NEARLY and later - start > NEARLY for start, end, later in following]):
         return places
     kept: list[int] = []
     bound = np.inf
-    for place, start, end in zip(places[::-1].tolist(), starts[::-1].tolist(), ends[::-1].tolist(), strict=True):
+    for place, start, end in zip(places[::-1].tolist(), starts[::-1], ends[::-1], strict=True):
         if end <= bound + NEARLY and start < bound - NEARLY:
             kept.append(place)
             bound = start

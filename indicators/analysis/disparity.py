@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 
 from indicators.analysis.changes import GOOD, direction_of
@@ -67,10 +67,14 @@ class _Beside:
 
     groups: Mapping[str, Leaned]
     counted: Mapping[Period, int]
+    known: dict[Period, dict[str, Told]] = field(default_factory=dict)
 
-    def told(self, period: Period) -> dict[str, Told]:
-        """Return the figures of a period by group."""
-        return {group: one.told(period) for group, one in self.groups.items() if period in one.places}
+    def told(self, period: Period) -> Mapping[str, Told]:
+        """Return the figures of a period by group: most groups are compared in the same one."""
+        if period not in self.known:
+            having = {group: one for group, one in self.groups.items() if period in one.places}
+            self.known[period] = {group: one.told(period) for group, one in having.items()}
+        return self.known[period]
 
 
 def _to_best(terms: _Terms, beside: _Beside) -> Disparity | None:

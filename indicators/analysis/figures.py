@@ -131,8 +131,7 @@ def known_figures(history: History, likely: Ranges) -> tuple[Figure, ...]:
 
 def oldest_first(history: History) -> Whole:
     """Return the places of the known figures, oldest first, of one start the shorter period first."""
-    known = np.flatnonzero(~np.isnan(history.values))
-    return in_order(history, known)
+    return in_order(history, (~np.isnan(history.values)).nonzero()[0])
 
 
 def _holds(values: Floats, lower: Floats, upper: Floats) -> Flags:

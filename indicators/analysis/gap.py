@@ -1,20 +1,22 @@
 """Whether the gap between a group and another one, or everyone, closes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from indicators.analysis.codes import Better, Quantity, Rhythm
 from indicators.analysis.comparable import comparable
-from indicators.analysis.history import Floats, History
+from indicators.analysis.history import Floats, History, Whole
 from indicators.analysis.intervals import Interval
 from indicators.analysis.judge import trend_of_series
 from indicators.analysis.judgement import Trend
-from indicators.analysis.members import Leaned
+from indicators.analysis.members import Leaned, Period
 
 
 def gap_course(one: Leaned, other: Leaned, rhythm: Rhythm) -> Trend:
     """Return the trend of the size of the gap over the periods that both have, smaller being better."""
     shared = sorted(one.places.keys() & other.places.keys())
-    here, there = ([known.places[period] for period in shared] for known in (one, other))
+    here, there = (_places(known, shared) for known in (one, other))
     sizes, bounds = _gaps(one, here, other, there)
     unknown = np.full(sizes.shape, np.nan)
     sure = np.ones(sizes.shape, np.bool_)
@@ -35,7 +37,11 @@ def gap_course(one: Leaned, other: Leaned, rhythm: Rhythm) -> Trend:
     return trend_of_series(history, series, better=Better.LOWER, rhythm=rhythm)
 
 
-def _gaps(one: Leaned, here: list[int], other: Leaned, there: list[int]) -> tuple[Floats, Interval]:
+def _places(known: Leaned, periods: Sequence[Period]) -> Whole:
+    return np.array([known.places[period] for period in periods], np.int64)
+
+
+def _gaps(one: Leaned, here: Whole, other: Leaned, there: Whole) -> tuple[Floats, Interval]:
     """Return the sizes of gaps and their intervals (see `apart_by`), turned so that no gap is below zero."""
     value, low, high = _with_bounds(one, here)
     beside, beside_low, beside_high = _with_bounds(other, there)
@@ -49,5 +55,5 @@ def _gaps(one: Leaned, here: list[int], other: Leaned, there: list[int]) -> tupl
     return sizes, Interval(np.where(held, lower, np.nan), np.where(held, upper, np.nan))
 
 
-def _with_bounds(known: Leaned, places: list[int]) -> tuple[Floats, Floats, Floats]:
+def _with_bounds(known: Leaned, places: Whole) -> tuple[Floats, Floats, Floats]:
     return known.history.values[places], known.likely.lower[places], known.likely.upper[places]

@@ -102,9 +102,8 @@ class History:
 def in_order(history: History, places: Whole) -> Whole:
     """Return places of a history in the order of time, of one start the shorter period first."""
     starts = history.starts[places]
-    if (starts[1:] > starts[:-1]).all():
-        return places
-    return places[np.lexsort((history.ends[places], starts))]
+    in_order_already = bool((starts[1:] > starts[:-1]).all())
+    return places if in_order_already else places[np.lexsort((history.ends[places], starts))]
 
 
 def _floats(given: Numbers) -> Floats:

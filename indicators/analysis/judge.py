@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Better, NoForecast, Rhythm
-from indicators.analysis.comparable import NEARLY, Comparable, comparable, missing_positions
+from indicators.analysis.comparable import NEARLY, Comparable, comparable_of, missing_positions
 from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges, ranges_each
 from indicators.analysis.forecast import FEWEST, Past, forecasts, possible
 from indicators.analysis.history import History, Target
@@ -54,7 +54,7 @@ class Case:
     @cached_property
     def series(self) -> Comparable:
         """The figures that may be compared."""
-        return comparable(self.history, usable=self.likely.usable, lower=self.likely.lower, upper=self.likely.upper)
+        return comparable_of(self.history)
 
     @cached_property
     def step(self) -> float:

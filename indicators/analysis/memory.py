@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 
 from indicators.analysis.codes import Rhythm
-from indicators.analysis.comparable import comparable
-from indicators.analysis.figures import ranges, ranges_each
+from indicators.analysis.comparable import comparable_of
+from indicators.analysis.figures import ranges_each
 from indicators.analysis.history import Floats, History, Whole
 from indicators.analysis.mann_kendall import GENERAL, Bounds
 from indicators.analysis.seasonal import without_season
@@ -91,8 +91,7 @@ def _pooled(left: Sequence[tuple[Whole, Floats]]) -> float:
     """Return the memory of residuals at slots, each of length one, drawn towards what is usual."""
     seen = np.array([_neighbours(slots, residuals) for slots, residuals in left])
     expected = np.array([_expected(_from_first(slots)) for slots, _ in left])
-    either = np.array([[np.interp(USUAL + side * NEAR, MEMORIES, one) for one in expected] for side in (-1, 1)])
-    moves = (either[1] - either[0]) / (2 * NEAR)
+    moves = np.array([_moves(_from_first(slots)) for slots, _ in left])
     freedom = np.array([slots.size - 1.0 - _taken(slots.size) for slots, _ in left])
     weights = moves * freedom
     found = float(np.interp(weights @ seen, weights @ expected, MEMORIES))
@@ -103,8 +102,7 @@ def _pooled(left: Sequence[tuple[Whole, Floats]]) -> float:
 
 def _window(history: History, rhythm: Rhythm) -> tuple[Whole, Floats] | None:
     """Return where the latest figures stand, in steps, and what a line leaves of them, scaled to length one."""
-    likely = ranges(history)
-    series = comparable(history, usable=likely.usable, lower=likely.lower, upper=likely.upper)
+    series = comparable_of(history)
     window = (without_season(series, rhythm) or series).latest(LATEST)
     if window.values.size < FEWEST_FIGURES:
         return None
@@ -150,6 +148,14 @@ def _independent(left: Sequence[tuple[Whole, Floats]]) -> float:
     chance = float(np.mean([1 / (slots.size - _taken(slots.size)) for slots, _ in left]))
     squared = min(1.0, max(0.0, (shared - chance) / (1 - chance)))
     return count / (1 + (count - 1) * squared)
+
+
+@cache
+def _moves(slots: tuple[int, ...]) -> float:
+    """Return how far `_expected` moves with the memory, around the usual one."""
+    below, above = np.interp([USUAL - NEAR, USUAL + NEAR], MEMORIES, _expected(slots)).tolist()
+    moves: float = (above - below) / (2 * NEAR)
+    return moves
 
 
 @cache

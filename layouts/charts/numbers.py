@@ -48,6 +48,7 @@ def reader(language: str) -> Locale:
     return Locale.parse(REGIONS.get(language, language.replace("-", "_")))
 
 
+@functools.lru_cache(maxsize=MOST_KEPT)
 def as_shown(value: float, decimals: int) -> Decimal:
     """Return a figure as it is shown, with so many digits after the point; half is rounded away from zero."""
     # By way of its shortest text: 0.15 is meant as 0.15, not as the binary number just below it.
