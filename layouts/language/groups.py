@@ -48,6 +48,8 @@ SHORT = {
     (Grade.CHANGED, Direction.WORSE): mark("wider, but no trend"),
 }
 CLOSE = mark("too close to call")
+LEAST_TOLD = 11
+"""The smallest number of people in no group that is told: 1 to 10 is a small count, as in the rules of privacy."""
 UNTOLD = (Grade.TOO_FEW, Grade.GROUPS_TOO_SMALL)
 DIMENSIONS = {
     "race-ethnicity": mark("By race and ethnicity"),
@@ -118,7 +120,7 @@ def gap_text(gap: Disparity, subject: Subject) -> str:
 
 
 def parts_sentence(check: PartsCheck, subject: Subject) -> str | None:
-    """Return how the groups of a dimension fit everyone; None where they do, and leave nobody out that is known."""
+    """Return how the groups of a dimension fit everyone; None where they do, and leave out nobody or up to ten."""
     words, period = subject.words, subject.period(check.position)
     if check.parts is None:
         if check.fits:
@@ -138,12 +140,10 @@ def parts_sentence(check: PartsCheck, subject: Subject) -> str | None:
             total=total,
         )
     missing = round(check.total) - round(check.parts)
-    if not missing:
+    if missing < LEAST_TOLD:
         return None
-    return words.plural(
-        "Of the %(total)s counted in %(period)s, %(parts)s are in these groups; one is in none of them.",
+    return words.say(
         "Of the %(total)s counted in %(period)s, %(parts)s are in these groups; %(missing)s are in none of them.",
-        missing,
         total=total,
         period=period,
         parts=parts,

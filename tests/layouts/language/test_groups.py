@@ -183,9 +183,12 @@ def test_a_gap_in_a_table_tells_whether_it_could_be_chance(different: bool | Non
             PartsCheck("gender", 2018.0, 1510.0, 1484.0, fits=True),
             "Of the 1,510 counted in 2018, 1,484 are in these groups; 26 are in none of them.",
         ),
+        # A remainder of 1 to 10 would write out a small count.
+        (PartsCheck("gender", 2018.0, 100.0, 97.0, fits=True), None),
+        (PartsCheck("gender", 2018.0, 510.0, 500.0, fits=True), None),
         (
-            PartsCheck("gender", 2018.0, 510.0, 509.0, fits=True),
-            "Of the 510 counted in 2018, 509 are in these groups; one is in none of them.",
+            PartsCheck("gender", 2018.0, 510.0, 499.0, fits=True),
+            "Of the 510 counted in 2018, 499 are in these groups; 11 are in none of them.",
         ),
         (
             PartsCheck("gender", 2018.0, 510.0, 530.0, fits=False),
