@@ -1,15 +1,16 @@
 """Figures, differences and ages as they stand in a sentence: `677 people`, `3.2 percentage points`, `about 7 years`."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.dates import format_date
 
-from layouts.charts.numbers import as_shown, figure_text, number_text, reader
+from layouts.charts.numbers import MINUS, as_shown, figure_text, number_text, reader
 from layouts.language.phrases import Phrases
 
 MONTHS = 12
 ABOUT_A_YEAR = 11.5
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def amount(value: float, unit: Unit, words: Phrases) -> str:
     """Return a figure with its unit, as in a sentence: `91.2%`, `677 people`, `17.3 per 1,000`."""
     written = figure_text(value, unit.name, unit.decimals, words.language)
     if unit.name == "people":
-        return words.plural("%(figure)s person", "%(figure)s people", value, figure=written)
+        return words.plural("%(figure)s person", "%(figure)s people", _number(value, unit), figure=written)
     if unit.name == "per 1000":
         return words.say("%(figure)s per 1,000", figure=written)
     if unit.name == "per 10000":
@@ -40,7 +41,20 @@ def difference(value: float, unit: Unit, words: Phrases) -> str:
     if unit.name != "percent":
         return amount(size, unit, words)
     written = number_text(size, unit.decimals, words.language)
-    return words.plural("%(figure)s percentage point", "%(figure)s percentage points", size, figure=written)
+    shown = _number(size, unit)
+    return words.plural("%(figure)s percentage point", "%(figure)s percentage points", shown, figure=written)
+
+
+def pace(value: float, unit: Unit, words: Phrases) -> str:
+    """Return a change a year with its sign: `−40 people`; with digits enough not to be shown as none: `−0.3 people`."""
+    decimals = unit.decimals
+    while value and as_shown(value, decimals).is_zero() and decimals < MOST_DECIMALS:
+        decimals += 1
+    finer = replace(unit, decimals=decimals)
+    size = difference(value, finer, words)
+    if is_almost_nothing(value, finer):
+        return size
+    return ("+" if value > 0 else MINUS) + size
 
 
 def gap(earlier: float, later: float, unit: Unit) -> float:
@@ -51,6 +65,11 @@ def gap(earlier: float, later: float, unit: Unit) -> float:
 def is_almost_nothing(value: float, unit: Unit) -> bool:
     """Whether a difference is zero as it is shown."""
     return as_shown(value, unit.decimals).is_zero()
+
+
+def _number(value: float, unit: Unit) -> float:
+    """Return the number that a word follows: without its sign, and as it is shown."""
+    return float(abs(as_shown(value, unit.decimals)))
 
 
 def day_text(day: str, words: Phrases) -> str:

@@ -55,8 +55,8 @@ def _target(series: SeriesDocument, subject: Subject) -> Iterator[str]:
         )
         yield words.say(
             took if judged.date_passed else takes,
-            needed=_signed(judged.pace_needed, subject),
-            made=_signed(judged.pace_achieved, subject),
+            needed=subject.pace(judged.pace_needed),
+            made=subject.pace(judged.pace_achieved),
         )
     if series.target is not None:
         yield from arrival_lines(series.judgement, series.target.position, subject)
@@ -92,9 +92,3 @@ def _drawn(line: BaselineLine, subject: Subject) -> str:
 def _marked(line: str, subject: Subject, *, sample: bool) -> str:
     """Return a line, with the word `sample` behind it where what it tells of is invented."""
     return f"{line} ({subject.words.say('sample')})" if sample else line
-
-
-def _signed(value: float, subject: Subject) -> str:
-    if subject.is_almost_nothing(value):
-        return subject.difference(0.0)
-    return ("+" if value > 0 else "\u2212") + subject.difference(value)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
 from layouts.charts.periods import label_at, period_text
-from layouts.language.amounts import Unit, amount, day_text, difference, gap, is_almost_nothing
+from layouts.language.amounts import Unit, amount, day_text, difference, gap, is_almost_nothing, pace
 from layouts.language.phrases import Phrases
 
 SAME_POSITION = 1e-6
@@ -59,6 +59,10 @@ class Subject:
     def difference(self, value: float) -> str:
         """Return the size of a difference: `147 people`, `3.2 percentage points`."""
         return difference(value, self.unit, self.words)
+
+    def pace(self, value: float) -> str:
+        """Return a change a year with its sign; never shown as none where there is one."""
+        return pace(value, self.unit, self.words)
 
     def gap(self, earlier: float, later: float) -> float:
         """Return how far a later figure is from an earlier one, both as they are shown."""

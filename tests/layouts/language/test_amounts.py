@@ -1,6 +1,6 @@
 import pytest
 
-from layouts.language.amounts import Unit, age, amount, difference
+from layouts.language.amounts import Unit, age, amount, difference, pace
 from layouts.language.phrases import read_phrases
 
 SAID = read_phrases()
@@ -11,6 +11,10 @@ SAID = read_phrases()
     [
         (677, Unit("people", 0), "677 people", "677 personas"),
         (1, Unit("people", 0), "1 person", "1 persona"),
+        # The word follows the number as it is shown.
+        (1.2, Unit("people", 0), "1 person", "1 persona"),
+        (0.7, Unit("people", 0), "1 person", "1 persona"),
+        (-1, Unit("people", 0), "−1 person", "−1 persona"),
         (1216, Unit("people", 0), "1,216 people", "1,216 personas"),
         (58.65, Unit("percent", 1), "58.7%", "58.7%"),
         (17.3, Unit("per 1000", 1), "17.3 per 1,000", "17.3 por cada 1,000"),
@@ -31,12 +35,30 @@ def test_a_figure_is_said_with_its_unit(value: float, unit: Unit, english: str, 
     [
         (-3.2, Unit("percent", 1), "3.2 percentage points"),
         (1.0, Unit("percent", 0), "1 percentage point"),
+        (0.96, Unit("percent", 1), "1.0 percentage point"),
         (147, Unit("people", 0), "147 people"),
         (-1200, Unit("dollars", 0), "$1,200"),
     ],
 )
 def test_a_difference_of_percentages_is_in_percentage_points(value: float, unit: Unit, english: str) -> None:
     assert difference(value, unit, SAID["en"]) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "spanish"),
+    [
+        # 42 in 2024, the aim 41 by 2028: a quarter of a person fewer each year.
+        (-0.25, Unit("people", 0), "−0.3 people", "−0.3 personas"),
+        (0.004, Unit("people", 0), "+0.004 people", "+0.004 personas"),
+        (-1.02, Unit("people", 0), "−1 person", "−1 persona"),
+        (-39.6, Unit("people", 0), "−40 people", "−40 personas"),
+        (0.04, Unit("percent", 1), "+0.04 percentage points", "+0.04 puntos porcentuales"),
+        (0.0, Unit("people", 0), "0 people", "0 personas"),
+    ],
+)
+def test_a_pace_is_never_rounded_to_nothing(value: float, unit: Unit, english: str, spanish: str) -> None:
+    assert pace(value, unit, SAID["en"]) == english
+    assert pace(value, unit, SAID["es"]) == spanish
 
 
 @pytest.mark.parametrize(
