@@ -69,7 +69,8 @@ def pooled_memory(histories: Sequence[History], *, rhythm: Rhythm) -> float | No
     their expected product moves with the memory.
 
     Args:
-        histories: the series of one indicator; those with fewer than six comparable figures do not count.
+        histories: the series of one indicator; those with fewer than six comparable figures, or of periods of several
+            lengths, do not count.
         rhythm: how often a figure is due; of monthly and irregular series nothing is pooled.
 
     Returns:
@@ -108,6 +109,8 @@ def _window(history: History, rhythm: Rhythm) -> tuple[Whole, Floats] | None:
         return None
     step = max(rhythm.step or 1.0, float(window.ends[-1] - window.starts[-1]))
     slots = np.rint(window.starts / step).astype(np.int64)
+    if (slots[1:] == slots[:-1]).any():  # years before several years taken together: they have no common step
+        return None
     left = _beside_curve(_from_first(slots))
     residuals: Floats = left @ (left.T @ window.values)
     length = float(residuals @ residuals) ** 0.5

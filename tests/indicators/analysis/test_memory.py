@@ -51,6 +51,14 @@ def test_series_that_share_their_shocks_count_for_few() -> None:
     assert one is not None and one > 0.2
 
 
+def test_years_before_several_years_taken_together_tell_no_memory() -> None:
+    starts = 2010.0 + np.arange(7)
+    ends = [*starts[:-1] + 1, starts[-1] + 3]
+    mixed = [History.of(starts, values, ends=ends) for values in remembering((40, 7), 0.0)]
+
+    assert pooled_memory(mixed, rhythm=Rhythm.ANNUAL) is None
+
+
 @pytest.mark.parametrize(
     ("count", "n", "rhythm"),
     [(2, 10, Rhythm.ANNUAL), (40, 5, Rhythm.ANNUAL), (40, 24, Rhythm.MONTHLY), (40, 10, Rhythm.IRREGULAR)],
