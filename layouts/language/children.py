@@ -14,39 +14,73 @@ SURE_ENOUGH = (Reliability.RELIABLE, Reliability.UNKNOWN)
 SETTLED = (TargetStatus.MET, TargetStatus.SERIES_CHANGED, TargetStatus.NO_TARGET)
 NEARLY = 1e-6
 EXACT_UP_TO = 100
-MORE = mark(
-    "About %(count)s more %(people)s would reach %(aim)s (a calculation: %(aim)s of the %(counted)s counted in "
-    "%(period)s, less those there were)."
+ABOUT = mark("About %(number)s")
+MORE = (
+    mark(
+        "One more person would reach %(aim)s (a calculation: %(aim)s of the %(counted)s counted in %(period)s, less "
+        "those there were)."
+    ),
+    mark(
+        "%(count)s more %(people)s would reach %(aim)s (a calculation: %(aim)s of the %(counted)s counted in "
+        "%(period)s, less those there were)."
+    ),
 )
-FEWER = mark(
-    "About %(count)s fewer %(people)s would reach %(aim)s (a calculation: those there were in %(period)s, less "
-    "%(aim)s of the %(counted)s counted)."
+FEWER = (
+    mark(
+        "One person fewer would reach %(aim)s (a calculation: those there were in %(period)s, less %(aim)s of the "
+        "%(counted)s counted)."
+    ),
+    mark(
+        "%(count)s fewer %(people)s would reach %(aim)s (a calculation: those there were in %(period)s, less "
+        "%(aim)s of the %(counted)s counted)."
+    ),
 )
-MORE_IN_ALL = mark(
-    "About %(count)s more %(people)s would reach the target (a calculation: %(aim)s, less the %(counted)s of "
-    "%(period)s)."
+MORE_IN_ALL = (
+    mark("One more person would reach the target (a calculation: %(aim)s, less the %(counted)s of %(period)s)."),
+    mark(
+        "%(count)s more %(people)s would reach the target (a calculation: %(aim)s, less the %(counted)s of %(period)s)."
+    ),
 )
-FEWER_IN_ALL = mark(
-    "About %(count)s fewer %(people)s would reach the target (a calculation: the %(counted)s of %(period)s, less "
-    "%(aim)s)."
+FEWER_IN_ALL = (
+    mark("One person fewer would reach the target (a calculation: the %(counted)s of %(period)s, less %(aim)s)."),
+    mark(
+        "%(count)s fewer %(people)s would reach the target (a calculation: the %(counted)s of %(period)s, less "
+        "%(aim)s)."
+    ),
 )
-CLOSE_BY_MORE = mark(
-    "About %(count)s more %(people)s in this group would close the gap (a calculation: %(aim)s of the %(counted)s "
-    "counted in %(period)s, less those there were)."
+CLOSE_BY_MORE = (
+    mark(
+        "One more person in this group would close the gap (a calculation: %(aim)s of the %(counted)s counted in "
+        "%(period)s, less those there were)."
+    ),
+    mark(
+        "%(count)s more %(people)s in this group would close the gap (a calculation: %(aim)s of the %(counted)s "
+        "counted in %(period)s, less those there were)."
+    ),
 )
-CLOSE_BY_FEWER = mark(
-    "About %(count)s fewer %(people)s in this group would close the gap (a calculation: those there were in "
-    "%(period)s, less %(aim)s of the %(counted)s counted)."
+CLOSE_BY_FEWER = (
+    mark(
+        "One person fewer in this group would close the gap (a calculation: those there were in %(period)s, less "
+        "%(aim)s of the %(counted)s counted)."
+    ),
+    mark(
+        "%(count)s fewer %(people)s in this group would close the gap (a calculation: those there were in "
+        "%(period)s, less %(aim)s of the %(counted)s counted)."
+    ),
 )
 
 
 @dataclass(frozen=True)
 class _Short:
-    """How many people are missing, or too many where negative; of how many, in which period."""
+    """How many people are missing, or too many where negative; of how many, in which period; whether they were counted.
+
+    `exact`: the number of them is known; otherwise it follows from a share, as it is written.
+    """
 
     people: float
     counted: float
     position: float
+    exact: bool
 
 
 def to_the_target(series: SeriesDocument, head: IndicatorHead, subject: Subject) -> str | None:
@@ -119,7 +153,9 @@ def _short_by(point: Point, aim: float) -> _Short | None:
     if point.value is None or not point.denominator:
         return None
     there = point.value * point.denominator / 100 if point.numerator is None else point.numerator
-    return _Short(aim * point.denominator / 100 - there, point.denominator, point.position)
+    return _Short(
+        aim * point.denominator / 100 - there, point.denominator, point.position, exact=point.numerator is not None
+    )
 
 
 def _is_progress(short: float, head: IndicatorHead) -> bool:
@@ -130,16 +166,21 @@ def _is_progress(short: float, head: IndicatorHead) -> bool:
 
 def _in_all(point: Point, aim: float, head: IndicatorHead, subject: Subject) -> str | None:
     there = point.value or 0.0
-    short = _Short(aim - there, there, point.position)
+    short = _Short(aim - there, there, point.position, exact=True)
     if not _is_progress(short.people, head):
         return None
     return _said(MORE_IN_ALL if short.people > 0 else FEWER_IN_ALL, short, head, subject, aim=subject.aim(aim))
 
 
-def _said(said: str, short: _Short, head: IndicatorHead, subject: Subject, *, aim: str) -> str:
+def _said(said: tuple[str, str], short: _Short, head: IndicatorHead, subject: Subject, *, aim: str) -> str:
+    """Return the sentence for one person, or that for more; up to a hundred that were counted are told exactly."""
+    number = about(short.people)
+    written = count_text(number, subject.words)
+    if not (short.exact and abs(short.people) <= EXACT_UP_TO):
+        written = subject.words.say(ABOUT, number=written)
     return subject.words.say(
-        said,
-        count=count_text(about(short.people), subject.words),
+        said[number > 1],
+        count=written,
         people=people(head, subject),
         aim=aim,
         counted=count_text(round(short.counted), subject.words),

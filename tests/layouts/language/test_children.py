@@ -49,6 +49,42 @@ def test_a_share_tells_how_many_more_would_reach_the_target() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("there", "better", "english", "spanish"),
+    [
+        # 95 % of 20 are 19; of 100 that are too many, 95.
+        (18.0, "higher", "One more person would reach 95% (", "Con una persona más se llegaría al 95% ("),
+        (17.0, "higher", "2 more graduates would reach 95% (", "Con 2 graduados más se llegaría al 95% ("),
+        (20.0, "lower", "One person fewer would reach 95% (", "Con una persona menos se llegaría al 95% ("),
+    ],
+)
+def test_one_is_told_as_one_person_and_what_was_counted_without_about(
+    there: float, better: str, english: str, spanish: str
+) -> None:
+    head = replace(HEAD, counted_people=GRADUATES, better=better)
+    one = series(95.0, known(5 * there, numerator=there, denominator=20.0))
+
+    assert (said(one, head) or "").startswith(english)
+    assert (said(one, head, "es") or "").startswith(spanish)
+
+
+def test_a_gap_and_a_number_of_people_tell_one_person_too() -> None:
+    one = series(95.0, known(85.0, numerator=17.0, denominator=20.0))
+    head = replace(HEAD, unit="people", decimals=0, better="lower")
+
+    told = {
+        "en": ("One more person in this group would close the gap", "One person fewer would reach the target"),
+        "es": (
+            "Con una persona más en este grupo se cerraría la brecha",
+            "Con una persona menos se llegaría a la meta",
+        ),
+    }
+    for language, (close, reach) in told.items():
+        about_it = subject_of(HEAD, one, spoken.SAID[language])
+        assert (to_close_the_gap(gap(85.0, 90.0), one, HEAD, about_it) or "").startswith(close)
+        assert (said(series(41.0, made.point("2018", 42.0)), head, language) or "").startswith(reach)
+
+
 def test_without_a_noun_they_are_people() -> None:
     assert (said(series(95.0, known())) or "").startswith("About 130 more people would reach")
     english_only = replace(HEAD, counted_people=d.Text({"en": "graduates"}))
@@ -65,7 +101,7 @@ def test_where_lower_is_better_fewer_would_reach_it() -> None:
     head = replace(HEAD, better="lower")
 
     assert said(series(5.0, known(12.0, numerator=60.0, denominator=500.0)), head) == (
-        "About 35 fewer people would reach 5% (a calculation: those there were in 2018, less 5% of the 500 counted)."
+        "35 fewer people would reach 5% (a calculation: those there were in 2018, less 5% of the 500 counted)."
     )
 
 
@@ -130,7 +166,7 @@ def test_a_gap_tells_how_many_more_would_close_it() -> None:
     about_it = subject_of(HEAD, one, spoken.SAID["en"])
 
     assert to_close_the_gap(gap(85.0, 93.4), one, HEAD, about_it) == (
-        "About 42 more people in this group would close the gap (a calculation: 93.4% of the 500 counted in 2018, less "
+        "42 more people in this group would close the gap (a calculation: 93.4% of the 500 counted in 2018, less "
         "those there were)."
     )
     assert to_close_the_gap(gap(85.0, 93.4, Direction.NONE), one, HEAD, about_it) is None
