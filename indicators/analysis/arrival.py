@@ -8,7 +8,6 @@ from indicators.analysis.judgement import Figure, Slope, TargetMark, Trend
 FARTHEST = 30.0
 """Years ahead beyond which no course is followed: nobody plans by a date so far away."""
 FOLLOWED = (Grade.CLEAR, Grade.LEANING)
-TESTED = (*FOLLOWED, Grade.CHANGED, Grade.TOO_CLOSE)
 
 
 def with_arrival(mark: TargetMark, aim: float, *, level: Figure | None, way: float, trend: Trend) -> TargetMark:
@@ -16,9 +15,9 @@ def with_arrival(mark: TargetMark, aim: float, *, level: Figure | None, way: flo
 
     The course is the Theil-Sen slope of the figures tested, from the latest of them on. REACHED: the target is met.
     ON_COURSE: a clear or leaning trend leads to it within thirty years; the range is that of the slope's 95 %
-    interval, from the fastest to the slowest course. NOT_ON_THIS_COURSE: the slope leads away, is nothing, or takes
-    longer. NOT_KNOWN: too few figures for a slope, or a slope toward the target that chance alone may have made, or
-    newest figures that go the other way: no date is told then.
+    interval, from the fastest to the slowest course. NOT_ON_THIS_COURSE: such a trend leads away, or takes longer.
+    NOT_KNOWN: too few figures for a slope, or a slope that chance alone may have made, whichever way it leads, or
+    newest figures that go the other way: nothing is told of a date then.
 
     Args:
         mark: how the series stands to its target.
@@ -35,13 +34,13 @@ def with_arrival(mark: TargetMark, aim: float, *, level: Figure | None, way: flo
         return mark
     if way * (level.value - aim) >= 0:
         return replace(mark, arrival=Arrival.REACHED)
-    if trend.slope is None or trend.grade not in TESTED or (trend.process is not None and trend.process.seasonal):
+    if trend.slope is None or trend.grade not in FOLLOWED or trend.turned_since is not None:
+        return mark
+    if trend.process is not None and trend.process.seasonal:
         return mark
     years = _years(aim - level.value, trend.slope.per_year)
     if years is None:
         return replace(mark, arrival=Arrival.NOT_ON_THIS_COURSE)
-    if trend.grade not in FOLLOWED or trend.turned_since is not None:
-        return mark
     first, last = _range(aim - level.value, trend.slope, way)
     start = level.position
     return replace(

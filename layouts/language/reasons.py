@@ -15,11 +15,14 @@ NO_OUTLOOK = {
     ),
     NoForecast.CLOSED: mark("This series has ended, so there is nothing ahead to draw."),
 }
+UNSURE = mark("That could be chance or counting error.")
+UNTESTED = mark("Whether that is chance was not tested.")
+MOVED = (TargetStatus.IMPROVING, TargetStatus.WORSE)
 SHORT_AGAIN = (TargetStatus.WORSE, TargetStatus.LITTLE_CHANGE)
 
 
 def target_reason(judged: TargetMark, target: TargetLine, subject: Subject) -> str:
-    """Return the aim, and how far along the way to it the figures are, or why that is not known."""
+    """Return the aim, how far along the way to it the figures are, and whether chance allows that; or why not known."""
     aim = subject.aim(target.value)
     due = period_text(target.period, subject.period_type, subject.words.language)
     if judged.status is TargetStatus.SERIES_CHANGED:
@@ -30,7 +33,8 @@ def target_reason(judged: TargetMark, target: TargetLine, subject: Subject) -> s
     if judged.status is not TargetStatus.MET and subject.known:
         said, more = _way(judged, target.value, subject)
         last = subject.period(judged.position)
-        return subject.words.say(said, aim=aim, due=due, base=base, last=last, **more)
+        way = subject.words.say(said, aim=aim, due=due, base=base, last=last, **more)
+        return " ".join([way, *_unsure(judged, subject)])
     return subject.words.say("The aim is %(aim)s by %(due)s.", aim=aim, due=due)
 
 
@@ -49,6 +53,15 @@ def headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subje
         figure=subject.figure(baseline.expected),
         period=subject.period(baseline.position),
     )
+
+
+def _unsure(judged: TargetMark, subject: Subject) -> list[str]:
+    """Return that chance allows the change since the base, or that nobody tested it; nothing where none is told."""
+    if judged.base_value is None or judged.value is None or not subject.gap(judged.base_value, judged.value):
+        return []
+    if judged.significant is False:
+        return [subject.words.say(UNSURE)]
+    return [subject.words.say(UNTESTED)] if judged.significant is None and judged.status in MOVED else []
 
 
 def _way(judged: TargetMark, aim: float, subject: Subject) -> tuple[str, dict[str, str]]:

@@ -44,7 +44,7 @@ def test_the_marks_of_the_homeless_count_stay_apart() -> None:
     )
     assert (target.word, target.reason) == (
         "Moving toward the target",
-        "The aim is 400 people by 2025; 41% of the way from 2007 to 2018.",
+        "The aim is 400 people by 2025; 41% of the way from 2007 to 2018. Whether that is chance was not tested.",
     )
     assert (headed.word, headed.reason) == (
         "Doing worse than where we were headed",
@@ -69,7 +69,7 @@ def test_a_series_without_target_or_line_says_so() -> None:
     ],
 )
 def test_a_target_tells_how_far_along_the_way(status: TargetStatus, progress: float | None, reason: str) -> None:
-    judged = TargetMark(status, progress, 2007.0, 969.0, 2018.0, 677.0)
+    judged = TargetMark(status, progress, 2007.0, 969.0, 2018.0, 677.0, significant=True)
     assert target_mark(judged, made.homeless(), ABOUT).reason == reason
 
 

@@ -32,13 +32,33 @@ HOMELESS = made.homeless()
         ),
         (
             TargetMark(TargetStatus.WORSE, -26.0, 2016.0, 530.0, 2018.0, 677.0),
-            "The aim is 400 people by 2025; from 2016 to 2018 it moved 147 people away from it.",
-            "La meta es 400 personas para 2025; de 2016 a 2018 se alejó 147 personas de ella.",
+            "The aim is 400 people by 2025; from 2016 to 2018 it moved 147 people away from it. Whether that is "
+            "chance was not tested.",
+            "La meta es 400 personas para 2025; de 2016 a 2018 se alejó 147 personas de ella. "
+            "No se ha comprobado si eso es azar.",
         ),
         (
             TargetMark(TargetStatus.WORSE, None, 2016.0, 400.0, 2018.0, 677.0),
-            "The aim is 400 people by 2025; it was reached in 2016, but not in 2018.",
-            "La meta es 400 personas para 2025; se alcanzó en 2016, pero no en 2018.",
+            "The aim is 400 people by 2025; it was reached in 2016, but not in 2018. Whether that is chance was not "
+            "tested.",
+            "La meta es 400 personas para 2025; se alcanzó en 2016, pero no en 2018. "
+            "No se ha comprobado si eso es azar.",
+        ),
+        # 90 to 94, the aim 95: most of the way by the figures, and yet no more than chance allows.
+        (
+            TargetMark(TargetStatus.LITTLE_CHANGE, 80.0, 2016.0, 900.0, 2018.0, 500.0, significant=False),
+            "The aim is 400 people by 2025; 80% of the way from 2016 to 2018. That could be chance or counting error.",
+            "La meta es 400 personas para 2025; 80% del camino, de 2016 a 2018. Eso podría ser azar o error de conteo.",
+        ),
+        (
+            TargetMark(TargetStatus.IMPROVING, 80.0, 2016.0, 900.0, 2018.0, 500.0, significant=True),
+            "The aim is 400 people by 2025; 80% of the way from 2016 to 2018.",
+            "La meta es 400 personas para 2025; 80% del camino, de 2016 a 2018.",
+        ),
+        (
+            TargetMark(TargetStatus.IMPROVING, 80.0, 2016.0, 900.0, 2018.0, 500.0, significant=None),
+            "The aim is 400 people by 2025; 80% of the way from 2016 to 2018. Whether that is chance was not tested.",
+            "La meta es 400 personas para 2025; 80% del camino, de 2016 a 2018. No se ha comprobado si eso es azar.",
         ),
         (
             TargetMark(TargetStatus.LITTLE_CHANGE, 0.0, 2016.0, 677.0, 2018.0, 677.0),
