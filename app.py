@@ -229,7 +229,9 @@ def analyse(desk: Desk, everything: bool) -> None:
         today = desk.today(database)
         count = judging.analyse(database, today=today, everything=everything)
         opened, closed = accountability.refresh(database, today=today)
-    terminal.say(f"{count} series were judged; {opened} gaps were opened and {closed} closed.")
+    judged = terminal.counted(count, "series was judged", "series were judged")
+    found = terminal.counted(opened, "gap was opened", "gaps were opened")
+    terminal.say(f"{judged}; {found} and {closed:,} closed.")
 
 
 @main.command()

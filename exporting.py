@@ -42,7 +42,8 @@ def export_all(desk: Desk, path: Path) -> None:
         terminal.stop(str(error), status=PROBLEMS)
     records = sum(map(len, found.records.values()))
     figures = len(found.figures) + len(found.measures)
-    terminal.say(f"{path} holds {records:,} rows of the framework and {figures:,} figures. It is for staff only.")
+    rows, numbers = terminal.counted(records, "row"), terminal.counted(figures, "figure")
+    terminal.say(f"{path} holds {rows} of the framework and {numbers}. It is for staff only.")
 
 
 def make_release(desk: Desk, database: "Database") -> None:
@@ -56,7 +57,7 @@ def make_release(desk: Desk, database: "Database") -> None:
     except NotPublished as error:
         terminal.stop(str(error), status=PROBLEMS)
     if done.new:
-        terminal.say(f"Release {done.release} was published: {done.indicators} indicators.")
+        terminal.say(f"Release {done.release} was published: {terminal.counted(done.indicators, 'indicator')}.")
     else:
         terminal.say(f"Nothing new to publish: release {done.release} still holds.")
 

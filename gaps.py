@@ -64,7 +64,8 @@ def write_needs(desk: Desk, path: Path, wanted: Wanted) -> None:
     needs = [_need(note, frame.languages) for note in chosen]
     with written(path) as part:
         write_agenda(part, needs, frame, read_workbook(WORKBOOK), language=ENGLISH)
-    terminal.say(f"{path} holds {len(needs):,} figures that are needed: complete its rows and load it.")
+    held = terminal.counted(len(needs), "figure that is needed", "figures that are needed")
+    terminal.say(f"{path} holds {held}: complete its rows and load it.")
 
 
 def _known(database: "Database", today: dt.date, wanted: Wanted) -> "Gaps":

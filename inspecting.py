@@ -51,6 +51,6 @@ def _saved(found: "Inspection", save: Path) -> int:
     except OSError as error:
         terminal.say(f"{save.name} cannot be written ({error.strerror}).")
         return PROBLEMS
-    questions = len(found.proposal.questions)
-    terminal.say(f"Saved as {save}. Read it, answer its {questions} questions, and try it: load FILE --recipe {save}")
+    questions = terminal.counted(len(found.proposal.questions), "question")
+    terminal.say(f"Saved as {save}. Read it, answer its {questions}, and try it: load FILE --recipe {save}")
     return DONE

@@ -39,6 +39,11 @@ def say(sentence: str) -> None:
     console().print(escape(sentence), soft_wrap=True)
 
 
+def counted(number: int, noun: str, more: str | None = None) -> str:
+    """Return a number with its noun, which follows it: `1 row`, `1,216 rows`; `more` is its plural, else with an s."""
+    return f"{number:,} {noun if number == 1 else more or noun + 's'}"
+
+
 def stop(sentence: str, *, status: int) -> NoReturn:
     """Say one sentence and end."""
     console().print(f"[bold red]Stopped.[/] {escape(sentence)}", soft_wrap=True)
@@ -71,7 +76,7 @@ def show_landed(
     records = ", ".join(f"{word} {count}" for word, count in landed.records.items() if count)
     verb = _verb(landed, stored=stored)
     framework = f"; rows of the framework: {records}" if records else ""
-    law = f"{landed.cells:,} cells of the tables = {sums}{framework}"
+    law = f"{counted(landed.cells, 'cell')} of the tables = {sums}{framework}"
     report().print(f"[bold]{escape(name)}[/] {verb}: {law}", soft_wrap=True)
     if subjects:
         said = ", ".join(f"{subject} ({figures:,})" for subject, figures in subjects.items())
@@ -82,19 +87,20 @@ def show_landed(
 def show_undone(done: Mapping[str, Any]) -> None:
     """Show what an undo did: figures, rows of the framework and words that are as they were."""
     parts = [
-        f"{done['figures']:,} figures taken away",
-        f"{done['brought_back']:,} earlier ones brought back",
+        f"{counted(done['figures'], 'figure')} taken away",
+        f"{counted(done['brought_back'], 'earlier one')} brought back",
         *(
-            f"{count:,} rows of the framework {word.replace('_', ' ')}"
+            f"{counted(count, 'row')} of the framework {word.replace('_', ' ')}"
             for word, count in done["records"].items()
             if count
         ),
-        *([f"{done['wordings']:,} translations changed"] if done["wordings"] else []),
+        *([f"{counted(done['wordings'], 'translation')} changed"] if done["wordings"] else []),
     ]
     named = f"Load {done['undoes']} ([bold]{escape(done['file'])}[/])"
     report().print(f"{named} was undone by load {done['load']}: {', '.join(parts)}.", soft_wrap=True)
     if done["forecasts"]:
-        say(f"{done['forecasts']:,} forecasts that were published stay on the record: they are never changed.")
+        stay = counted(done["forecasts"], "forecast that was published stays", "forecasts that were published stay")
+        say(f"{stay} on the record: what was foretold is never changed.")
     if done["repeating"]:
         files = ", ".join(f"load {load} ({file})" for load, file in done["repeating"].items())
         say(
@@ -126,7 +132,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
 def _show_problem(problem: Problem) -> None:
     """Show where a problem is, what was found, what was expected, and how to mend it; whole words at any width."""
     where = ", ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
-    cells = f" ({problem.cells:,} cells)" if problem.cells > 1 else ""
+    cells = f" ({counted(problem.cells, 'cell')})" if problem.cells > 1 else ""
     report().print(Padding(f"[cyan]{escape(where)}[/]{cells}", (0, 0, 0, 2)))
     said = f"found {problem.found}; expected {problem.expected}. {problem.mend}"
     report().print(Padding(escape(said), (0, 0, 0, 4)))
@@ -158,7 +164,7 @@ def show_gaps(rows: Sequence[Mapping[str, Any]]) -> None:
     report().print(table)
     open_gaps = sum(row["closed"] is None for row in rows)
     closed = f"; {len(rows) - open_gaps:,} that were closed" if open_gaps < len(rows) else ""
-    report().print(f"{open_gaps:,} open gaps{closed}.")
+    report().print(f"{counted(open_gaps, 'open gap')}{closed}.")
 
 
 def _on_the_agenda(row: Mapping[str, Any]) -> list[str]:
@@ -195,7 +201,7 @@ def show_inspection(found: Mapping[str, Any]) -> None:
     for table in found["tables"][:SHOWN_TABLES]:
         out.print(_table_of(table))
     if len(found["tables"]) > SHOWN_TABLES:
-        out.print(f"… and {len(found['tables']) - SHOWN_TABLES} more tables; --json prints every one.")
+        out.print(f"… and {counted(len(found['tables']) - SHOWN_TABLES, 'more table')}; --json prints every one.")
     if found["proposal"]:
         _show_proposal(found["proposal"])
 
@@ -204,15 +210,15 @@ def _unseen(sheet: Mapping[str, Any]) -> str:
     """Return what a spreadsheet program does not show of a sheet, or shows as one."""
     parts = (
         "the whole sheet is hidden" if sheet["hidden"] else "",
-        f"{sheet['hidden_rows']:,} hidden rows" if sheet["hidden_rows"] else "",
-        f"{sheet['hidden_columns']:,} hidden columns" if sheet["hidden_columns"] else "",
-        f"{sheet['merged']:,} merged ranges" if sheet["merged"] else "",
+        counted(sheet["hidden_rows"], "hidden row") if sheet["hidden_rows"] else "",
+        counted(sheet["hidden_columns"], "hidden column") if sheet["hidden_columns"] else "",
+        counted(sheet["merged"], "merged range") if sheet["merged"] else "",
     )
     return ", ".join(part for part in parts if part)
 
 
 def _table_of(found: Mapping[str, Any]) -> Table:
-    rows = f"{found['rows']:,} rows"
+    rows = counted(found["rows"], "row")
     header = f"header in row {found['header_row']}"
     if found["header_rows"] > 1:
         header = f"header in rows {found['header_row'] - found['header_rows'] + 1} to {found['header_row']}"
@@ -221,7 +227,7 @@ def _table_of(found: Mapping[str, Any]) -> Table:
     for column in found["columns"][:SHOWN_COLUMNS]:
         table.add_row(column["cell"], escape(column["header"]), escape(column["use"]))
     if len(found["columns"]) > SHOWN_COLUMNS:
-        table.add_row("…", f"{len(found['columns']) - SHOWN_COLUMNS} more columns", "--json prints every one")
+        table.add_row("…", counted(len(found["columns"]) - SHOWN_COLUMNS, "more column"), "--json prints every one")
     return table
 
 

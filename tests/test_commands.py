@@ -255,7 +255,7 @@ def test_a_load_is_undone_and_a_second_time_is_refused(framed: Command, tmp_path
         (1, "file", None, None),
     ]
     assert "undone by 3" in framed("loads").stdout
-    assert "was undone by load 4: 0 figures taken away, 1 earlier ones brought back." in framed("undo", "3").stdout
+    assert "was undone by load 4: 0 figures taken away, 1 earlier one brought back." in framed("undo", "3").stdout
     assert sums(framed("load", "--json", path))[:3] == (0, 0, 1)
 
 

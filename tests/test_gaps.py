@@ -80,7 +80,7 @@ def test_the_table_says_what_why_what_would_close_it_and_what_then(run: Command)
         "the newest figures are for 2019–20. Those for 2020–21 should have come",
         "The next figures are asked for and loaded. We could say whether it has become better or worse since.",
         LATE,
-        "1 open gaps.",
+        "1 open gap.",
     ):
         assert part in told
 
