@@ -1,12 +1,10 @@
 """Which figures of a history may be held against each other."""
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from indicators.analysis.codes import Grade
-from indicators.analysis.figures import ranges
 from indicators.analysis.history import Flags, Floats, History, Whole, in_order
 
 NEARLY = 1e-6
@@ -45,10 +43,6 @@ class Comparable:
         return (self.starts + self.ends) / 2
 
 
-_KNOWN: WeakKeyDictionary[History, Comparable] = WeakKeyDictionary()
-"""The comparable figures of every history that is still in use: its memory and its judgement both rest on them."""
-
-
 def comparable(history: History, *, usable: Flags, lower: Floats, upper: Floats) -> Comparable:
     """Return the usable figures of the latest definition, of periods that do not overlap.
 
@@ -68,16 +62,6 @@ def comparable(history: History, *, usable: Flags, lower: Floats, upper: Floats)
     kept = apart(history, known & same & usable)
     too_few = _too_few(history, kept.size, same, usable)
     return Comparable(history.starts, history.ends, history.values, lower, upper, too_few).at(kept)
-
-
-def comparable_of(history: History) -> Comparable:
-    """Return the figures of a history that may be compared, by their likely ranges; worked out once."""
-    found = _KNOWN.get(history)
-    if found is None:
-        likely = ranges(history)
-        found = comparable(history, usable=likely.usable, lower=likely.lower, upper=likely.upper)
-        _KNOWN[history] = found
-    return found
 
 
 def _too_few(history: History, kept: int, same: Flags, usable: Flags) -> Grade | None:

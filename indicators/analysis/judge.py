@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Better, NoForecast, Rhythm
-from indicators.analysis.comparable import NEARLY, Comparable, comparable_of, missing_positions
+from indicators.analysis.comparable import NEARLY, Comparable, missing_positions
 from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges, ranges_each
 from indicators.analysis.forecast import FEWEST, Past, forecasts, possible
 from indicators.analysis.history import History, Target
@@ -18,6 +18,7 @@ from indicators.analysis.monthly import monthly_trend
 from indicators.analysis.pooling import pooled
 from indicators.analysis.seasonal import same_season, without_season
 from indicators.analysis.target import Held, target_mark
+from indicators.analysis.to_compare import comparable_of
 from indicators.analysis.trend import LATEST, described, trend
 
 AHEAD = {Rhythm.QUARTERLY: 8, Rhythm.MONTHLY: 12}

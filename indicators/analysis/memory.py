@@ -9,11 +9,11 @@ from functools import cache
 import numpy as np
 
 from indicators.analysis.codes import Rhythm
-from indicators.analysis.comparable import comparable_of
 from indicators.analysis.figures import ranges_each
 from indicators.analysis.history import Floats, History, Whole
 from indicators.analysis.mann_kendall import GENERAL, Bounds
 from indicators.analysis.seasonal import without_season
+from indicators.analysis.to_compare import comparable_of
 
 LEVELS = (
     (0.05, Bounds({5: 10, 6: 13, 7: 15, 8: 18, 9: 20, 10: 23}, without_one=False)),
