@@ -24,6 +24,7 @@ from benchmarks.trends_simulated import (  # noqa: E402 - likewise
     Flags,
     Floats,
     clear,
+    one_level,
     regression,
     remembering,
     spearman,
@@ -51,7 +52,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "series")
     options = asked.parse_args()
-    tables = (grades(), power(), pooled(), uneven(), quarters(), months(), counties(options.data))
+    tables = (grades(), late_steps(), power(), pooled(), uneven(), quarters(), months(), counties(options.data))
     for table in tables:
         for line in table:
             print(line)
@@ -87,6 +88,22 @@ def _shares(n: int, memory: float, count: int, *, hole: bool) -> str:
         series[:, n // 2] = np.nan
     said = Counter(judged(values).grade for values in series)
     return " /".join(f"{100 * said[grade] / count:4.1f}" for grade in GRADES)
+
+
+def late_steps(*, count: int = 1000) -> Iterator[str]:
+    """Yield how often a step one to three periods before the end is said, and how often by the scatter of one level."""
+    yield "Steps of 2, 3, 4, 6 standard deviations (%): any grade said; in brackets with the scatter around one level"
+    for n in range(5, 11):
+        for back in (1, 2, 3):
+            yield f"{n:2} figures, {back} after it: " + "  ".join(_step(n, back, size, count) for size in (2, 3, 4, 6))
+
+
+def _step(n: int, back: int, size: float, count: int) -> str:
+    series = remembering((count, n), 0.0) + size * (np.arange(n) >= n - back)
+    said = [judged(values).grade for values in series]
+    earlier = np.array([grade in (Grade.CLEAR, Grade.LEANING) for grade in said])
+    ours = np.array([grade is not Grade.TOO_CLOSE for grade in said]).mean()
+    return f"{100 * ours:4.0f} ({100 * (earlier | one_level(series)).mean():2.0f})"
 
 
 def power(*, count: int = 20_000) -> Iterator[str]:

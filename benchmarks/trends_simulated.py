@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from indicators.analysis.level import STUDENT_T as OF_SCATTER
 from indicators.analysis.mann_kendall import CLEAR_P, GENERAL, Bounds, critical
 
 Floats = NDArray[np.float64]
@@ -48,6 +49,13 @@ def clear(series: Floats, bounds: Bounds = GENERAL) -> Flags:
     needed = critical(n - 1, two_sided_p=CLEAR_P) or n * n
     without: Floats = np.abs(score[..., None] - each).min(axis=-1)
     return reached & (without >= needed)
+
+
+def one_level(series: Floats) -> Flags:
+    """Return for each series whether the latest figure differs from the first by the scatter of the others (t test)."""
+    scatter = series[..., 1:-1].std(axis=-1, ddof=1)
+    beyond: Flags = np.abs(series[..., -1] - series[..., 0]) > OF_SCATTER[series.shape[-1] - 4] * scatter * 2**0.5
+    return beyond
 
 
 def regression(series: Floats) -> Flags:

@@ -15,8 +15,8 @@ from indicators.analysis.changes import (
 from indicators.analysis.codes import Better, Direction, Grade
 from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats
-from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Slope, Trend
+from indicators.analysis.level import changed
 from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear_with, mann_kendall, pairs_with, score
 from indicators.analysis.memory import bounds_for
 from indicators.analysis.theil_sen import theil_sen
@@ -26,8 +26,6 @@ LATEST = 10
 LEANING_P = 0.20
 SETTLED_WITHIN = 5
 """Further periods looked ahead for what would settle a trend."""
-STUDENT_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365)
-"""Two-sided 5 % points of Student's t for 1 to 7 degrees of freedom (Fisher and Yates, table III)."""
 
 
 @dataclass(frozen=True)
@@ -121,37 +119,6 @@ def described(series: Comparable, window: Comparable, *, better: Better, missing
         change_since_best=change_since_best(starts, values, better),
         change_since_worst=change_since_worst(starts, values, better),
     )
-
-
-def changed(window: Comparable) -> bool:
-    """Return whether the latest figure differs from the first by more than chance and the series' own scatter.
-
-    The scatter is the standard deviation s of the figures *between* the two: were the two counted in, a change
-    would hide itself, and steps from year to year would miss a series that drifts slowly. Each of the two figures
-    is taken to be as unsure as the larger of s and its own sampling error; where no interval is known, s alone
-    speaks, which holds the sampling error too. Against Student's t with n - 3 degrees of freedom this is exact for
-    white noise (5 %); of simulated AR(1) series of five to ten figures 6 % (.3) and 7-8 % (.6) pass, where steps from
-    year to year as the scatter let 14-19 % through. As a grade, after the first two, CHANGED is a false alarm in
-    2-5 % of all of these. Figures that never vary and have no interval are not tested.
-
-    Args:
-        window: the figures, n of 4 to 10.
-
-    Source: two-sample t test with two single observations, Sokal and Rohlf, Biometry, section 9.6.
-    """
-    between = window.values[1:-1]
-    from_one = between - between[0]  # exactly nothing where none varies, which a rounded mean would not give
-    departures = from_one - from_one.sum() / between.size
-    scatter = float(departures @ departures) / (between.size - 1)
-    variance = sum(max(scatter, _sampling_variance(window, at)) for at in (0, -1))
-    difference = abs(float(window.values[-1] - window.values[0]))
-    return variance > 0 and difference > STUDENT_T[between.size - 2] * variance**0.5
-
-
-def _sampling_variance(window: Comparable, at: int) -> float:
-    """Return the squared sampling error of the figure at a place; nothing where its likely range is not known."""
-    error = float(window.upper[at] - window.lower[at]) / (2 * normal_quantile(0.95))
-    return error * error if error == error else 0.0  # NaN is not itself
 
 
 def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | None:

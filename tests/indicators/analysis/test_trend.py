@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Direction, Grade, History, Quantity, Rhythm, Trend
+from indicators.analysis.level import scatter
 from indicators.analysis.trend import to_settle
 
 # Point-in-time count of homeless people, Pasadena (CA-607), 2007-2018: US HUD.
@@ -94,7 +95,8 @@ def test_no_figure_at_all_is_too_few() -> None:
 
 
 def test_one_jump_out_of_the_usual_scatter_is_changed_not_improving() -> None:
-    # Between the two compared: 50 51 50 49 50 51 49, s = 0.82; t(7 - 1) = 2.447; 2.447 x 0.82 x sqrt(2) = 2.8 < 8.
+    # Between the two compared: 50 51 50 49 50 51 49. Squares around 50: 4; with the last apart 2 5/6, over 7 - 2:
+    # s = 1.33 x 0.75 = 1.0; t(7 - 1) = 2.447; 2.447 x 1.0 x sqrt(2) = 3.5 < 8.
     trend = trend_of([50, 50, 51, 50, 49, 50, 51, 49, 58])
 
     assert (trend.grade, trend.direction) == (Grade.CHANGED, Direction.BETTER)
@@ -106,6 +108,31 @@ def test_a_jump_within_the_likely_ranges_is_too_close_to_call() -> None:
     trend = trend_of(list(values), lower=values - 10, upper=values + 10)
 
     assert (trend.grade, trend.direction) == (Grade.TOO_CLOSE, Direction.NONE)
+
+
+def test_a_step_is_not_taken_back_when_the_next_figure_confirms_it() -> None:
+    level = [80, 80.5, 79.5, 81, 80.2, 80.8, 79.8, 80.5, 80]
+    grades = [
+        judged(replace(history, quantity=Quantity.PERCENT, denominators=np.full(history.values.size, 400.0))).grade
+        for history in (
+            History.of(np.arange(2010.0, 2010 + len(one)), one) for one in (level, [*level, 87], [*level, 87, 88])
+        )
+    ]
+
+    assert grades == [Grade.TOO_CLOSE, Grade.CHANGED, Grade.CHANGED]
+
+
+def test_the_scatter_of_five_figures_is_that_around_two_levels_where_there_are_two() -> None:
+    # 1 3 around 2: squares 2; 11 13 15 around 13: squares 8; together over 5 - 2, times 1.64 squared.
+    assert scatter([1, 3, 11, 13, 15]) == pytest.approx(1.64**2 * 10 / 3)
+    # 1 3 11 13 around 7: squares 36 + 16 + 16 + 36, over 4 - 1: four figures have one level.
+    assert scatter([1, 3, 11, 13]) == pytest.approx(104 / 3)
+
+
+def test_two_levels_without_any_scatter_do_not_tell_how_much_there_is() -> None:
+    # 5 5 5 9 9 around 6.6: squares 3 x 2.56 + 2 x 5.76 = 19.2, over 5 - 1.
+    assert scatter([5, 5, 5, 9, 9]) == pytest.approx(4.8)
+    assert scatter([5.1, 5.1, 5.1, 5.1, 5.1]) == 0
 
 
 def test_figures_that_never_vary_are_too_close_to_call() -> None:
