@@ -53,30 +53,34 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
         return Report(PROBLEMS, _document(Landed(None, 0, 0, 0, 0, 0, 0), error.problems))
     faulty = _faulty(reading)
     refused = choices.all_or_nothing and faulty
+    said = ""
     if not (choices.dry_run or refused):
         # Also when nothing changed: the load before may have been killed before it judged.
-        _judge(desk, database, f"{path.name} was stored as load {landed.load}" if landed.load else "")
+        said = _judge(desk, database, f"{path.name} was stored as load {landed.load}" if landed.load else "")
     if not choices.as_json:
         # The workbook says of each figure what it is of; of another file a reader wants to know what was made of it.
         told = None if reading.recipe == OWN else _subjects(reading)
         terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused), subjects=told)
+        if said:
+            terminal.say(said)
     if choices.marked:
         _mark(path, problems, choices.marked)
     return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems, _subjects(reading)))
 
 
-def _judge(desk: Desk, database: "Database", done: str) -> None:
-    """Judge what was touched; where the database gives out meanwhile, say what was done already."""
+def _judge(desk: Desk, database: "Database", done: str) -> str:
+    """Judge what was touched, and return what came of it; where the database gives out, say what was done already."""
     from indicators import accountability, judging
     from indicators.store.faults import DatabaseError
 
     try:
         today = desk.today(database)
-        judging.analyse(database, today=today)
-        accountability.refresh(database, today=today)
+        judged = judging.analyse(database, today=today)
+        opened, closed = accountability.refresh(database, today=today)
     except DatabaseError as error:
         so_far = f"{done}, but not judged yet. " if done else ""
         raise DatabaseError(f"{so_far}{error} Then run “commoncurve analyse”.") from error
+    return f"Judged again: {judged:,} series. Gaps: {opened:,} opened, {closed:,} closed."
 
 
 def _subjects(reading: "Reading") -> dict[str, int]:
@@ -215,9 +219,10 @@ def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> 
         if not as_json:
             terminal.stop(str(error), status=PROBLEMS)
         return Report(PROBLEMS, {"load": None, "undoes": load, "reason": str(error)})
-    _judge(desk, database, f"Load {load} was taken back")
+    said = _judge(desk, database, f"Load {load} was taken back")
     if not as_json:
         terminal.show_undone(asdict(done))
+        terminal.say(said)
     return Report(DONE, asdict(done))
 
 

@@ -7,6 +7,7 @@ from indicators.analysis.codes import BaselineStatus, Better, Direction
 from indicators.analysis.comparable import NEARLY, apart
 from indicators.analysis.history import Flags, History, Whole
 from indicators.analysis.judgement import BaselineMark, Forecast
+from indicators.analysis.precision import inside
 
 ONCE = {Direction.BETTER: BaselineStatus.BETTER_SO_FAR, Direction.WORSE: BaselineStatus.WORSE_SO_FAR}
 TWICE = {Direction.BETTER: BaselineStatus.CURVE_TURNED, Direction.WORSE: BaselineStatus.WORSE}
@@ -52,17 +53,30 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
 
 
 def new_figures(frozen: Forecast, history: History, usable: Flags) -> tuple[Whole, bool]:
-    """Return the places of comparable figures since the freeze, and whether any is of a later definition."""
+    """Return the places of comparable figures since the freeze, and whether any is of a later definition.
+
+    The definition is that of the earliest figure that the forecast rests on, as it is today: a break that was dated
+    back among them, after the freeze, makes the newer ones, and all that follow, figures of another definition.
+    """
     known = ~np.isnan(history.values)
     later = history.starts > frozen.origin + NEARLY
     rested_on = known & ~later
     if rested_on.any():
-        end, definition = history.ends[rested_on].max(), history.definition[rested_on].max()
+        end, definition = history.ends[rested_on].max(), _drawn_on(frozen, history, rested_on)
     else:
         end, definition = frozen.origin + NEARLY, history.definition.min(initial=0)
     since = usable & later & (history.starts >= end - NEARLY)
     same = history.definition == definition
     return apart(history, since & same), bool((since & ~same).any())
+
+
+def _drawn_on(frozen: Forecast, history: History, rested_on: Flags) -> int:
+    """Return the definition of the figures that a forecast was drawn on: of its n latest ones, that of the earliest.
+
+    A team's own line may rest on none of ours; then the latest two figures up to the freeze tell.
+    """
+    places = apart(history, rested_on)
+    return int(history.definition[places[-min(max(frozen.n, 2), places.size)]])
 
 
 def covering(frozen: Forecast, start: float) -> int | None:
@@ -77,7 +91,7 @@ def covering(frozen: Forecast, start: float) -> int | None:
 
 def _side(frozen: Forecast, at: int, value: float, better: Better) -> Direction:
     """Return on which side of the range a figure lies; NONE within."""
-    if frozen.lower[at] <= value <= frozen.upper[at]:
+    if inside(value, frozen.lower[at], frozen.upper[at]):
         return Direction.NONE
     return direction_of(value - frozen.values[at], better)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import hypot
 
 from indicators.analysis.codes import Better, Direction
 from indicators.analysis.comparable import Comparable
 from indicators.analysis.judgement import Change
+from indicators.analysis.precision import moved, slack
 
 GOOD = {Better.HIGHER: 1, Better.LOWER: -1}
 HALF_TURN = {
@@ -71,7 +73,7 @@ def _since_latest_of(extreme: float, starts: Sequence[float], values: Sequence[f
 
 
 def _since(starts: Sequence[float], values: Sequence[float], at: int, better: Better) -> Change:
-    earlier, amount = values[at], values[-1] - values[at]
+    earlier, amount = values[at], moved(values[at], values[-1])
     return Change(starts[at], earlier, amount, direction_of(amount, better))
 
 
@@ -91,5 +93,6 @@ def room_for_none(change: Change, series: Comparable) -> Change:
     at = int(series.starts.searchsorted(change.position))
     high, low = (at, -1) if change.amount < 0 else (-1, at)
     down, up = float(series.values[high] - series.lower[high]), float(series.upper[low] - series.values[low])
-    reach = (down**2 + up**2) ** 0.5
-    return change if reach != reach else replace(change, within=abs(change.amount) <= reach)  # NaN is not itself
+    reach = hypot(down, up)
+    room = slack(float(series.values[at]), float(series.values[-1]))
+    return change if reach != reach else replace(change, within=abs(change.amount) <= reach + room)  # NaN is not itself

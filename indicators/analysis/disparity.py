@@ -11,6 +11,7 @@ from indicators.analysis.gap import gap_course
 from indicators.analysis.intervals import Bounds, apart_by, beside_each_other, widened
 from indicators.analysis.judgement import Disparity
 from indicators.analysis.members import Leaned, Member, Period, Told
+from indicators.analysis.precision import moved, slack
 
 __all__ = ["Member", "disparities"]
 
@@ -105,21 +106,22 @@ def _disparity(terms: _Terms, against: Against, reference: str, others: Leaned, 
     one, other = terms.own.told(at), others.told(at)
     low, high = apart_by(one.value, one.bounds, other.value, other.bounds, times=times) or (None, None)
     ratio_low, ratio_high = _ratio_bounds(one, other, times) or (None, None)
-    different = None if low is None or high is None else not low <= 0 <= high
+    difference, room = moved(other.value, one.value), slack(one.value, other.value)
+    different = None if low is None or high is None else low > room or high < -room
     return Disparity(
         against=against,
         reference=reference,
         position=one.start,
         value=one.value,
         other=other.value,
-        difference=one.value - other.value,
+        difference=difference,
         difference_lower=low,
         difference_upper=high,
         ratio=one.value / other.value if other.value else None,
         ratio_lower=ratio_low,
         ratio_upper=ratio_high,
         different=different,
-        direction=direction_of(one.value - other.value, terms.better) if different else Direction.NONE,
+        direction=direction_of(difference, terms.better) if different else Direction.NONE,
         course=gap_course(terms.own, others, terms.rhythm),
     )
 

@@ -11,6 +11,7 @@ from indicators.analysis.intervals import Interval
 from indicators.analysis.judge import trend_of_series
 from indicators.analysis.judgement import Trend
 from indicators.analysis.members import Leaned, Period
+from indicators.analysis.precision import carried
 
 
 def gap_course(one: Leaned, other: Leaned, rhythm: Rhythm) -> Trend:
@@ -42,12 +43,16 @@ def _places(known: Leaned, periods: Sequence[Period]) -> Whole:
 
 
 def _gaps(one: Leaned, here: Whole, other: Leaned, there: Whole) -> tuple[Floats, Interval]:
-    """Return the sizes of gaps and their intervals (see `apart_by`), turned so that no gap is below zero."""
+    """Return the sizes of gaps and their intervals (see `apart_by`), turned so that no gap is below zero.
+
+    All are rounded to what the figures can carry: a gap that stays the same must not close by the sixteenth digit.
+    """
     value, low, high = _with_bounds(one, here)
     beside, beside_low, beside_high = _with_bounds(other, there)
-    difference = value - beside
-    lower = difference - np.hypot(value - low, beside_high - beside)
-    upper = difference + np.hypot(high - value, beside - beside_low)
+    both = np.concatenate([value, beside])
+    difference = carried(value - beside, of=both)
+    lower = carried(difference - np.hypot(value - low, beside_high - beside), of=both)
+    upper = carried(difference + np.hypot(high - value, beside - beside_low), of=both)
     behind = difference < 0
     sizes = np.abs(difference)
     lower, upper = np.where(behind, -upper, lower), np.where(behind, -lower, upper)

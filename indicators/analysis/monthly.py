@@ -9,6 +9,7 @@ from indicators.analysis.codes import Better, Grade, Signal
 from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Flags, Floats
 from indicators.analysis.judgement import Process, Trend
+from indicators.analysis.precision import carried
 from indicators.analysis.theil_sen import theil_sen
 
 LATEST = 24
@@ -28,7 +29,8 @@ def process(starts: Floats, values: Floats) -> tuple[Process, int]:
     Mean and limits, mean +- 2.66 x mean moving range, rest on all points given. Only a signal that the latest
     point is part of counts, the first that holds in this order: the point outside the limits; seven points running
     up or down; two of three beyond two thirds of the way to the same limit; seven in a row on one side of the mean.
-    A missing month neither breaks nor makes a run.
+    A missing month neither breaks nor makes a run. Beyond and beside mean by more than rounding takes: where no month
+    moves there is no signal.
 
     Args:
         starts: where the months begin, shape (n,), increasing.
@@ -37,7 +39,7 @@ def process(starts: Floats, values: Floats) -> tuple[Process, int]:
     Source: NHS England, Making Data Count; Wheeler, Understanding Variation (1993): 2.66 = 3 / 1.128.
     """
     mean = float(values.mean())
-    reach = LIMIT * float(np.abs(np.diff(values)).mean())
+    reach = LIMIT * float(np.abs(carried(np.diff(values), of=values)).mean())
     signal, length, sign = _signal(values, mean, reach)
     return (
         Process(
@@ -113,6 +115,7 @@ def own_memory(starts: Floats, values: Floats, chart: Process) -> float:
         places = np.arange(since.size) - (since.size - 1) / 2
         since = since - places * float(places @ since) / float(places @ places)
     left = np.concatenate([before, since])
+    left = left / (float(np.abs(left).max()) or 1.0)  # the largest of them has squares too large for a number
     squared = float(left @ left)
     return float(left[1:] @ left[:-1]) / squared if squared else 0.0
 
@@ -127,17 +130,17 @@ def _grade(chart: Process, remembered: float) -> Grade:
 
 def _signal(values: Floats, mean: float, reach: float) -> tuple[Signal, int, int]:
     """Return the latest point's signal, how many points back it began (counting the latest), and its sign."""
-    away = values - mean
+    away = carried(values - mean, of=values)
     side = int(np.sign(away[-1]))
-    outside = _streak(side * away > reach)
+    outside = _streak(carried(side * away - reach, of=values) > 0)
     if outside:
         return Signal.OUTSIDE_LIMITS, outside, side
-    steps = np.diff(values)
+    steps = carried(np.diff(values), of=values)
     way = int(np.sign(steps[-1]))
     running = _streak(np.sign(steps) == way) + 1
     if way and running >= RUN:
         return Signal.RUN, running, way
-    beyond = (side * away > 2 / 3 * reach)[-3:]
+    beyond = (carried(side * away - 2 / 3 * reach, of=values) > 0)[-3:]
     if beyond[-1] and beyond.sum() >= 2:
         return Signal.TWO_OF_THREE, int(beyond.size - beyond.argmax()), side
     aside = _streak(side * away > 0)

@@ -8,6 +8,7 @@ from indicators.analysis.codes import Quantity
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import PartsCheck
 from indicators.analysis.members import Member, Period, places_of
+from indicators.analysis.precision import inside, slack
 
 SHARES = (Quantity.PERCENT, Quantity.RATE)
 DIGITS = 6
@@ -62,13 +63,13 @@ def _added(dimension: str, position: float, total: float, parts: Floats) -> Part
     added = float(parts.sum())
     whole = (np.array([total, *parts]) % 1 == 0).all()
     rounding = 0.0 if whole else (parts.size + 1) / 2
-    return PartsCheck(dimension, position, total, added, fits=added <= total + rounding)
+    return PartsCheck(dimension, position, total, added, fits=added <= total + rounding + slack(added, total))
 
 
 def _between(dimension: str, position: float, total: float, shares: Floats) -> PartsCheck:
     rounding = _last_digit(np.array([total, *shares]))
-    fits = shares.min() - rounding <= total <= shares.max() + rounding
-    return PartsCheck(dimension, position, total, None, fits=bool(fits))
+    fits = inside(total, float(shares.min()) - rounding, float(shares.max()) + rounding)
+    return PartsCheck(dimension, position, total, None, fits=fits)
 
 
 def _last_digit(figures: Floats) -> float:

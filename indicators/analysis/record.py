@@ -8,9 +8,12 @@ import numpy as np
 from indicators.analysis.baseline import covering, new_figures
 from indicators.analysis.changes import direction_of
 from indicators.analysis.codes import BaselineStatus, Better, Direction, Fate, Grade
+from indicators.analysis.comparable import NEARLY, apart
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast, Judgement
 
+LATEST = 3
+"""Figures whose middle is where a curve stood when its mark was given: one alone may be odd."""
 SAID = frozenset({Grade.CLEAR, Grade.LEANING, Grade.CHANGED})
 BESIDE = {
     BaselineStatus.CURVE_TURNED: Direction.BETTER,
@@ -28,7 +31,8 @@ class Given:
         kind: a grade of the trend, or a status beside the forecast.
         direction: which way was said.
         position: the latest figure that it rests on.
-        level: of a trend, the middle of the figures that it rests on; of a status, None: the forecast is the level.
+        level: of a trend, the middle of the latest three figures that it rests on, or of their latest year of quarters;
+            of months, the mean of their chart; of a status, None: the forecast is the level.
     """
 
     kind: str
@@ -50,27 +54,33 @@ class Came:
     inside_outer: bool | None
 
 
-def given_marks(said: Judgement) -> tuple[Given, ...]:
+def given_marks(said: Judgement, *, a_year: int = 1) -> tuple[Given, ...]:
     """Return the marks of a judgement that say something of figures to come: at most one of each kind.
 
     "Too close to call" and the like say nothing that a later figure could contradict.
+
+    Args:
+        said: the judgement.
+        a_year: figures in a year; of 4 or 12 a whole year is looked at, so that no season speaks.
     """
     trend, beside = said.trend, said.baseline
     found = []
     if trend.grade in SAID and trend.direction is not Direction.NONE and trend.last is not None:
-        found.append(Given(trend.grade, trend.direction, trend.last, _middle(said)))
+        found.append(Given(trend.grade, trend.direction, trend.last, _middle(said, a_year)))
     if beside.status in BESIDE and beside.position is not None:
         found.append(Given(beside.status, BESIDE[beside.status], beside.position, None))
     return tuple(found)
 
 
-def _middle(said: Judgement) -> float:
-    """Return what the tested figures stand around: the middle one, or the mean of the months' chart."""
+def _middle(said: Judgement, a_year: int) -> float:
+    """Return where the curve stood: the middle of the latest three figures tested, or the mean of the months' chart."""
     trend = said.trend
     if trend.process is not None:
         return trend.process.mean
     first, last = trend.first or 0.0, trend.last or 0.0
-    return float(np.median([one.value for one in said.figures if first <= one.position <= last]))
+    return float(
+        np.median([one.value for one in said.figures if first <= one.position <= last][-max(LATEST, a_year) :])
+    )
 
 
 def fate(
@@ -80,11 +90,14 @@ def fate(
     usable: Flags,
     better: Better,
     expected: Callable[[float], float | None],
+    a_year: int = 1,
 ) -> Fate:
     """Return whether a mark held: whether the figures since lie on the side that it said.
 
-    A trend that got better holds when the middle of the newer figures is better than the middle of those it rested
-    on; being better than the forecast holds when the newer figures, in their middle, are better than it too.
+    A trend that got better holds when the middle of the newer figures is better than the middle of the latest three it
+    rested on: going back on it is not holding, however far it had come before. Being better than the forecast holds
+    when the newer figures, in their middle, are better than it too. Newer periods do not overlap those it rested on;
+    of quarters and months a trend waits for a whole year, so that no season speaks, and the latest year answers.
 
     Args:
         given: the mark.
@@ -92,21 +105,31 @@ def fate(
         usable: where a figure is known and can be leaned on, shape (periods,).
         better: which way is good news.
         expected: the forecast's value for a position; None where it says none.
+        a_year: figures in a year.
     """
     known = usable & ~np.isnan(history.values)
-    rested = known & (history.starts <= given.position + 1e-6)
-    newer = known & (history.starts > given.position + 1e-6)
-    if not rested.any() or not newer.any():
+    rested = known & (history.starts <= given.position + NEARLY)
+    if not rested.any():
         return Fate.OPEN
-    newer &= history.definition == history.definition[rested].max()
-    away = [
-        value - level
-        for value, start in zip(history.values[newer].tolist(), history.starts[newer].tolist(), strict=True)
-        if (level := expected(start) if given.level is None else given.level) is not None
-    ]
+    newer = apart(history, known & (history.starts >= history.ends[rested].max() - NEARLY) & ~rested)
+    # Where the latest figure alone is counted otherwise today, the mark rested on the older way of counting.
+    same = newer[history.definition[newer] == history.definition[rested][-2:].min()]
+    if newer.size and not same.size:
+        return Fate.UNTESTABLE
+    whole = a_year if given.level is not None else 1
+    if same.size < whole:
+        return Fate.OPEN
+    answering = same.tolist()[-whole:] if whole > 1 else same.tolist()
+    away = [one for place in answering if (one := _away(given, history, place, expected)) is not None]
     if not away:
         return Fate.UNTESTABLE
     return Fate.HELD if direction_of(float(np.median(away)), better) is given.direction else Fate.NOT_HELD
+
+
+def _away(given: Given, history: History, place: int, expected: Callable[[float], float | None]) -> float | None:
+    """Return how far a figure is from the level of a mark; None where the forecast says nothing of its period."""
+    level = expected(float(history.starts[place])) if given.level is None else given.level
+    return None if level is None else float(history.values[place]) - level
 
 
 def came(frozen: Forecast, history: History, *, usable: Flags) -> tuple[Came, ...]:

@@ -7,6 +7,7 @@ import numpy as np
 from indicators.analysis.codes import Rhythm
 from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Floats, Whole
+from indicators.analysis.precision import carried
 
 PER_YEAR = {Rhythm.QUARTERLY: 4, Rhythm.MONTHLY: 12}
 FEWEST_YEARS = 3
@@ -46,7 +47,8 @@ def without_season(series: Comparable, rhythm: Rhythm) -> Comparable | None:
     shares = np.array([np.median(departures[season == each]) for each in range(per_year)])
     added = (shares - shares.mean())[season_of(window.starts, per_year)]
     lower, upper = window.lower - added, window.upper - added
-    return replace(window, values=window.values - added, lower=lower, upper=upper)
+    values = carried(window.values - added, of=window.values)
+    return replace(window, values=values, lower=lower, upper=upper)
 
 
 def same_season(series: Comparable, rhythm: Rhythm) -> Comparable:
@@ -70,7 +72,7 @@ def _departures(window: Comparable, per_year: int) -> tuple[Whole, Floats]:
     weights = np.full(per_year + 1, 1 / per_year)
     weights[[0, -1]] /= 2
     half = per_year // 2
-    departures = even[half:-half] - np.convolve(even, weights, mode="valid")
+    departures = carried(even[half:-half] - np.convolve(even, weights, mode="valid"), of=window.values)
     first = int(season_of(window.starts[:1], per_year)[0])
     season = (np.arange(half, even.size - half) + first) % per_year
     known = ~np.isnan(departures)

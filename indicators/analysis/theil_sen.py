@@ -5,6 +5,7 @@ from itertools import combinations
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Slope
 from indicators.analysis.mann_kendall import critical
+from indicators.analysis.precision import slack
 
 
 def theil_sen(positions: Floats, values: Floats, *, confidence: float = 0.95) -> Slope:

@@ -1,18 +1,20 @@
 """Judging when data lands: reads the series that changed, has them judged, stores what is said."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import TypeAdapter
 
 from indicators.analysis.judgement import Forecast, Judgement
-from indicators.judging.frame import FORECAST_KIND, Frame, read_frame, shown_figures
+from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of, read_frame, shown_figures
 from indicators.judging.freezing import FORECAST, ends_at, first_freeze, freeze_asked
 from indicators.judging.judged import Cases, judge_all, position_today
+from indicators.judging.looking_back import known_to_teams
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import judging as queries
 from indicators.store.queries import loads
+from indicators.store.queries.record import first_known
 from indicators.store.queries.touched import judged_through
 from indicators.store.writes import judgements as writes
 
@@ -30,8 +32,10 @@ def analyse(database: Database, *, today: dt.date, everything: bool = False) -> 
         frame = read_frame(session, today=today)
         shown = shown_figures(session, chosen, frame)
         kept = queries.frozen_forecasts(session)
-    held, new = freeze_asked(chosen, shown, frame, kept, load=load)
-    judged = judge_all(Cases(chosen, shown, held), frame, today=today)
+        since = first_known(session, _with_own(chosen, frame))
+    held, new = freeze_asked(chosen, shown, frame, kept, load=load, today=today)
+    known = known_to_teams(shown, since, kept, new)
+    judged = judge_all(Cases(chosen, shown, held, known), frame, today=today)
     _store(database, judged, new, load=load, day=today)
     return len(chosen)
 
@@ -60,12 +64,19 @@ def freeze_outlooks(database: Database, *, today: dt.date) -> int:
         concerned = {one.indicator for one in without}
         together = [one for one in chosen if one.indicator in concerned]
         shown = shown_figures(session, together, frame)
+        since = first_known(session, _with_own(together, frame))
     new = [first_freeze(one, said[one.id], load=load, today=today) for one in without]
-    held, asked = freeze_asked(together, shown, frame, kept, load=load)
+    held, asked = freeze_asked(together, shown, frame, kept, load=load, today=today)
     held[FORECAST_KIND] |= {row.series_id: FORECAST.validate_python(row.forecast) for row in new}
-    judged = judge_all(Cases(together, shown, held), frame, today=today)
+    known = known_to_teams(shown, since, kept, asked)
+    judged = judge_all(Cases(together, shown, held, known), frame, today=today)
     _store(database, judged, [*asked, *new], load=load, day=today)
     return len(new)
+
+
+def _with_own(chosen: Sequence[t.Series], frame: Frame) -> list[int]:
+    """Return the numbers of the series whose teams have a line of their own."""
+    return [one.id for one in chosen if key_of(one) in frame.baselines[ADOPTED]]
 
 
 def _is_ahead(outlook: Forecast | None, series: t.Series, frame: Frame, today: dt.date) -> bool:

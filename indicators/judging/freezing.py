@@ -28,11 +28,13 @@ def freeze_asked(
     kept: Mapping[str, Mapping[int, t.FrozenForecast]],
     *,
     load: int,
+    today: dt.date,
 ) -> tuple[Held, list[t.FrozenForecast]]:
     """Return the forecasts that hold for each series, and those that have to be frozen now because a team asked.
 
     A team's own forecast (`adopted`) is frozen as it was written, beside the program's; one that is taken out of the
-    workbook holds no more, and stays on the record.
+    workbook holds no more, and stays on the record. What follows an earlier forecast is of the day it is entered,
+    whatever day is written beside it: nobody changes a line and dates it back.
     """
     holds: Held = {
         kind: {number: FORECAST.validate_python(row.forecast) for number, row in kept[kind].items()}
@@ -46,18 +48,18 @@ def freeze_asked(
             _let_go(holds, kept, one.id, kind)
         elif before is None or before.terms != terms:
             made = _made(asked, shown[one.id], frame.indicators[one.indicator], frame.sources)
-            new += _freeze(holds, one.id, made, asked=asked, terms=terms, load=load)
+            day = asked.frozen_on if before is None else max(asked.frozen_on, today)
+            new += _freeze(holds, made, _frozen_as(asked, one.id, day=day, terms=terms, load=load))
     return holds, new
 
 
-def _freeze(
-    holds: Held, number: int, made: Forecast | NoForecast, *, asked: t.Baseline, terms: dict[str, Any], load: int
-) -> list[t.FrozenForecast]:
+def _freeze(holds: Held, made: Forecast | NoForecast, row: t.FrozenForecast) -> list[t.FrozenForecast]:
     """Let a forecast hold that was made because a team asked; return what has to be stored of it."""
     if not isinstance(made, Forecast):
         return []
-    holds[asked.kind or FORECAST_KIND][number] = made
-    return [_frozen(number, made, asked=asked, day=asked.frozen_on, terms=terms, load=load)]
+    holds[row.kind][row.series_id] = made
+    row.forecast = FORECAST.dump_python(made, mode="json")
+    return [row]
 
 
 def _let_go(holds: Held, kept: Mapping[str, Mapping[int, t.FrozenForecast]], number: int, kind: str) -> None:
@@ -108,18 +110,15 @@ def first_freeze(series: t.Series, said: Judgement, *, load: int, today: dt.date
     """Return the outlook of a series, frozen today because it is published for the first time."""
     if said.outlook is None:
         raise ValueError("only a series with an outlook can be frozen")
-    return _frozen(series.id, said.outlook, asked=None, day=today, terms={"first publication": True}, load=load)
+    row = _frozen_as(None, series.id, day=today, terms={"first publication": True}, load=load)
+    row.forecast = FORECAST.dump_python(said.outlook, mode="json")
+    return row
 
 
-def _frozen(
-    number: int, made: Forecast, *, asked: t.Baseline | None, day: dt.date, terms: dict[str, Any], load: int
+def _frozen_as(
+    asked: t.Baseline | None, number: int, *, day: dt.date, terms: dict[str, Any], load: int
 ) -> t.FrozenForecast:
-    return t.FrozenForecast(
-        series_id=number,
-        kind=(asked.kind if asked else None) or FORECAST_KIND,
-        baseline=asked.id if asked else None,
-        frozen_on=day,
-        load_id=load,
-        terms=terms,
-        forecast=FORECAST.dump_python(made, mode="json"),
-    )
+    """Return the row of a forecast that is frozen, still without the forecast itself."""
+    kind = (asked.kind if asked else None) or FORECAST_KIND
+    baseline = asked.id if asked else None
+    return t.FrozenForecast(series_id=number, kind=kind, baseline=baseline, frozen_on=day, load_id=load, terms=terms)

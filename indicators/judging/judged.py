@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.disparity import Member
 from indicators.analysis.judge import Case, judge_each
@@ -23,11 +25,15 @@ Held = Mapping[str, Mapping[int, Forecast]]
 
 @dataclass(frozen=True)
 class Cases:
-    """The series to judge, their figures that may be shown by the number of the series, and the forecasts that hold."""
+    """The series to judge, their figures that may be shown by the number of the series, and the forecasts that hold.
+
+    `known_to_teams`: by the number of the series, the positions that were known when its team's own line was entered.
+    """
 
     series: Sequence[t.Series]
     shown: Mapping[int, Sequence[t.Observation]]
     held: Held
+    known_to_teams: Mapping[int, frozenset[float]]
 
 
 @put_off()
@@ -42,7 +48,7 @@ def judge_all(cases: Cases, frame: Frame, *, today: dt.date) -> dict[int, Judgem
         for one in cases.series
     ]
     said = zip(cases.series, judge_each(prepared), prepared, strict=True)
-    judged = {one.id: _beside_own(judgement, cases.held[ADOPTED].get(one.id), case) for one, judgement, case in said}
+    judged = {one.id: _beside_own(one.id, judgement, case, cases) for one, judgement, case in said}
     sources = {number: tuple(row.source for row in rows) for number, rows in cases.shown.items()}
     members = {one.id: Member(one.group, histories[one.id], sources[one.id]) for one in cases.series}
     return with_groups(judged, cases.series, members, frame)
@@ -77,11 +83,18 @@ def _case(
     )
 
 
-def _beside_own(said: Judgement, own: Forecast | None, case: Case) -> Judgement:
-    """Return a judgement with how the figures stand to the forecast that a team adopted as its own."""
+def _beside_own(number: int, said: Judgement, case: Case, cases: Cases) -> Judgement:
+    """Return a judgement with how the figures stand to the forecast that a team adopted as its own.
+
+    Only figures that nobody knew when it was entered are held against it: through others a team could draw its line.
+    """
+    own = cases.held[ADOPTED].get(number)
     if own is None:
         return said
-    return replace(said, own=baseline_mark(own, case.history, usable=case.likely.usable, better=case.better))
+    known = cases.known_to_teams.get(number, frozenset())
+    unknown_then = np.array([start not in known for start in case.history.starts.tolist()], np.bool_)
+    usable = case.likely.usable & unknown_then
+    return replace(said, own=baseline_mark(own, case.history, usable=usable, better=case.better))
 
 
 def _target(wanted: t.Target, indicator: t.Indicator) -> Target:

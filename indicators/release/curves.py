@@ -1,8 +1,12 @@
 """The figures of a series as they may be shown, with their target and the forecast they are held against."""
 
+from indicators.analysis.baseline import covering
+from indicators.analysis.comparable import NEARLY
+from indicators.analysis.judgement import Forecast
 from indicators.judging.frame import ADOPTED, FORECAST_KIND, key_of
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import INTERVALS, definitions, rhythm
+from indicators.judging.looking_back import known_by
 from indicators.periods import parse, position
 from indicators.release.documents import BaselineLine, Earlier, Point, ScenarioLine, SeriesDocument, TargetLine
 from indicators.release.material import Material
@@ -84,16 +88,35 @@ def _baseline(material: Material, series: t.Series, kind: str) -> BaselineLine |
         return None
     asked = material.baselines.get(frozen.baseline) if frozen.baseline else None
     decision = material.decisions.get(asked.decision) if asked and asked.decision else None
-    words = material.glossary
+    words, made = material.glossary, FORECAST.validate_python(frozen.forecast)
     return BaselineLine(
         frozen_on=frozen.frozen_on.isoformat(),
-        forecast=FORECAST.validate_python(frozen.forecast),
+        forecast=made,
         assumptions=words.maybe("baseline", asked.id, "assumptions", asked.assumptions) if asked else None,
         asked=asked is not None,
         sample=asked.sample if asked else False,
         decision=words.text("decision", decision.id, "decision", decision.decision) if decision else None,
         decided_on=day(decision.decided_on) if decision else None,
+        entered_on=material.stored[frozen.load_id].astimezone(material.zone).date().isoformat(),
+        looks_back=_looks_back(material, series, frozen, made),
+        corrected=_corrected(material, series, frozen, made),
     )
+
+
+def _corrected(material: Material, series: t.Series, frozen: t.FrozenForecast, made: Forecast) -> bool:
+    """Tell whether a figure that a forecast rests on was corrected after it was entered."""
+    return any(
+        row.opened_load_id > frozen.load_id
+        for row in material.observations.get(series.id, [])
+        if row.id not in material.hidden and position(row.starts_on, row.ends_on) <= made.origin + NEARLY
+    )
+
+
+def _looks_back(material: Material, series: t.Series, frozen: t.FrozenForecast, made: Forecast) -> bool:
+    """Tell whether a figure for one of its periods was known when a forecast was entered."""
+    rows = (row for row in material.observations.get(series.id, []) if row.id not in material.hidden)
+    known = known_by(rows, material.first_known, frozen.load_id)
+    return any(covering(made, start) is not None for start in known)
 
 
 def _scenarios(material: Material, series: t.Series) -> tuple[ScenarioLine, ...]:

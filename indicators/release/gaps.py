@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from indicators.accountability.gap import Kind
 from indicators.release import documents as d
 from indicators.release.words import Glossary, day
 from indicators.store import tables as t
@@ -15,6 +16,8 @@ CLOSED_SHOWN = 40
 DAYS_SHOWN = 400
 EVERYONE = "all"  # the dimension of the group that is no part of any other
 # Needs that wait for nobody any more: their due day does not pass.
+NEVER = dt.date.min
+APPROVED = ("headline", "secondary")
 SETTLED = frozenset({"received", "dropped"})
 
 
@@ -150,14 +153,15 @@ def _need_of(gaps: Gaps, key: str) -> d.DataNeedNote | None:
 
 
 def needs_of(gaps: Gaps, outcome: str) -> tuple[d.DataNeedNote, ...]:
-    """Return the figures that an outcome still needs, but those that were dropped."""
+    """Return the figures that an outcome still needs, but those that were dropped; what has come in stands last."""
     own = (one for one in gaps.needs.values() if one.outcome == outcome and one.status != "dropped")
-    return tuple(need_note(gaps, one) for one in own)
+    return tuple(sorted((need_note(gaps, one) for one in own), key=lambda note: note.came is not None))
 
 
 def need_note(gaps: Gaps, one: t.DataNeed) -> d.DataNeedNote:
     """Return an entry of the agenda with all that was said of it."""
-    words = gaps.glossary
+    words, came = gaps.glossary, _came(gaps, one)
+    waits = came is None and one.status not in SETTLED
     return d.DataNeedNote(
         title=words.text("data_need", one.id, "title", one.title),
         why=words.maybe("data_need", one.id, "why", one.why),
@@ -173,9 +177,27 @@ def need_note(gaps: Gaps, one: t.DataNeed) -> d.DataNeedNote:
         gatherer=_organisation(gaps, one.gatherer),
         next_step=words.maybe("data_need", one.id, "next_step", one.next_step),
         due=day(one.due),
-        overdue=one.due is not None and one.due < gaps.today and one.status not in SETTLED,
+        overdue=one.due is not None and one.due < gaps.today and waits,
         gap=one.gap,
+        came=day(came),
     )
+
+
+def _came(gaps: Gaps, one: t.DataNeed) -> dt.date | None:
+    """Return when the gap of an entry was last closed; None while it is open, was never found or is not sought now."""
+    if one.gap is None or any(row.key == one.gap for row in gaps.open):
+        return None
+    last = max((row for row in gaps.closed if row.key == one.gap), key=lambda row: row.closed_on or NEVER, default=None)
+    return last.closed_on if last is not None and _is_sought(gaps, last) else None
+
+
+def _is_sought(gaps: Gaps, row: t.Gap) -> bool:
+    """Tell whether figures would still be asked for: a gap also closes when nobody expects its place or group now."""
+    if not _is_known(gaps, row) or (row.indicator and gaps.indicators[row.indicator].tier not in APPROVED):
+        return False
+    if row.kind == Kind.PLACE:
+        return bool(row.place and gaps.places[row.place].expected)
+    return row.kind != Kind.GROUP or bool(row.group and gaps.groups[row.group].expected)
 
 
 def _votes(one: t.DataNeed) -> d.Votes | None:

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from indicators.analysis.judgement import Judgement
 from indicators.judging import JUDGEMENT
 from indicators.judging.frame import Frame, hidden_among, read_frame
+from indicators.judging.looking_back import FirstKnown
 from indicators.release.errors import NotPublished
 from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.store import tables as t
 from indicators.store.database import Session
-from indicators.store.queries import figures, framework
+from indicators.store.queries import figures, framework, loads, record
 from indicators.store.queries import judging as said
 
 Record = TypeVar("Record", bound=t.Table)
@@ -35,6 +36,8 @@ class Material:
     hidden: frozenset[int]
     judgements: dict[int, Judgement]
     frozen: Mapping[str, dict[int, t.FrozenForecast]]
+    first_known: FirstKnown
+    stored: dict[int, dt.datetime]
     outcomes: dict[str, t.Outcome]
     places: dict[str, t.Place]
     groups: dict[str, t.Group]
@@ -75,6 +78,7 @@ def read(session: Session, *, today: dt.date) -> Material:
     series = _series(session)
     numbers = {one.id: one.indicator for group in series.values() for one in group}
     observations = figures.observations(session, numbers)
+    frozen = said.frozen_forecasts(session)
     return Material(
         own=own,
         zone=ZoneInfo(own.time_zone),
@@ -87,7 +91,9 @@ def read(session: Session, *, today: dt.date) -> Material:
         judgements={
             number: JUDGEMENT.validate_python(row.judgement) for number, row in said.judgements(session).items()
         },
-        frozen=said.frozen_forecasts(session),
+        frozen=frozen,
+        first_known=record.first_known(session, {row.series_id for row in record.every_forecast(session)}),
+        stored={one.id: one.stored_at for one in loads.history(session)},
         outcomes=framework.records(session, t.Outcome),
         places=framework.records(session, t.Place),
         groups=framework.records(session, t.Group),

@@ -25,6 +25,7 @@ class DataNeedNote:
         communication, proxy, data: high, medium or low; None: not rated.
         due: ISO date. `overdue`: it has passed, and the figures have not come.
         gap: the key of the gap that they would close.
+        came: the ISO date on which that gap was closed: the figures have come in. None while it is open.
     """
 
     title: Text
@@ -43,6 +44,7 @@ class DataNeedNote:
     due: str | None = None
     overdue: bool = False
     gap: str | None = None
+    came: str | None = None
 
 
 @dataclass(frozen=True)

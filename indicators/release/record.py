@@ -17,8 +17,8 @@ from indicators.analysis.judgement import Forecast
 from indicators.analysis.record import Given, came, fate, given_marks
 from indicators.judging.frame import ADOPTED, FORECAST_KIND
 from indicators.judging.freezing import FORECAST
-from indicators.judging.histories import history
-from indicators.periods import position
+from indicators.judging.histories import history, rhythm
+from indicators.judging.looking_back import known_by
 from indicators.release import documents as d
 from indicators.release.material import Material
 from indicators.release.pages import TIERS
@@ -39,18 +39,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Past:
-    """What was given in public so far, and the load that first brought each figure, by (series, period)."""
+    """What was given in public so far."""
 
     forecasts: Sequence[t.FrozenForecast]
     marks: Sequence[Told]
-    first_known: Mapping[tuple[int, str], int]
 
 
 def read_past(session: Session) -> Past:
     """Read what was given so far."""
-    forecasts = queries.every_forecast(session)
-    known = queries.first_known(session, {row.series_id for row in forecasts})
-    return Past(forecasts, [_told(row) for row in queries.given_marks(session)], known)
+    return Past(queries.every_forecast(session), [_told(row) for row in queries.given_marks(session)])
 
 
 def _told(row: t.GivenMark) -> Told:
@@ -72,17 +69,27 @@ def with_news(past: Past, now: Mapping[int, Sequence[Given]], *, day: dt.date) -
 
 def marks_now(material: Material) -> dict[int, tuple[Given, ...]]:
     """Return what a release of this material says of each public series, by its number."""
-    judged = material.judgements
-    found = {one.id: given_marks(judged[one.id]) for one in _public(material) if one.id in judged}
+    judged, indicators = material.judgements, material.frame.indicators
+    found = {
+        one.id: given_marks(judged[one.id], a_year=a_year(indicators[one.indicator]))
+        for one in _public(material)
+        if one.id in judged
+    }
     return {number: marks for number, marks in found.items() if marks}
 
 
 def record_document(material: Material, past: Past) -> d.RecordDocument:
     """Return what was given and what came of it; of series that are not public any more nothing is told."""
     series = {one.id: Case(material, one) for one in _public(material)}
-    forecasts = (_forecast(series[row.series_id], row, past) for row in past.forecasts if row.series_id in series)
+    forecasts = (_forecast(series[row.series_id], row) for row in past.forecasts if row.series_id in series)
     marks = (_mark(series[one.series], one) for one in past.marks if one.series in series)
     return d.RecordDocument(forecasts=tuple(forecasts), marks=tuple(marks))
+
+
+def a_year(indicator: t.Indicator) -> int:
+    """Return how many figures of an indicator a year has, 1 of a yearly or an irregular one."""
+    step = rhythm(indicator).step
+    return 1 if step is None else round(1 / step)
 
 
 def _public(material: Material) -> Iterator[t.Series]:
@@ -129,14 +136,9 @@ class Case:
             sample=self.indicator.sample,
         )
 
-    def known_by(self, load: int, past: Past) -> set[float]:
+    def known_at(self, load: int) -> frozenset[float]:
         """Return the positions whose figures a load, or an earlier one, had brought."""
-        number = self._series.id
-        return {
-            position(row.starts_on, row.ends_on)
-            for row in self.rows
-            if past.first_known.get((number, row.period), 0) <= load
-        }
+        return known_by(self.rows, self._material.first_known, load)
 
     def expected(self, at: float) -> float | None:
         """Return what the forecast that holds says for a position."""
@@ -148,9 +150,9 @@ class Case:
         return None if step is None else frozen.values[step]
 
 
-def _forecast(case: Case, row: t.FrozenForecast, past: Past) -> d.ForecastRecord:
+def _forecast(case: Case, row: t.FrozenForecast) -> d.ForecastRecord:
     frozen: Forecast = FORECAST.validate_python(row.forecast)
-    known = case.known_by(row.load_id, past)
+    known = case.known_at(row.load_id)
     new = [one for one in came(frozen, case.figures, usable=case.usable) if one.position not in known]
     return d.ForecastRecord(
         about=case.about,
@@ -163,7 +165,14 @@ def _forecast(case: Case, row: t.FrozenForecast, past: Past) -> d.ForecastRecord
 
 def _mark(case: Case, told: Told) -> d.MarkRecord:
     better = Better(case.indicator.better)
-    held = fate(told.given, case.figures, usable=case.usable, better=better, expected=case.expected)
+    held = fate(
+        told.given,
+        case.figures,
+        usable=case.usable,
+        better=better,
+        expected=case.expected,
+        a_year=a_year(case.indicator),
+    )
     return d.MarkRecord(
         about=case.about,
         kind=told.given.kind,

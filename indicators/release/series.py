@@ -85,7 +85,9 @@ class TargetLine:
 class BaselineLine:
     """The forecast that was frozen on a day, with its assumptions.
 
-    `asked`: a team asked for it, or drew it itself; `decision` is what froze it, and `decided_on` when.
+    `asked`: a team asked for it, or drew it itself; `decision` is what froze it, and `decided_on` when. `looks_back`:
+    figures for its periods were known when it was entered, on `entered_on`. `corrected`: figures that it rests on were
+    corrected since.
     """
 
     frozen_on: str
@@ -95,6 +97,9 @@ class BaselineLine:
     sample: bool
     decision: Text | None = None
     decided_on: str | None = None
+    entered_on: str | None = None
+    looks_back: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,9 @@ def headed(series: SeriesDocument, pen: Pen) -> Headed | None:
         return None
     frozen = series.baseline.forecast
     note = pen.words.where_headed_note.format(date=date_text(series.baseline.frozen_on, pen.language))
+    if series.baseline.looks_back:
+        years = marks.pooled_years(series.points)
+        note = pen.words.looking_back.format(period=pen.period_at(frozen.origin, years))
     label = pen.words.marked(pen.words.where_headed, sample=series.baseline.sample)
     return Headed(_origin(frozen, series, pen), _steps(frozen, series, pen), label, note)
 

@@ -23,6 +23,7 @@ class ChartWords:
         open_mark: what an open marker means: an estimate, a provisional figure, or one of low reliability.
         target: the word alone; target_label: `Target {figure} by {period}`; target_set_by: `Target set by {who}`.
         where_headed: the public's word for the baseline; where_headed_note: `as forecast on {date}`.
+        looking_back: `drawn looking back from {period}`, where its figures were known already.
         own_line: the team's own line; what_if: `What if: {name}`, a line that assumes something.
         series_break: `Counted differently from {period}`; the figures before and after are not comparable.
         axis_note: `The scale starts at {figure}`.
@@ -49,6 +50,7 @@ class ChartWords:
     target_set_by: str
     where_headed: str
     where_headed_note: str
+    looking_back: str
     own_line: str
     what_if: str
     series_break: str

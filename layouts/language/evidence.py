@@ -23,6 +23,16 @@ METHODS = {
     ForecastMethod.OWN: mark("The team drew this line itself, with its reasons."),
 }
 
+DRAWN = mark(
+    "Where we are headed was drawn on %(day)s from %(count)s figures and is kept as it was. %(method)s In %(share)s of "
+    "100 cases the figure should fall inside the band."
+)
+DRAWN_BACK = mark(
+    "Where we are headed was entered on %(day)s, drawn from the %(count)s figures to %(period)s: it looks back, as "
+    "later figures were known already, and foretold none of them. %(method)s In %(share)s of 100 cases the figure "
+    "should fall inside the band."
+)
+
 
 def evidence(series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
     """Return what the marks rest on, line by line."""
@@ -68,7 +78,7 @@ def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:
         return
     yield _marked(_drawn(line, subject), subject, sample=line.sample)
     if line.assumptions is not None:
-        yield line.assumptions.read(subject.words.language)
+        yield subject.words.say("It assumes: %(words)s", words=line.assumptions.read(subject.words.language))
     if judged.lower is not None and judged.upper is not None and judged.position is not None:
         yield subject.words.say(
             "For %(period)s the band was %(lower)s to %(upper)s; only two periods in a row outside it count.",
@@ -79,10 +89,11 @@ def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:
 
 
 def _drawn(line: BaselineLine, subject: Subject) -> str:
+    said = DRAWN_BACK if line.looks_back and line.entered_on else DRAWN
     return subject.words.say(
-        "Where we are headed was drawn on %(day)s from %(count)s figures and is kept as it was. %(method)s "
-        "In %(share)s of 100 cases the figure should fall inside the band.",
-        day=subject.day(line.frozen_on),
+        said,
+        day=subject.day(line.entered_on if said is DRAWN_BACK and line.entered_on else line.frozen_on),
+        period=subject.period(line.forecast.origin),
         count=line.forecast.n,
         method=subject.words.say(METHODS[line.forecast.method]),
         share=round(line.forecast.confidence * 100),

@@ -19,6 +19,12 @@ BESIDE_OWN = {
     BaselineStatus.SERIES_CHANGED: mark("Against the team's own line: the figures are counted differently now."),
 }
 
+ON_A_DAY = mark("On %(day)s the team drew a line of its own.")
+BACK = mark(
+    "On %(day)s the team entered a line of its own, when some of its figures were known already; only later ones are "
+    "held against it."
+)
+
 
 def headed_lines(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     """Yield what the frozen line says of the next period, who decided it, and every other line."""
@@ -66,7 +72,9 @@ def _next(forecast: Forecast, series: SeriesDocument, subject: Subject) -> Itera
 
 
 def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument, subject: Subject) -> Iterator[str]:
-    drawn = subject.words.say("On %(day)s the team drew a line of its own.", day=subject.day(line.frozen_on))
+    said = BACK if line.looks_back and line.entered_on else ON_A_DAY
+    day = line.entered_on if said is BACK and line.entered_on else line.frozen_on
+    drawn = subject.words.say(said, day=subject.day(day))
     reasons = _ended(line.assumptions.read(subject.words.language)) if line.assumptions else ""
     yield _marked(f"{drawn} {reasons}".strip(), subject, sample=line.sample)
     yield from _decided(line, subject)
@@ -78,7 +86,7 @@ def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument
 def _if(one: ScenarioLine, subject: Subject) -> str:
     """Return what a scenario assumes and where it would lead; it is nobody's forecast."""
     return subject.words.say(
-        "What if: %(name)s. %(assumptions)s Then it would be %(figure)s in %(period)s.",
+        "What if? %(name)s: %(assumptions)s Then it would be %(figure)s in %(period)s.",
         name=one.name.read(subject.words.language).rstrip("."),
         assumptions=_ended(one.assumptions.read(subject.words.language)),
         figure=subject.figure(one.values[-1]),

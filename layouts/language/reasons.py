@@ -2,7 +2,7 @@
 
 from indicators.analysis.codes import BaselineStatus, NoForecast, TargetStatus
 from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark
-from indicators.release.documents import SeriesDocument, TargetLine
+from indicators.release.documents import BaselineLine, SeriesDocument, TargetLine
 from layouts.charts.periods import period_text
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
@@ -15,6 +15,8 @@ NO_OUTLOOK = {
     ),
     NoForecast.CLOSED: mark("This series has ended, so there is nothing ahead to draw."),
 }
+OVER = mark("It ended there: nothing newer is held against a line.")
+CORRECTED = mark("Figures that it rests on were corrected since.")
 UNSURE = mark("That could be chance or counting error.")
 UNTESTED = mark("Whether that is chance was not tested.")
 MOVED = (TargetStatus.IMPROVING, TargetStatus.WORSE)
@@ -42,17 +44,34 @@ def headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subje
     """Return when the line was drawn and where it stood for the latest figure, or why there is none."""
     if series.baseline is None:
         return subject.words.say(_undrawn(series.judgement))
-    drawn = subject.day(series.baseline.frozen_on)
+    drawn = _drawn(series.baseline, subject)
     if baseline.status is BaselineStatus.SERIES_CHANGED:
-        return subject.words.say("Drawn on %(day)s, for an older way of counting.", day=drawn)
+        return subject.words.say("%(drawn)s, for an older way of counting.", drawn=drawn)
     if baseline.expected is None or baseline.position is None:
-        return subject.words.say("Drawn on %(day)s; no newer figure to compare has come since.", day=drawn)
-    return subject.words.say(
-        "Drawn on %(day)s: the line stood at %(figure)s for %(period)s.",
-        day=drawn,
+        return subject.words.say("%(drawn)s; no newer figure to compare has come since.", drawn=drawn)
+    said = subject.words.say(
+        "%(drawn)s: the line stood at %(figure)s for %(period)s.",
+        drawn=drawn,
         figure=subject.figure(baseline.expected),
         period=subject.period(baseline.position),
     )
+    more = [OVER] * _over(baseline, series) + [CORRECTED] * series.baseline.corrected
+    return " ".join([said, *(subject.words.say(one) for one in more)])
+
+
+def _drawn(line: BaselineLine, subject: Subject) -> str:
+    """Return when a line was drawn: on a day, or looking back, when later figures were known already."""
+    if line.looks_back:
+        return subject.words.say(
+            "Drawn looking back, from the figures to %(period)s", period=subject.period(line.forecast.origin)
+        )
+    return subject.words.say("Drawn on %(day)s", day=subject.day(line.frozen_on))
+
+
+def _over(baseline: BaselineMark, series: SeriesDocument) -> bool:
+    """Tell whether newer figures have come than the last that the line says anything of."""
+    latest = series.judgement.latest
+    return latest is not None and baseline.position is not None and latest.position > baseline.position + 1e-6
 
 
 def _unsure(judged: TargetMark, subject: Subject) -> list[str]:

@@ -1,6 +1,6 @@
 """The record in words: how many of the lines and marks that were given have held."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.analysis.codes import BaselineStatus, Direction, Fate, Grade
@@ -61,40 +61,46 @@ class Tally:
 
 
 def lines_drawn(forecasts: Sequence[ForecastRecord], words: Phrases) -> tuple[str, ...]:
-    """Return how many lines were drawn, and how many of the figures that came since fell inside their bands."""
+    """Return how many lines the program drew, and how many of the figures that came since fell inside their bands.
+
+    Teams' own lines are told apart: what they hold is no promise of the program.
+    """
+    ours = [one for one in forecasts if not one.own]
+    own = [one for one in forecasts if one.own]
     drawn = words.plural(
         "We have drawn one line of where we are headed.",
         "We have drawn %(number)s lines of where we are headed.",
-        len(forecasts),
+        len(ours),
     )
-    figures = [one for forecast in forecasts for one in forecast.came]
-    if not figures:
-        return drawn, words.say("No figure has come in since for any of them, so nothing is tested yet.")
-    outer = [one for one in figures if one.inside_outer is not None]
-    said = [drawn, _inside(sum(one.inside for one in figures), len(figures), words)]
-    if outer:
-        said.append(_inside_outer(sum(bool(one.inside_outer) for one in outer), len(outer), words))
-    if len(figures) < FEW:
-        said.append(words.say("So few figures say little yet about how good the lines are."))
+    said = [drawn, *_bands([came for one in ours for came in one.came], words)]
+    if own:
+        said.append(
+            words.plural("Teams drew one line of their own.", "Teams drew %(number)s lines of their own.", len(own))
+        )
+        said += _bands([came for one in own for came in one.came], words)
     return tuple(said)
 
 
-def _inside(inside: int, came: int, words: Phrases) -> str:
-    return words.plural(
-        "%(number)s figure has come in since: %(inside)s inside the band. In the long run 80 of 100 should.",
-        "%(number)s figures have come in since: %(inside)s inside the band. In the long run 80 of 100 should.",
-        came,
-        inside=count_text(inside, words),
+def _bands(came: Sequence[Came], words: Phrases) -> Iterator[str]:
+    """Yield how many of the figures that came fell inside the bands drawn for them."""
+    if not came:
+        yield words.say("No figure has come in since, so nothing is tested yet.")
+        return
+    outer = [one for one in came if one.inside_outer is not None]
+    yield words.say(
+        "Inside the band: %(inside)s of the %(number)s times that a figure came in since. In the long run it should be "
+        "80 of 100.",
+        inside=count_text(sum(one.inside for one in came), words),
+        number=count_text(len(came), words),
     )
-
-
-def _inside_outer(inside: int, came: int, words: Phrases) -> str:
-    return words.plural(
-        "Of %(number)s figure that a wider band was drawn for, %(inside)s lies inside; 95 of 100 should.",
-        "Of %(number)s figures that a wider band was drawn for, %(inside)s lie inside; 95 of 100 should.",
-        came,
-        inside=count_text(inside, words),
-    )
+    if outer:
+        yield words.say(
+            "Inside the wider band: %(inside)s of %(number)s. In the long run it should be 95 of 100.",
+            inside=count_text(sum(bool(one.inside_outer) for one in outer), words),
+            number=count_text(len(outer), words),
+        )
+    if len(came) < FEW:
+        yield words.say("So few figures say little yet about how good the lines are.")
 
 
 def tallies(marks: Sequence[MarkRecord], words: Phrases) -> tuple[Tally, ...]:

@@ -12,6 +12,7 @@ from layouts.language.phrases import Phrases
 
 SAME_POSITION = 1e-6
 WEAK = "low reliability"
+HIDDEN = frozenset({"hidden for privacy", "suppressed at source"})
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,10 @@ class Subject:
         sound = [one for one in self.points if one.value is not None and WEAK not in one.flags]
         same = [one for one in sound if one.definition == newest]
         return any(later.starts <= earlier.ends for earlier, later in pairwise(same))
+
+    def hidden_after(self, position: float) -> int:
+        """Return how many periods after a position have a figure that is hidden for privacy."""
+        return sum(one.position > position + SAME_POSITION and bool(HIDDEN & set(one.flags)) for one in self.points)
 
     def break_period(self) -> str | None:
         """Return the first period of the newest way of counting; None when the series was always counted alike."""

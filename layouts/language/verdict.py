@@ -22,6 +22,8 @@ HEADED_SAYS = {
     BaselineStatus.WORSE_SO_FAR: (BAD, mark("it is, so far, doing worse than where we were headed")),
     BaselineStatus.WORSE: (BAD, mark("it is doing worse than where we were headed")),
 }
+TWICE = (BaselineStatus.CURVE_TURNED, BaselineStatus.WORSE)
+"""What two periods running have shown is said even where the years alone cannot tell."""
 TREND_SAYS = {
     Direction.BETTER: (GOOD, mark("the years show it getting better")),
     Direction.WORSE: (BAD, mark("the years show it getting worse")),
@@ -64,7 +66,8 @@ def disagreement(judgement: Judgement, subject: Subject) -> str | None:
     each = (known, TARGET_SAYS.get(judgement.target.status), HEADED_SAYS.get(judgement.baseline.status))
     said = [one for one in each if one is not None]
     if {sign for sign, _ in said} != {GOOD, BAD}:
-        return None
+        twice = known is None and judgement.baseline.status in TWICE
+        return subject.words.say(HEADED_SAYS[judgement.baseline.status][1]) if twice else None
     if known:
         return _and([subject.words.say(text) for sign, text in said if sign != known[0]], subject)
     return subject.words.say(
@@ -128,8 +131,17 @@ def _latest(judgement: Judgement, subject: Subject) -> str:
         return ""
     figure, period = subject.figure(latest.value), subject.period(latest.position)
     how_old = age(judgement.age_years or 0.0, subject.words)
-    return subject.words.say(
+    said = subject.words.say(
         "the latest figure, %(figure)s (%(period)s), %(age)s", figure=figure, period=period, age=how_old
+    )
+    hidden = subject.hidden_after(latest.position)
+    if not hidden:
+        return said
+    return subject.words.plural(
+        "%(said)s, and one newer one is hidden for privacy",
+        "%(said)s, and %(number)s newer ones are hidden for privacy",
+        hidden,
+        said=said,
     )
 
 

@@ -16,6 +16,7 @@ class CardView:
     """What a card shows; without a public figure there is nothing but its title and a sentence that says so.
 
     Attributes:
+        title: leads to the page of the indicator; nowhere while there is no public figure, and so no page.
         about: place and group of the figures.
         figure, period: the latest figure, as in a sentence.
         curve: a small SVG, safe to stand in a document.
@@ -42,7 +43,7 @@ def card_view(card: Card, edition: Edition) -> CardView:
     figure, period = _latest(series, subject)
     return CardView(
         id=head.id,
-        title=Link(read(head.title), edition.addresses.indicator(head.id)),
+        title=Link(read(head.title), edition.addresses.indicator(head.id) if series else None),
         about=(read(card.place), read(card.group)),
         verdict=_verdict(series, subject, edition),
         figure=figure,

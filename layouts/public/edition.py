@@ -11,10 +11,10 @@ from layouts.public.addresses import Addresses
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere."""
+    """Words that lead somewhere; `address` is None where there is no page of what they name."""
 
     words: Words
-    address: str
+    address: str | None
 
 
 @dataclass(frozen=True)

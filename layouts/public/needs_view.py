@@ -12,7 +12,7 @@ from layouts.public.edition import Edition
 
 @dataclass(frozen=True)
 class NeedView:
-    """A figure we still need; `overdue`: its day has passed and it has not come."""
+    """A figure we still need; `overdue`: its day has passed and it has not come. `came`: the day on which it did."""
 
     title: Words
     why: Words | None
@@ -22,6 +22,7 @@ class NeedView:
     next_step: Words | None
     due: str | None
     overdue: bool
+    came: str | None
     state: str
     ratings: tuple[str, ...]
     votes: str | None
@@ -36,12 +37,13 @@ def need_view(need: DataNeedNote, edition: Edition) -> NeedView:
     return NeedView(
         title=read.read(need.title),
         why=read.maybe(need.why),
-        why_not_yet=read.maybe(need.why_not_yet),
+        why_not_yet=None if need.came else read.maybe(need.why_not_yet),
         owner=read.maybe(need.owner),
         gatherer=read.maybe(need.gatherer),
-        next_step=read.maybe(need.next_step),
+        next_step=None if need.came else read.maybe(need.next_step),
         due=day_text(need.due, words) if need.due else None,
         overdue=need.overdue,
+        came=day_text(need.came, words) if need.came else None,
         state=in_words(need.status, STATES, words),
         ratings=_ratings(need, words),
         votes=_votes(need.votes, words) if need.votes else None,

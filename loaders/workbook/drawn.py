@@ -1,7 +1,9 @@
 """Drawn: what a row of Baselines that a team drew itself has to hold, and one that the program makes must not."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from indicators.periods import parse
 from loaders.problems import Fault
 
 FURTHEST = 60
@@ -40,6 +42,19 @@ def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
             ),
         )
     yield from _ends(fields, values)
+
+
+def too_early(fields: Mapping[str, object], kind: str) -> Iterator[tuple[str, Fault]]:
+    """Yield what is wrong with the day of a row that was frozen before its history could be known.
+
+    Args:
+        fields: what was read of the row, periods as they are canonically written.
+        kind: the period type of its indicator.
+    """
+    day, last = fields.get("frozen_on"), fields.get("history_to")
+    if isinstance(day, dt.date) and isinstance(last, str) and day < parse(last, kind).starts_on:
+        found = f"frozen on {day.isoformat()}, before {last} began"
+        yield "frozen_on", Fault(found, "a day on which the history could be known", "Correct Frozen on or History to.")
 
 
 def _made_by_the_program(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:

@@ -99,7 +99,7 @@ def _draft(sheet: Sheet, row: int) -> Draft | None:
     complete = _complete(sheet, row, name)
     fields = {field: value for field, value, fine in read if fine}
     fine = (complete, len(fields) == len(read), _fitting(sheet, row, name, fields), _periods(sheet, row, fields))
-    if not all(fine):
+    if not all(fine) or not _early(sheet, row, fields):
         sheet.known.refuse(sheet.kind.noun, name)
         return None
     names = _names_at(sheet, row, sheet.headers.checked), _names_at(sheet, row, sheet.headers.readers)
@@ -167,6 +167,16 @@ def _periods(sheet: Sheet, row: int, fields: dict[str, object]) -> bool:
             sheet.reject(row, column.field, Fault(f"“{found}”", str(error), f"Correct {column.header}."))
             fine = False
     return fine
+
+
+def _early(sheet: Sheet, row: int, fields: dict[str, object]) -> bool:
+    """Whether a row of Baselines was frozen when its history could be known."""
+    if sheet.kind.noun != "baseline":
+        return True
+    found = list(drawn.too_early(fields, _period_type(sheet, fields)))
+    for field, fault in found:
+        sheet.reject(row, field, fault)
+    return not found
 
 
 def _period_type(sheet: Sheet, fields: dict[str, object]) -> str:

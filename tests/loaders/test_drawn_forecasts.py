@@ -69,3 +69,12 @@ def test_a_row_that_does_not_fit_is_refused_by_its_cell(
     refused = [one for one in reading.problems if one.kind is ProblemKind.REJECTED]
     assert reading.records == ()
     assert [(one.cell, one.found) for one in refused] == [("L2", found)]
+
+
+@pytest.mark.parametrize(("day", "refused"), [("2022-12-31", ["E2"]), ("2023-01-01", []), ("2024-01-15", [])])
+def test_a_line_cannot_be_frozen_before_its_history_began(
+    write_workbook: Callable[..., Path], read: Callable[..., Reading], day: str, refused: list[str]
+) -> None:
+    cells = [*ROW[:4], day, *ROW[5:], None, None, None, None, None]
+    reading = read(write_workbook({"Baselines": [HEADER, cells]}), KNOWN)
+    assert [one.cell for one in reading.problems if one.kind is ProblemKind.REJECTED] == refused

@@ -43,8 +43,8 @@ def said(history: History, better: Better = Better.HIGHER, frozen: Forecast | No
     )
 
 
-def test_a_clear_trend_is_a_mark_that_stands_on_the_middle_of_its_figures() -> None:
-    assert said(series(2013, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0)) == (Given(Grade.CLEAR, Direction.BETTER, 2019.0, 4.0),)
+def test_a_clear_trend_is_a_mark_that_stands_on_the_middle_of_its_latest_three_figures() -> None:
+    assert said(series(2013, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0)) == (Given(Grade.CLEAR, Direction.BETTER, 2019.0, 6.0),)
 
 
 def test_what_says_nothing_of_the_future_is_no_mark() -> None:
@@ -57,16 +57,16 @@ def test_a_status_beside_the_forecast_is_a_mark_of_its_own() -> None:
     assert Given(BaselineStatus.CURVE_TURNED, Direction.BETTER, 2021.0, None) in said(history, frozen=FROZEN)
 
 
-CLEAR = Given(Grade.CLEAR, Direction.BETTER, 2019.0, 4.0)
+CLEAR = Given(Grade.CLEAR, Direction.BETTER, 2019.0, 6.0)
 
 
 @pytest.mark.parametrize(
     ("values", "better", "found"),
     [
         ([7.0], Better.HIGHER, Fate.OPEN),
-        ([7.0, 6.0], Better.HIGHER, Fate.HELD),  # a step back, and still better than the middle it rested on
-        ([7.0, 3.0], Better.HIGHER, Fate.NOT_HELD),
-        ([7.0, 4.0], Better.HIGHER, Fate.NOT_HELD),  # no better than that middle
+        ([7.0, 6.5], Better.HIGHER, Fate.HELD),  # a step back, and still better than the latest three in their middle
+        ([7.0, 5.0], Better.HIGHER, Fate.NOT_HELD),  # most of the way it came is still there, but it went back on it
+        ([7.0, 6.0], Better.HIGHER, Fate.NOT_HELD),  # no better
         ([7.0, 3.0, 8.0, 9.0], Better.HIGHER, Fate.HELD),  # the middle of the newer ones, 8
         ([7.0, 3.0], Better.LOWER, Fate.HELD),
         ([7.0, float("nan")], Better.HIGHER, Fate.OPEN),
@@ -110,3 +110,26 @@ def test_the_figures_that_came_are_held_against_both_ranges() -> None:
 def test_a_period_without_a_figure_and_one_counted_otherwise_did_not_come() -> None:
     history = series(2018, 50.0, 50.0, float("nan"), 57.0, definition=[0, 0, 0, 1])
     assert came(FROZEN, history, usable=usable(history)) == ()
+
+
+def test_periods_that_overlap_those_of_the_mark_do_not_answer() -> None:
+    rolling = History.of([2015.0, 2016.0, 2020.0], [6.0, 9.0, 9.0], ends=[2020.0, 2021.0, 2025.0])
+    given = Given(Grade.CLEAR, Direction.BETTER, 2015.0, 6.0)
+    first_two = History.of([2015.0, 2016.0], [6.0, 9.0], ends=[2020.0, 2021.0])
+    assert fate(given, first_two, usable=usable(first_two), better=Better.HIGHER, expected=expected) is Fate.OPEN
+    assert fate(given, rolling, usable=usable(rolling), better=Better.HIGHER, expected=expected) is Fate.HELD
+
+
+def test_quarters_answer_after_a_whole_year_so_that_no_season_speaks() -> None:
+    starts = 2019.75 + 0.25 * np.arange(6)
+    history = History.of(starts, [6.0, 1.0, 12.0, 8.0, 7.0, 2.0], ends=starts + 0.25)
+    given = Given(Grade.CLEAR, Direction.BETTER, 2019.75, 6.0)
+    for known, found in ((2, Fate.OPEN), (4, Fate.OPEN), (5, Fate.HELD), (6, Fate.HELD)):
+        few = History.of(starts[:known], history.values[:known], ends=starts[:known] + 0.25)
+        told = fate(given, few, usable=usable(few), better=Better.HIGHER, expected=expected, a_year=4)
+        assert told is found, known
+
+
+def test_a_break_that_is_dated_back_to_the_last_figure_of_a_mark_leaves_it_untestable() -> None:
+    history = series(2018, 6.0, 7.0, 3.0, definition=[0, 1, 1])
+    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, expected=expected) is Fate.UNTESTABLE

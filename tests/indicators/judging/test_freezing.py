@@ -51,8 +51,10 @@ WHAT_IF = baseline("what-if", kind="scenario", name="Two libraries", values=[56.
 
 
 def published(database: Database, *rows: tuple[str, str, float], records: tuple[Record, ...] = ()) -> SeriesDocument:
-    """Load, publish, and return the series as released."""
-    land(database, reading(*RISING, *rows, records=records), actor="test", now=moment("2024-02-01"))
+    """Load, publish, and return the series as released; a row replaces the one of its year."""
+    rising = {(group, year): value for group, year, value in (*RISING, *rows)}
+    figures = [(group, year, value) for (group, year), value in rising.items()]
+    land(database, reading(*figures, records=records), actor="test", now=moment("2024-02-01"))
     number = publish(database, actor="test", now=moment("2024-06-01"), today=dt.date(2024, 6, 1)).release
     return Releases({HOST: database}).indicator(HOST, number, "reading").series[0]
 
@@ -92,3 +94,38 @@ def test_a_team_that_takes_its_forecast_back_is_no_longer_held_against_it(databa
     series = published(database, records=(taken,))
     assert (series.own, series.judgement.own) == (None, None)
     assert [one.name.read("en") for one in series.scenarios] == ["What we hoped"]
+
+
+def test_a_line_entered_when_its_figures_were_known_looks_back_and_says_when_it_was_entered(database: Database) -> None:
+    early = baseline("early", frozen_on=dt.date(2019, 1, 15), history_to="2018", periods_ahead=6)
+    series = published(database, records=(*FRAME, early))
+    assert series.baseline is not None
+    assert (series.baseline.looks_back, series.baseline.entered_on) == (True, "2024-02-01")
+    ahead = baseline("ahead", history_to="2023")
+    other = published(database, records=(ahead,))
+    assert other.baseline is not None and not other.baseline.looks_back
+
+
+def test_what_follows_an_earlier_line_is_of_the_day_it_is_entered(database: Database) -> None:
+    first = published(database, records=(*FRAME, *COUNCIL, OWN))
+    assert first.own is not None and first.own.frozen_on == "2024-01-15"
+    changed = replace(OWN, fields=OWN.fields | {"values": [54.0, 55.0], "lowest": [], "highest": []})
+    second = published(database, ("all", "2024", 54.0), records=(changed,))
+    assert second.own is not None and second.own.forecast.values == (54.0, 55.0)
+    assert (second.own.frozen_on, second.own.looks_back) == ("2024-06-01", True)
+
+
+def test_a_team_is_not_held_against_figures_that_it_knew(database: Database) -> None:
+    published(database, ("all", "2024", 54.0), records=FRAME)
+    drawn_through = replace(OWN, fields=OWN.fields | {"values": [54.0, 55.0], "lowest": [], "highest": []})
+    series = published(database, ("all", "2024", 54.0), records=(*COUNCIL, drawn_through))
+    assert series.judgement.own is not None and series.judgement.own.status is BaselineStatus.NOT_YET_KNOWN
+    later = published(database, ("all", "2024", 54.0), ("all", "2025", 20.0))
+    assert later.judgement.own is not None and later.judgement.own.status is BaselineStatus.WORSE_SO_FAR
+
+
+def test_a_line_whose_figures_were_corrected_since_says_so(database: Database) -> None:
+    first = published(database, records=(*FRAME, *COUNCIL, OURS))
+    assert first.baseline is not None and not first.baseline.corrected
+    second = published(database, ("all", "2020", 49.0), records=())
+    assert second.baseline is not None and second.baseline.corrected

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from indicators import judging
+from indicators.accountability.agenda import Said, data_need
 from indicators.analysis.judgement import BaselineStatus, Grade, TargetStatus
 from indicators.reading import Record
 from indicators.release import NoCollaborative, NotPublished, NotReleased
@@ -212,3 +213,27 @@ def test_only_what_a_load_touched_is_judged_again(database: Database) -> None:
     load(database, records=(TARGET,), day="2024-02-05")
     assert judging.analyse(database, today=TODAY) == 2
     assert judging.analyse(database, today=TODAY, everything=True) == 2
+
+
+def test_a_needed_figure_that_has_come_is_called_so_and_stands_last(database: Database) -> None:
+    said = {"en": Said("The year between", "To see it whole", "There are no figures yet")}
+    hole, target = (
+        data_need(key, outcome="learning", indicator="reading", said=said, language="en")
+        for key in ("hole/reading/town/all", "no-target/reading")
+    )
+    hole = replace(hole, fields={**hole.fields, "id": "a", "due": dt.date(2024, 5, 1)}, key="a")
+    load(database, ("all", "2014", 50.0), ("all", "2016", 51.0), records=(*FRAME, hole, target))
+    releases = Releases({HOST: database})
+
+    waiting = releases.outcome(HOST, release(database), "learning").needs
+    assert [(one.gap, one.came, one.overdue) for one in waiting] == [
+        ("hole/reading/town/all", None, True),
+        ("no-target/reading", None, False),
+    ]
+    load(database, ("all", "2015", 50.5), day="2024-06-10")
+    later = dt.date(2024, 6, 11)
+    needs = releases.outcome(HOST, release(database, day="2024-06-11", today=later), "learning").needs
+    assert [(one.gap, one.came, one.overdue) for one in needs] == [
+        ("no-target/reading", None, False),
+        ("hole/reading/town/all", "2024-06-11", False),
+    ]

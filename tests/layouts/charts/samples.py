@@ -34,6 +34,7 @@ WORDS = ChartWords(
     target_set_by="Target set by {who}",
     where_headed="Where we are headed",
     where_headed_note="as forecast on {date}",
+    looking_back="drawn looking back from {period}",
     own_line="The team's own line",
     what_if="What if: {name}",
     series_break="Counted differently from {period}",

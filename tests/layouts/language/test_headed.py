@@ -90,10 +90,10 @@ def test_a_teams_own_line_tells_its_reasons_and_how_the_figures_stand_to_it(lang
 def test_a_scenario_tells_what_it_assumes_and_where_that_would_lead() -> None:
     one = ScenarioLine(both("More room", "Más lugar"), TEXT, (2026.0, 2027.0), (500.0, 440.0), (), (), sample=True)
     assert lines("en", scenarios=(one,)) == [
-        "What if: More room. Two shelters open. Then it would be 440 people in 2027. (sample)"
+        "What if? More room: Two shelters open. Then it would be 440 people in 2027. (sample)"
     ]
     assert lines("es", scenarios=(one,)) == [
-        "Y si: Más lugar. Abren dos albergues. Entonces sería 440 personas en 2027. (muestra)"
+        "¿Y si…? Más lugar: Abren dos albergues. Entonces sería 440 personas en 2027. (muestra)"
     ]
 
 

@@ -100,7 +100,7 @@ def test_homelessness_fell_and_has_risen_since() -> None:
     said = verdict(made.judged(made.turned(), about.points), about)
     assert said.sentence == (
         "Got better from 2009 to 2016, but has got worse again since; "
-        "the latest figure, 677 people (2018), is about 2 years old."
+        "the latest figure, 677 people (2018), is about 2 years old, and one newer one is hidden for privacy."
     )
     assert said.turn == "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since."
 
@@ -226,7 +226,9 @@ CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0)
             BAD_LINE,
             "and yet it is moving toward its target while it is doing worse than where we were headed.",
         ),
-        (CLOSE, GOOD_TARGET, GOOD_LINE, "is about 2 years old."),
+        # What two periods running have shown is said even where the years alone cannot tell.
+        (CLOSE, GOOD_TARGET, GOOD_LINE, "2 years old, and yet it is doing better than where we were headed."),
+        (CLOSE, GOOD_TARGET, BaselineMark(BaselineStatus.BETTER_SO_FAR), "is about 2 years old."),
     ],
 )
 def test_the_sentence_says_how_the_marks_disagree(

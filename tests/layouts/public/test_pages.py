@@ -2,12 +2,21 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+from jinja2 import Environment, FileSystemLoader
 
+from indicators.release import documents as d
 from layouts.language.phrases import read_phrases
+from layouts.public.cards import card_view
+from layouts.public.documents import TEMPLATES
+from layouts.public.edition import Edition
+from layouts.public.needs_view import need_view
+from tests.layouts import made
 from tests.layouts.language.messages import messages
+from tests.layouts.notes import NEED
 from tests.layouts.public.plain_words import aloud, words_of_the_trade
 
 PAGES = (
@@ -48,7 +57,7 @@ def test_an_indicator_is_told_from_its_verdict_to_its_source(client: FlaskClient
         "Sample collaborative",
         "<h1>People without a home",
         "Got better from 2009 to 2016, but has got worse again since; the latest figure, 677 people (2018), is about "
-        "2 years old, and yet it is moving toward its target while it is doing worse than where we were headed.",
+        "2 years old, and one newer one is hidden for privacy, and yet it is moving toward its target while it is doing worse than where we were headed.",
         "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since.",
         "Getting better",
         "Moving toward the target",
@@ -181,3 +190,25 @@ def test_no_message_speaks_the_words_of_the_trade(language: str) -> None:
     words = read_phrases()[language]
     forms = {form for message in messages() for form in ((message,) if isinstance(message, str) else message)}
     assert [form for form in forms if words_of_the_trade(words.say(form), language)] == []
+
+
+def test_an_indicator_without_a_page_is_named_and_leads_nowhere() -> None:
+    with_none = replace(made.card("hidden-count"), series=None)
+    edition = Edition(d.Released(d.Issue(1, "2026-01-01"), made.SITE), "en", read_phrases()["en"])
+    assert card_view(with_none, edition).title.address is None
+    assert card_view(made.card("hidden-count"), edition).title.address == "/indicators/hidden-count"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "The figures have come in"), ("es", "Las cifras ya llegaron")], ids=["en", "es"]
+)
+def test_figures_that_have_come_are_not_called_missing(language: str, told: str) -> None:
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    came = replace(NEED, came="2026-04-20", overdue=False)
+    view = need_view(came, Edition(d.Released(d.Issue(1, "2026-05-01"), made.SITE), language, read_phrases()[language]))
+    assert (view.why_not_yet, view.next_step, view.overdue) == (None, None, False)
+    facts = templates.from_string("{% import 'needs.html' as needs %}{{ needs.facts(view, say) }}")
+    page = facts.render(view=view, say=read_phrases()[language].say)
+    assert told in page
+    assert str(view.came) in page
+    assert view.state not in page

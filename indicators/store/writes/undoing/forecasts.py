@@ -16,7 +16,7 @@ from indicators.store.writes.undoing.refusal import Built
 
 def built_upon(session: Session, load: int, undo: int) -> Iterator[Built]:
     """Yield the later loads whose teams asked for a forecast that was frozen on the figures of a load."""
-    gone = undone(session)
+    gone = set(undone(session)) | set(session.scalars(select(t.Load.id).where(t.Load.undoes.is_not(None))))
     for forecast in _frozen_since(session, load, undo):
         asked = select(func.max(t.Change.load_id)).where(
             t.Change.noun == "baseline", t.Change.record == forecast.baseline, t.Change.load_id.not_in(gone)

@@ -1,0 +1,48 @@
+"""What figures can carry: a difference of two is off in its sixteenth digit, and that is no movement.
+
+50.2 - 43 and 54 - 46.8 are both 7.2; worked out in binary numbers they differ. Signs, ties and edges are asked only of
+what is left of a difference once it is rounded to twelve digits of the figures.
+"""
+
+from math import floor, log10
+
+import numpy as np
+
+from indicators.analysis.history import Floats
+
+DIGITS = 12
+"""Digits of a figure that its differences keep: more than any publisher gives, fewer than rounding reaches."""
+MOST_PLACES = 300
+"""Decimal places beyond which a power of ten is no number any more."""
+
+
+def carried(amounts: Floats, *, of: Floats) -> Floats:
+    """Return amounts rounded to twelve digits of the largest of the figures that they were worked out from.
+
+    Args:
+        amounts: differences, shape (n,); NaN stays unknown.
+        of: the figures, any shape; where all are nothing or unknown, nothing is rounded.
+    """
+    known = np.abs(of[np.isfinite(of)])
+    size = float(known.max()) if known.size else 0.0
+    if not size:
+        return amounts
+    rounded: Floats = np.round(amounts, min(DIGITS - 1 - floor(log10(size)), MOST_PLACES))
+    return rounded
+
+
+def slack(*figures: float) -> float:
+    """Return by how much a difference of figures may miss through rounding alone."""
+    return 10.0**-DIGITS * max(map(abs, figures))
+
+
+def moved(earlier: float, later: float) -> float:
+    """Return later - earlier; exactly nothing where only rounding sets the two apart."""
+    amount = later - earlier
+    return 0.0 if abs(amount) <= slack(earlier, later) else amount
+
+
+def inside(value: float, lower: float, upper: float) -> bool:
+    """Return whether a figure lies within a range; one on its very end does."""
+    room = slack(value, lower, upper)
+    return lower - room <= value <= upper + room
