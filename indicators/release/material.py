@@ -78,7 +78,6 @@ def read(session: Session, *, today: dt.date) -> Material:
     series = _series(session)
     numbers = {one.id: one.indicator for group in series.values() for one in group}
     observations = figures.observations(session, numbers)
-    frozen = said.frozen_forecasts(session)
     return Material(
         own=own,
         zone=ZoneInfo(own.time_zone),
@@ -88,10 +87,8 @@ def read(session: Session, *, today: dt.date) -> Material:
         observations=observations,
         replaced=figures.replaced(session, numbers),
         hidden=hidden_among(observations, numbers, frame),
-        judgements={
-            number: JUDGEMENT.validate_python(row.judgement) for number, row in said.judgements(session).items()
-        },
-        frozen=frozen,
+        judgements=_judgements(session),
+        frozen=said.frozen_forecasts(session),
         first_known=record.first_known(session, {row.series_id for row in record.every_forecast(session)}),
         stored={one.id: one.stored_at for one in loads.history(session)},
         outcomes=framework.records(session, t.Outcome),
@@ -111,6 +108,10 @@ def read(session: Session, *, today: dt.date) -> Material:
         baselines=framework.records(session, t.Baseline),
         decisions=framework.records(session, t.Decision),
     )
+
+
+def _judgements(session: Session) -> dict[int, Judgement]:
+    return {number: JUDGEMENT.validate_python(row.judgement) for number, row in said.judgements(session).items()}
 
 
 def _series(session: Session) -> dict[str, list[t.Series]]:
