@@ -17,6 +17,7 @@ PAGES = (
     "/indicators/hidden-count",
     "/about",
     "/gaps",
+    "/record",
     "/nothing",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
