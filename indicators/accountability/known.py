@@ -88,6 +88,7 @@ class IndicatorKnown:
         watched: the series that gaps are sought in, the first of them first where it has any row.
         has_figures: a number of any series may be shown.
         places: those that have a number of any group.
+        numbered: the places and groups that have a number, all of them.
         data_power: of its newest rating.
     """
 
@@ -101,6 +102,7 @@ class IndicatorKnown:
     watched: tuple[SeriesKnown, ...] = ()
     has_figures: bool = False
     places: tuple[str, ...] = ()
+    numbered: frozenset[tuple[str, str]] = frozenset()
     data_power: str | None = None
     closed_on: dt.date | None = None
     successor: str | None = None
@@ -113,6 +115,16 @@ class IndicatorKnown:
     def is_headline(self) -> bool:
         """Tell whether it is shown first."""
         return self.tier == "headline"
+
+    @cached_property
+    def come(self) -> frozenset[tuple[str, str]]:
+        """Return the places and groups that have figures, shown or hidden."""
+        return self.numbered | {(one.place, one.group) for one in self.watched if one.arrived}
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Return the groups that have figures in any place."""
+        return frozenset(group for _, group in self.come)
 
     @cached_property
     def first(self) -> SeriesKnown | None:
@@ -147,3 +159,12 @@ class Known:
     places: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     dimensions: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def beside(self) -> Mapping[str, frozenset[str]]:
+        """Return the groups that stand beside each group in any indicator: what publishers count together."""
+        found: dict[str, frozenset[str]] = {}
+        for one in self.indicators:
+            for group in one.groups:
+                found[group] = found.get(group, frozenset()) | one.groups
+        return found

@@ -117,6 +117,7 @@ def _indicator(one: t.Indicator, read: _Read, places: Collection[str]) -> Indica
         watched=tuple(_series(row, read) for row in watched),
         has_figures=bool(numbered),
         places=tuple(dict.fromkeys(row.place for row in numbered)),
+        numbered=frozenset((row.place, row.group) for row in numbered),
         data_power=read.ratings.get(one.id),
         closed_on=one.closed_on,
         successor=one.successor,

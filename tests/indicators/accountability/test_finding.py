@@ -213,6 +213,41 @@ def test_expected_places_and_groups_without_figures_are_gaps_of_headlines_only()
     assert keys(head, replace(indicator(SOUND), id="other", tier="secondary"), places=("town",)) == []
 
 
+RACES = dict.fromkeys(("black", "black-only", "hispanic", "white", "white-only"), "race") | {"learners": "language"}
+
+
+def by_group(name: str, *groups: str, place: str = "town", outcome: str = "learning") -> IndicatorKnown:
+    """A secondary indicator that is counted by some groups in a place."""
+    numbered = frozenset((place, group) for group in groups)
+    return replace(indicator(SOUND, tier="secondary"), id=name, outcome=outcome, numbered=numbered)
+
+
+@pytest.mark.parametrize(
+    ("asked", "others", "missing"),
+    [
+        # Its own dimension: the group that publishers count beside those it has.
+        (("hispanic", "white-only"), [by_group("jobs", "black-only", "hispanic", "white-only")], ["black-only"]),
+        (("hispanic", "white"), [by_group("courses", "black", "hispanic", "white", outcome="health")], ["black"]),
+        (("black-only", "hispanic"), [by_group("courses", "black", "hispanic")], []),
+        # Another dimension: what the same outcome has in the same place.
+        ((), [by_group("score", "learners")], ["learners"]),
+        ((), [by_group("score", "learners", place="county")], []),
+        ((), [by_group("score", "learners", outcome="health")], []),
+    ],
+    ids=["the missing group", "as elsewhere", "filled by its like", "a sister", "elsewhere", "another outcome"],
+)
+def test_a_group_is_asked_for_only_where_it_makes_sense(
+    asked: tuple[str, ...], others: list[IndicatorKnown], missing: list[str]
+) -> None:
+    head = indicator(SOUND, *(replace(SOUND, group=group) for group in asked))
+    everywhere = by_group("all of them", *RACES, place="far", outcome="elsewhere")
+    split = [replace(everywhere, id=one, numbered=frozenset({("far", one)})) for one in RACES]
+    found = keys(head, *others, *split, groups=("black", "black-only", "learners"), dimensions=RACES)
+    assert [key for key in found if key.startswith("group")] == [
+        f"group-without-data/reading/town/{group}" for group in missing
+    ]
+
+
 def test_a_group_of_which_everything_is_hidden_is_hidden_and_not_missing() -> None:
     hidden = SeriesKnown("town", "girls", (HIDDEN,), "too-few", "too-few")
     found = keys(indicator(SOUND, hidden), groups=("girls",), dimensions={"girls": "gender"})
