@@ -1,68 +1,125 @@
 """Whether the course of a series leads to its target, and when it would be reached."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import frexp
+
+import numpy as np
+from scipy.special import stdtrit
 
 from indicators.analysis.codes import Arrival, Grade, TargetStatus
-from indicators.analysis.judgement import Figure, Slope, TargetMark, Trend
+from indicators.analysis.judgement import Figure, TargetMark, Trend
+from indicators.analysis.precision import carried, moved
 
 FARTHEST = 30.0
 """Years ahead beyond which no course is followed: nobody plans by a date so far away."""
 FOLLOWED = (Grade.CLEAR, Grade.LEANING)
+FEWEST = 4
+"""Figures below which the scatter beside a line says too little for a range."""
 
 
-def with_arrival(mark: TargetMark, aim: float, *, level: Figure | None, way: float, trend: Trend) -> TargetMark:
+def with_arrival(mark: TargetMark, aim: float, *, tested: Sequence[Figure], way: float, trend: Trend) -> TargetMark:
     """Return the mark with whether, and when, the course of the series reaches its target.
 
-    The course is the Theil-Sen slope of the figures tested, from the latest of them on. REACHED: the target is met.
-    ON_COURSE: a clear or leaning trend leads to it within thirty years; the range is that of the slope's 95 %
-    interval, from the fastest to the slowest course. NOT_ON_THIS_COURSE: such a trend leads away, or takes longer.
-    NOT_KNOWN: too few figures for a slope, or a slope that chance alone may have made, whichever way it leads, or
-    newest figures that go the other way: nothing is told of a date then.
+    The course is the median line of the figures tested: the Theil-Sen slope, through the median of what it leaves.
+    REACHED: the target is met. ON_COURSE: a clear or leaning trend leads to it within thirty years; the range (95 %)
+    holds the dates at which a line that fits these figures may reach it, see `_between`. NOT_ON_THIS_COURSE: such a
+    trend leads away, or takes longer. NOT_KNOWN: too few figures for a slope, or a slope that chance alone may have
+    made, whichever way it leads, or newest figures that go the other way: nothing is told of a date then.
 
     Args:
         mark: how the series stands to its target.
         aim: the figure to reach.
-        level: the latest figure tested; None where it cannot be compared with the target.
+        tested: the figures tested, oldest first; empty where they cannot be compared with the target.
         way: 1 where the target lies upward, -1 where it lies downward, 0 where that is not known.
         trend: the trend of the series.
 
-    Source: Sen (1968); DOMAIN.md section 3, Target.
+    Source: Sen (1968); Fieller (1954); DOMAIN.md section 3, Target.
     """
     if mark.status is TargetStatus.MET:
         return replace(mark, arrival=Arrival.REACHED, pace_needed=None)
-    if level is None or way == 0:
+    if not tested or way == 0:
         return mark
-    if way * (level.value - aim) >= 0:
+    latest = tested[-1]
+    if way * moved(aim, latest.value) >= 0:
         return replace(mark, arrival=Arrival.REACHED)
     if trend.slope is None or trend.grade not in FOLLOWED or trend.turned_since is not None:
         return mark
     if trend.process is not None and trend.process.seasonal:
         return mark
-    years = _years(aim - level.value, trend.slope.per_year)
-    if years is None:
+    line = _Line.of(tested, trend.slope.per_year, aim=aim, way=way)
+    if line.per_year <= 0 or line.years > FARTHEST:
         return replace(mark, arrival=Arrival.NOT_ON_THIS_COURSE)
-    first, last = _range(aim - level.value, trend.slope, way)
-    start = level.position
+    first, last = _between(line) if line.count >= FEWEST else (None, None)
     return replace(
         mark,
         arrival=Arrival.ON_COURSE,
-        arrives=start + years,
-        arrives_first=None if first is None else start + first,
-        arrives_last=None if last is None else start + last,
+        arrives=latest.position + line.years,
+        arrives_first=None if first is None else latest.position + first,
+        arrives_last=None if last is None else latest.position + last,
     )
 
 
-def _years(left: float, per_year: float) -> float | None:
-    """Return in how many years what is left is gone; None when never, or not within thirty."""
-    if left * per_year <= 0:
-        return None
-    years = left / per_year
-    return years if years <= FARTHEST else None
+@dataclass(frozen=True)
+class _Line:
+    """The median line, turned so that the target lies upward, in a unit as large as the largest figure.
+
+    Attributes:
+        per_year: its slope.
+        left: what is left to the target at the mean time of the figures.
+        onward: years from that time to the latest figure.
+        unsure: the square of Student's t times the scatter beside the line.
+        spread: the sum of the squared times from their mean.
+        count: how many figures there are.
+    """
+
+    per_year: float
+    left: float
+    onward: float
+    unsure: float
+    spread: float
+    count: int
+
+    @classmethod
+    def of(cls, tested: Sequence[Figure], per_year: float, *, aim: float, way: float) -> "_Line":
+        """Return the line of figures, oldest first, with this slope."""
+        times, values = np.array([((one.position + one.end) / 2, one.value) for one in tested]).T
+        largest = max(float(np.abs(values).max()), abs(aim))
+        unit = way * 2.0 ** frexp(largest)[1] if largest else way  # a power of two takes no digit off
+        slope, times, values = per_year / unit, times - times.mean(), values / unit
+        from_slope = carried(values - slope * times, of=values)
+        level = float(np.median(from_slope))
+        beside = from_slope - level
+        scatter = float(beside @ beside) / max(len(tested) - 2, 1)
+        unsure = scatter * _student(max(len(tested) - 2, 1)) ** 2
+        return cls(slope, aim / unit - level, float(times[-1]), unsure, float(times @ times), len(tested))
+
+    @property
+    def years(self) -> float:
+        """Return how many years after the latest figure the line reaches the target: none where it is beyond it."""
+        return max(0.0, self.left / self.per_year - self.onward)
 
 
-def _range(left: float, slope: Slope, way: float) -> tuple[float | None, float | None]:
-    """Return the years that the fastest and the slowest course take."""
-    if slope.lower is None or slope.upper is None:
-        return None, None
-    slowest, fastest = sorted((slope.lower, slope.upper), key=lambda each: way * each)
-    return _years(left, fastest), _years(left, slowest)
+def _between(line: _Line) -> tuple[float, float | None]:
+    """Return the range of the years after the latest figure at which the target is reached (95 %).
+
+    The height of the line at a time u from the mean is as unsure as k = t^2 s^2 (1/n + u^2 / S) of its square, as
+    ordinary regression has it; the range holds every u at which the target lies within that: Fieller's. Both the level
+    and the slope are unsure in it. The last is None where the range has no end, or none within thirty years.
+    """
+    least = line.per_year**2 - line.unsure / line.spread
+    toward = line.per_year * line.left
+    inner = line.unsure * (least / line.count + line.left**2 / line.spread)
+    if inner < 0:
+        return 0.0, None
+    root = inner**0.5
+    first = (line.left**2 - line.unsure / line.count) / (toward + root) - line.onward if toward > 0 else 0.0
+    last = (toward + root) / least - line.onward if least > 0 else np.inf
+    return max(0.0, first), last if last <= FARTHEST else None
+
+
+@cache
+def _student(freedom: int) -> float:
+    """Return the two-sided 5 % point of Student's t."""
+    return float(stdtrit(freedom, 0.975))

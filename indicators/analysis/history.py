@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Self, TypeAlias
 
 import numpy as np
@@ -13,6 +14,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
 Whole: TypeAlias = NDArray[np.int64]
 Numbers: TypeAlias = ArrayLike | Sequence[float | None]
+FIGURES = ("values", "lower", "upper", "numerators", "denominators")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +22,7 @@ class History:
     """One series: one indicator, place and group; every array has the shape (periods,).
 
     Positions are years as numbers: 2014 is 2014.0, the school year 2013-14 is 2013.0, March 2014 is 2014 + 2/12.
-    A period missing from the arrays is a gap, like one whose value is NaN. The order does not matter.
+    A period missing from the arrays is a gap, like one whose value is NaN or infinite. The order does not matter.
 
     Attributes:
         starts: where each period begins.
@@ -53,10 +55,14 @@ class History:
     closed: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse arrays that cannot be one series."""
+        """Refuse arrays that cannot be one series; what is infinite is no figure, so it is unknown."""
+        for name in FIGURES:
+            given = getattr(self, name)
+            if np.isinf(given).any():
+                object.__setattr__(self, name, np.where(np.isinf(given), np.nan, given))
         if len({array.shape for array in self._arrays()}) != 1 or self.values.ndim != 1:
             raise ValueError("the arrays of a history must have one length")
-        if np.isnan(self.starts).any() or not (self.ends >= self.starts).all():
+        if not np.isfinite(self.starts).all() or not (self.ends >= self.starts).all():
             raise ValueError("a period of a history ends before it begins")
 
     def _arrays(self) -> tuple[Floats | Whole | Flags, ...]:
@@ -124,6 +130,9 @@ class Target:
         due_end: where that period ends, itself excluded; None: it is one step of the series long.
         base_position: position of the period that progress is counted from; None: the first comparable figure.
         base_value: the figure of that period where it was written into the target; None: as the history has it.
+
+    Raises:
+        ValueError: one of them is NaN or infinite.
     """
 
     value: float
@@ -131,3 +140,9 @@ class Target:
     due_end: float | None = None
     base_position: float | None = None
     base_value: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a target that is no number."""
+        given = (self.value, self.due, self.due_end, self.base_position, self.base_value)
+        if not all(isfinite(each) for each in given if each is not None):
+            raise ValueError("a target, its base and its dates must be numbers, neither unknown nor infinite")

@@ -29,10 +29,11 @@ def changed(window: Comparable) -> bool:
     Sources: two-sample t test with two single observations, Sokal and Rohlf, Biometry, section 9.6; how often it is
     wrong, and how often it finds a step: benchmarks/trends.py.
     """
-    between = window.values[1:-1].tolist()
+    unit = float(abs(window.values).max()) or 1.0  # the largest figures have squares too large for a number
+    first, *between, latest = (window.values / unit).tolist()
     squared = scatter(between)
-    variance = sum(max(squared, _sampling_variance(window, at)) for at in (0, -1))
-    difference = abs(float(window.values[-1] - window.values[0]))
+    variance = sum(max(squared, _sampling_variance(window, at, unit)) for at in (0, -1))
+    difference = abs(latest - first)
     return variance > 0 and difference > STUDENT_T[len(between) - 2] * variance**0.5
 
 
@@ -62,7 +63,7 @@ def _squares(figures: Sequence[float]) -> float:
     return sum((each - mean) ** 2 for each in from_first)
 
 
-def _sampling_variance(window: Comparable, at: int) -> float:
-    """Return the squared sampling error of the figure at a place; nothing where its likely range is not known."""
-    error = float(window.upper[at] - window.lower[at]) / (2 * normal_quantile(0.95))
+def _sampling_variance(window: Comparable, at: int, unit: float) -> float:
+    """Return the squared sampling error of a figure, in this unit; nothing where its likely range is not known."""
+    error = float(window.upper[at] - window.lower[at]) / unit / (2 * normal_quantile(0.95))
     return error * error if error == error else 0.0  # NaN is not itself

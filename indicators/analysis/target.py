@@ -11,6 +11,7 @@ from indicators.analysis.codes import Better, Grade, TargetStatus
 from indicators.analysis.comparable import NEARLY
 from indicators.analysis.history import Target
 from indicators.analysis.judgement import Figure, TargetMark, Trend
+from indicators.analysis.precision import moved, slack
 
 LEAST_PROGRESS = 10.0
 """Percent of the targeted change that counts as improving when no error is known."""
@@ -57,8 +58,8 @@ def target_mark(
     judged = _judged(target, held)
     base = None if judged is None else _base(target, held, judged)
     mark = _stands(target, judged, base, better=better, trend=trend, over=over)
-    level = None if closed else _level(held, base, trend)
-    return with_arrival(mark, target.value, level=level, way=_way(target.value, base, better), trend=trend)
+    tested = () if closed else _tested(held, base, trend)
+    return with_arrival(mark, target.value, tested=tested, way=_way(target.value, base, better), trend=trend)
 
 
 @dataclass(frozen=True)
@@ -91,18 +92,25 @@ def _stands(
     return replace(mark, significant=significant, status=_status(target.value, mark, better, significant))
 
 
-def _level(held: tuple[Held, ...], base: "_Base | None", trend: Trend) -> Figure | None:
-    """Return the latest figure tested; None where it is counted otherwise than the target was set for."""
-    tested = [each for each in held if trend.last is not None and abs(each.figure.position - trend.last) < NEARLY]
-    if not tested:
-        return None
+def _tested(held: tuple[Held, ...], base: "_Base | None", trend: Trend) -> tuple[Figure, ...]:
+    """Return the figures tested, oldest first; none where they are counted otherwise than the target was set for."""
+    if trend.first is None or trend.last is None:
+        return ()
+    first, last = trend.first - NEARLY, trend.last + NEARLY
+    within = [each for each in held if first <= each.figure.position <= last]
     was = held[0].definition if base is None else base.definition
-    return tested[-1].figure if tested[-1].definition == was else None
+    if not within or within[-1].definition != was:
+        return ()
+    kept = [within[-1].figure]
+    for figure, definition in reversed(within[:-1]):  # periods that overlap are not tested, see `apart`
+        if definition == was and figure.end <= kept[-1].position + NEARLY and figure.position < kept[-1].position:
+            kept.append(figure)
+    return tuple(reversed(kept))
 
 
 def _way(aim: float, base: "_Base | None", better: Better) -> float:
     """Return which way the target lies: 1 up, -1 down; 0 where neither way is better and the base does not say."""
-    return GOOD.get(better, 0.0 if base is None else float(np.sign(aim - base.value)))
+    return GOOD.get(better, 0.0 if base is None else float(np.sign(moved(base.value, aim))))
 
 
 def _judged(target: Target, held: tuple[Held, ...]) -> Held | None:
@@ -145,7 +153,7 @@ def _measured(target: Target, base: _Base | None, judged: Held, *, over: bool) -
     left = None if due is None else due - figure.position
     progress = pace = None
     if base is not None and _after(base, figure) and base.definition == judged.definition:
-        aimed, done = target.value - base.value, figure.value - base.value
+        aimed, done = moved(base.value, target.value), moved(base.value, figure.value)
         progress, pace = 100 * done / aimed if aimed else None, done / (figure.position - base.position)
     return TargetMark(
         TargetStatus.NOT_YET_KNOWN,
@@ -167,26 +175,26 @@ def _after(base: _Base, figure: Figure) -> bool:
 
 def _significant(base: _Base, recent: Figure, better: Better, trend: Trend) -> bool | None:
     """Return whether the change is beyond its error; None when no error is known and no trend is clear."""
-    change = recent.value - base.value
+    change = moved(base.value, recent.value)
     if trend.grade is Grade.CLEAR and trend.direction is direction_of(change, better):
         return True
     if base.lower is None or base.upper is None or recent.lower is None or recent.upper is None:
         return None
     halves = ((base.upper - base.lower) / 2, (recent.upper - recent.lower) / 2)
-    return abs(change) > float(np.hypot(*halves))
+    return abs(change) > float(np.hypot(*halves)) + slack(base.value, recent.value)
 
 
 def _status(aim: float, mark: TargetMark, better: Better, significant: bool | None) -> TargetStatus:
     if mark.value is None or mark.base_value is None:
         return TargetStatus.NOT_YET_KNOWN
-    way = float(GOOD[better]) if better in GOOD else float(np.sign(aim - mark.base_value))
+    way = float(GOOD[better]) if better in GOOD else float(np.sign(moved(mark.base_value, aim)))
     if way == 0:
-        return TargetStatus.MET if mark.value == aim or significant is False else TargetStatus.WORSE
-    if way * (mark.value - aim) >= 0:
+        return TargetStatus.MET if not moved(aim, mark.value) or significant is False else TargetStatus.WORSE
+    if way * moved(aim, mark.value) >= 0:
         return TargetStatus.MET
-    if mark.progress is None or way * (mark.base_value - aim) >= 0:
+    if mark.progress is None or way * moved(aim, mark.base_value) >= 0:
         return TargetStatus.LITTLE_CHANGE if significant is False else TargetStatus.WORSE
-    moved = abs(mark.progress) >= LEAST_PROGRESS if significant is None else significant
-    if not moved:
+    enough = abs(mark.progress) >= LEAST_PROGRESS if significant is None else significant
+    if not enough:
         return TargetStatus.LITTLE_CHANGE
     return TargetStatus.IMPROVING if mark.progress > 0 else TargetStatus.WORSE

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from indicators.analysis.changes import (
     change_since_best,
     change_since_first,
@@ -19,6 +21,7 @@ from indicators.analysis.judgement import Slope, Trend
 from indicators.analysis.level import changed
 from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear_with, mann_kendall, pairs_with, score
 from indicators.analysis.memory import bounds_for
+from indicators.analysis.precision import carried, slack
 from indicators.analysis.theil_sen import theil_sen
 
 LATEST = 10
@@ -132,12 +135,12 @@ def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | 
     Returns:
         1 to 5; None when not even five would, or nothing changes.
     """
-    if change == 0:
+    if abs(change) <= slack(float(values[-1])):
         return None
-    tested = values.tolist()[-LATEST:]
-    latest, s = tested[-1], score(tested)
-    for ahead in range(1, SETTLED_WITHIN + 1):
-        further = latest + change * ahead
+    tested = carried(values[-LATEST:], of=values).tolist()
+    coming = carried(values[-1] + change * np.arange(1, SETTLED_WITHIN + 1), of=values).tolist()
+    s = score(tested)
+    for ahead, further in enumerate(coming, start=1):
         if len(tested) == LATEST:
             s -= pairs_with(tested[0], tested[1:])
             tested = tested[1:]
