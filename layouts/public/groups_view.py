@@ -83,7 +83,7 @@ class _Dimension:
         say = self.edition.words.say
         heading = in_words(self.kind, DIMENSIONS, self.edition.words)
         compared = any(_gaps(series) for _, series in self.groups)
-        columns = (mark("Group"), mark("Figure"), mark("Likely range"), *(COMPARED if compared else ()))
+        columns = (mark("Group"), mark("Figure"), mark("Likely range"), *(self._compared_with() if compared else ()))
         title = self.edition.reader.read(self.document.head.title)
         return Dimension(
             id=self.kind,
@@ -93,6 +93,10 @@ class _Dimension:
             columns=tuple(say(one) for one in columns),
             rows=tuple(self._row(group, series, compared=compared) for group, series in self.groups),
         )
+
+    def _compared_with(self) -> Sequence[str]:
+        """Return the headings of what groups are compared with: one alone has no better-placed group beside it."""
+        return COMPARED if len(self.groups) > 1 else COMPARED[1:]
 
     def _sentences(self) -> list[str]:
         """Return a sentence for each group that is compared; what holds of all their gaps is said once, at the end."""
@@ -145,9 +149,12 @@ class _Dimension:
 
     def _compared(self, series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
         gaps, latest, words = _gaps(series), series.judgement.latest, subject.words
-        best = words.say(BEST) if self._is_best(series.group) else _gap(gaps.get(Against.BEST), latest, subject)
         closing = course_word(_told(gaps).course, words) if gaps else words.say(NOT_COMPARED)
-        return best, _gap(gaps.get(Against.TOTAL), latest, subject), closing
+        to_all = _gap(gaps.get(Against.TOTAL), latest, subject)
+        if len(self.groups) == 1:
+            return to_all, closing
+        best = words.say(BEST) if self._is_best(series.group) else _gap(gaps.get(Against.BEST), latest, subject)
+        return best, to_all, closing
 
 
 def _gaps(series: SeriesDocument) -> dict[Against, Disparity]:

@@ -248,3 +248,7 @@ def test_nobody_is_better_placed_than_the_best_and_every_interval_holds_its_gap(
         assert one.difference_lower is not None
         assert one.difference_upper is not None
         assert one.difference_lower <= one.difference <= one.difference_upper
+
+
+def test_a_group_that_is_alone_is_held_against_everyone_and_never_called_best() -> None:
+    assert set(said(A, everyone=TOTAL)) == {("a", Against.TOTAL)}

@@ -132,3 +132,12 @@ def test_the_page_shows_the_groups_of_its_place(client: FlaskClient, prefix: str
         )[0]
     )
     assert 'data-place="county"' in after
+
+
+def test_a_group_that_is_alone_in_its_dimension_is_held_against_everyone_only() -> None:
+    alone = series("white", 92.0, gap(Against.TOTAL, "all", 92.0, 85.0))
+    (dimension,) = shown(document(PERCENT, series("all", 85.0), alone))[0].dimensions
+
+    assert dimension.columns == ("Group", "Figure", "Likely range", "To everyone", "Is the gap closing?")
+    assert len(dimension.rows[0].cells) == len(dimension.columns) - 1
+    assert not any("best" in sentence for sentence in dimension.sentences)
