@@ -7,6 +7,7 @@ import pytest
 
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.judgement import BaselineMark, BaselineStatus, Better, Forecast, ForecastMethod, History
+from indicators.analysis.record import came
 
 # Frozen in 2018: 100 in each of the coming four years, give or take 10.
 FROZEN = Forecast(
@@ -84,3 +85,38 @@ def test_pooled_years_that_overlap_the_frozen_ones_are_not_compared() -> None:
     mark = baseline_mark(pooled, history, usable=np.ones(3, np.bool_), better=Better.HIGHER)
 
     assert mark.status is BaselineStatus.NOT_YET_KNOWN
+
+
+def dated_back(definition: list[int], *, n: int = 9, first: float = 2014.0) -> BaselineMark:
+    """A line drawn on 50 of nine years up to 2022; lately 2022 is revised to 41, and 40 and 41 follow."""
+    line = replace(FROZEN, positions=(2023.0, 2024.0), values=(50.0,) * 2, lower=(47.0,) * 2, upper=(53.0,) * 2)
+    values = [*[50.0] * (len(definition) - 3), 41.0, 40.0, 41.0]
+    history = History.of(first + np.arange(len(definition)), values, definition=definition)
+    frozen = replace(line, origin=2022.0, n=n)
+    return baseline_mark(frozen, history, usable=~np.isnan(history.values), better=Better.LOWER)
+
+
+def test_a_break_dated_back_among_the_figures_that_a_line_rests_on_ends_the_comparison() -> None:
+    assert dated_back([0] * 8 + [1] * 3) == BaselineMark(BaselineStatus.SERIES_CHANGED)
+    # The same figures without a break have turned the curve.
+    assert dated_back([0] * 11).status is BaselineStatus.CURVE_TURNED
+
+
+def test_however_many_of_them_are_counted_otherwise_today() -> None:
+    assert dated_back([0] * 2 + [1] * 9).status is BaselineStatus.SERIES_CHANGED
+
+
+def test_a_break_before_the_figures_that_a_line_rests_on_changes_nothing() -> None:
+    assert dated_back([0] * 3 + [1] * 11, first=2011.0).status is BaselineStatus.CURVE_TURNED
+
+
+def test_a_line_of_a_teams_own_that_rests_on_no_figure_of_ours_is_held_to_the_latest_two() -> None:
+    assert dated_back([0] * 8 + [1] * 3, n=0).status is BaselineStatus.SERIES_CHANGED
+    assert dated_back([0] * 7 + [1] * 4, n=0).status is BaselineStatus.CURVE_TURNED
+
+
+def test_the_record_holds_no_figure_against_a_line_of_another_definition() -> None:
+    frozen = replace(FROZEN, positions=(2023.0, 2024.0), origin=2022.0, n=9)
+    history = History.of(2014.0 + np.arange(11), [50.0] * 11, definition=[0] * 8 + [1] * 3)
+
+    assert came(frozen, history, usable=np.ones(11, np.bool_)) == ()
