@@ -52,6 +52,8 @@ class Past:
         """Refuse a forecast of nothing."""
         if self.ahead < 1:
             raise ValueError("a forecast says one period or more")
+        if not (self.positions[1:] > self.positions[:-1]).all():
+            raise ValueError("a forecast needs its figures in the order of time, one for each position")
 
 
 def forecast(
@@ -60,7 +62,7 @@ def forecast(
     """Return a forecast of the next `ahead` periods: see `Past` for what is given and `forecasts` for how it is made.
 
     Raises:
-        ValueError: `ahead` is less than 1.
+        ValueError: `ahead` is less than 1, or the positions do not increase.
     """
     return forecasts([Past(positions, values, ahead, step, within or ANYTHING)])[0]
 
