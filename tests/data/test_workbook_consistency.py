@@ -294,10 +294,3 @@ def test_the_monthly_figures_stand_in_their_editions_alone(
 
 def test_a_figure_can_be_found_by_its_key(figure: Callable[[str], Row]) -> None:
     assert figure("graduation|pasadena-unified|all|2012-13")["Value"] == 82.3
-
-
-def test_groups_of_students_that_overlap_are_no_two_in_one_dimension(workplan: Sheets) -> None:
-    """Somebody may be in all three: they are compared with everyone, never with each other."""
-    overlapping = ("socioeconomically-disadvantaged", "english-learners", "students-with-disabilities")
-    kinds = [row["Dimension"] for row in workplan["Groups"] if row["Id"] in overlapping]
-    assert len(set(kinds)) == len(kinds) == len(overlapping)
