@@ -2,12 +2,13 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from app import main
-from indicators.release.documents import IndicatorDocument, OutcomeCard
+from indicators.release.documents import IndicatorDocument, OutcomeCard, SeriesDocument
 from indicators.release.reading import Releases
 from indicators.store.database import Database
 from layouts.language.evidence import evidence
@@ -61,6 +62,7 @@ def _indicator(document: IndicatorDocument, words: Phrases) -> str:
     series = document.find(place=document.place, group=document.group)
     if series is None:
         raise RuntimeError(f"{document.head.id} shows a series that it has not")
+    series = _on_the_day(series)
     subject = subject_of(document.head, series, words)
     said = verdict(series.judgement, subject)
     names = {one.id: one.name.read("en") for one in (*document.places, *document.groups)}
@@ -74,6 +76,12 @@ def _indicator(document: IndicatorDocument, words: Phrases) -> str:
     if rests:
         lines.append("\n".join(["What it rests on:", "", *(f"- {line}" for line in rests)]))
     return "\n\n".join(lines)
+
+
+def _on_the_day(series: SeriesDocument) -> SeriesDocument:
+    """Return a series whose lines were entered on the day of the page: the clock says when the sample was loaded."""
+    lines = {name: getattr(series, name) for name in ("baseline", "own")}
+    return replace(series, **{name: line and replace(line, entered_on=TODAY) for name, line in lines.items()})
 
 
 def _mark(mark: Mark) -> str:
