@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -13,14 +15,15 @@ from indicators.analysis.forecasting.regular import FEWEST, Range, Regular, Scal
 from indicators.analysis.forecasting.seasonal import YEARS
 from indicators.analysis.forecasting.widths import widths
 from indicators.analysis.history import Flags, Floats
+from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Forecast
 
-__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "possible"]
+__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "noise_of", "possible"]
 
 ANYTHING = Range()
 TOGETHER = 256
 """Series worked on at a time: few enough for the processor's own memory."""
-CONFIDENCE = 0.80
+CONFIDENCE, OUTER_CONFIDENCE = 0.80, 0.95
 
 POSSIBLE = {Quantity.PERCENT: Range(0.0, 100.0), Quantity.SIGNED: Range()}
 
@@ -40,6 +43,7 @@ class Past:
         ahead: how many periods to say, 1 or more.
         step: years from one period to the next.
         within: the values that are possible.
+        noise: the standard error with which one figure is known, in its unit; 0 where it is not. See `noise_of`.
     """
 
     positions: Floats
@@ -47,24 +51,41 @@ class Past:
     ahead: int
     step: float = 1.0
     within: Range = ANYTHING
+    noise: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse a forecast of nothing."""
+        """Refuse a forecast of nothing, and an error that is no number of zero or more."""
         if self.ahead < 1:
             raise ValueError("a forecast says one period or more")
         if not (self.positions[1:] > self.positions[:-1]).all():
             raise ValueError("a forecast needs its figures in the order of time, one for each position")
+        if not (isfinite(self.noise) and self.noise >= 0):
+            raise ValueError("the error of a figure is a number of zero or more")
+
+
+def noise_of(lower: Floats, upper: Floats) -> float:
+    """Return the standard error with which one figure of a series is known: that of its usual (median) likely range.
+
+    Args:
+        lower: lower bounds of the 95 % likely ranges of the figures that a forecast is made from; NaN is unknown.
+        upper: upper bounds, same shape.
+
+    Returns:
+        In the unit of the figures; 0 where no range is known.
+    """
+    widths_known = [width for width in (upper - lower).tolist() if isfinite(width)]
+    return median(widths_known) / (2 * normal_quantile(OUTER_CONFIDENCE)) if widths_known else 0.0
 
 
 def forecast(
-    positions: Floats, values: Floats, *, ahead: int, step: float = 1.0, within: Range | None = None
+    positions: Floats, values: Floats, *, ahead: int, step: float = 1.0, within: Range | None = None, noise: float = 0.0
 ) -> Forecast | NoForecast:
     """Return a forecast of the next `ahead` periods: see `Past` for what is given and `forecasts` for how it is made.
 
     Raises:
-        ValueError: `ahead` is less than 1, or the positions do not increase.
+        ValueError: `ahead` is less than 1, the positions do not increase, or `noise` is below zero.
     """
-    return forecasts([Past(positions, values, ahead, step, within or ANYTHING)])[0]
+    return forecasts([Past(positions, values, ahead, step, within or ANYTHING, noise)])[0]
 
 
 def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
@@ -75,7 +96,8 @@ def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
     logarithms. Changes are believed the less the shorter the series. From three years on, quarters and months are
     first freed of their seasons. Figures are counted from the nearest end of what is possible, so that a rate and
     what is missing to it are forecast alike. The ranges are as wide as series of this length and rhythm, as restless
-    as this one, were off in the M1 competition. Forecast and ranges never leave what is possible.
+    as this one, were off in the M1 competition, and never narrower than the error of a single figure (`noise`) alone
+    makes them. Forecast and ranges never leave what is possible.
 
     Returns:
         For each a forecast, or TOO_FEW with fewer than three known figures.
@@ -144,7 +166,7 @@ def _together(pasts: Sequence[Past], found: Sequence[Regular], kind: _Kind) -> l
     for row, one in zip(known, found, strict=True):
         if not one.whole:
             row[-one.known.size :] = one.known
-    lines = _lines(values, known, [past.within for past in pasts], kind)
+    lines = _lines(values, known, pasts, kind)
     ahead = np.arange(1, kind.ahead + 1)
     future = np.array([one.origin for one in found])[:, None] + np.array([past.step for past in pasts])[:, None] * ahead
     drawn = (future, lines.middle, lines.lower, lines.upper, lines.outer_lower, lines.outer_upper)
@@ -172,10 +194,18 @@ def _forecast(rows: tuple[list[float], ...], *, seasonal: bool, origin: float, c
     )
 
 
-def _lines(values: Floats, known: Flags, within: Sequence[Range], kind: _Kind) -> _Lines:
-    scale = Scale.of(values, known, within)
+def _lines(values: Floats, known: Flags, pasts: Sequence[Past], kind: _Kind) -> _Lines:
+    scale = Scale.of(values, known, [past.within for past in pasts])
     made = combined(scale.to(values), known, period=kind.period, seasonal=kind.seasonal, ahead=kind.ahead)
     halves = widths(made.spread, known.sum(axis=1).astype(np.float64), period=kind.period)
     middle = scale.inside(made.coming)
-    (low, lowest), (high, highest) = scale.ends(middle, np.stack(halves))
+    least = _least(scale.unit, pasts)
+    (low, lowest), (high, highest) = scale.ends(middle, np.maximum(np.stack(halves), least))
     return _Lines(scale.back(middle), low, high, lowest, highest, made.seasonal)
+
+
+def _least(unit: Floats, pasts: Sequence[Past]) -> Floats:
+    """Return the least half of each range on the common scale, shape (2, series, 1): what one figure is unsure by."""
+    with np.errstate(over="ignore"):
+        noise = np.array([[past.noise] for past in pasts]) / unit
+        return np.stack([normal_quantile(share) * noise for share in (CONFIDENCE, OUTER_CONFIDENCE)])

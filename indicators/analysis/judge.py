@@ -10,7 +10,7 @@ from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Better, NoForecast, Rhythm
 from indicators.analysis.comparable import NEARLY, Comparable, missing_positions
 from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges, ranges_each
-from indicators.analysis.forecast import FEWEST, Past, forecasts, possible
+from indicators.analysis.forecast import FEWEST, Past, forecasts, noise_of, possible
 from indicators.analysis.history import History, Target
 from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
 from indicators.analysis.monthly import LATEST as LATEST_MONTHS
@@ -156,7 +156,8 @@ def _past(case: Case) -> Past | NoForecast:
         return NoForecast.CLOSED
     if series.values.size < FEWEST and np.unique(history.definition[~np.isnan(history.values)]).size > 1:
         return NoForecast.SERIES_CHANGED
-    return Past(series.starts, series.values, AHEAD.get(case.rhythm, 3), case.step, possible(history.quantity))
+    ahead, within = AHEAD.get(case.rhythm, 3), possible(history.quantity)
+    return Past(series.starts, series.values, ahead, case.step, within, noise_of(series.lower, series.upper))
 
 
 def _held(history: History, likely: Ranges, figures: tuple[Figure, ...]) -> tuple[Held, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from indicators.analysis.forecast import forecast, possible
+from indicators.analysis.figures import ranges
+from indicators.analysis.forecast import forecast, noise_of, possible
 from indicators.analysis.judgement import Forecast, Judgement, NoForecast
 from indicators.analysis.own_forecast import Written, own_forecast
 from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
@@ -92,7 +93,11 @@ def _made(
     # As for an outlook: figures of the newest definition that can be leaned on.
     same = (past.definition == past.definition.max(initial=0)) & past.reliable
     step, within = rhythm(indicator).step or 1.0, possible(past.quantity)
-    ours = forecast(past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within)
+    likely = ranges(past)
+    noise = noise_of(likely.lower[same], likely.upper[same])
+    ours = forecast(
+        past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within, noise=noise
+    )
     if asked.kind != ADOPTED:
         return ours
     if not asked.values:

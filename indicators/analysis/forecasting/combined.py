@@ -49,6 +49,9 @@ def combined(values: Floats, known: Flags, *, period: int, seasonal: bool, ahead
         seasonal: whether seasons are looked for: every series then has three years at least.
         ahead: periods to forecast.
 
+    Where every known figure is above the one before, the line does not fall below the latest (nor, the other way,
+    rise above it): of years and quarters; months move one way three times by chance.
+
     Source: Makridakis and others (1982, 2020), the M and M4 competitions: simple methods combined do at least as well
     as the best of them. The choice was made by measurement: docs/forecasting.md.
     """
@@ -61,12 +64,27 @@ def combined(values: Floats, known: Flags, *, period: int, seasonal: bool, ahead
     count = known.sum(axis=1)
     belief = (count - 1) / (count - 1 + period)
     found = _both(plain, known, tried=tried, belief=belief, ahead=ahead)
-    middle = np.median([line for one in found for line in (one.plain.coming, one.grown)], axis=0)
+    lines = [line for one in found for line in (one.plain.coming, one.grown)]
+    middle = np.median(lines, axis=0)
+    if period != MONTHS:
+        middle = _not_behind(middle, plain, known)
     stretch = np.where(freed.times[:, None], freed.coming, 1.0)
     wide = spread(
         plain, known, [one.plain for one in found], slope=(middle[:, -1] - plain[:, -1]) / ahead, period=period
     )
     return Combined(freed.on(middle), wide * stretch, freed.found)
+
+
+def _not_behind(middle: Floats, values: Floats, known: Flags) -> Floats:
+    """Return lines that do not go back behind the latest figure where each figure went further than the one before.
+
+    A smoothed level lags behind figures that all moved the same way; the first step of such a line was 2 to 16 % nearer
+    to what came on the M1 series, the rest as near: docs/forecasting.md.
+    """
+    moved, latest = np.diff(values), values[:, -1:]
+    before = ~np.logical_or.accumulate(known, axis=1)[:, :-1]
+    rose, fell = (((way > 0) | before).all(axis=1, keepdims=True) for way in (moved, -moved))
+    return np.where(rose, np.maximum(middle, latest), np.where(fell, np.minimum(middle, latest), middle))
 
 
 def _even_front(values: Floats, known: Flags) -> Floats:

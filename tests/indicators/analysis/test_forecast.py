@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.analysis.forecast import FEWEST, Past, Range, forecast, forecasts, possible
+from indicators.analysis.forecast import FEWEST, Past, Range, forecast, forecasts, noise_of, possible
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Forecast, ForecastMethod, NoForecast, Quantity
 
@@ -60,6 +60,19 @@ def test_three_figures_by_hand() -> None:
     assert headed.n == FEWEST == 3
 
 
+def test_a_line_does_not_go_back_where_every_figure_rose() -> None:
+    reading = np.array([44.7, 45.9, 48.2])
+    rising = forecast(np.array([2017.0, 2023, 2024]), reading, ahead=3, within=PERCENT)
+    falling = forecast(np.array([2017.0, 2023, 2024]), 100 - reading, ahead=3, within=PERCENT)
+
+    # 2017 to 2024 is half a point a year, so the smoothed level lags behind the 2.3 of the latest year.
+    assert isinstance(rising, Forecast) and isinstance(falling, Forecast)
+    assert min(rising.values) >= 48.2
+    assert falling.values == pytest.approx([100 - value for value in rising.values])
+    # One that fell once goes where its level is.
+    assert made([44.7, 48.3, 48.2, 54.0]).values[0] < 54
+
+
 def test_a_restless_series_is_held_nearly_level() -> None:
     values = made([5, 9, 5, 9, 5, 9]).values
 
@@ -103,6 +116,43 @@ def test_the_unit_does_not_matter() -> None:
 
     assert thousands.values == pytest.approx([value * 1000 for value in share.values])
     assert thousands.outer_lower == pytest.approx([value * 1000 for value in share.outer_lower])
+
+
+def test_a_range_is_never_narrower_than_what_a_single_figure_is_unsure_by() -> None:
+    # Five counts of 100: Byar's ranges 81.4 to 121.6, so each is unsure by 40.2 / 3.92 = 10.3.
+    counts, outlook = np.full(5, 100.0), forecast(years(5), np.full(5, 100.0), ahead=2, within=COUNT, noise=10.0)
+    calm = forecast(years(5), counts, ahead=2, within=COUNT)
+
+    assert isinstance(calm, Forecast) and calm.upper[0] - calm.lower[0] < 3
+    assert isinstance(outlook, Forecast)
+    assert outlook.values == calm.values
+    # 1.2816 and 1.9600 standard errors, whatever the periods ahead.
+    assert outlook.lower == pytest.approx((87.184, 87.184), abs=0.001)
+    assert outlook.upper == pytest.approx((112.816, 112.816), abs=0.001)
+    assert (outlook.outer_lower[0], outlook.outer_upper[0]) == pytest.approx((80.4, 119.6), abs=0.001)
+
+
+def test_the_error_of_a_figure_changes_nothing_where_the_series_itself_is_more_restless() -> None:
+    values = [10.0, 14, 11, 17, 13, 19, 15, 18]
+
+    assert forecast(years(8), np.array(values), ahead=3, noise=0.5) == made(values)
+
+
+def test_a_range_of_unsure_figures_stays_within_what_is_possible() -> None:
+    outlook = forecast(years(5), np.array([99.0, 98, 99, 99, 98]), ahead=1, within=PERCENT, noise=4.0)
+
+    assert isinstance(outlook, Forecast) and is_in_order(outlook, PERCENT)
+    assert outlook.upper[0] == 100
+    assert outlook.lower[0] < 95
+
+
+def test_the_error_of_a_figure_is_that_of_the_usual_likely_range() -> None:
+    nan = float("nan")
+    # Widths 4, 39.2 and 60 and one unknown: the middle one over 2 x 1.96.
+    assert noise_of(np.array([1, 0, nan, 2.0]), np.array([5, 39.2, 4, 62])) == pytest.approx(10, abs=0.001)
+    assert noise_of(np.array([nan]), np.array([nan])) == 0
+    with pytest.raises(ValueError, match="zero or more"):
+        Past(years(3), years(3), 1, noise=nan)
 
 
 def test_two_figures_are_too_few() -> None:
@@ -186,13 +236,14 @@ series = st.lists(figures, min_size=0, max_size=45)
 walls = st.sampled_from([Range(), COUNT, PERCENT])
 steps = st.sampled_from([1.0, 0.25, 1 / 12, 5.0])
 pasts = st.builds(
-    lambda values, within, step, ahead: Past(
-        2000 + step * np.arange(len(values)), np.array(values, np.float64), ahead, step, within
+    lambda values, within, step, ahead, noise: Past(
+        2000 + step * np.arange(len(values)), np.array(values, np.float64), ahead, step, within, noise
     ),
     series,
     walls,
     steps,
     st.integers(1, 12),
+    st.sampled_from([0.0, 0.1, 3.0]),
 )
 
 
