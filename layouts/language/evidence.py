@@ -14,11 +14,14 @@ METHODS = {
     ForecastMethod.DAMPED_TREND: mark("The line goes on as in the years before, a little flatter each year."),
     ForecastMethod.SEASONAL_DRIFT: mark("The line goes on as in the years before, with the seasons as they were."),
     ForecastMethod.COMBINED: mark(
-        "Several simple ways to carry the years before on were tried; the line is the middle one of them."
+        "Several simple ways to carry the years before on were tried; the line is the middle one of them. The fewer "
+        "the figures, the less their newest ups and downs are believed: so the line may begin a little below or above "
+        "the latest figure."
     ),
     ForecastMethod.SEASONAL_COMBINED: mark(
         "Several simple ways to carry the years before on were tried, with the seasons as they were; the line is the "
-        "middle one of them."
+        "middle one of them. The fewer the figures, the less their newest ups and downs are believed: so the line may "
+        "begin a little below or above the latest figure."
     ),
     ForecastMethod.OWN: mark("The team drew this line itself, with its reasons."),
 }
