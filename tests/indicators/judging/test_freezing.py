@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from indicators.analysis.judgement import BaselineStatus
 from indicators.reading import Record
 from indicators.release.documents import SeriesDocument
@@ -69,6 +71,20 @@ def test_both_forecasts_are_kept_and_both_are_judged(database: Database) -> None
     assert (second.baseline, second.own) == (first.baseline, first.own)
     assert second.judgement.baseline.status is BaselineStatus.AS_FORECAST
     assert second.judgement.own is not None and second.judgement.own.status is BaselineStatus.WORSE_SO_FAR
+
+
+def test_a_frozen_forecast_of_counts_is_no_surer_than_the_counts_themselves(database: Database) -> None:
+    counted = [
+        replace(one, fields={**one.fields, "unit": "people"}) if one.noun == "indicator" else one for one in FRAME
+    ]
+    level = tuple(("all", str(year), 100.0 + year % 2) for year in range(2014, 2024))
+    land(database, reading(*level, records=(*counted, *COUNCIL, OURS)), actor="test", now=moment("2024-02-01"))
+    number = publish(database, actor="test", now=moment("2024-06-01"), today=dt.date(2024, 6, 1)).release
+    line = Releases({HOST: database}).indicator(HOST, number, "reading").series[0].baseline
+
+    # Byar's range of a count of 100 is 81.4 to 121.6: 40.2 / 3.92 = 10.3, times 1.2816.
+    assert line is not None
+    assert line.forecast.upper[0] - line.forecast.values[0] == pytest.approx(13.2, abs=0.1)
 
 
 def test_a_frozen_forecast_tells_the_decision_that_froze_it(database: Database) -> None:
