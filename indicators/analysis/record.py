@@ -11,6 +11,7 @@ from indicators.analysis.codes import BaselineStatus, Better, Direction, Fate, G
 from indicators.analysis.comparable import NEARLY, apart
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast, Judgement
+from indicators.analysis.precision import inside
 
 LATEST = 3
 """Figures whose middle is where a curve stood when its mark was given: one alone may be odd."""
@@ -141,13 +142,13 @@ def came(frozen: Forecast, history: History, *, usable: Flags) -> tuple[Came, ..
 
 def _came(frozen: Forecast, history: History, place: int, at: int) -> Came:
     value = float(history.values[place])
-    outer = frozen.outer_lower[at] <= value <= frozen.outer_upper[at] if frozen.outer_lower else None
+    outer = inside(value, frozen.outer_lower[at], frozen.outer_upper[at]) if frozen.outer_lower else None
     return Came(
         position=float(history.starts[place]),
         value=value,
         expected=frozen.values[at],
         lower=frozen.lower[at],
         upper=frozen.upper[at],
-        inside=frozen.lower[at] <= value <= frozen.upper[at],
+        inside=inside(value, frozen.lower[at], frozen.upper[at]),
         inside_outer=outer,
     )
