@@ -109,6 +109,7 @@ class NoForecast(StrEnum):
     TOO_FEW = "too-few"
     SERIES_CHANGED = "series-changed"
     CLOSED = "closed"
+    STEADY = "steady"
 
 
 class Against(StrEnum):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, sqrt
 from statistics import median
 from typing import NamedTuple
 
@@ -18,12 +18,13 @@ from indicators.analysis.history import Flags, Floats
 from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Forecast
 
-__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "noise_of", "possible"]
+__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "is_steady", "noise_of", "possible"]
 
 ANYTHING = Range()
 TOGETHER = 256
 """Series worked on at a time: few enough for the processor's own memory."""
 CONFIDENCE, OUTER_CONFIDENCE = 0.80, 0.95
+LEVEL_TOO = sqrt(4 / 3)
 
 POSSIBLE = {Quantity.PERCENT: Range(0.0, 100.0), Quantity.SIGNED: Range()}
 
@@ -110,6 +111,19 @@ def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
         for one, made in zip(group, together, strict=True):
             said[one.place] = made
     return said
+
+
+def is_steady(past: Past) -> bool:
+    """Tell whether no range can be told of what comes, so that nothing may be held against it.
+
+    So it is where all figures, three or more, stand at the same end of what is possible (nobody, everybody), and how
+    surely one of them is known is not known either.
+    """
+    known = past.values[~np.isnan(past.values)]
+    if past.noise or known.size < FEWEST:
+        return False
+    ends = [end for end in (past.within.least, past.within.most) if end is not None]
+    return any(bool((known == end).all()) for end in ends)
 
 
 class _Kind(NamedTuple):
@@ -205,7 +219,11 @@ def _lines(values: Floats, known: Flags, pasts: Sequence[Past], kind: _Kind) -> 
 
 
 def _least(unit: Floats, pasts: Sequence[Past]) -> Floats:
-    """Return the least half of each range on the common scale, shape (2, series, 1): what one figure is unsure by."""
+    """Return the least half of each range on the common scale, shape (2, series, 1): what one figure is unsure by.
+
+    Both the coming figure and the level that the past ones tell are unsure; of figures that only err around a level,
+    smoothed as here, the level has a third of the variance of one figure.
+    """
     with np.errstate(over="ignore"):
-        noise = np.array([[past.noise] for past in pasts]) / unit
+        noise = LEVEL_TOO * np.array([[past.noise] for past in pasts]) / unit
         return np.stack([normal_quantile(share) * noise for share in (CONFIDENCE, OUTER_CONFIDENCE)])

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from indicators.analysis.figures import ranges
-from indicators.analysis.forecast import forecast, noise_of, possible
-from indicators.analysis.judgement import Forecast, Judgement, NoForecast
+from indicators.analysis.forecast import Past, forecasts, is_steady, noise_of, possible
+from indicators.analysis.judge import Case
+from indicators.analysis.judgement import Better, Forecast, Judgement, NoForecast
 from indicators.analysis.own_forecast import Written, own_forecast
 from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
 from indicators.judging.histories import history, rhythm
@@ -90,20 +90,18 @@ def _made(
     last = parse(asked.history_to, indicator.period_type)
     chosen = [row for row in rows if first <= row.starts_on and row.ends_on <= last.ends_on]
     past = history(chosen, indicator, sources)
-    # As for an outlook: figures of the newest definition that can be leaned on.
-    same = (past.definition == past.definition.max(initial=0)) & past.reliable
-    step, within = rhythm(indicator).step or 1.0, possible(past.quantity)
-    likely = ranges(past)
-    noise = noise_of(likely.lower[same], likely.upper[same])
-    ours = forecast(
-        past.starts[same], past.values[same], ahead=asked.periods_ahead, step=step, within=within, noise=noise
-    )
+    # As for an outlook: comparable figures that can be leaned on.
+    case = Case(past, Better(indicator.better), rhythm(indicator), today_position=last.position)
+    series, within = case.series, possible(past.quantity)
+    noise = noise_of(series.lower, series.upper)
+    made = Past(series.starts, series.values, asked.periods_ahead, case.step, within, noise)
+    ours = NoForecast.STEADY if is_steady(made) else forecasts([made])[0]
     if asked.kind != ADOPTED:
         return ours
     if not asked.values:
         return NoForecast.TOO_FEW
     written = Written(asked.values, asked.lowest, asked.highest)
-    return own_forecast(written, ours=ours, origin=last.position, step=step, within=within)
+    return own_forecast(written, ours=ours, origin=last.position, step=case.step, within=within)
 
 
 def ends_at(outlook: Forecast) -> float:

@@ -13,6 +13,7 @@ NO_OUTLOOK = {
     NoForecast.SERIES_CHANGED: mark(
         "It is counted differently now, and there are too few figures since then to draw where this is headed."
     ),
+    NoForecast.STEADY: mark("The figures have never moved, so nothing tells how far the next one may be off."),
     NoForecast.CLOSED: mark("This series has ended, so there is nothing ahead to draw."),
 }
 OVER = mark("It ended there: nothing newer is held against a line.")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.analysis.forecast import FEWEST, Past, Range, forecast, forecasts, noise_of, possible
+from indicators.analysis.forecast import FEWEST, Past, Range, forecast, forecasts, is_steady, noise_of, possible
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Forecast, ForecastMethod, NoForecast, Quantity
 
@@ -126,10 +126,10 @@ def test_a_range_is_never_narrower_than_what_a_single_figure_is_unsure_by() -> N
     assert isinstance(calm, Forecast) and calm.upper[0] - calm.lower[0] < 3
     assert isinstance(outlook, Forecast)
     assert outlook.values == calm.values
-    # 1.2816 and 1.9600 standard errors, whatever the periods ahead.
-    assert outlook.lower == pytest.approx((87.184, 87.184), abs=0.001)
-    assert outlook.upper == pytest.approx((112.816, 112.816), abs=0.001)
-    assert (outlook.outer_lower[0], outlook.outer_upper[0]) == pytest.approx((80.4, 119.6), abs=0.001)
+    # 1.2816 and 1.9600 times the root of 4/3 standard errors, whatever the periods ahead: the level is unsure too.
+    assert outlook.lower == pytest.approx((85.202, 85.202), abs=0.001)
+    assert outlook.upper == pytest.approx((114.798, 114.798), abs=0.001)
+    assert (outlook.outer_lower[0], outlook.outer_upper[0]) == pytest.approx((77.368, 122.632), abs=0.001)
 
 
 def test_the_error_of_a_figure_changes_nothing_where_the_series_itself_is_more_restless() -> None:
@@ -272,3 +272,14 @@ def test_many_at_once_are_as_one_by_one(many: list[Past]) -> None:
         assert (one.positions, one.method, one.n) == (other.positions, other.method, other.n)
         for line in ("values", "lower", "upper", "outer_lower", "outer_upper"):
             assert getattr(one, line) == pytest.approx(getattr(other, line), rel=1e-6, abs=1e-9), line
+
+
+def test_of_figures_that_never_left_an_end_of_what_is_possible_no_range_can_be_told() -> None:
+    starts, within = np.arange(2010.0, 2016.0), Range(0.0, 100.0)
+    for value in (0.0, 100.0):
+        still = np.full(6, value)
+        assert is_steady(Past(starts, still, 2, within=within))
+        assert not is_steady(Past(starts, still, 2, within=within, noise=1.0))
+        assert not is_steady(Past(starts, np.append(still[:5], 50.0), 2, within=within))
+    assert not is_steady(Past(starts, np.full(6, 12.3), 2, within=within))
+    assert not is_steady(Past(starts, np.zeros(6), 2))
