@@ -66,7 +66,8 @@ def test_an_outlook_is_given_for_freezing() -> None:
 
 
 def test_an_outlook_of_counts_is_no_surer_than_the_counts_themselves() -> None:
-    # Byar's range of a count of 100 is 81.4 to 121.6: each is unsure by 40.2 / 3.92 = 10.3; 1.2816 x 1.155 x 10.3 = 15.2.
+    # Byar's range of a count of 100 is 81.4 to 121.6: each is unsure by 40.2 / 3.92 = 10.3, so 1.2816 x 1.155 x
+    # 10.3 = 15.2.
     counts = judged(History.of(np.arange(2015, 2020), [100, 101, 100, 99, 100], quantity=Quantity.COUNT)).outlook
     amounts = judged(History.of(np.arange(2015, 2020), [100, 101, 100, 99, 100], quantity=Quantity.AMOUNT)).outlook
 
