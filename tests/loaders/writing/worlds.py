@@ -137,7 +137,9 @@ def _fields(world: World, kind: SheetKind, key: str) -> dict[str, Any] | None:
 
 
 def _drawn(world: World, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the row of a forecast with values that go with its kind."""
+    """Return the row of a forecast with values that go with its kind, frozen when its history could be known."""
+    began = parse(fields["history_to"], _period_type(world, fields)).starts_on
+    fields = {**fields, "frozen_on": max(fields["frozen_on"], began)}
     if fields["kind"] not in {"adopted", "scenario"}:
         return {**fields, "values": [], "lowest": [], "highest": []}
     triples = world.draw(st.lists(st.tuples(numbers, numbers, numbers).map(sorted), min_size=1, max_size=3))
