@@ -7,7 +7,7 @@ from indicators.release.documents import BaselineLine, SeriesDocument
 from layouts.language.arrival import arrival_lines, pooled_lines
 from layouts.language.headed import headed_lines
 from layouts.language.phrases import mark
-from layouts.language.subject import Subject
+from layouts.language.subject import Subject, marked
 from layouts.language.tested import trend_lines
 
 METHODS = {
@@ -58,7 +58,7 @@ def _target(series: SeriesDocument, subject: Subject) -> Iterator[str]:
         reason = series.target.reason.read(words.language) if series.target.reason else ""
         who = series.target.set_by.read(words.language)
         line = words.say("Target: set by %(who)s. %(reason)s", who=who, reason=reason).strip()
-        yield _marked(line, subject, sample=series.target.sample)
+        yield marked(line, subject, sample=series.target.sample)
     if judged.pace_needed is not None and judged.pace_achieved is not None:
         takes = mark(
             "Target: the way that is left takes a change of %(needed)s a year; it has been %(made)s a year so far."
@@ -79,7 +79,7 @@ def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     line, judged = series.baseline, series.judgement.baseline
     if line is None:
         return
-    yield _marked(_drawn(line, subject), subject, sample=line.sample)
+    yield marked(_drawn(line, subject), subject, sample=line.sample)
     if line.assumptions is not None:
         yield subject.words.say("It assumes: %(words)s", words=line.assumptions.read(subject.words.language))
     if judged.lower is not None and judged.upper is not None and judged.position is not None:
@@ -101,8 +101,3 @@ def _drawn(line: BaselineLine, subject: Subject) -> str:
         method=subject.words.say(METHODS[line.forecast.method]),
         share=round(line.forecast.confidence * 100),
     )
-
-
-def _marked(line: str, subject: Subject, *, sample: bool) -> str:
-    """Return a line, with the word `sample` behind it where what it tells of is invented."""
-    return f"{line} ({subject.words.say('sample')})" if sample else line

@@ -6,7 +6,7 @@ from indicators.analysis.codes import BaselineStatus
 from indicators.analysis.judgement import BaselineMark, Forecast
 from indicators.release.documents import BaselineLine, ScenarioLine, SeriesDocument
 from layouts.language.phrases import mark
-from layouts.language.subject import Subject
+from layouts.language.subject import Subject, marked
 
 BESIDE_OWN = {
     BaselineStatus.CURVE_TURNED: mark("Against the team's own line: doing better, twice in a row."),
@@ -34,7 +34,7 @@ def headed_lines(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     if series.own is not None:
         yield from _own(series.own, series.judgement.own, series, subject)
     for one in series.scenarios:
-        yield _marked(_if(one, subject), subject, sample=one.sample)
+        yield marked(_if(one, subject), subject, sample=one.sample)
 
 
 def _decided(line: BaselineLine, subject: Subject) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument
     day = line.entered_on if said is BACK and line.entered_on else line.frozen_on
     drawn = subject.words.say(said, day=subject.day(day))
     reasons = _ended(line.assumptions.read(subject.words.language)) if line.assumptions else ""
-    yield _marked(f"{drawn} {reasons}".strip(), subject, sample=line.sample)
+    yield marked(f"{drawn} {reasons}".strip(), subject, sample=line.sample)
     yield from _decided(line, subject)
     yield from _next(line.forecast, series, subject)
     if judged is not None and judged.status in BESIDE_OWN:
@@ -97,7 +97,3 @@ def _if(one: ScenarioLine, subject: Subject) -> str:
 def _ended(words: str) -> str:
     """Return words that end as a sentence does."""
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."
-
-
-def _marked(line: str, subject: Subject, *, sample: bool) -> str:
-    return f"{line} ({subject.words.say('sample')})" if sample else line

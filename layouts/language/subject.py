@@ -124,3 +124,8 @@ def subject_of(head: IndicatorHead, series: SeriesDocument, words: Phrases) -> S
     """Return the subject of a series of an indicator."""
     unit = Unit(head.unit, head.decimals)
     return Subject(series.points, head.period_type, unit, head.closed_on, words)
+
+
+def marked(line: str, subject: Subject, *, sample: bool) -> str:
+    """Return a line, with the word `sample` behind it where what it tells of is invented."""
+    return f"{line} ({subject.words.say('sample')})" if sample else line

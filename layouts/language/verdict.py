@@ -6,7 +6,7 @@ from indicators.analysis.codes import BaselineStatus, Direction, TargetStatus
 from indicators.analysis.judgement import Change, Judgement, Trend
 from layouts.language.amounts import age
 from layouts.language.phrases import mark
-from layouts.language.subject import Subject
+from layouts.language.subject import HIDDEN, Subject
 from layouts.language.trend import is_known, lead
 
 GOOD, BAD = 1, -1
@@ -55,7 +55,7 @@ def verdict(judgement: Judgement, subject: Subject) -> Verdict:
 
 def no_figure(subject: Subject) -> str:
     """Return why nothing can be said: no figure is known, or none may be shown."""
-    if any("hidden for privacy" in one.flags or "suppressed at source" in one.flags for one in subject.points):
+    if any(HIDDEN & set(one.flags) for one in subject.points):
         return subject.words.say("We can't tell: the figures are hidden for privacy, as so few people are counted.")
     return subject.words.say("We can't tell: no figure is known yet.")
 

@@ -5,7 +5,6 @@ Each reads sets, never one series: thousands of series are answered in a few que
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -13,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
 from indicators.store.queries import loads
+from indicators.store.queries.figures import parts
 
-MOST_VALUES = 10_000
 MOST_ROWS = 1_000
 """Rows that are held at a time while thousands are read."""
 
@@ -70,7 +69,7 @@ def figures(session: Session, numbers: Iterable[int]) -> Iterator[FigureRow]:
     one = t.Observation.__table__.columns
     asked = select(*(one[name] for name in FigureRow._fields)).where(one["closed_load_id"].is_(None))
     asked = asked.order_by(one["series_id"], one["starts_on"], one["period"])
-    for part in _parts(numbers):
+    for part in parts(numbers):
         # Many rows at a time: one by one, getting a row takes longer than what is done with it.
         for rows in session.connection().execute(asked.where(one["series_id"].in_(part))).partitions(MOST_ROWS):
             yield from map(FigureRow._make, rows)
@@ -81,7 +80,7 @@ def first_loads(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str
     one, first = t.Observation, func.min(t.Observation.opened_load_id)
     asked = select(one.series_id, one.period, first).where(one.closed_load_id.is_not(None))
     found: dict[tuple[int, str], int] = {}
-    for part in _parts(numbers):
+    for part in parts(numbers):
         rows = session.execute(asked.where(one.series_id.in_(part)).group_by(one.series_id, one.period))
         found.update({(number, period): load for number, period, load in rows})
     return found
@@ -99,7 +98,7 @@ def last_said(session: Session, numbers: Iterable[int]) -> dict[int, Said]:
         .order_by(one.id)
     )
     found: dict[int, Said] = {}
-    for part in _parts(numbers):
+    for part in parts(numbers):
         found.update({row[0]: Said(*row[1:]) for row in session.execute(asked.where(one.series_id.in_(part)))})
     return found
 
@@ -147,10 +146,3 @@ def spells(session: Session) -> list[t.Gap]:
         for row in closed_gaps(session)
         if row.closed_load_id not in undone and undone.get(row.opened_load_id) != row.closed_load_id
     ]
-
-
-def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """Yield numbers in parts that a query can take: SQLite allows 32,766 values in one."""
-    waiting = iter(numbers)
-    while part := list(islice(waiting, MOST_VALUES)):
-        yield part
