@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from indicators.accountability.gap import Fact, Gap, Kind
 from indicators.accountability.known import IndicatorKnown, SeriesKnown
 from indicators.accountability.subjects import of_series
-from indicators.analysis.codes import Grade, NoForecast, Reliability
-
-LEANED_ON = frozenset({Reliability.RELIABLE, Reliability.UNKNOWN})
+from indicators.analysis.codes import LEANED_ON, Grade, NoForecast
 
 
 def weak(indicator: IndicatorKnown) -> Iterator[Gap]:

@@ -74,6 +74,10 @@ class Reliability(StrEnum):
     UNKNOWN = "unknown"
 
 
+LEANED_ON = frozenset({Reliability.RELIABLE, Reliability.UNKNOWN})
+"""A figure of these can be leaned on: nothing is known against it."""
+
+
 class IntervalSource(StrEnum):
     """Where the likely range of a figure comes from."""
 

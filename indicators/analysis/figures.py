@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from indicators.analysis.codes import IntervalSource, Quantity, Reliability
+from indicators.analysis.codes import LEANED_ON, IntervalSource, Quantity, Reliability
 from indicators.analysis.history import Flags, Floats, History, Whole, in_order
 from indicators.analysis.intervals import Interval, byar, wilson
 from indicators.analysis.judgement import Figure
@@ -21,7 +21,6 @@ COUNTED = {
     Quantity.RATE: IntervalSource.BYAR,
 }
 PUBLISHED = IntervalSource.PUBLISHED
-GOOD_ENOUGH = (Reliability.RELIABLE, Reliability.UNKNOWN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +108,7 @@ def _likely(history: History) -> Ranges:
     lower = np.where(given, history.lower, np.where(from_counts, counted.lower, np.nan))
     upper = np.where(given, history.upper, np.where(from_counts, counted.upper, np.nan))
     reliability = _reliability(history, lower, upper)
-    usable = [code in GOOD_ENOUGH for code in reliability]
+    usable = [code in LEANED_ON for code in reliability]
     formula = COUNTED.get(history.quantity, IntervalSource.NONE)
     pairs = zip(given.tolist(), from_counts.tolist(), strict=True)
     source = tuple([PUBLISHED if won else formula if counts else IntervalSource.NONE for won, counts in pairs])

@@ -36,6 +36,7 @@ class Material:
     hidden: frozenset[int]
     judgements: dict[int, Judgement]
     frozen: Mapping[str, dict[int, t.FrozenForecast]]
+    forecasts: list[t.FrozenForecast]
     first_known: FirstKnown
     stored: dict[int, dt.datetime]
     outcomes: dict[str, t.Outcome]
@@ -78,6 +79,7 @@ def read(session: Session, *, today: dt.date) -> Material:
     series = _series(session)
     numbers = {one.id: one.indicator for group in series.values() for one in group}
     observations = figures.observations(session, numbers)
+    forecasts = said.every_forecast(session)
     return Material(
         own=own,
         zone=ZoneInfo(own.time_zone),
@@ -88,8 +90,9 @@ def read(session: Session, *, today: dt.date) -> Material:
         replaced=figures.replaced(session, numbers),
         hidden=hidden_among(observations, numbers, frame),
         judgements=_judgements(session),
-        frozen=said.frozen_forecasts(session),
-        first_known=record.first_known(session, {row.series_id for row in record.every_forecast(session)}),
+        frozen=said.newest_of_each(forecasts),
+        forecasts=forecasts,
+        first_known=record.first_known(session, {row.series_id for row in forecasts}),
         stored={one.id: one.stored_at for one in loads.history(session)},
         outcomes=framework.records(session, t.Outcome),
         places=framework.records(session, t.Place),

@@ -44,7 +44,7 @@ def publish(database: Database, *, actor: str, now: dt.datetime, today: dt.date)
     with database.reading() as session:
         load = loads.newest(session) or 0
         material = reading.read(session, today=today)
-        past = read_past(session)
+        past = read_past(session, material)
     given = marks_now(material)
     documents = build(material, with_news(past, given, day=today))
     with database.writing() as session:

@@ -45,9 +45,9 @@ class Past:
     marks: Sequence[Told]
 
 
-def read_past(session: Session) -> Past:
-    """Read what was given so far."""
-    return Past(queries.every_forecast(session), [_told(row) for row in queries.given_marks(session)])
+def read_past(session: Session, material: Material) -> Past:
+    """Read the marks that were given so far, beside the forecasts that the material holds."""
+    return Past(material.forecasts, [_told(row) for row in queries.given_marks(session)])
 
 
 def _told(row: t.GivenMark) -> Told:

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indicators.analysis.judgement import Figure, Reliability
+from indicators.analysis.codes import LEANED_ON
+from indicators.analysis.judgement import Figure
 from indicators.release.documents import Earlier, IndicatorHead, Point, SeriesDocument
 from layouts.charts.chart import Absence, Break, Mark
 from layouts.charts.numbers import figure_text
@@ -12,7 +13,6 @@ from layouts.charts.periods import label_at, period_text
 from layouts.charts.words import ChartWords
 
 OPEN_FLAGS = {"estimate", "provisional", "low reliability"}
-FIRM = {Reliability.RELIABLE, Reliability.UNKNOWN}
 STEPS = {"year": 1.0, "school year": 1.0, "fiscal year": 1.0, "quarter": 0.25, "month": 1 / 12}
 
 
@@ -71,7 +71,7 @@ def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
 def flags(point: Point, series: SeriesDocument) -> tuple[str, ...]:
     """Return a point's flags, with `low reliability` where judging finds that it cannot be leaned on."""
     judged = _judged(point, series)
-    weak = point.value is not None and judged is not None and judged.reliability not in FIRM
+    weak = point.value is not None and judged is not None and judged.reliability not in LEANED_ON
     return (*point.flags, "low reliability") if weak and "low reliability" not in point.flags else point.flags
 
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from math import ceil
 
-from indicators.analysis.codes import Arrival, Direction, Reliability, TargetStatus
+from indicators.analysis.codes import LEANED_ON, Arrival, Direction, TargetStatus
 from indicators.analysis.judgement import Disparity
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
 from layouts.language.amounts import count_text
 from layouts.language.phrases import mark
 from layouts.language.subject import SAME_POSITION, Subject
 
-SURE_ENOUGH = (Reliability.RELIABLE, Reliability.UNKNOWN)
 SETTLED = (TargetStatus.MET, TargetStatus.SERIES_CHANGED, TargetStatus.NO_TARGET)
 NEARLY = 1e-6
 EXACT_UP_TO = 100
@@ -91,7 +90,7 @@ def to_the_target(series: SeriesDocument, head: IndicatorHead, subject: Subject)
     """
     judged, latest = series.judgement, series.judgement.latest
     point = None if latest is None else _at(series, latest.position)
-    if latest is None or point is None or series.target is None or latest.reliability not in SURE_ENOUGH:
+    if latest is None or point is None or series.target is None or latest.reliability not in LEANED_ON:
         return None
     over = judged.closed or judged.target.status in SETTLED or judged.target.arrival is Arrival.REACHED
     if over or not _same_counting(series, point, judged.target.base_position):

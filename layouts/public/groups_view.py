@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators.analysis.codes import Against, Reliability
+from indicators.analysis.codes import LEANED_ON, Against
 from indicators.analysis.judgement import Disparity, Figure
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
 from layouts.language.children import to_close_the_gap
@@ -16,7 +16,6 @@ from layouts.public.edition import Edition
 
 EVERYONE = "all"
 BEST, NOT_COMPARED = mark("best placed"), mark("not compared")
-LEAST = (Reliability.RELIABLE, Reliability.UNKNOWN)
 COMPARED = (mark("To the best-placed group"), mark("To everyone"), mark("Is the gap closing?"))
 
 
@@ -170,7 +169,7 @@ def _figure(latest: Figure | None, subject: Subject) -> str:
     """Return the latest figure with its period, and the word for one that cannot be leaned on."""
     if latest is None:
         return subject.words.say("not known")
-    said = mark("%(figure)s (%(period)s)") if latest.reliability in LEAST else mark("%(figure)s (%(period)s), weak")
+    said = mark("%(figure)s (%(period)s)") if latest.reliability in LEANED_ON else mark("%(figure)s (%(period)s), weak")
     return subject.words.say(said, figure=subject.figure(latest.value), period=subject.period(latest.position))
 
 

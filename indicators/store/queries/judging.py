@@ -1,6 +1,6 @@
 """Questions of the analysis: which series to judge, what freezes their forecasts, what was said of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -27,11 +27,21 @@ def stale_series(session: Session) -> list[t.Series]:
     return list(session.scalars(stale.order_by(t.Series.id)))
 
 
+def every_forecast(session: Session) -> list[t.FrozenForecast]:
+    """Return every forecast that was frozen and not undone, also those that a later one followed; oldest first."""
+    holds = t.FrozenForecast.closed_load_id.is_(None)
+    return list(session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id)))
+
+
 def frozen_forecasts(session: Session) -> Mapping[str, dict[int, t.FrozenForecast]]:
     """Return by kind (`forecast`, `adopted`) the newest frozen forecast of each series; one that was undone is none."""
-    holds = t.FrozenForecast.closed_load_id.is_(None)
+    return newest_of_each(every_forecast(session))
+
+
+def newest_of_each(forecasts: Iterable[t.FrozenForecast]) -> Mapping[str, dict[int, t.FrozenForecast]]:
+    """Return by kind the newest of each series among forecasts that are given oldest first."""
     found: dict[str, dict[int, t.FrozenForecast]] = {kind: {} for kind in FROZEN_KINDS}
-    for row in session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id)):
+    for row in forecasts:
         found[row.kind][row.series_id] = row
     return found
 

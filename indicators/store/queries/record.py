@@ -9,12 +9,6 @@ from indicators.store import tables as t
 from indicators.store.queries.figures import parts
 
 
-def every_forecast(session: Session) -> list[t.FrozenForecast]:
-    """Return every forecast that was frozen and not undone, also those that a later one followed; oldest first."""
-    holds = t.FrozenForecast.closed_load_id.is_(None)
-    return list(session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id)))
-
-
 def given_marks(session: Session) -> list[t.GivenMark]:
     """Return every mark that a release gave, oldest first."""
     return list(session.scalars(select(t.GivenMark).order_by(t.GivenMark.id)))
