@@ -107,6 +107,18 @@ class ForecastMethod(StrEnum):
     OWN = "own"
 
 
+class LineKind(StrEnum):
+    """Who drew a line of where we are headed, as the sheet Baselines says it; empty there is FORECAST."""
+
+    FORECAST = "forecast"
+    ADOPTED = "adopted"
+    SCENARIO = "scenario"
+
+
+FROZEN_LINES = (LineKind.FORECAST, LineKind.ADOPTED)
+"""Lines of these kinds are kept as they were and judged; a scenario is drawn only."""
+
+
 class NoForecast(StrEnum):
     """Why there is no forecast."""
 

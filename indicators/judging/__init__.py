@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import TypeAdapter
 
+from indicators.analysis.codes import LineKind
 from indicators.analysis.judgement import Forecast, Judgement
-from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of, read_frame, shown_figures
+from indicators.judging.frame import Frame, key_of, read_frame, shown_figures
 from indicators.judging.freezing import FORECAST, ends_at, first_freeze, freeze_asked
 from indicators.judging.judged import Cases, judge_all, position_today
 from indicators.judging.looking_back import known_to_teams
@@ -55,7 +56,7 @@ def freeze_outlooks(database: Database, *, today: dt.date) -> int:
         without = [
             one
             for one in chosen
-            if one.id not in kept[FORECAST_KIND]
+            if one.id not in kept[LineKind.FORECAST]
             and one.id in said
             and _is_ahead(said[one.id].outlook, one, frame, today)
         ]
@@ -67,7 +68,7 @@ def freeze_outlooks(database: Database, *, today: dt.date) -> int:
         since = first_known(session, _with_own(together, frame))
     new = [first_freeze(one, said[one.id], load=load, today=today) for one in without]
     held, asked = freeze_asked(together, shown, frame, kept, load=load, today=today)
-    held[FORECAST_KIND] |= {row.series_id: FORECAST.validate_python(row.forecast) for row in new}
+    held[LineKind.FORECAST] |= {row.series_id: FORECAST.validate_python(row.forecast) for row in new}
     known = known_to_teams(shown, since, kept, asked)
     judged = judge_all(Cases(together, shown, held, known), frame, today=today)
     _store(database, judged, [*asked, *new], load=load, day=today)
@@ -76,7 +77,7 @@ def freeze_outlooks(database: Database, *, today: dt.date) -> int:
 
 def _with_own(chosen: Sequence[t.Series], frame: Frame) -> list[int]:
     """Return the numbers of the series whose teams have a line of their own."""
-    return [one.id for one in chosen if key_of(one) in frame.baselines[ADOPTED]]
+    return [one.id for one in chosen if key_of(one) in frame.baselines[LineKind.ADOPTED]]
 
 
 def _is_ahead(outlook: Forecast | None, series: t.Series, frame: Frame, today: dt.date) -> bool:

@@ -5,16 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from indicators.analysis.codes import FROZEN_LINES, LineKind
 from indicators.periods import parse
 from indicators.screening import hidden_figures
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
 from indicators.store.queries.framework import records
-from indicators.store.queries.judging import FROZEN_KINDS
 
 SeriesKey = tuple[str, str, str]
-FORECAST_KIND, ADOPTED, SCENARIO = "forecast", "adopted", "scenario"
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def read_frame(session: Session, *, today: dt.date) -> Frame:
     baselines = sorted(records(session, t.Baseline).values(), key=lambda one: (one.frozen_on, one.id))
     scenarios: dict[SeriesKey, list[t.Baseline]] = defaultdict(list)
     for one in baselines:
-        if one.kind == SCENARIO:
+        if one.kind == LineKind.SCENARIO:
             scenarios[key_of(one)].append(one)
     return Frame(
         indicators=indicators,
@@ -50,8 +49,8 @@ def read_frame(session: Session, *, today: dt.date) -> Frame:
         rules=records(session, t.DisclosureRule),
         targets=_next_due(records(session, t.Target).values(), indicators, today),
         baselines={
-            kind: {key_of(one): one for one in baselines if (one.kind or FORECAST_KIND) == kind}
-            for kind in FROZEN_KINDS
+            kind: {key_of(one): one for one in baselines if (one.kind or LineKind.FORECAST) == kind}
+            for kind in FROZEN_LINES
         },
         scenarios=dict(scenarios),
         dimensions={one.id: one.dimension for one in records(session, t.Group).values()},

@@ -7,15 +7,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from indicators.analysis.codes import FROZEN_LINES, LineKind
 from indicators.analysis.forecast import Past, forecasts, is_steady, noise_of, possible
 from indicators.analysis.judge import Case
 from indicators.analysis.judgement import Better, Forecast, Judgement, NoForecast
 from indicators.analysis.own_forecast import Written, own_forecast
-from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
+from indicators.judging.frame import Frame, key_of
 from indicators.judging.histories import history, rhythm
 from indicators.periods import parse
 from indicators.store import tables as t
-from indicators.store.queries.judging import FROZEN_KINDS
 
 FORECAST = TypeAdapter(Forecast)
 Held = dict[str, dict[int, Forecast]]
@@ -39,10 +39,10 @@ def freeze_asked(
     """
     holds: Held = {
         kind: {number: FORECAST.validate_python(row.forecast) for number, row in kept[kind].items()}
-        for kind in FROZEN_KINDS
+        for kind in FROZEN_LINES
     }
     new = []
-    for one, kind in product(chosen, FROZEN_KINDS):
+    for one, kind in product(chosen, FROZEN_LINES):
         asked = frame.baselines[kind].get(key_of(one))
         terms, before = _terms(asked) if asked else {}, kept[kind].get(one.id)
         if asked is None:
@@ -65,7 +65,7 @@ def _freeze(holds: Held, made: Forecast | NoForecast, row: t.FrozenForecast) -> 
 
 def _let_go(holds: Held, kept: Mapping[str, Mapping[int, t.FrozenForecast]], number: int, kind: str) -> None:
     """Judge no more by a team's own forecast that its team has taken back."""
-    if kind == ADOPTED and number in kept[kind]:
+    if kind == LineKind.ADOPTED and number in kept[kind]:
         holds[kind].pop(number)
 
 
@@ -77,7 +77,7 @@ def _terms(asked: t.Baseline) -> dict[str, Any]:
         "history_to": asked.history_to,
         "periods_ahead": asked.periods_ahead,
     }
-    if asked.kind == ADOPTED:
+    if asked.kind == LineKind.ADOPTED:
         terms |= {"values": asked.values, "lowest": asked.lowest, "highest": asked.highest}
     return terms
 
@@ -96,7 +96,7 @@ def _made(
     noise = noise_of(series.lower, series.upper)
     made = Past(series.starts, series.values, asked.periods_ahead, case.step, within, noise)
     ours = NoForecast.STEADY if is_steady(made) else forecasts([made])[0]
-    if asked.kind != ADOPTED:
+    if asked.kind != LineKind.ADOPTED:
         return ours
     if not asked.values:
         return NoForecast.TOO_FEW
@@ -122,6 +122,6 @@ def _frozen_as(
     asked: t.Baseline | None, number: int, *, day: dt.date, terms: dict[str, Any], load: int
 ) -> t.FrozenForecast:
     """Return the row of a forecast that is frozen, still without the forecast itself."""
-    kind = (asked.kind if asked else None) or FORECAST_KIND
+    kind = (asked.kind if asked else None) or LineKind.FORECAST.value
     baseline = asked.id if asked else None
     return t.FrozenForecast(series_id=number, kind=kind, baseline=baseline, frozen_on=day, load_id=load, terms=terms)

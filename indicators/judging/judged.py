@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from indicators.analysis.baseline import baseline_mark
+from indicators.analysis.codes import LineKind
 from indicators.analysis.disparity import Member
 from indicators.analysis.judge import Case, judge_each
 from indicators.analysis.judgement import Better, Forecast, History, Judgement, Target
 from indicators.analysis.memory import pooled_memory
 from indicators.collecting import put_off
-from indicators.judging.frame import ADOPTED, FORECAST_KIND, Frame, key_of
+from indicators.judging.frame import Frame, key_of
 from indicators.judging.groups import with_groups
 from indicators.judging.histories import ends_where, history, later_start, position_of_day, rhythm
 from indicators.periods import parse
@@ -78,7 +79,7 @@ def _case(
         rhythm(indicator),
         position_today(today, indicator),
         target=_target(wanted, indicator) if wanted else None,
-        frozen=held[FORECAST_KIND].get(series.id),
+        frozen=held[LineKind.FORECAST].get(series.id),
         memory=memory,
     )
 
@@ -88,7 +89,7 @@ def _beside_own(number: int, said: Judgement, case: Case, cases: Cases) -> Judge
 
     Only figures that nobody knew when it was entered are held against it: through others a team could draw its line.
     """
-    own = cases.held[ADOPTED].get(number)
+    own = cases.held[LineKind.ADOPTED].get(number)
     if own is None:
         return said
     known = cases.known_to_teams.get(number, frozenset())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from indicators.judging.frame import ADOPTED
+from indicators.analysis.codes import LineKind
 from indicators.periods import position
 from indicators.store import tables as t
 
@@ -33,6 +33,6 @@ def known_to_teams(
         kept: the forecasts that were frozen before, by kind and series.
         new: those that are frozen now, in place of these.
     """
-    entered = {number: row.load_id for number, row in kept[ADOPTED].items()}
-    entered |= {row.series_id: row.load_id for row in new if row.kind == ADOPTED}
+    entered = {number: row.load_id for number, row in kept[LineKind.ADOPTED].items()}
+    entered |= {row.series_id: row.load_id for row in new if row.kind == LineKind.ADOPTED}
     return {number: known_by(shown[number], first_known, load) for number, load in entered.items() if number in shown}

@@ -1,9 +1,10 @@
 """The figures of a series as they may be shown, with their target and the forecast they are held against."""
 
 from indicators.analysis.baseline import covering
+from indicators.analysis.codes import LineKind
 from indicators.analysis.comparable import NEARLY
 from indicators.analysis.judgement import Forecast
-from indicators.judging.frame import ADOPTED, FORECAST_KIND, key_of
+from indicators.judging.frame import key_of
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import INTERVALS, definitions, rhythm
 from indicators.judging.looking_back import known_by
@@ -29,8 +30,8 @@ def series_document(material: Material, series: t.Series) -> SeriesDocument | No
         points=tuple(_point(material, series, row, kind) for row, kind in zip(rows, kinds, strict=True)),
         judgement=judgement,
         target=_target(material, series),
-        baseline=_baseline(material, series, FORECAST_KIND),
-        own=_baseline(material, series, ADOPTED),
+        baseline=_baseline(material, series, LineKind.FORECAST),
+        own=_baseline(material, series, LineKind.ADOPTED),
         scenarios=_scenarios(material, series),
     )
 
@@ -84,7 +85,7 @@ def _target(material: Material, series: t.Series) -> TargetLine | None:
 
 def _baseline(material: Material, series: t.Series, kind: str) -> BaselineLine | None:
     frozen = material.frozen[kind].get(series.id)
-    if frozen is None or (kind == ADOPTED and key_of(series) not in material.frame.baselines[kind]):
+    if frozen is None or (kind == LineKind.ADOPTED and key_of(series) not in material.frame.baselines[kind]):
         return None
     asked = material.baselines.get(frozen.baseline) if frozen.baseline else None
     decision = material.decisions.get(asked.decision) if asked and asked.decision else None

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indicators.analysis.baseline import covering
-from indicators.analysis.codes import Better, Direction
+from indicators.analysis.codes import Better, Direction, LineKind
 from indicators.analysis.figures import ranges
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast
 from indicators.analysis.record import Given, came, fate, given_marks
-from indicators.judging.frame import ADOPTED, FORECAST_KIND
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import history, rhythm
 from indicators.judging.looking_back import known_by
@@ -142,7 +141,7 @@ class Case:
 
     def expected(self, at: float) -> float | None:
         """Return what the forecast that holds says for a position."""
-        row = self._material.frozen[FORECAST_KIND].get(self._series.id)
+        row = self._material.frozen[LineKind.FORECAST].get(self._series.id)
         if row is None:
             return None
         frozen = FORECAST.validate_python(row.forecast)
@@ -156,7 +155,7 @@ def _forecast(case: Case, row: t.FrozenForecast) -> d.ForecastRecord:
     new = [one for one in came(frozen, case.figures, usable=case.usable) if one.position not in known]
     return d.ForecastRecord(
         about=case.about,
-        own=row.kind == ADOPTED,
+        own=row.kind == LineKind.ADOPTED,
         frozen_on=row.frozen_on.isoformat(),
         periods=len(frozen.positions),
         came=tuple(new),

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from indicators.analysis.codes import LineKind
 from indicators.periods import parse
 from loaders.problems import Fault
 
 FURTHEST = 60
 """Periods that a forecast looks ahead at most: five years of months; nobody can tell more."""
-OWN, SCENARIO = "adopted", "scenario"
 ENDS = ("lowest", "highest")
 
 
@@ -25,10 +25,10 @@ def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
     if "kind" not in fields and "values" not in fields:
         return
     values, kind = _numbers(fields, "values"), fields.get("kind")
-    if kind not in {OWN, SCENARIO}:
+    if kind not in {LineKind.ADOPTED, LineKind.SCENARIO}:
         yield from _made_by_the_program(fields)
         return
-    if kind == SCENARIO and not fields.get("name"):
+    if kind == LineKind.SCENARIO and not fields.get("name"):
         yield "name", Fault("a scenario without a name", "what it is called", "Fill in Name.")
     if "values" not in fields:  # its cell was refused by itself
         return

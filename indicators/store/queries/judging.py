@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from indicators.analysis.codes import FROZEN_LINES
 from indicators.store import tables as t
 from indicators.store.queries.touched import judged_through, touched_indicators
-
-FROZEN_KINDS = ("forecast", "adopted")
 
 
 def every_series(session: Session) -> list[t.Series]:
@@ -40,7 +39,7 @@ def frozen_forecasts(session: Session) -> Mapping[str, dict[int, t.FrozenForecas
 
 def newest_of_each(forecasts: Iterable[t.FrozenForecast]) -> Mapping[str, dict[int, t.FrozenForecast]]:
     """Return by kind the newest of each series among forecasts that are given oldest first."""
-    found: dict[str, dict[int, t.FrozenForecast]] = {kind: {} for kind in FROZEN_KINDS}
+    found: dict[str, dict[int, t.FrozenForecast]] = {kind: {} for kind in FROZEN_LINES}
     for row in forecasts:
         found[row.kind][row.series_id] = row
     return found
