@@ -48,6 +48,14 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(reader: Reader, address: st
     assert page.evaluate(WIDER) <= 0
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_table_is_wider_than_its_box_on_a_phone(reader: Reader, address: str, width: int) -> None:
+    page = reader(f"/es{address}", width=width)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    wider = "(boxes) => boxes.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"
+    assert page.locator(".table-box").evaluate_all(wider) == []
+
+
 def test_the_first_key_skips_to_the_content(reader: Reader) -> None:
     page = reader("/")
     page.keyboard.press("Tab")

@@ -21,8 +21,12 @@ def test_another_place_brings_its_groups_and_back_those_before(reader: Reader) -
     expect(section.get_by_role("row", name="Hispanic")).to_contain_text("232 people (2018)")
 
 
-def test_a_narrow_screen_scrolls_the_table_in_its_own_box(reader: Reader) -> None:
-    page = reader(f"{ADDRESS}?group=hispanic", width=320)
-    box = page.locator("section.by-group .table-box")
-    expect(box).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_on_a_phone_each_group_stands_by_itself_with_its_figures_named(reader: Reader) -> None:
+    page = reader(ADDRESS, width=360)
+    row = page.locator("section.by-group").get_by_role("row", name="Hispanic")
+    heading, figure = row.get_by_role("rowheader").bounding_box(), row.get_by_role("cell").first.bounding_box()
+    assert heading
+    assert figure
+    assert heading["y"] + heading["height"] <= figure["y"]
+    label = "(one) => getComputedStyle(one, '::before').content"
+    assert row.get_by_role("cell").first.evaluate(label) == '"Figure: "'
