@@ -6,7 +6,7 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 
 from dataclasses import dataclass
 
-from indicators.release.held import ForecastRecord, MarkRecord, RecordDocument, RecordSubject
+from indicators.release.held import CameRecord, LineSums, MarkRecord, MarkSums, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
 from indicators.release.series import (
     BaselineLine,
@@ -23,19 +23,21 @@ from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNo
 __all__ = [
     "AboutDocument",
     "BaselineLine",
+    "CameRecord",
     "Card",
     "ClosedGap",
     "CollaborativeNote",
     "DataNeedNote",
     "Earlier",
-    "ForecastRecord",
     "GapNote",
     "GapsDocument",
     "GroupName",
     "IndicatorDocument",
     "IndicatorHead",
     "Issue",
+    "LineSums",
     "MarkRecord",
+    "MarkSums",
     "MeasureFigure",
     "MeasureNote",
     "Named",

@@ -20,17 +20,13 @@ class RecordSubject:
 
 
 @dataclass(frozen=True)
-class ForecastRecord:
-    """A forecast that was frozen: how many periods it says, and the figures that came afterwards, oldest first.
-
-    `own`: a team drew it itself.
-    """
+class CameRecord:
+    """A period that a forecast had said, and the figure that came for it; `own`: a team drew the forecast itself."""
 
     about: RecordSubject
     own: bool
     frozen_on: str
-    periods: int
-    came: tuple[Came, ...]
+    figure: Came
 
 
 @dataclass(frozen=True)
@@ -46,8 +42,49 @@ class MarkRecord:
 
 
 @dataclass(frozen=True)
-class RecordDocument:
-    """Everything that was given, oldest first."""
+class LineSums:
+    """How many forecasts were frozen, and what became of the periods that they say.
 
-    forecasts: tuple[ForecastRecord, ...]
+    Attributes:
+        given: the forecasts.
+        inside, outside: figures that came within the range of 80 of 100, and those that did not.
+        inside_outer, outside_outer: the same of the range of 95 of 100, where one was drawn.
+        looking_back: figures that were known on the day of the freeze, and test nothing.
+        not_yet_known: periods without a figure that can be compared.
+    """
+
+    given: int = 0
+    inside: int = 0
+    outside: int = 0
+    inside_outer: int = 0
+    outside_outer: int = 0
+    looking_back: int = 0
+    not_yet_known: int = 0
+
+
+@dataclass(frozen=True)
+class MarkSums:
+    """How many marks of a kind were given, and what became of them (see `record.Fate`)."""
+
+    kind: str
+    given: int
+    held: int
+    not_held: int
+    not_yet_known: int
+    untestable: int
+
+
+@dataclass(frozen=True)
+class RecordDocument:
+    """What was given: all of it in sums, and the newest of what met newer figures, the newest first.
+
+    `ours` are the forecasts that the program made, `own` those that teams drew themselves. `left_out`: how many figures
+    that came and marks that were tested the lists leave out.
+    """
+
+    ours: LineSums
+    own: LineSums
+    kinds: tuple[MarkSums, ...]
+    came: tuple[CameRecord, ...]
     marks: tuple[MarkRecord, ...]
+    left_out: int = 0

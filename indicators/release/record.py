@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indicators.analysis.baseline import covering
-from indicators.analysis.codes import Better, Direction, LineKind
+from indicators.analysis.codes import Better, Direction, Fate, LineKind
 from indicators.analysis.figures import ranges
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast
@@ -21,9 +21,14 @@ from indicators.judging.looking_back import known_by
 from indicators.release import documents as d
 from indicators.release.material import Material
 from indicators.release.pages import TIERS
+from indicators.release.record_sums import Line, line_sums, mark_sums
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import record as queries
+
+MOST = 200
+"""Rows that the record lists of each kind, the newest; its sums count all."""
+TESTED = frozenset({Fate.HELD, Fate.NOT_HELD})
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,18 @@ def marks_now(material: Material) -> dict[int, tuple[Given, ...]]:
 def record_document(material: Material, past: Past) -> d.RecordDocument:
     """Return what was given and what came of it; of series that are not public any more nothing is told."""
     series = {one.id: Case(material, one) for one in _public(material)}
-    forecasts = (_forecast(series[row.series_id], row) for row in past.forecasts if row.series_id in series)
-    marks = (_mark(series[one.series], one) for one in past.marks if one.series in series)
-    return d.RecordDocument(forecasts=tuple(forecasts), marks=tuple(marks))
+    lines = [_line(series[row.series_id], row) for row in past.forecasts if row.series_id in series]
+    marks = [_mark(series[one.series], one) for one in past.marks if one.series in series]
+    came = [one for line in lines for one in line.came][::-1]
+    tested = [one for one in marks if one.fate in TESTED][::-1]
+    return d.RecordDocument(
+        ours=line_sums([one for one in lines if not one.own]),
+        own=line_sums([one for one in lines if one.own]),
+        kinds=mark_sums(marks),
+        came=tuple(came[:MOST]),
+        marks=tuple(tested[:MOST]),
+        left_out=len(came[MOST:]) + len(tested[MOST:]),
+    )
 
 
 def a_year(indicator: t.Indicator) -> int:
@@ -149,16 +163,17 @@ class Case:
         return None if step is None else frozen.values[step]
 
 
-def _forecast(case: Case, row: t.FrozenForecast) -> d.ForecastRecord:
+def _line(case: Case, row: t.FrozenForecast) -> Line:
     frozen: Forecast = FORECAST.validate_python(row.forecast)
-    known = case.known_at(row.load_id)
-    new = [one for one in came(frozen, case.figures, usable=case.usable) if one.position not in known]
-    return d.ForecastRecord(
-        about=case.about,
-        own=row.kind == LineKind.ADOPTED,
-        frozen_on=row.frozen_on.isoformat(),
-        periods=len(frozen.positions),
-        came=tuple(new),
+    known, own = case.known_at(row.load_id), row.kind == LineKind.ADOPTED
+    figures = came(frozen, case.figures, usable=case.usable)
+    new = [one for one in figures if one.position not in known]
+    covered = {covering(frozen, one.position) for one in figures}
+    return Line(
+        own=own,
+        came=tuple(d.CameRecord(case.about, own, row.frozen_on.isoformat(), one) for one in new),
+        looking_back=len(figures) - len(new),
+        not_yet_known=len(frozen.positions) - len(covered),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.analysis.codes import BaselineStatus, Direction, Fate, Grade
 from indicators.analysis.record import Came
-from indicators.release.documents import ForecastRecord, MarkRecord, RecordSubject
+from indicators.release.documents import LineSums, MarkRecord, MarkSums, RecordSubject
 from layouts.charts.periods import label_at
 from layouts.language.amounts import Unit, amount, count_text
 from layouts.language.phrases import Phrases, mark
@@ -60,61 +60,59 @@ class Tally:
     held: int
 
 
-def lines_drawn(forecasts: Sequence[ForecastRecord], words: Phrases) -> tuple[str, ...]:
+def lines_drawn(ours: LineSums, own: LineSums, words: Phrases) -> tuple[str, ...]:
     """Return how many lines the program drew, and how many of the figures that came since fell inside their bands.
 
     Teams' own lines are told apart: what they hold is no promise of the program.
     """
-    ours = [one for one in forecasts if not one.own]
-    own = [one for one in forecasts if one.own]
     drawn = words.plural(
         "We have drawn one line of where we are headed.",
         "We have drawn %(number)s lines of where we are headed.",
-        len(ours),
+        ours.given,
     )
-    said = [drawn, *_bands([came for one in ours for came in one.came], words)]
-    if own:
+    said = [drawn, *_bands(ours, words)]
+    if own.given:
         said.append(
-            words.plural("Teams drew one line of their own.", "Teams drew %(number)s lines of their own.", len(own))
+            words.plural("Teams drew one line of their own.", "Teams drew %(number)s lines of their own.", own.given)
         )
-        said += _bands([came for one in own for came in one.came], words)
+        said += _bands(own, words)
     return tuple(said)
 
 
-def _bands(came: Sequence[Came], words: Phrases) -> Iterator[str]:
+def _bands(sums: LineSums, words: Phrases) -> Iterator[str]:
     """Yield how many of the figures that came fell inside the bands drawn for them."""
+    came, outer = sums.inside + sums.outside, sums.inside_outer + sums.outside_outer
     if not came:
         yield words.say("No figure has come in since, so nothing is tested yet.")
         return
-    outer = [one for one in came if one.inside_outer is not None]
     yield words.say(
         "Inside the band: %(inside)s of the %(number)s times that a figure came in since. In the long run it should be "
         "80 of 100.",
-        inside=count_text(sum(one.inside for one in came), words),
-        number=count_text(len(came), words),
+        inside=count_text(sums.inside, words),
+        number=count_text(came, words),
     )
     if outer:
         yield words.say(
             "Inside the wider band: %(inside)s of %(number)s. In the long run it should be 95 of 100.",
-            inside=count_text(sum(bool(one.inside_outer) for one in outer), words),
-            number=count_text(len(outer), words),
+            inside=count_text(sums.inside_outer, words),
+            number=count_text(outer, words),
         )
-    if len(came) < FEW:
+    if came < FEW:
         yield words.say("So few figures say little yet about how good the lines are.")
 
 
-def tallies(marks: Sequence[MarkRecord], words: Phrases) -> tuple[Tally, ...]:
+def tallies(kinds: Sequence[MarkSums], words: Phrases) -> tuple[Tally, ...]:
     """Return the sums of each kind of mark that was given, the surest first."""
-    found: dict[str, list[MarkRecord]] = {}
-    for one in marks:
+    found: dict[str, list[MarkSums]] = {}
+    for one in kinds:
         found.setdefault(TOGETHER.get(one.kind, one.kind), []).append(one)
     return tuple(_tally(kind, found[kind], words) for kind in KINDS if kind in found)
 
 
-def _tally(kind: str, marks: Sequence[MarkRecord], words: Phrases) -> Tally:
-    held = sum(one.fate == Fate.HELD for one in marks)
-    missed = sum(one.fate == Fate.NOT_HELD for one in marks)
-    return Tally(words.say(KINDS[kind]), len(marks), held + missed, held)
+def _tally(kind: str, sums: Sequence[MarkSums], words: Phrases) -> Tally:
+    held = sum(one.held for one in sums)
+    tested = held + sum(one.not_held for one in sums)
+    return Tally(words.say(KINDS[kind]), sum(one.given for one in sums), tested, held)
 
 
 def said_of(one: MarkRecord, words: Phrases) -> str:

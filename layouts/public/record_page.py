@@ -1,17 +1,13 @@
 """The public record: the lines and marks that we gave, and how many have held."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.analysis.codes import Fate
-from indicators.release.documents import ForecastRecord, MarkRecord, RecordDocument, RecordSubject
+from indicators.release.documents import CameRecord, MarkRecord, RecordDocument, RecordSubject
 from layouts.language import record as said
 from layouts.language.amounts import day_text
 from layouts.language.reader import Words
 from layouts.public.edition import Edition, Link
-
-MOST = 200
-"""Rows that the page lists of each kind, the newest; the sums above them count all."""
 
 
 @dataclass(frozen=True)
@@ -64,38 +60,29 @@ class RecordPage:
 
 def record_page(document: RecordDocument, edition: Edition) -> RecordPage:
     """Return the record of a release."""
-    came = list(_came(document, edition))[::-1]
-    tested = [one for one in document.marks if one.fate in (Fate.HELD, Fate.NOT_HELD)][::-1]
     return RecordPage(
-        lines=said.lines_drawn(document.forecasts, edition.words),
-        came=tuple(came[:MOST]),
-        tallies=said.tallies(document.marks, edition.words),
-        marks=tuple(_mark(one, edition) for one in tested[:MOST]),
-        left_out=max(0, len(came) - MOST) + max(0, len(tested) - MOST),
+        lines=said.lines_drawn(document.ours, document.own, edition.words),
+        came=tuple(_came(one, edition) for one in document.came),
+        tallies=said.tallies(document.kinds, edition.words),
+        marks=tuple(_mark(one, edition) for one in document.marks),
+        left_out=document.left_out,
     )
 
 
-def _came(document: RecordDocument, edition: Edition) -> Iterator[CameRow]:
-    for forecast in document.forecasts:
-        yield from _rows(forecast, edition)
-
-
-def _rows(forecast: ForecastRecord, edition: Edition) -> Iterator[CameRow]:
-    about, words = forecast.about, edition.words
-    subject = _subject(about, edition)
-    for one in forecast.came:
-        yield CameRow(
-            about=subject,
-            drawn=day_text(forecast.frozen_on, words),
-            own=forecast.own,
-            period=said.period_of(one.position, about, words),
-            expected=said.figure_of(one.expected, about, words),
-            lower=said.figure_of(one.lower, about, words),
-            upper=said.figure_of(one.upper, about, words),
-            came=said.figure_of(one.value, about, words),
-            inside=one.inside,
-            outcome=said.came_out(one, words),
-        )
+def _came(one: CameRecord, edition: Edition) -> CameRow:
+    about, words, figure = one.about, edition.words, one.figure
+    return CameRow(
+        about=_subject(about, edition),
+        drawn=day_text(one.frozen_on, words),
+        own=one.own,
+        period=said.period_of(figure.position, about, words),
+        expected=said.figure_of(figure.expected, about, words),
+        lower=said.figure_of(figure.lower, about, words),
+        upper=said.figure_of(figure.upper, about, words),
+        came=said.figure_of(figure.value, about, words),
+        inside=figure.inside,
+        outcome=said.came_out(figure, words),
+    )
 
 
 def _mark(one: MarkRecord, edition: Edition) -> MarkRow:

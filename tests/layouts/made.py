@@ -249,22 +249,22 @@ RECORDED = d.RecordSubject(
     sample=False,
 )
 RECORD = d.RecordDocument(
-    forecasts=(
-        d.ForecastRecord(
-            RECORDED,
-            own=False,
-            frozen_on="2023-01-15",
-            periods=3,
-            came=(
-                Came(2023.0, 556.0, 520.0, 450.0, 590.0, inside=True, inside_outer=True),
-                Came(2024.0, 650.0, 515.0, 420.0, 610.0, inside=False, inside_outer=True),
-            ),
-        ),
-        d.ForecastRecord(RECORDED, own=True, frozen_on="2024-06-01", periods=2, came=()),
+    ours=d.LineSums(given=1, inside=1, outside=1, inside_outer=2, not_yet_known=1),
+    own=d.LineSums(given=1, not_yet_known=2),
+    kinds=(
+        d.MarkSums("clear", given=1, held=0, not_held=1, not_yet_known=0, untestable=0),
+        d.MarkSums("leaning", given=1, held=1, not_held=0, not_yet_known=0, untestable=0),
+        d.MarkSums("worse-so-far", given=1, held=0, not_held=0, not_yet_known=1, untestable=0),
+    ),
+    came=tuple(
+        d.CameRecord(RECORDED, own=False, frozen_on="2023-01-15", figure=one)
+        for one in (
+            Came(2024.0, 650.0, 515.0, 420.0, 610.0, inside=False, inside_outer=True),
+            Came(2023.0, 556.0, 520.0, 450.0, 590.0, inside=True, inside_outer=True),
+        )
     ),
     marks=(
-        d.MarkRecord(RECORDED, "clear", "better", 2016.0, "2017-03-01", "not-held"),
         d.MarkRecord(RECORDED, "leaning", "worse", 2020.0, "2021-03-01", "held"),
-        d.MarkRecord(RECORDED, "worse-so-far", "worse", 2024.0, "2025-03-01", "open"),
+        d.MarkRecord(RECORDED, "clear", "better", 2016.0, "2017-03-01", "not-held"),
     ),
 )
