@@ -85,8 +85,10 @@ class IndicatorPage:
         return {"shown": self.shown.key if self.shown else None, "known": known, "views": drawn}
 
 
-def indicator_page(document: IndicatorDocument, edition: Edition, view: View) -> IndicatorPage:
-    """Return the page of one indicator as released.
+def indicator_page(
+    document: IndicatorDocument, edition: Edition, view: View, *, follows: bool = False
+) -> IndicatorPage:
+    """Return the page of one indicator as released; `follows`: what followed it has a page to lead to.
 
     Raises:
         NotReleased: the indicator has no such place or group.
@@ -103,7 +105,7 @@ def indicator_page(document: IndicatorDocument, edition: Edition, view: View) ->
         outcome=edition.outcome_link(head.outcome),
         definition=read.read(head.lay_definition),
         technical_definition=read.read(document.technical_definition),
-        ended=_ended(head, edition),
+        ended=_ended(head, edition, follows=follows),
         sample=head.sample,
         names=view_names(document, place, group, edition),
         shown=shown,
@@ -125,11 +127,13 @@ def _chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:
     return place, group
 
 
-def _ended(head: IndicatorHead, edition: Edition) -> Ended | None:
+def _ended(head: IndicatorHead, edition: Edition, *, follows: bool) -> Ended | None:
     if head.closed_on is None:
         return None
-    follows = head.successor
-    link = Link(edition.reader.read(follows.name), edition.addresses.indicator(follows.id)) if follows else None
+    next_one, link = head.successor, None
+    if next_one is not None:
+        address = edition.addresses.indicator(next_one.id) if follows else None
+        link = Link(edition.reader.read(next_one.name), address)
     return Ended(head.closed_on[:4], edition.reader.maybe(head.closed_because), link)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from flask import Response, abort, request
 
-from indicators.release import NotPublished
+from indicators.release import NotPublished, NotReleased
 from indicators.release.documents import (
     AboutDocument,
     GapsDocument,
@@ -120,7 +120,7 @@ class Site:
     def indicator_document(self, edition: Edition, name: str) -> str:
         """Return the document of an indicator, with the island where it has a chart."""
         found = self.releases.indicator(request.host, edition.released.issue.number, name)
-        page = indicator_page(found, edition, read_view(asked(*NAMES)))
+        page = indicator_page(found, edition, read_view(asked(*NAMES)), follows=self._follows(found, edition))
         around = frame(page, edition, title=page.title.text, path=request.path, query=query_text())
         if not page.drawn:
             return self.documents.page("indicator", page, around, edition.words)
@@ -186,6 +186,16 @@ class Site:
         parts = (edition.released.site.collaborative.id, issue.number, issue.withdrawals, self.build, edition.language)
         told = "\n".join([*map(str, parts), request.host, request.path, query_text()])
         return blake2b(told.encode(), digest_size=12).hexdigest()
+
+    def _follows(self, ended: IndicatorDocument, edition: Edition) -> bool:
+        """Whether what followed an ended series has a page in this release: it may have no public figure yet."""
+        following = ended.head.successor
+        try:
+            return bool(
+                following and self.releases.indicator(request.host, edition.released.issue.number, following.id)
+            )
+        except NotReleased:
+            return False
 
     def _document(self, name: str, page: object, edition: Edition, title: str) -> str:
         around = frame(page, edition, title=title, path=request.path, query=query_text())

@@ -115,6 +115,15 @@ def test_an_ended_series_says_so_first_and_leads_to_what_followed(client: FlaskC
     )
 
 
+def test_what_followed_an_ended_series_is_named_alone_while_it_has_no_page(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(made.INDICATORS, "homeless-count")
+    page = client.get("/indicators/old-index").text
+    in_order(page, "is counted differently and can&#39;t be compared:", " People without a home</p>")
+    assert "/indicators/homeless-count" not in page
+
+
 def test_an_indicator_without_a_figure_has_a_page_and_no_chart(client: FlaskClient) -> None:
     page = client.get("/indicators/hidden-count")
     assert page.status_code == 200
