@@ -58,24 +58,23 @@ def new_figures(frozen: Forecast, history: History, usable: Flags) -> tuple[Whol
     The definition is that of the earliest figure that the forecast rests on, as it is today: a break that was dated
     back among them, after the freeze, makes the newer ones, and all that follow, figures of another definition.
     """
-    known = ~np.isnan(history.values)
     later = history.starts > frozen.origin + NEARLY
-    rested_on = known & ~later
-    if rested_on.any():
-        end, definition = history.ends[rested_on].max(), _drawn_on(frozen, history, rested_on)
-    else:
-        end, definition = frozen.origin + NEARLY, history.definition.min(initial=0)
+    rested_on = ~np.isnan(history.values) & ~later
+    end = history.ends[rested_on].max() if rested_on.any() else frozen.origin + NEARLY
     since = usable & later & (history.starts >= end - NEARLY)
-    same = history.definition == definition
+    same = history.definition == drawn_on(frozen, history)
     return apart(history, since & same), bool((since & ~same).any())
 
 
-def _drawn_on(frozen: Forecast, history: History, rested_on: Flags) -> int:
+def drawn_on(frozen: Forecast, history: History) -> int:
     """Return the definition of the figures that a forecast was drawn on: of its n latest ones, that of the earliest.
 
-    A team's own line may rest on none of ours; then the latest two figures up to the freeze tell.
+    A team's own line may rest on none of ours; then the latest two figures up to the freeze tell. Where nothing is
+    known of them any more, it is the first of the series.
     """
-    places = apart(history, rested_on)
+    places = apart(history, ~np.isnan(history.values) & (history.starts <= frozen.origin + NEARLY))
+    if not places.size:
+        return int(history.definition.min(initial=0))
     return int(history.definition[places[-min(max(frozen.n, 2), places.size)]])
 
 

@@ -1,14 +1,13 @@
 """Did it hold? Forecasts and marks that were given, against the figures that came afterwards."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from indicators.analysis.baseline import covering, new_figures
+from indicators.analysis.baseline import covering, drawn_on, new_figures
 from indicators.analysis.changes import direction_of
 from indicators.analysis.codes import BaselineStatus, Better, Direction, Fate, Grade
-from indicators.analysis.comparable import NEARLY, apart
+from indicators.analysis.comparable import FEWEST_TESTED, NEARLY, apart
 from indicators.analysis.history import Flags, History
 from indicators.analysis.judgement import Forecast, Judgement
 from indicators.analysis.precision import inside
@@ -90,7 +89,7 @@ def fate(
     *,
     usable: Flags,
     better: Better,
-    expected: Callable[[float], float | None],
+    frozen: Forecast | None = None,
     a_year: int = 1,
 ) -> Fate:
     """Return whether a mark held: whether the figures since lie on the side that it said.
@@ -99,13 +98,14 @@ def fate(
     rested on: going back on it is not holding, however far it had come before. Being better than the forecast holds
     when the newer figures, in their middle, are better than it too. Newer periods do not overlap those it rested on;
     of quarters and months a trend waits for a whole year, so that no season speaks, and the latest year answers.
+    Where they are counted otherwise than those it rested on, nobody can tell: UNTESTABLE.
 
     Args:
         given: the mark.
         history: the series as it is known today.
         usable: where a figure is known and can be leaned on, shape (periods,).
         better: which way is good news.
-        expected: the forecast's value for a position; None where it says none.
+        frozen: the forecast that holds, or None.
         a_year: figures in a year.
     """
     known = usable & ~np.isnan(history.values)
@@ -113,24 +113,39 @@ def fate(
     if not rested.any():
         return Fate.OPEN
     newer = apart(history, known & (history.starts >= history.ends[rested].max() - NEARLY) & ~rested)
-    # Where the latest figure alone is counted otherwise today, the mark rested on the older way of counting.
-    same = newer[history.definition[newer] == history.definition[rested][-2:].min()]
+    same = newer[history.definition[newer] == _counted_as(given, history, rested, frozen)]
     if newer.size and not same.size:
         return Fate.UNTESTABLE
     whole = a_year if given.level is not None else 1
     if same.size < whole:
         return Fate.OPEN
     answering = same.tolist()[-whole:] if whole > 1 else same.tolist()
-    away = [one for place in answering if (one := _away(given, history, place, expected)) is not None]
+    away = [one for place in answering if (one := _away(given, history, place, frozen)) is not None]
     if not away:
         return Fate.UNTESTABLE
     return Fate.HELD if direction_of(float(np.median(away)), better) is given.direction else Fate.NOT_HELD
 
 
-def _away(given: Given, history: History, place: int, expected: Callable[[float], float | None]) -> float | None:
+def _counted_as(given: Given, history: History, rested: Flags, frozen: Forecast | None) -> int:
+    """Return the definition that a mark rested on, as it is today: a break may have been dated back since.
+
+    Of a status it is that of its forecast. No trend rests on fewer than four figures of one definition: where the
+    latest four are of two, the mark rested on the older way of counting.
+    """
+    if given.level is None and frozen is not None:
+        return drawn_on(frozen, history)
+    return int(history.definition[apart(history, rested)[-FEWEST_TESTED:]].min())
+
+
+def _away(given: Given, history: History, place: int, frozen: Forecast | None) -> float | None:
     """Return how far a figure is from the level of a mark; None where the forecast says nothing of its period."""
-    level = expected(float(history.starts[place])) if given.level is None else given.level
+    level = _said_for(frozen, float(history.starts[place])) if given.level is None else given.level
     return None if level is None else float(history.values[place]) - level
+
+
+def _said_for(frozen: Forecast | None, start: float) -> float | None:
+    at = None if frozen is None else covering(frozen, start)
+    return None if frozen is None or at is None else frozen.values[at]
 
 
 def came(frozen: Forecast, history: History, *, usable: Flags) -> tuple[Came, ...]:

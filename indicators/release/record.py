@@ -153,14 +153,11 @@ class Case:
         """Return the positions whose figures a load, or an earlier one, had brought."""
         return known_by(self.rows, self._material.first_known, load)
 
-    def expected(self, at: float) -> float | None:
-        """Return what the forecast that holds says for a position."""
+    @cached_property
+    def frozen(self) -> Forecast | None:
+        """The forecast that holds."""
         row = self._material.frozen[LineKind.FORECAST].get(self._series.id)
-        if row is None:
-            return None
-        frozen = FORECAST.validate_python(row.forecast)
-        step = covering(frozen, at)
-        return None if step is None else frozen.values[step]
+        return None if row is None else FORECAST.validate_python(row.forecast)
 
 
 def _line(case: Case, row: t.FrozenForecast) -> Line:
@@ -184,7 +181,7 @@ def _mark(case: Case, told: Told) -> d.MarkRecord:
         case.figures,
         usable=case.usable,
         better=better,
-        expected=case.expected,
+        frozen=case.frozen,
         a_year=a_year(case.indicator),
     )
     return d.MarkRecord(

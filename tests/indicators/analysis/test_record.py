@@ -33,10 +33,6 @@ def usable(history: History) -> Any:
     return ~np.isnan(history.values)
 
 
-def expected(at: float) -> float | None:
-    return dict(zip(FROZEN.positions, FROZEN.values, strict=True)).get(at)
-
-
 def said(history: History, better: Better = Better.HIGHER, frozen: Forecast | None = None) -> tuple[Given, ...]:
     return given_marks(
         judge(Case(history, target=None, frozen=frozen, better=better, rhythm=Rhythm.ANNUAL, today_position=2026.0))
@@ -76,25 +72,25 @@ def test_a_trend_holds_when_the_middle_of_the_newer_figures_lies_on_its_side(
     values: list[float], better: Better, found: Fate
 ) -> None:
     history = series(2019, *values)
-    assert fate(CLEAR, history, usable=usable(history), better=better, expected=expected) is found
+    assert fate(CLEAR, history, usable=usable(history), better=better, frozen=FROZEN) is found
 
 
 def test_figures_that_are_counted_otherwise_test_no_mark() -> None:
     history = series(2019, 7.0, 3.0, definition=[0, 1])
-    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, expected=expected) is Fate.UNTESTABLE
+    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is Fate.UNTESTABLE
 
 
 def test_a_status_holds_when_the_newer_figures_are_beyond_the_forecast_in_their_middle() -> None:
     given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2020.0, None)
     for newest, found in ((51.0, Fate.HELD), (49.0, Fate.NOT_HELD), (50.0, Fate.NOT_HELD)):
         history = series(2019, 50.0, 60.0, newest)
-        assert fate(given, history, usable=usable(history), better=Better.HIGHER, expected=expected) is found
+        assert fate(given, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is found
 
 
 def test_figures_beyond_the_last_period_of_a_forecast_test_no_status() -> None:
     given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2022.0, None)
     history = series(2021, 60.0, 60.0, 60.0)
-    assert fate(given, history, usable=usable(history), better=Better.HIGHER, expected=expected) is Fate.UNTESTABLE
+    assert fate(given, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is Fate.UNTESTABLE
 
 
 def test_the_figures_that_came_are_held_against_both_ranges() -> None:
@@ -116,8 +112,8 @@ def test_periods_that_overlap_those_of_the_mark_do_not_answer() -> None:
     rolling = History.of([2015.0, 2016.0, 2020.0], [6.0, 9.0, 9.0], ends=[2020.0, 2021.0, 2025.0])
     given = Given(Grade.CLEAR, Direction.BETTER, 2015.0, 6.0)
     first_two = History.of([2015.0, 2016.0], [6.0, 9.0], ends=[2020.0, 2021.0])
-    assert fate(given, first_two, usable=usable(first_two), better=Better.HIGHER, expected=expected) is Fate.OPEN
-    assert fate(given, rolling, usable=usable(rolling), better=Better.HIGHER, expected=expected) is Fate.HELD
+    assert fate(given, first_two, usable=usable(first_two), better=Better.HIGHER, frozen=FROZEN) is Fate.OPEN
+    assert fate(given, rolling, usable=usable(rolling), better=Better.HIGHER, frozen=FROZEN) is Fate.HELD
 
 
 def test_quarters_answer_after_a_whole_year_so_that_no_season_speaks() -> None:
@@ -126,10 +122,37 @@ def test_quarters_answer_after_a_whole_year_so_that_no_season_speaks() -> None:
     given = Given(Grade.CLEAR, Direction.BETTER, 2019.75, 6.0)
     for known, found in ((2, Fate.OPEN), (4, Fate.OPEN), (5, Fate.HELD), (6, Fate.HELD)):
         few = History.of(starts[:known], history.values[:known], ends=starts[:known] + 0.25)
-        told = fate(given, few, usable=usable(few), better=Better.HIGHER, expected=expected, a_year=4)
+        told = fate(given, few, usable=usable(few), better=Better.HIGHER, frozen=FROZEN, a_year=4)
         assert told is found, known
 
 
 def test_a_break_that_is_dated_back_to_the_last_figure_of_a_mark_leaves_it_untestable() -> None:
     history = series(2018, 6.0, 7.0, 3.0, definition=[0, 1, 1])
-    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, expected=expected) is Fate.UNTESTABLE
+    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is Fate.UNTESTABLE
+
+
+@pytest.mark.parametrize(("back", "found"), [(1, Fate.UNTESTABLE), (2, Fate.UNTESTABLE), (3, Fate.UNTESTABLE)])
+def test_a_break_that_is_dated_back_among_the_figures_of_a_trend_leaves_it_untestable(back: int, found: Fate) -> None:
+    # given of 2013 to 2019; the break is dated back so that one, two or three of them are counted as 2020 is
+    history = series(2013, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 9.0, definition=[0] * (7 - back) + [1] * (back + 1))
+    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER) is found
+
+
+def test_a_trend_of_four_figures_after_a_break_is_tested_by_those_that_are_counted_likewise() -> None:
+    history = series(2013, 9.0, 9.0, 9.0, 4.0, 5.0, 6.0, 7.0, 9.0, definition=[0] * 3 + [1] * 5)
+    assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER) is Fate.HELD
+
+
+@pytest.mark.parametrize("back", [0, 1, 2, 5, 7])
+def test_a_break_that_is_dated_back_among_the_figures_of_a_forecast_leaves_its_status_untestable(back: int) -> None:
+    # drawn on the eight figures of 2012 to 2019; 2020 was better than it, and so is 2021
+    given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2020.0, None)
+    history = series(2012, *[50.0] * 8, 60.0, 60.0, definition=[0] * (8 - back) + [1] * (back + 2))
+    assert fate(given, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is Fate.UNTESTABLE
+    assert came(FROZEN, history, usable=usable(history)) == ()
+
+
+def test_a_break_before_the_figures_of_a_forecast_takes_nothing_from_its_status() -> None:
+    given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2020.0, None)
+    history = series(2010, 9.0, 9.0, *[50.0] * 8, 60.0, 60.0, definition=[0, 0] + [1] * 10)
+    assert fate(given, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is Fate.HELD
