@@ -1,7 +1,6 @@
-"""Where the course of a series leads: when it would reach its target; several years taken together."""
+"""Where the course of a series leads: when it would reach its target."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
 
 from indicators.analysis.codes import Arrival, Grade
@@ -52,29 +51,6 @@ def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> 
             yield words.say("Target: no date can be told, as the newest figures go the other way.")
         elif trend.grade in UNSURE:
             yield words.say("Target: no date can be told, as the changes so far could be chance alone.")
-
-
-def pooled_lines(judgement: Judgement, subject: Subject) -> Iterator[str]:
-    """Yield the figures of several years taken together, oldest first, where single years are too small."""
-    if not judgement.pooled:
-        return
-    words = subject.words
-    yield words.say("Single years count too few people to be leaned on; these are several years taken together:")
-    per_year = mark("%(began)s to %(ended)s together: %(figure)s a year (likely range %(lower)s to %(upper)s).")
-    share = mark("%(began)s to %(ended)s together: %(figure)s (likely range %(lower)s to %(upper)s).")
-    finer = replace(subject, unit=replace(subject.unit, decimals=max(1, subject.unit.decimals)))
-    for one in judgement.pooled:
-        if one.lower is not None and one.upper is not None:
-            counted = subject.unit.name == "people"
-            shown = finer if counted else subject
-            yield words.say(
-                per_year if counted else share,
-                began=subject.period(one.position),
-                ended=subject.period(ceil(one.end - NEARLY) - 1.0),
-                figure=shown.figure(one.value),
-                lower=shown.figure(one.lower),
-                upper=shown.figure(one.upper),
-            )
 
 
 def _when(judged: TargetMark, since: str, today: float | None, subject: Subject) -> str:

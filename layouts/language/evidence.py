@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from indicators.analysis.codes import ForecastMethod
 from indicators.release.documents import BaselineLine, SeriesDocument
-from layouts.language.arrival import arrival_lines, pooled_lines
+from layouts.language.arrival import arrival_lines
 from layouts.language.headed import headed_lines
 from layouts.language.phrases import mark
+from layouts.language.pooled import pooled_lines
 from layouts.language.subject import Subject, marked
 from layouts.language.tested import trend_lines
 

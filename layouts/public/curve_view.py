@@ -10,6 +10,7 @@ from layouts.charts.words import ChartWords, Heading
 from layouts.language.children import to_the_target
 from layouts.language.evidence import evidence
 from layouts.language.marks import Mark, marks
+from layouts.language.pooled import pooled_sentence
 from layouts.language.reader import Words
 from layouts.language.verdict import Verdict, verdict
 from layouts.public.edition import Edition
@@ -23,6 +24,7 @@ class CurveView:
         key: names the view in the document: `place/group`.
         chart: None when no figure is known; there is then nothing to draw.
         drawing: the chart as SVG, safe to stand in a document; empty without a chart.
+        pooled: the newest figure of several years taken together, where single years count too few people.
         people: how many people it would take to reach the target, as a calculation; None where that is not known.
     """
 
@@ -39,6 +41,7 @@ class CurveView:
     table: Table
     sample: bool
     people: str | None = None
+    pooled: str | None = None
 
 
 def view_key(place: str, group: str) -> str:
@@ -68,6 +71,7 @@ def curve_view(series: SeriesDocument, document: IndicatorDocument, edition: Edi
         table=table(series, document.head, words=words, language=edition.words.language, caption=title),
         sample=any(point.sample for point in series.points),
         people=to_the_target(series, document.head, subject),
+        pooled=pooled_sentence(series.judgement, subject),
     )
 
 

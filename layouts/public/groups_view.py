@@ -10,6 +10,7 @@ from layouts.language.children import to_close_the_gap
 from layouts.language.codes import in_words
 from layouts.language.groups import DIMENSIONS, course_sentence, course_word, gap_text, group_sentence, parts_sentence
 from layouts.language.phrases import mark
+from layouts.language.pooled import pooled_sentence
 from layouts.language.reader import Words
 from layouts.language.subject import SAME_POSITION, Subject
 from layouts.public.edition import Edition
@@ -108,7 +109,7 @@ class _Dimension:
             )
             for (gaps, series), course in zip(told, courses, strict=True)
         ]
-        return [*said, *(courses[:1] if alike else []), *self._parts()]
+        return [*said, *(courses[:1] if alike else []), *self._pooled(), *self._parts()]
 
     def _beside(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
         read, head, words = self.edition.reader.read, self.document.head, self.edition.words
@@ -123,8 +124,15 @@ class _Dimension:
         return course_sentence(_told(gaps).course, self.edition.subject(self.document.head, series))
 
     def _children(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str | None:
-        best, head = gaps.get(Against.BEST), self.document.head
-        return to_close_the_gap(best, series, head, self.edition.subject(head, series)) if best else None
+        """Return how many people would close the gap that is told, where those counted are known."""
+        head = self.document.head
+        return to_close_the_gap(_told(gaps), series, head, self.edition.subject(head, series))
+
+    def _pooled(self) -> list[str]:
+        """Return the figure of several years of each group whose single years are too small."""
+        read, subject, head = self.edition.reader.read, self.edition.subject, self.document.head
+        each = (pooled_sentence(one.judgement, subject(head, one), read(group.name).text) for group, one in self.groups)
+        return [said for said in each if said]
 
     def _is_best(self, group: str) -> bool:
         """Whether others are held against this group as the best-placed one, and it against none."""

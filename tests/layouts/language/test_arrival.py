@@ -1,14 +1,13 @@
-"""When a target would be reached, and several years taken together, in both languages."""
+"""When a target would be reached, in both languages."""
 
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from indicators.analysis.codes import Arrival, Direction, Grade, IntervalSource, Reliability, TargetStatus
-from indicators.analysis.judgement import Figure, Judgement, Slope, TargetMark, Trend
-from layouts.language.amounts import Unit
-from layouts.language.arrival import arrival_lines, pooled_lines
+from indicators.analysis.codes import Arrival, Direction, Grade, TargetStatus
+from indicators.analysis.judgement import Judgement, Slope, TargetMark, Trend
+from layouts.language.arrival import arrival_lines
 from tests.layouts import made
 from tests.layouts.language import spoken
 
@@ -98,29 +97,3 @@ def test_a_school_year_is_named_as_such() -> None:
     said = judged(replace(CLEAR, first=2013.0), arrival=Arrival.ON_COURSE, arrives=2030.2)
 
     assert "since 2013–14 it would be reached about 2031–32;" in next(iter(arrival_lines(said, None, about)))
-
-
-def together(value: float, lower: float, upper: float) -> Judgement:
-    span = Figure(2016.0, 2019.0, value, lower, upper, IntervalSource.BYAR, Reliability.RELIABLE)
-    return replace(judged(), pooled=(span,))
-
-
-def test_several_years_taken_together_are_labelled() -> None:
-    said = list(pooled_lines(together(48.0, 37.1, 59.1), spoken.subject(spoken.YEARS)))
-
-    assert said == [
-        "Single years count too few people to be leaned on; these are several years taken together:",
-        "2016 to 2018 together: 48% (likely range 37% to 59%).",
-    ]
-
-
-def test_a_number_of_people_of_several_years_is_that_of_a_year() -> None:
-    about = spoken.subject(spoken.YEARS, unit=Unit("people", 0), language="es")
-
-    assert list(pooled_lines(together(6.0, 3.6, 9.5), about))[1] == (
-        "En conjunto, de 2016 a 2018: 6.0 personas por año (rango probable: de 3.6 personas a 9.5 personas)."
-    )
-
-
-def test_nothing_is_told_where_nothing_was_taken_together() -> None:
-    assert list(pooled_lines(judged(), spoken.subject(spoken.YEARS))) == []

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
-from indicators.analysis.codes import Against, Direction, Grade
-from indicators.analysis.judgement import Disparity, PartsCheck, Trend
+from indicators.analysis.codes import Against, Direction, Grade, IntervalSource, Reliability
+from indicators.analysis.judgement import Disparity, Figure, PartsCheck, Trend
 from indicators.release import documents as d
 from layouts.language.phrases import read_phrases
 from layouts.public.edition import Edition
 from layouts.public.groups_view import GroupsView, groups_views
+from layouts.public.indicator_page import indicator_page
+from layouts.public.view import View
 from tests.layouts import made
 
 TOO_FEW = Trend(Grade.TOO_FEW, Direction.NONE, 1)
@@ -141,3 +143,33 @@ def test_a_group_that_is_alone_in_its_dimension_is_held_against_everyone_only() 
     assert dimension.columns == ("Group", "Figure", "Likely range", "To everyone", "Is the gap closing?")
     assert len(dimension.rows[0].cells) == len(dimension.columns) - 1
     assert not any("best" in sentence for sentence in dimension.sentences)
+
+
+def test_a_group_alone_in_its_dimension_is_told_how_many_people_would_bring_it_level_with_everyone() -> None:
+    """85 % of 500 are 425; 80 % of them are 400: 25 are missing, of which 400 is known as a share only."""
+    alone = series("hispanic", 80.0, gap(Against.TOTAL, "all", 80.0, 85.0))
+    (dimension,) = shown(document(PERCENT, ALL, alone))[0].dimensions
+
+    assert "About 25 more people in this group would close the gap (a calculation: 85.0% of the 500" in " ".join(
+        dimension.sentences
+    )
+
+
+SPAN = Figure(2016.0, 2019.0, 48.0, 37.1, 59.1, IntervalSource.WILSON, Reliability.RELIABLE)
+SPAN_SAID = "Hispanic: single years count too few people to be leaned on. 2016 to 2018 together: 48.0% "
+
+
+def test_a_group_whose_years_are_too_small_is_told_of_several_years_together() -> None:
+    small = series("hispanic", 80.0, pooled=(SPAN,))
+    (dimension,) = shown(document(PERCENT, ALL, small, HIGH))[0].dimensions
+
+    assert any(one.startswith(SPAN_SAID) for one in dimension.sentences)
+
+
+def test_the_sentence_of_several_years_stands_beside_the_verdict() -> None:
+    made_of = document(PERCENT, series("all", 80.0, pooled=(SPAN,)))
+    edition = Edition(d.Released(d.Issue(1, "2026-01-01"), made.SITE), "es", read_phrases()["es"])
+    (view,) = indicator_page(made_of, edition, View()).views
+
+    assert view.pooled is not None
+    assert view.pooled.startswith("Cada año por separado cuenta a muy pocas personas para confiar en su cifra. En conj")
