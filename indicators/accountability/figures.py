@@ -11,6 +11,7 @@ from indicators.store.database import Session
 from indicators.store.queries import gaps as queries
 from indicators.store.queries.framework import records
 from indicators.store.queries.gaps import FigureRow
+from indicators.store.queries.record import FirstKnown, first_known
 
 AS_PUBLISHED = "as published"
 BREAK, NOT_DUE, AT_SOURCE = "break", "not applicable", "suppressed at source"
@@ -40,7 +41,7 @@ def read_figures(session: Session, indicators: Indicators, series: SeriesOf, wat
     for one in queries.figures(session, sorted(together)):
         rows[one.series_id].append(one)
     hidden = _hidden(session, indicators, rows, together)
-    came = queries.first_loads(session, watched)
+    came = first_known(session, watched)
     open_to_see = {
         number for number in together if any(one.value is not None and one.id not in hidden for one in rows[number])
     }
@@ -71,7 +72,7 @@ def _hidden(
     return frozenset().union(*found)
 
 
-def _figure(row: FigureRow, hidden: Collection[int], came: Mapping[tuple[int, str], int]) -> Figure:
+def _figure(row: FigureRow, hidden: Collection[int], came: FirstKnown) -> Figure:
     flags = row.flags.split(";") if row.flags else ()
     known = row.value is not None
     by_rule = HiddenBy.RULE if known and row.id in hidden else None
@@ -83,10 +84,5 @@ def _figure(row: FigureRow, hidden: Collection[int], came: Mapping[tuple[int, st
         hidden=HiddenBy.PUBLISHER if not known and AT_SOURCE in flags else by_rule,
         due=NOT_DUE not in flags,
         breaks=BREAK in flags,
-        came=_first(row, came) if came else row.opened_load_id,
+        came=came.of(row),
     )
-
-
-def _first(row: FigureRow, came: Mapping[tuple[int, str], int]) -> int:
-    """Return the load that first brought a period: an earlier version of it may have come before."""
-    return min(row.opened_load_id, came.get((row.series_id, row.period), row.opened_load_id))

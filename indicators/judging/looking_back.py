@@ -5,17 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from indicators.analysis.codes import LineKind
 from indicators.periods import position
 from indicators.store import tables as t
-
-FirstKnown = Mapping[tuple[int, str], int]
-"""The load that first brought a figure for a period of a series: (series, period) -> load."""
+from indicators.store.queries.record import FirstKnown
 
 
 def known_by(rows: Iterable[t.Observation], first_known: FirstKnown, load: int) -> frozenset[float]:
     """Return the positions of those figures that a load, or an earlier one, had brought."""
     return frozenset(
-        position(row.starts_on, row.ends_on)
-        for row in rows
-        if row.value is not None and first_known.get((row.series_id, row.period), 0) <= load
+        position(row.starts_on, row.ends_on) for row in rows if row.value is not None and first_known.of(row) <= load
     )
 
 

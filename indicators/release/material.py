@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 from indicators.analysis.judgement import Judgement
 from indicators.judging import JUDGEMENT
 from indicators.judging.frame import Frame, hidden_among, read_frame
-from indicators.judging.looking_back import FirstKnown
 from indicators.release.errors import NotPublished
 from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.store import tables as t
 from indicators.store.database import Session
-from indicators.store.queries import figures, framework, loads, record
+from indicators.store.queries import figures, framework, loads
 from indicators.store.queries import judging as said
+from indicators.store.queries.record import FirstKnown, first_known
 
 Record = TypeVar("Record", bound=t.Table)
 
@@ -92,7 +92,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         judgements=_judgements(session),
         frozen=said.newest_of_each(forecasts),
         forecasts=forecasts,
-        first_known=record.first_known(session, {row.series_id for row in forecasts}),
+        first_known=first_known(session, {row.series_id for row in forecasts}),
         stored={one.id: one.stored_at for one in loads.history(session)},
         outcomes=framework.records(session, t.Outcome),
         places=framework.records(session, t.Place),

@@ -75,17 +75,6 @@ def figures(session: Session, numbers: Iterable[int]) -> Iterator[FigureRow]:
             yield from map(FigureRow._make, rows)
 
 
-def first_loads(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], int]:
-    """Return the load that first brought a period, of those that have versions which hold no more."""
-    one, first = t.Observation, func.min(t.Observation.opened_load_id)
-    asked = select(one.series_id, one.period, first).where(one.closed_load_id.is_not(None))
-    found: dict[tuple[int, str], int] = {}
-    for part in parts(numbers):
-        rows = session.execute(asked.where(one.series_id.in_(part)).group_by(one.series_id, one.period))
-        found.update({(number, period): load for number, period, load in rows})
-    return found
-
-
 def last_said(session: Session, numbers: Iterable[int]) -> dict[int, Said]:
     """Return what was last said of some series; the database reads three codes out of each judgement."""
     one = t.Judgement

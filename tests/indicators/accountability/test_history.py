@@ -107,6 +107,20 @@ def test_a_source_that_names_a_day_is_late_after_it(database: Database) -> None:
     assert "late/reading/town/all" not in still_open(database)
 
 
+def test_a_period_that_had_no_number_when_a_day_was_named_has_come_with_its_number(database: Database) -> None:
+    day = dt.date(2019, 6, 1)
+    store(database, FIRST, today=day)
+    store(database, reading(("all", "2018", float("nan")), sha256="2" * 64), today=day)
+    store(
+        database,
+        reading(records=(Record("source", "survey", {"next_due": dt.date(2019, 3, 1)}),), sha256="4" * 64),
+        today=day,
+    )
+    assert "late/reading/town/all" in still_open(database)
+    store(database, reading(("all", "2018", 52.0), sha256="5" * 64), today=day)
+    assert "late/reading/town/all" not in still_open(database)
+
+
 def test_figures_hidden_by_our_own_rule_are_hidden_and_not_missing(database: Database) -> None:
     rule = Record("disclosure_rule", "as-published", {"rule": "small denominators", "minimum": 10})
     store(database, FIRST)
