@@ -63,7 +63,8 @@ def gaps_document(gaps: Gaps) -> d.GapsDocument:
     having = {one.outcome.id for one in notes}
     ranked = sorted(gaps.outcomes.values(), key=lambda one: (one.rank is None, one.rank or 0, one.id))
     since = gaps.today - dt.timedelta(days=DAYS_SHOWN)
-    lately = (row for row in gaps.closed if row.closed_on and row.closed_on >= since)
+    # What was opened and answered on one day never stood over its end: nobody could have asked.
+    lately = (row for row in gaps.closed if row.closed_on and row.closed_on >= since and row.closed_on > row.opened_on)
     closed = [(note, row.closed_on) for row in lately if (note := gap_note(gaps, row)) and row.closed_on]
     return d.GapsDocument(
         outcomes=tuple(_outcome(gaps, one.id) for one in ranked if one.id in having),
