@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from indicators.accountability.gap import Gap, Kind, weight
+from indicators.accountability.gap import Fact, Gap, Kind, weight
 from indicators.accountability.known import Figure, IndicatorKnown, Known, SeriesKnown, StoryKnown, StrategyKnown
 from indicators.accountability.subjects import of_indicator
 
@@ -12,7 +12,10 @@ HEADLINE = "headline"
 
 
 def undone(indicator: IndicatorKnown) -> Iterator[Gap]:
-    """Yield what a headline that goes on has not got; its first series speaks for it."""
+    """Yield what a headline that goes on has not got; its first series speaks for it.
+
+    A line that ended says no more where things are headed: it is as if there were none.
+    """
     if not indicator.is_headline or indicator.closed_on:
         return
     if not indicator.has_strategy:
@@ -23,8 +26,9 @@ def undone(indicator: IndicatorKnown) -> Iterator[Gap]:
         return
     if not indicator.has_target:
         yield of_indicator(Kind.NO_TARGET, indicator)
-    if not first.frozen:
-        yield of_indicator(Kind.NO_BASELINE, indicator, {"possible": first.no_outlook is None})
+    if not first.frozen or first.line_ended:
+        facts: dict[str, Fact] = {"possible": first.no_outlook is None, "until": first.line_ended}
+        yield of_indicator(Kind.NO_BASELINE, indicator, facts)
     yield from _story(indicator, first, indicator.story)
 
 

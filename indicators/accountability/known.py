@@ -41,6 +41,7 @@ class SeriesKnown:
     """One place and one group of an indicator: its periods, oldest first, and what was judged of them.
 
     `grade`, `no_outlook` and `reliability` (of the latest figure) are codes of `analysis.codes`; None: not judged.
+    `frozen`: a forecast is frozen that holds. `line_ended`: its last period, where that is over.
     """
 
     place: str
@@ -50,6 +51,7 @@ class SeriesKnown:
     no_outlook: str | None = None
     reliability: str | None = None
     frozen: bool = False
+    line_ended: str | None = None
 
     @cached_property
     def shown(self) -> tuple[Figure, ...]:

@@ -34,6 +34,11 @@ def written(step: int, period_type: str, *, years: int = 1) -> str:
     }.get(period_type, f"{year:04}")
 
 
+def written_at(position: float, period_type: str) -> str:
+    """Return the canonical writing of the period that begins at a position; of one taken on a day, its year."""
+    return written(round(position * STEPS_A_YEAR.get(period_type, 1)), period_type)
+
+
 def years_of(figure: Figure) -> int:
     """Return how many years a figure spans, at least one."""
     return max(1, round((figure.ends - figure.starts).days / 365.25))

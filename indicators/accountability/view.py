@@ -14,11 +14,13 @@ from indicators.accountability.known import (
     StoryKnown,
     StrategyKnown,
 )
+from indicators.accountability.steps import written_at
+from indicators.judging.judged import position_today
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import gaps as queries
 from indicators.store.queries.framework import pairs, records
-from indicators.store.queries.gaps import Said
+from indicators.store.queries.gaps import Line, Said
 
 HEADLINE = "headline"
 APPROVED = frozenset({HEADLINE, "secondary"})
@@ -33,7 +35,8 @@ class _Read:
     series: Mapping[str, list[t.Series]]
     shelf: Shelf
     said: Mapping[int, Said]
-    frozen: Collection[int]
+    lines: Mapping[int, Line]
+    today: dt.date
     calendars: Mapping[str, Calendar]
     ratings: Mapping[str, str]
     targets: Collection[str]
@@ -48,7 +51,8 @@ def read_known(session: Session, *, today: dt.date) -> Known:
     groups = records(session, t.Group)
     strategies = [one for one in records(session, t.Strategy).values() if one.status != ENDED]
     means = pairs(session, "strategy", "indicators")
-    read = _read(session, approved, places, {helped for one in strategies for helped in means.get(one.id, [])})
+    helped = {key for one in strategies for key in means.get(one.id, [])}
+    read = _read(session, approved, places, helped, today=today)
     return Known(
         today=today,
         outcomes=tuple(records(session, t.Outcome)),
@@ -66,7 +70,12 @@ def _expected(rows: Iterable[t.Place] | Iterable[t.Group]) -> tuple[str, ...]:
 
 
 def _read(
-    session: Session, approved: Mapping[str, t.Indicator], places: Collection[str], helped: Collection[str]
+    session: Session,
+    approved: Mapping[str, t.Indicator],
+    places: Collection[str],
+    helped: Collection[str],
+    *,
+    today: dt.date,
 ) -> _Read:
     series: dict[str, list[t.Series]] = defaultdict(list)
     for row in queries.series_with_rows(session):
@@ -77,7 +86,8 @@ def _read(
         series=series,
         shelf=read_figures(session, approved, series, watched),
         said=queries.last_said(session, watched),
-        frozen=queries.frozen(session),
+        lines=queries.lines(session),
+        today=today,
         calendars=_calendars(session),
         ratings=queries.newest_ratings(session),
         targets={one.indicator for one in records(session, t.Target).values()},
@@ -114,7 +124,7 @@ def _indicator(one: t.Indicator, read: _Read, places: Collection[str]) -> Indica
         group=watched[0].group if watched else one.group,
         period_type=one.period_type,
         taken_in=one.taken_in,
-        watched=tuple(_series(row, read) for row in watched),
+        watched=tuple(_series(one, row, read) for row in watched),
         has_figures=bool(numbered),
         places=tuple(dict.fromkeys(row.place for row in numbered)),
         numbered=frozenset((row.place, row.group) for row in numbered),
@@ -128,10 +138,19 @@ def _indicator(one: t.Indicator, read: _Read, places: Collection[str]) -> Indica
     )
 
 
-def _series(row: t.Series, read: _Read) -> SeriesKnown:
+def _series(indicator: t.Indicator, row: t.Series, read: _Read) -> SeriesKnown:
     said = read.said.get(row.id, NOTHING_SAID)
     figures = read.shelf.figures.get(row.id, ())
-    return SeriesKnown(row.place, row.group, figures, *said, frozen=row.id in read.frozen)
+    line = read.lines.get(row.id)
+    ended = None if line is None else _ended(line, indicator, read.today)
+    return SeriesKnown(row.place, row.group, figures, *said, frozen=line is not None, line_ended=ended)
+
+
+def _ended(line: Line, indicator: t.Indicator, today: dt.date) -> str | None:
+    """Return the last period that a line says, where it is over; None where some of it still lies ahead."""
+    if line.ends > position_today(today, indicator):
+        return None
+    return written_at(line.last, indicator.period_type)
 
 
 def _calendars(session: Session) -> dict[str, Calendar]:

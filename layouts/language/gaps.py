@@ -191,9 +191,12 @@ def _no_target(note: GapNote, by: GapSpeaker) -> str:
 
 def _no_baseline(note: GapNote, by: GapSpeaker) -> str:
     said = mark("%(about)s: nobody has drawn where it is headed.")
-    if not note.facts.get("possible"):
+    until = note.facts.get("until")
+    if until:
+        said = mark("%(about)s: the line of where it is headed ended with %(until)s, and nobody has drawn a new one.")
+    elif not note.facts.get("possible"):
         said = mark("%(about)s: nobody has drawn where it is headed, and too few figures can be compared to do so.")
-    return by.words.say(said, about=by.subject(note))
+    return by.words.say(said, about=by.subject(note), until=by.period(note, until) if until else "")
 
 
 def _no_story(note: GapNote, by: GapSpeaker) -> str:

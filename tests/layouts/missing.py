@@ -112,6 +112,11 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
         "Personas sin hogar: nadie ha trazado hacia dónde va.",
     ),
     (
+        gap("no-baseline", facts={"possible": True, "until": "2022"}, **NO_SERIES),
+        "People without a home: the line of where it is headed ended with 2022, and nobody has drawn a new one.",
+        "Personas sin hogar: la línea de hacia dónde va terminó con 2022, y nadie ha trazado una nueva.",
+    ),
+    (
         gap("no-story", **NO_SERIES),
         "People without a home: nobody has written what lies behind the figures.",
         "Personas sin hogar: nadie ha escrito qué hay detrás de las cifras.",

@@ -135,6 +135,7 @@ CASES: dict[str, tuple[IndicatorKnown, list[str]]] = {
     ),
     "no target": (indicator(SOUND, has_target=False), ["no-target/reading"]),
     "nothing frozen": (indicator(replace(SOUND, frozen=False)), ["no-baseline/reading"]),
+    "a line that has ended": (indicator(replace(SOUND, line_ended="2019")), ["no-baseline/reading"]),
     "no story": (indicator(SOUND, story=None), ["no-story/reading"]),
     "a story written before the newest period ended": (
         indicator(SOUND, story=StoryKnown(dt.date(2019, 12, 30), 1)),
@@ -280,6 +281,16 @@ def test_a_strategy_is_told_which_quadrants_it_does_not_measure() -> None:
 def test_an_outcome_without_a_headline_is_a_gap() -> None:
     secondary = indicator(SOUND, tier="secondary")
     assert keys(secondary) == ["no-headline/learning"]
+
+
+def test_what_followed_an_indicator_that_has_ended_is_a_gap_where_it_is_approved_and_has_no_figure() -> None:
+    ended = indicator(SOUND, closed_on=dt.date(2019, 12, 31), successor="reading-now")
+    successor = replace(indicator(), id="reading-now")
+    assert keys(ended, successor) == ["no-data/reading-now"]
+    with_figures = replace(indicator(SOUND), id="reading-now")
+    assert keys(ended, with_figures) == []
+    # Without anything that follows it, the outcome has lost its headline.
+    assert keys(ended) == ["no-headline/learning"]
 
 
 def test_a_weight_is_the_product_of_tier_data_power_and_kind() -> None:

@@ -93,6 +93,29 @@ def test_the_passing_of_a_day_opens_what_is_late(database: Database) -> None:
     assert still_open(database)["late/reading/town/all"][3] == dt.date(2020, 1, 1)
 
 
+RISING = reading(*(("all", str(year), 30.0 + year - 2012) for year in range(2012, 2020)), records=FRAME)
+
+
+def line(key: str, last: str, *, frozen_on: dt.date) -> Record:
+    """A line that the program draws over two years after a history, asked for in the workbook."""
+    about = {"indicator": "reading", "place": "town", "group": "all", "frozen_on": frozen_on}
+    drawn = {"history_from": "2012", "history_to": last, "periods_ahead": 2, "assumptions": "As before."}
+    return Record("baseline", key, {**about, **drawn})
+
+
+def test_a_line_that_has_ended_is_a_gap_until_a_new_one_is_drawn(database: Database) -> None:
+    day, key = dt.date(2019, 12, 31), "no-baseline/reading"
+    store(database, RISING, today=day)
+    early = line("early", "2017", frozen_on=dt.date(2018, 3, 1))  # for 2018 and 2019
+    store(database, reading(records=(early,), sha256="2" * 64), today=day)
+    assert key not in still_open(database)
+    accountability.refresh(database, today=dt.date(2020, 1, 1))
+    assert still_open(database)[key][2] == {"possible": True, "until": "2019"}
+    later = line("later", "2019", frozen_on=dt.date(2020, 2, 1))
+    store(database, reading(records=(later,), sha256="3" * 64), today=dt.date(2020, 2, 1))
+    assert key not in still_open(database)
+
+
 def test_a_source_that_names_a_day_is_late_after_it(database: Database) -> None:
     store(database, FIRST, today=dt.date(2019, 6, 1))
     due = Record("source", "survey", {"next_due": dt.date(2019, 3, 1)})
