@@ -16,6 +16,7 @@ import click
 
 from exporting import export_all, make_release, make_template
 from gaps import Wanted, rows, write_needs
+from indicators.counted import counted
 from inspecting import inspect_file
 from loading import Choices, load_file, undo_load
 from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
@@ -229,8 +230,8 @@ def analyse(desk: Desk, everything: bool) -> None:
         today = desk.today(database)
         count = judging.analyse(database, today=today, everything=everything)
         opened, closed = accountability.refresh(database, today=today)
-    judged = terminal.counted(count, "series was judged", "series were judged")
-    found = terminal.counted(opened, "gap was opened", "gaps were opened")
+    judged = counted(count, "series was judged", "series were judged")
+    found = counted(opened, "gap was opened", "gaps were opened")
     terminal.say(f"{judged}; {found} and {closed:,} closed.")
 
 

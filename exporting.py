@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from indicators.counted import counted
 from settings import ACTOR, PROBLEMS, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def export_all(desk: Desk, path: Path) -> None:
         terminal.stop(str(error), status=PROBLEMS)
     records = sum(map(len, found.records.values()))
     figures = len(found.figures) + len(found.measures)
-    rows, numbers = terminal.counted(records, "row"), terminal.counted(figures, "figure")
+    rows, numbers = counted(records, "row"), counted(figures, "figure")
     terminal.say(f"{path} holds {rows} of the framework and {numbers}. It is for staff only.")
 
 
@@ -57,7 +58,7 @@ def make_release(desk: Desk, database: "Database") -> None:
     except NotPublished as error:
         terminal.stop(str(error), status=PROBLEMS)
     if done.new:
-        terminal.say(f"Release {done.release} was published: {terminal.counted(done.indicators, 'indicator')}.")
+        terminal.say(f"Release {done.release} was published: {counted(done.indicators, 'indicator')}.")
     else:
         terminal.say(f"Nothing new to publish: release {done.release} still holds.")
 

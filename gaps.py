@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exporting import written
+from indicators.counted import counted
 from settings import PROBLEMS, USAGE, WORKBOOK, Desk
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def write_needs(desk: Desk, path: Path, wanted: Wanted) -> None:
     needs = [_need(note, frame.languages) for note in chosen]
     with written(path) as part:
         write_agenda(part, needs, frame, read_workbook(WORKBOOK), language=ENGLISH)
-    held = terminal.counted(len(needs), "figure that is needed", "figures that are needed")
+    held = counted(len(needs), "figure that is needed", "figures that are needed")
     terminal.say(f"{path} holds {held}: complete its rows and load it.")
 
 

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indicators.counted import counted
 from settings import DONE, PROBLEMS, RECIPES, WORKBOOK, Desk
 
 if TYPE_CHECKING:
@@ -51,6 +52,6 @@ def _saved(found: "Inspection", save: Path) -> int:
     except OSError as error:
         terminal.say(f"{save.name} cannot be written ({error.strerror}).")
         return PROBLEMS
-    questions = terminal.counted(len(found.proposal.questions), "question")
+    questions = counted(len(found.proposal.questions), "question")
     terminal.say(f"Saved as {save}. Read it, answer its {questions}, and try it: load FILE --recipe {save}")
     return DONE

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from indicators.counted import counted
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
@@ -112,9 +113,8 @@ def _mark(path: Path, problems: Sequence["Problem"], copy: Path) -> None:
     except CannotMark as error:
         terminal.say(f"No copy was written: {error}")
         return
-    terminal.say(
-        " ".join((f"{made.cells:,} cells are marked in {copy}, and every problem is listed there.", *made.said))
-    )
+    marked = counted(made.cells, "cell is marked", "cells are marked")
+    terminal.say(" ".join((f"{marked} in {copy}, and every problem is listed there.", *made.said)))
 
 
 def _faulty(reading: "Reading") -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from indicators.counted import counted
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -75,12 +77,13 @@ class Problem:
 
 def going_back(file: str, load: int, figures: int) -> Problem:
     """Return the warning that a file was stored before and now takes later corrections back."""
+    back = counted(figures, "figure goes", "figures go")
     return Problem(
         kind=ProblemKind.WARNING,
         file=file,
         sheet="",
         cell="",
-        found=f"a file that was stored before, as load {load}; {figures:,} figures go back to what it says",
+        found=f"a file that was stored before, as load {load}; {back} back to what it says",
         expected="a file that is new",
         mend="If a later edition holds, load that one again.",
         cells=figures,

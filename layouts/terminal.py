@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from indicators.counted import counted
 from indicators.reading import Landed, Problem, ProblemKind
 
 SHOWN_PROBLEMS, SHOWN_TABLES, SHOWN_COLUMNS = 20, 12, 60
@@ -37,11 +38,6 @@ def report() -> Console:
 def say(sentence: str) -> None:
     """Say one sentence."""
     console().print(escape(sentence), soft_wrap=True)
-
-
-def counted(number: int, noun: str, more: str | None = None) -> str:
-    """Return a number with its noun, which follows it: `1 row`, `1,216 rows`; `more` is its plural, else with an s."""
-    return f"{number:,} {noun if number == 1 else more or noun + 's'}"
 
 
 def stop(sentence: str, *, status: int) -> NoReturn:
@@ -163,7 +159,9 @@ def show_gaps(rows: Sequence[Mapping[str, Any]]) -> None:
         table.add_row(f"{row['weight']:g}", "\n".join(told), row["since"])
     report().print(table)
     open_gaps = sum(row["closed"] is None for row in rows)
-    closed = f"; {len(rows) - open_gaps:,} that were closed" if open_gaps < len(rows) else ""
+    closed = (
+        f"; {counted(len(rows) - open_gaps, 'that was closed', 'that were closed')}" if open_gaps < len(rows) else ""
+    )
     report().print(f"{counted(open_gaps, 'open gap')}{closed}.")
 
 
@@ -238,7 +236,8 @@ def _show_proposal(proposal: Mapping[str, Any]) -> None:
         out.print(f"[bold]{heading}[/]")
         for sentence in said[:SHOWN_PROBLEMS]:
             out.print(Padding(f"- {escape(sentence)}", (0, 0, 0, 2)))
-        if len(said) > SHOWN_PROBLEMS:
-            out.print(f"  … and {len(said) - SHOWN_PROBLEMS} more; they stand in the saved template.")
+        left = len(said) - SHOWN_PROBLEMS
+        if left > 0:
+            out.print(f"  … and {counted(left, 'more stands', 'more stand')} in the saved template.")
     name = f"data/recipes/{proposal['recipe']['id']}.yaml"
     out.print(f"Keep the proposed template with --save {escape(name)} (see docs/templates.md).", soft_wrap=True)

@@ -79,14 +79,14 @@ def test_the_problems_of_a_file_are_marked_in_a_copy(framed: Command, tmp_path: 
     sheet.title = "Observations"
     for row in (
         ("Indicator", "Place", "Group", "Period", "Value", "Source"),
-        ("poverty", "pasadena", "all", "2010", 12.5, "acs-1yr"),
-        ("poverty", "pasadena", "all", "2011", "lots", "acs-1yr"),
+        ("poverty", "pasadena", "all", "2010", 12.5, "bls-unemployment-monthly"),
+        ("poverty", "pasadena", "all", "2011", "lots", "bls-unemployment-monthly"),
     ):
         sheet.append(row)
     book.save(path)
     copy = tmp_path / "copy.xlsx"
     result = framed("load", path, "--dry-run", "--marked", copy)
-    assert "cells are marked in" in result.output
+    assert "1 cell is marked in" in result.output
     made = openpyxl.load_workbook(copy)
     assert "lots" in made["Observations"]["E3"].comment.text
     assert made.sheetnames == ["Observations", "Problems"]

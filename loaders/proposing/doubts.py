@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from indicators.counted import counted
 from loaders import cells
 from loaders.proposing.block import Block
 from loaders.proposing.columns import Column, listed
@@ -19,10 +20,10 @@ def open_questions(draft: Draft, families: Sequence[Family]) -> list[str]:
     asked = []
     nameless = draft.figures.nameless
     if nameless:
-        where = f"{nameless[0].block.address(-1, nameless[0].at)} to {nameless[-1].block.address(-1, nameless[-1].at)}"
-        asked.append(
-            f"{len(nameless)} columns with figures have no header ({where}): they cannot be read. What are they?"
-        )
+        first, last = (one.block.address(-1, one.at) for one in (nameless[0], nameless[-1]))
+        where = first if first == last else f"{first} to {last}"
+        bare = counted(len(nameless), "column with figures has no header", "columns with figures have no header")
+        asked.append(f"{bare} ({where}), so nothing there can be read. What is it?")
     asked += _mixed(draft.figures.mixed)
     if draft.unattached:
         headers = listed(dict.fromkeys(f"“{column.header}”" for column in draft.unattached))
@@ -44,8 +45,9 @@ def _without_place(draft: Draft) -> list[str]:
     if empty <= 0:
         return []
     said = ", ".join(column.header for column in columns)
+    rows = counted(empty, "row")
     return [
-        f"In {empty:,} rows with figures no {said} is written. If the one above is meant, as in merged cells, write "
+        f"In {rows} with figures no {said} is written. If the one above is meant, as in merged cells, write "
         f"`fill_down: [{said}]` below `layout`; otherwise they are left out."
     ]
 
@@ -55,7 +57,8 @@ def _mixed(columns: Sequence[Column]) -> list[str]:
     if not columns:
         return []
     told = [
-        f"“{one.header}” holds {one.kinds[Kind.NUMBER]:,} numbers among {one.filled:,} filled cells" for one in columns
+        f"“{one.header}” holds {counted(one.kinds[Kind.NUMBER], 'number')} among {one.filled:,} filled cells"
+        for one in columns
     ]
     left = (
         "is left out: if they are figures, add it"
@@ -84,8 +87,9 @@ def _told_apart(draft: Draft) -> list[str]:
     few = [one for one in draft.labels if one.header and 1 < len(one.texts) < one.filled and len(one.texts) <= MOST_FEW]
     said = "; ".join(f"“{column.header}” says {listed(column.texts)}" for column in few[:MOST_ASKED])
     hint = f" ({said})" if said else ""
+    shared = counted(again, "row shares its", "rows share their")
     return [
-        f"{again:,} rows share their place, period and group with another row: which column tells them apart{hint}? "
+        f"{shared} place, period and group with another row: which column tells them apart{hint}? "
         "Make it part of `group` or `naming`, or leave rows out with `rows`."
     ]
 

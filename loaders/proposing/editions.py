@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from indicators.counted import counted
 from loaders.proposing.asking import asked_once
 from loaders.proposing.block import Block
 from loaders.proposing.columns import Column, listed
@@ -56,7 +57,7 @@ def _said(evidence: Sequence[str], questions: Sequence[str]) -> list[str]:
 
 def _found(draft: Draft) -> str:
     block = draft.block
-    rows = f"{block.body[1] - block.body[0]:,} rows"
+    rows = counted(block.body[1] - block.body[0], "row")
     header = f"row {block.header[1] + 1}"
     if block.header[0] != block.header[1]:
         header = f"rows {block.header[0] + 1} to {block.header[1] + 1}"

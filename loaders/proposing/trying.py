@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indicators.counted import counted
 from loaders import cells
 from loaders.opening import Opened
 from loaders.proposing.block import Block
@@ -59,4 +60,5 @@ def past(drafts: int, blocks: Sequence[Block], most: int) -> list[str]:
     if not left or not drafts:
         return []
     first = f"“{left[0].name}” {cells.address(left[0].header[0] + 1, left[0].left + 1)}"
-    return [f"{len(left)} more tables, from {first} on, were not looked at. Inspect them in a file of their own."]
+    unseen = counted(len(left), "more table was", "more tables were")
+    return [f"{unseen} not looked at, from {first} on. Inspect what is there in a file of its own."]

@@ -20,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from indicators.counted import counted
 from indicators.reading import Problem
 from loaders.cells import Cell, Percent
 from loaders.opening import Opened, Sheet, open_file
@@ -121,7 +122,8 @@ def _copied(opened: Opened, marks: Marks, *, with_macros: bool) -> tuple[Workboo
         _mark(sheet, marks)
     if not replaced:
         return book, ()
-    return book, (f"{replaced:,} formulas became the numbers that they showed: a copy does not calculate.",)
+    numbers = counted(replaced, "formula became the number that it", "formulas became the numbers that they")
+    return book, (f"{numbers} showed: a copy does not calculate.",)
 
 
 def _size(opened: Opened) -> int:

@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from indicators.counted import counted
 from indicators.reading import Problem, ProblemKind
 from loaders.cells import runs_of
 from loaders.workbook.problem_sheet import ordered
@@ -69,7 +70,8 @@ def marks_of(problems: Sequence[Problem]) -> Marks:
             texts.setdefault(spot, []).append(_text(problem))
     comments = {spot: _joined(said) for spot, said in texts.items()}
     left = sum(map(len, kinds.values())) - len(comments)
-    said = (f"{left:,} further marked cells have no comment: their problems are in this list.",) if left else ()
+    bare = counted(left, "further marked cell has no comment: its", "further marked cells have no comment: their")
+    said = (f"{bare} problems are in this list.",) if left else ()
     return Marks(dict(kinds), comments, said)
 
 

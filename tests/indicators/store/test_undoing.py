@@ -220,7 +220,7 @@ def test_a_load_whose_places_have_figures_of_later_loads_is_refused(database: Da
     elsewhere = figures(("all", "2014", 40.0))
     elsewhere["place"] = "valley"
     store(database, replace(SECOND, figures=elsewhere))
-    assert "load 3 brought 1 figures of its place “valley”" in refused(database, load)
+    assert "load 3 brought 1 figure of its place “valley”" in refused(database, load)
 
 
 def test_a_change_of_other_fields_stays(database: Database) -> None:

@@ -220,7 +220,7 @@ def test_numbers_among_texts_are_asked_about_and_not_hidden_as_a_label(tmp_path:
     rows: Rows = [["Place", "Year", "Employment", "Remark"], *([name, 2014, 7.5, said] for name, said in REMARKS)]
     found = proposed(write(tmp_path / "a.xlsx", {"Data": rows}), framework)
     assert "labels" not in found.recipe["editions"][0]
-    assert any("“Remark” holds 1 numbers among 3 filled cells, and is left out" in one for one in found.questions)
+    assert any("“Remark” holds 1 number among 3 filled cells, and is left out" in one for one in found.questions)
 
 
 def test_a_year_in_which_most_cells_are_texts_is_still_a_year_of_figures(tmp_path: Path, framework: Framework) -> None:

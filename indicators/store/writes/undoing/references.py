@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, func, select
 from sqlalchemy.orm import Session
 
+from indicators.counted import counted
 from indicators.store import tables as t
 from indicators.store.nouns import PAIRS, TABLES
 from indicators.store.writes.undoing.refusal import Built
@@ -86,7 +87,7 @@ def _held(session: Session, noun: str, column: Any, table: Any, part: list[str])
     if table is t.Observation:
         asked = asked.join(t.Series, t.Series.id == t.Observation.series_id)
     for later, record, count in session.execute(asked.group_by(table.read_load_id, column)):
-        yield Built(later, f"brought {count:,} figures of its {noun} “{record}”")
+        yield Built(later, f"brought {counted(count, 'figure')} of its {noun} “{record}”")
 
 
 def _words(session: Session, removed: Removed) -> Iterator[Built]:
