@@ -1,0 +1,70 @@
+"""Integer programs for the attacker, solved by HiGHS."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+
+WHOLE, WHOLE_OR_ZERO, IMPOSSIBLE = 1, 3, 2
+"""As SciPy numbers kinds of unknowns, and what it answers where nothing fits."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What HiGHS answered: the values of all unknowns, and the least cost that was proved; None without one."""
+
+    values: NDArray[np.float64] | None
+    bound: float | None
+    impossible: bool
+
+
+class Program:
+    """Columns are unknown whole numbers from a lowest to a highest value; rows say what is known of them."""
+
+    def __init__(self) -> None:
+        self.lower: list[float] = []
+        self.upper: list[float] = []
+        self._kinds: list[int] = []
+        self._entries: list[tuple[int, int, float]] = []
+        self._limits: list[tuple[float, float]] = []
+
+    def column(self, low: float = 0.0, high: float = math.inf, *, or_zero: bool = False) -> int:
+        """Add an unknown and return its number; `or_zero` needs a finite highest value."""
+        self.lower.append(low)
+        self.upper.append(high)
+        self._kinds.append(WHOLE_OR_ZERO if or_zero else WHOLE)
+        return len(self.lower) - 1
+
+    def row(self, terms: Iterable[tuple[int, float]], low: float, high: float) -> None:
+        """Say that a sum of unknowns, each times a number, lies from `low` to `high`."""
+        self._entries.extend((len(self._limits), column, times) for column, times in terms)
+        self._limits.append((low, high))
+
+    def solve(self, cost: Mapping[int, float], pinned: Mapping[int, float], *, seconds: float) -> Solution:
+        """Return the cheapest values with some unknowns pinned, or the best found in time."""
+        low, high, costs = np.array(self.lower), np.array(self.upper), np.zeros(len(self.lower))
+        for column, value in pinned.items():
+            low[column] = high[column] = value
+        for column, times in cost.items():
+            costs[column] = times
+        found = milp(
+            costs,
+            integrality=np.array(self._kinds),
+            bounds=Bounds(low, high),
+            constraints=self._rows(),
+            options={"time_limit": seconds},
+        )
+        values = None if found.x is None else np.round(found.x)
+        return Solution(values, found.mip_dual_bound, impossible=found.status == IMPOSSIBLE)
+
+    def _rows(self) -> list[LinearConstraint]:
+        if not self._limits:
+            return []
+        rows, columns, times = zip(*self._entries, strict=True)
+        matrix = coo_array((times, (rows, columns)), shape=(len(self._limits), len(self.lower))).tocsr()
+        low, high = zip(*self._limits, strict=True)
+        return [LinearConstraint(matrix, low, high)]

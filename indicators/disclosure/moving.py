@@ -1,0 +1,117 @@
+"""How the numbers of a table may move when cells are hidden, as rows of an integer program."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+
+from indicators.disclosure.tables import Cell, Part, Table
+
+Floats = NDArray[np.float64]
+Matrix = Any
+"""A sparse array of SciPy, which has no types."""
+REACH = 4
+"""A move may be so many times the widest guarded span: what a small cell moves by is made up by others nearby."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """The columns are moves, away from the truth, of the count and the rest of every cell that is not known.
+
+    Attributes:
+        at: the columns that make up a part of a cell.
+        cells: the cells, in the order of their switches.
+        sums: times the moves lies from `least` to `most`: what adds up still does.
+        boxes: times the moves lies from `low` to `high`, each times the switch of the cell in `switch`: a cell that is
+            shown does not move, one that is hidden moves as far as its mark allows.
+    """
+
+    at: dict[tuple[str, Part], tuple[int, ...]]
+    cells: tuple[str, ...]
+    sums: Matrix
+    least: Floats
+    most: Floats
+    boxes: Matrix
+    low: Floats
+    high: Floats
+    switch: NDArray[np.intp]
+
+    @property
+    def width(self) -> int:
+        """Return how many moves there are."""
+        return int(self.boxes.shape[1])
+
+
+def moves_of(table: Table) -> Moves:
+    """Return how the numbers of a table may move."""
+    free = [cell for cell in table.cells.values() if not cell.known]
+    at = _columns(free)
+    width = 1 + max((column for columns in at.values() for column in columns), default=-1)
+    sums = [_sum_row(table, at, one.total, one.parts, one.part) for one in table.sums]
+    slack = [
+        0.0 if one.exact else table.cells[one.total].number(one.part) - _added(table, one.parts, one.part)
+        for one in table.sums
+    ]
+    reach = REACH * max((end.high - end.low for cell in free for end in cell.guarded), default=1.0)
+    boxes = [(number, cell, part) for number, cell in enumerate(free) for part in _bounded(cell)]
+    spans = np.array([_box(cell, part, reach) for _, cell, part in boxes]).reshape(-1, 2)
+    return Moves(
+        at=at,
+        cells=tuple(cell.key for cell in free),
+        sums=_matrix(sums, width),
+        least=np.array([0.0 if one.exact else -math.inf for one in table.sums]),
+        most=np.array(slack),
+        boxes=_matrix([dict.fromkeys(at[cell.key, part], 1.0) for _, cell, part in boxes], width),
+        low=spans[:, 0],
+        high=spans[:, 1],
+        switch=np.array([number for number, _, _ in boxes], np.intp),
+    )
+
+
+def row_of(moves: Moves, key: str, part: Part) -> Matrix:
+    """Return one row that is the move of a part of a cell."""
+    return _matrix([dict.fromkeys(moves.at[key, part], 1.0)], moves.width)
+
+
+def _columns(cells: Iterable[Cell]) -> dict[tuple[str, Part], tuple[int, ...]]:
+    at: dict[tuple[str, Part], tuple[int, ...]] = {}
+    width = 0
+    for cell in cells:
+        own = (width,) if cell.rest is None else (width, width + 1)
+        at[cell.key, Part.COUNT], at[cell.key, Part.REST], at[cell.key, Part.PEOPLE] = own[:1], own[1:], own
+        width += len(own)
+    return at
+
+
+def _bounded(cell: Cell) -> list[Part]:
+    parts = [Part.COUNT] if cell.rest is None else [Part.COUNT, Part.REST]
+    return [*parts, Part.PEOPLE] if any(one.part is Part.PEOPLE for one in cell.told) else parts
+
+
+def _box(cell: Cell, part: Part, reach: float) -> tuple[float, float]:
+    low, high = cell.span(part)
+    own = cell.number(part)
+    return max(low - own, -reach), min(high - own, reach)
+
+
+def _added(table: Table, parts: Iterable[str], part: Part) -> int:
+    return sum(table.cells[key].number(part) for key in parts)
+
+
+def _sum_row(
+    table: Table, at: dict[tuple[str, Part], tuple[int, ...]], total: str, parts: Iterable[str], part: Part
+) -> dict[int, float]:
+    row = {column: 1.0 for key in parts for column in at.get((key, part), ())}
+    return row | dict.fromkeys(at.get((total, part), ()), -1.0)
+
+
+def _matrix(rows: list[dict[int, float]], width: int) -> Matrix:
+    entries = [(row, column, times) for row, own in enumerate(rows) for column, times in own.items()]
+    places, columns, times = zip(*entries, strict=True) if entries else ((), (), ())
+    return coo_array(
+        (np.array(times, float), (np.array(places, int), np.array(columns, int))), shape=(len(rows), width)
+    ).tocsr()
