@@ -38,7 +38,7 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
         "People without a home, Pasadena: the newest figures are for 2018. Those for 2019 should have come: two whole "
         "periods have gone by since.",
         "Personas sin hogar, Pasadena: las cifras más recientes son de 2018. Las de 2019 ya deberían haber llegado: "
-        "desde entonces pasaron dos periodos completos.",
+        "desde entonces pasaron dos períodos completos.",
     ),
     (
         gap("late", facts={"latest": "2018", "expected": "2019", "reason": "calendar", "due": "2020-03-01"}),
@@ -60,7 +60,7 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
     (
         gap("hole", facts={"periods": ["2001", "2002", "2003", "2004", "2005"], "since": None}),
         "People without a home, Pasadena: no figures for 5 periods from 2001 to 2005.",
-        "Personas sin hogar, Pasadena: faltan las cifras de 5 periodos entre 2001 y 2005.",
+        "Personas sin hogar, Pasadena: faltan las cifras de 5 períodos entre 2001 y 2005.",
     ),
     (
         gap("place-without-data", 18.0, place=COUNTY, group=None, everyone=False, named=(PASADENA,)),
@@ -75,7 +75,7 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
     (
         gap("too-few-for-trend", facts={"figures": 1}),
         "People without a home, Pasadena: there is only one figure, too few to see a direction.",
-        "Personas sin hogar, Pasadena: hay una sola cifra, muy poco para ver una dirección.",
+        "Personas sin hogar, Pasadena: hay una sola cifra, muy poco para ver una tendencia.",
     ),
     (
         gap("too-few-for-baseline", facts={"figures": 4}),
@@ -87,7 +87,7 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
         "People without a home, Pasadena: counted differently since 2017, with only 2 figures since then: too few to "
         "see a direction.",
         "Personas sin hogar, Pasadena: se cuenta de otra manera desde 2017, y desde entonces hay solo 2 cifras: muy "
-        "pocas para ver una dirección.",
+        "pocas para ver una tendencia.",
     ),
     (
         gap("hidden", facts={"period": "2019", "by": "publisher"}, group=HISPANIC, everyone=False),

@@ -63,12 +63,12 @@ def on_course(arrives: float, first: float | None = None, last: float | None = N
         (
             judged(arrival=Arrival.NOT_ON_THIS_COURSE),
             "Target: on the course since 2014 it is not reached.",
-            "Meta: con el rumbo que lleva desde 2014, no se alcanza.",
+            "Meta: al paso que lleva desde 2014, no se alcanza.",
         ),
         (
             judged(replace(CLEAR, grade=Grade.TOO_CLOSE)),
             "Target: no date can be told, as the changes so far could be chance alone.",
-            "Meta: no se puede dar una fecha, porque los cambios hasta ahora podrían ser solo azar.",
+            "Meta: no se puede dar una fecha, porque los cambios hasta ahora podrían ser puro azar.",
         ),
         (
             judged(replace(CLEAR, turned_since=2020.0)),

@@ -84,3 +84,13 @@ def test_numbers_choose_their_form_and_places_are_filled() -> None:
 
 def test_a_message_that_no_catalogue_knows_is_said_in_english() -> None:
     assert read_phrases()["es"].say("Never said before") == "Never said before"
+
+
+def test_spanish_has_one_word_for_which_way_the_years_go_and_one_for_where_we_are_headed() -> None:
+    """“Tendencia” is the mark that is tested, “rumbo” the line that was drawn; a direction is never told besides."""
+    told = {str(message): " ".join(forms(said)) for message, said in said(CATALOGUES / "es.po").items()}
+    trends = [said for message, said in told.items() if "direction" in message or "Too close to call" in message]
+    assert trends
+    assert [said for said in trends if "tendencia" not in said.lower() or "rumbo" in said] == []
+    assert [said for said in told.values() if "dirección" in said and "tendencia" in said] == []
+    assert [said for said in told.values() if "periodo" in said.lower()] == []

@@ -127,7 +127,7 @@ def test_the_count_of_rises_and_falls_is_told_plainly(score: int, grade: Grade, 
         (
             False,
             "Target: the way that is left takes a change of −40 people a year; it has been −27 people a year so far.",
-            "Meta: lo que falta pide un cambio de −40 personas al año; hasta ahora ha sido de −27 personas al año.",
+            "Meta: lo que falta exige un cambio de −40 personas al año; hasta ahora ha sido de −27 personas al año.",
         ),
         (
             True,

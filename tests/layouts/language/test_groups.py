@@ -49,13 +49,13 @@ def sentence(one: Disparity, language: str = "en", *, unit: str = "percent", nei
             "Hispanic: 12.3 percentage points below the best-placed group, White, in 2018; that is more than "
             "chance alone.",
             "Hispanic: 12.3 puntos porcentuales por debajo del grupo mejor situado, White, en 2018; eso es más "
-            "que el azar.",
+            "que puro azar.",
         ),
         (
             gap(12.0, 11.0, different=False),
             "Hispanic: 1.0 percentage point above the best-placed group, White, in 2018; that could be chance alone.",
             "Hispanic: 1.0 punto porcentual por encima del grupo mejor situado, White, en 2018; eso podría ser "
-            "solo azar.",
+            "puro azar.",
         ),
         (
             gap(82.42, 82.38, different=None),
@@ -66,12 +66,12 @@ def sentence(one: Disparity, language: str = "en", *, unit: str = "percent", nei
             gap(70.0, 75.0, against=Against.TOTAL, reference="all", different=None),
             "Hispanic: 5.0 percentage points below everyone in 2018; whether it is more than chance alone is "
             "not known.",
-            "Hispanic: 5.0 puntos porcentuales por debajo del total en 2018; no se sabe si es más que el azar.",
+            "Hispanic: 5.0 puntos porcentuales por debajo del total en 2018; no se sabe si es más que puro azar.",
         ),
         (
             gap(80.0, 75.0, against=Against.TOTAL, reference="all"),
             "Hispanic: 5.0 percentage points above everyone in 2018; that is more than chance alone.",
-            "Hispanic: 5.0 puntos porcentuales por encima del total en 2018; eso es más que el azar.",
+            "Hispanic: 5.0 puntos porcentuales por encima del total en 2018; eso es más que puro azar.",
         ),
     ],
 )

@@ -125,7 +125,7 @@ def test_figures_less_their_season_are_told_as_better_or_worse(
         (
             "es",
             True,
-            "Todavía no se puede saber: 2 cifras son muy pocas para comparar, y el azar por sí solo puede explicar el "
+            "Todavía no se puede saber: 2 cifras son muy pocas para comparar, y el puro azar puede explicar el "
             "cambio de 2014 a 2023; ",
         ),
         ("en", False, "We can't tell yet: 2 figures are too few to compare; "),

@@ -57,7 +57,7 @@ def test_a_number_of_people_of_several_years_is_that_of_a_year() -> None:
         (
             "es",
             "Hispana",
-            "Hispana: cada año por separado cuenta a muy pocas personas para confiar en su cifra. "
+            "Hispana: en cada año por separado se cuenta a muy pocas personas para confiar en la cifra. "
             "En conjunto, de 2019 a 2021: 50% (rango probable: de 40% a 60%).",
         ),
     ],

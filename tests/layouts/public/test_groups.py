@@ -172,4 +172,4 @@ def test_the_sentence_of_several_years_stands_beside_the_verdict() -> None:
     (view,) = indicator_page(made_of, edition, View()).views
 
     assert view.pooled is not None
-    assert view.pooled.startswith("Cada año por separado cuenta a muy pocas personas para confiar en su cifra. En conj")
+    assert view.pooled.startswith("En cada año por separado se cuenta a muy pocas personas para confiar en la cifra. ")
