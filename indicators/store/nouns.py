@@ -34,7 +34,7 @@ PAIRS: dict[tuple[str, str], tuple[type[t.Table], str, str]] = {
 }
 
 # What a record keeps as a list in a column of its own.
-LISTS = frozenset({"aliases", "languages", "values", "lowest", "highest"})
+LISTS = frozenset({"aliases", "languages", "values", "lowest", "highest", "may_see"})
 
 # A reference to a record of the same noun is filled in once all of them are there.
-WITHIN = {"place": "part_of", "indicator": "successor"}
+WITHIN = {"place": "part_of", "disclosure_rule": "follows", "indicator": "successor"}

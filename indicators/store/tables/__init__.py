@@ -3,6 +3,7 @@
 from indicators.store.tables.base import Table
 from indicators.store.tables.council import Decision, Meeting, Recommendation
 from indicators.store.tables.curve import Baseline, DataNeed, FrozenForecast, Judgement, Rating, Story, Target
+from indicators.store.tables.disclosure import DisclosureProof, ScreenedFigure
 from indicators.store.tables.figures import Observation, Series
 from indicators.store.tables.framework import Collaborative, DisclosureRule, Group, Indicator, Outcome, Place, Source
 from indicators.store.tables.gaps import Gap
@@ -23,8 +24,9 @@ from indicators.store.tables.teams import (
 
 __all__ = [
     "Account", "AuditEntry", "Baseline", "Change", "Collaborative", "Commitment", "DataNeed", "Decision",
-    "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "Indicator", "Job", "Judgement", "Load", "Measure",
-    "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome", "Person", "Place", "Problem",
-    "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument", "Seat", "Series", "Source", "Story",
-    "Strategy", "StrategyIndicator", "Table", "Target", "Team", "TeamOutcome", "Translation", "Withdrawal",
+    "DisclosureProof", "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "Indicator", "Job",
+    "Judgement", "Load", "Measure", "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome",
+    "Person", "Place", "Problem", "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument",
+    "ScreenedFigure", "Seat", "Series", "Source", "Story", "Strategy", "StrategyIndicator", "Table", "Target",
+    "Team", "TeamOutcome", "Translation", "Withdrawal",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ class Place(Table):
     code: Mapped[str | None] = mapped_column(Text)
     aliases: Mapped[list[str]] = mapped_column(JSON)
     expected: Mapped[bool | None]
+    population: Mapped[int | None]
     rank: Mapped[int | None]
 
 
@@ -49,11 +50,15 @@ class Group(Table):
     dimension: Mapped[Slug]
     aliases: Mapped[list[str]] = mapped_column(JSON)
     expected: Mapped[bool | None]
+    unreported: Mapped[bool | None]
     rank: Mapped[int | None]
 
 
 class DisclosureRule(Table):
-    """What a source's owner agreed to show."""
+    """What a source's owner agreed to show: a preset, and what differs from it; see `disclosure.policy`.
+
+    `follows`: the rule in whose place this one stands from `begins_on` on.
+    """
 
     __tablename__ = "disclosure_rules"
 
@@ -61,6 +66,15 @@ class DisclosureRule(Table):
     name: Mapped[Words]
     rule: Mapped[Slug]
     minimum: Mapped[int | None]
+    zeros: Mapped[bool | None]
+    coded: Mapped[bool | None]
+    reliable: Mapped[bool | None]
+    complementary: Mapped[bool | None]
+    round_to: Mapped[int | None]
+    flag_below: Mapped[int | None]
+    pool_into: Mapped[str | None] = reference("population_groups")
+    begins_on: Mapped[dt.date | None]
+    follows: Mapped[str | None] = reference("disclosure_rules")
     authority: Mapped[str | None] = mapped_column(Text)
     address: Mapped[str | None] = mapped_column(Text)
 
@@ -84,6 +98,9 @@ class Source(Table):
     licence: Mapped[str | None] = mapped_column(Text)
     interval: Mapped[Slug]
     disclosure_rule: Mapped[str] = reference("disclosure_rules")
+    agreement: Mapped[str | None] = mapped_column(Text)
+    agreed_on: Mapped[dt.date | None]
+    may_see: Mapped[list[str]] = mapped_column(JSON, nullable=True)
 
 
 class Outcome(Sampled, Table):
@@ -121,6 +138,7 @@ class Indicator(Sampled, Table):
     place: Mapped[str] = reference("places")
     group: Mapped[str] = reference("population_groups")
     source: Mapped[str] = reference("sources")
+    disclosure_rule: Mapped[str | None] = reference("disclosure_rules")
     rank: Mapped[int | None]
     closed_on: Mapped[dt.date | None]
     closed_because: Mapped[str | None] = mapped_column(Text)

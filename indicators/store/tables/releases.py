@@ -5,17 +5,29 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from indicators.store.tables.base import Moment, Number, RowNumber, Slug, Table, Words
+from indicators.store.tables.base import Document, Moment, Number, RowNumber, Slug, Table, Words
 
 
 class Release(Table):
-    """One publication: everything that every outlet shows from then on, until the next."""
+    """One publication: everything that every outlet shows from then on, until the next.
+
+    Attributes:
+        state: `draft` (made, and nobody has attacked it), `checked` (the attack held), `published`, or `withdrawn`.
+        published_at: from when the public sees it: later than `made_at` under an embargo.
+        changes: what changed since the release before, by indicator; words are made of it in every language.
+    """
 
     __tablename__ = "releases"
 
     id: Mapped[Number]
+    state: Mapped[Slug]
+    made_at: Mapped[Moment]
     published_at: Mapped[Moment] = mapped_column(index=True)
     published_by: Mapped[Slug]
+    changes: Mapped[Document]
+    withdrawn_at: Mapped[Moment | None]
+    withdrawn_by: Mapped[Slug | None]
+    withdrawn_because: Mapped[Words | None]
     load_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
 
 

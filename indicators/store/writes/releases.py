@@ -25,7 +25,7 @@ def store_release(
     last = queries.newest(session)
     if last is not None and queries.pages(session, last.number) == digests:
         return last.number, False
-    release = t.Release(published_at=now, published_by=actor, load_id=load)
+    release = t.Release(state="published", made_at=now, published_at=now, published_by=actor, changes={}, load_id=load)
     session.add(release)
     session.flush()
     numbers = _store_documents(session, {digests[key]: body for key, body in documents.items()})

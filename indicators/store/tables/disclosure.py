@@ -1,0 +1,53 @@
+"""What is hidden and why, and what was proved of it at every publication."""
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from indicators.store.tables.base import Document, Moment, Number, RowNumber, Slug, Table
+
+
+class ScreenedFigure(Table):
+    """What became of a figure under its source's own rule: shown, or hidden with a reason.
+
+    A figure is known by what it says: the same numbers in the same place are the same knowledge, whichever load brought
+    them. Figures of sources that are shown as published have no row; those of others without one are not shown.
+
+    Attributes:
+        content: its numbers, as `screening.keys` writes them.
+        reason: why it is hidden; None while it may be shown.
+        vague: its mark says no more than that it is hidden.
+        policy: the rule with its thresholds, as it decided.
+        hidden_since_id: the first release in which it stood and was hidden; None until then.
+        shown_since_id: the first release that showed it; None until then. What was shown once is known for ever.
+    """
+
+    __tablename__ = "screened_figures"
+    __table_args__ = (UniqueConstraint("series_id", "period", "content"),)
+
+    id: Mapped[Number]
+    series_id: Mapped[int] = mapped_column(RowNumber)
+    period: Mapped[str] = mapped_column(String(24))
+    content: Mapped[str] = mapped_column(String(120))
+    reason: Mapped[Slug | None]
+    vague: Mapped[bool]
+    policy: Mapped[str] = mapped_column(String(200))
+    hidden_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+    shown_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+
+
+class DisclosureProof(Table):
+    """An attack on everything shown, made before a publication: its report, and whether it held.
+
+    `release_id` is None where the publication was stopped. The report names every table by a digest: one that did not
+    change needs no second attack.
+    """
+
+    __tablename__ = "disclosure_proofs"
+    __table_args__ = (Index("ix_disclosure_proofs_made_at", "made_at"),)
+
+    id: Mapped[Number]
+    made_at: Mapped[Moment]
+    made_by: Mapped[Slug]
+    release_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+    holds: Mapped[bool]
+    report: Mapped[Document]
