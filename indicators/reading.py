@@ -183,7 +183,7 @@ class KnownIndicator:
     """What checking a figure needs to know of its indicator (or performance measure), and how it is called.
 
     `source` is the id of the indicator's own source, for files that do not say where their figures come from;
-    `translated` is its title in the other languages.
+    `translated` is its title in the other languages; `disclosure_rule` holds instead of that of a figure's source.
     """
 
     id: str
@@ -193,15 +193,35 @@ class KnownIndicator:
     aliases: tuple[str, ...] = ()
     source: str = ""
     translated: tuple[str, ...] = ()
+    disclosure_rule: str | None = None
 
 
 @dataclass(frozen=True)
 class KnownSource:
-    """From when to when a source has figures; None where nobody has said so."""
+    """From when to when a source has figures, and what was agreed of them; None where nobody has said so."""
 
     id: str
     covers_from: dt.date | None = None
     covers_to: dt.date | None = None
+    disclosure_rule: str | None = None
+    agreement: str | None = None
+
+
+@dataclass(frozen=True)
+class KnownRule:
+    """A rule of disclosure, its columns as in the sheet of its kind; None where it says what its preset says."""
+
+    id: str
+    rule: str = "as published"
+    minimum: int | None = None
+    zeros: bool | None = None
+    coded: bool | None = None
+    reliable: bool | None = None
+    complementary: bool | None = None
+    round_to: int | None = None
+    flag_below: int | None = None
+    begins_on: dt.date | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True)
@@ -217,6 +237,7 @@ class Framework:
     groups: dict[str, KnownGroup] = field(default_factory=dict)
     measures: dict[str, KnownIndicator] = field(default_factory=dict)
     sources: dict[str, KnownSource] = field(default_factory=dict)
+    rules: dict[str, KnownRule] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     held: dict[str, frozenset[str]] = field(default_factory=dict)
 

@@ -39,6 +39,7 @@ class Policy:
         complementary: other figures are hidden too where a hidden one could be worked out from them.
         round_to: shown numbers of people are rounded to a multiple of this.
         flag_below: figures about fewer people than this are marked.
+        unreported: figures about people of whom the dimension is not known are hidden beside any hidden group of it.
     """
 
     people: int | None = None
@@ -49,6 +50,7 @@ class Policy:
     complementary: bool = True
     round_to: int | None = None
     flag_below: int | None = None
+    unreported: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Verdict:
 PRESETS = {
     "small denominators": Policy(people=10),
     "small counts": Policy(count=10),
-    "cde": Policy(people=10, flag_below=30),
+    "cde": Policy(people=10, flag_below=30, unreported=True),
     "calhhs": Policy(count=10),
     "cal-pass": Policy(count=9),
     "nces": Policy(people=9, coded=True),

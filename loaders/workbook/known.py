@@ -1,17 +1,18 @@
 """What a figure may refer to: the framework as it is stored, and the rows of the same file that were accepted."""
 
-import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
-from indicators.reading import Framework, KnownIndicator, KnownSource, Record
+from indicators.reading import Framework, KnownIndicator, KnownRule, KnownSource, Record
 from loaders.checks.suggesting import nearest
 from loaders.problems import Fault, Foreign
 from loaders.publishers.names import Names, names_of, only
 from loaders.tables.spelling import fold
 from loaders.workbook.description import SheetKind
 
+Kept = TypeVar("Kept", KnownSource, KnownRule)
 SUBJECTS = ("indicator", "measure")
 # Ids that are so alike, of 100, are taken for one id with a slip of the pen; what people type differs more than what
 # they copy, so this is lower than for publishers' names.
@@ -26,8 +27,8 @@ class Known:
 
     `refused` holds the ids whose row in this file was refused: what refers to them is refused too, even where the
     store has an earlier row, because nobody knows yet what the new one was to say. `dimensions` holds the dimension of
-    each group, `part_of` the place that a place is part of, `sources` what each source
-    covers.
+    each group, `part_of` the place that a place is part of, `sources` what each source covers and agreed to, `rules`
+    what each rule of disclosure says.
     """
 
     framework: Framework
@@ -37,11 +38,12 @@ class Known:
     dimensions: dict[str, str] = field(default_factory=dict)
     part_of: dict[str, str] = field(default_factory=dict)
     sources: dict[str, KnownSource] = field(default_factory=dict)
+    rules: dict[str, KnownRule] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with what is stored."""
         self.subjects = {"indicator": dict(self.framework.indicators), "measure": dict(self.framework.measures)}
-        self.sources = dict(self.framework.sources)
+        self.sources, self.rules = dict(self.framework.sources), dict(self.framework.rules)
         self.dimensions = {group.id: group.dimension for group in self.framework.groups.values()}
         self.part_of = {place.id: place.part_of for place in self.framework.places.values() if place.part_of}
 
@@ -77,20 +79,20 @@ class Known:
             if record.noun == noun and field_name in record.fields:
                 kept[record.key] = str(record.fields[field_name] or "")
         if record.noun == "source":
-            self._accept_source(record)
+            self.sources[record.key] = _changed(self.sources.get(record.key, KnownSource(record.key)), record)
+        if record.noun == "disclosure_rule":
+            self.rules[record.key] = _changed(self.rules.get(record.key, KnownRule(record.key)), record)
         if record.noun in SUBJECTS:
-            known = self.subjects[record.noun]
-            before = known.get(record.key)
-            unit = record.fields.get("unit") or (before.unit if before else "")
-            period_type = record.fields.get("period_type") or (before.period_type if before else "")
-            known[record.key] = KnownIndicator(record.key, str(unit), str(period_type))
+            self._accept_subject(record)
 
-    def _accept_source(self, record: Record) -> None:
-        """Take in from when to when a source has figures; a column that the file leaves out is as it is stored."""
-        before = self.sources.get(record.key, KnownSource(record.key))
-        days = {name: record.fields.get(name, getattr(before, name)) for name in ("covers_from", "covers_to")}
-        covered = {name: day if isinstance(day, dt.date) else None for name, day in days.items()}
-        self.sources[record.key] = KnownSource(record.key, **covered)
+    def _accept_subject(self, record: Record) -> None:
+        known = self.subjects[record.noun]
+        before = known.get(record.key, KnownIndicator(record.key, "", ""))
+        unit = record.fields.get("unit") or before.unit
+        period_type = record.fields.get("period_type") or before.period_type
+        rule = record.fields.get("disclosure_rule", before.disclosure_rule)
+        named = None if rule is None else str(rule)
+        known[record.key] = KnownIndicator(record.key, str(unit), str(period_type), disclosure_rule=named)
 
     def refuse(self, noun: str, key: str) -> None:
         """Remember that the row of this id was refused."""
@@ -124,6 +126,12 @@ class Known:
 def subject_of(kind: SheetKind) -> str:
     """Return what the figures of a sheet are of: `indicator` or `measure`."""
     return next(noun for noun in SUBJECTS if noun in kind.fields)
+
+
+def _changed(before: Kept, record: Record) -> Kept:
+    """Return what is known of a source or a rule with a row taken in; a column that the file leaves out stays."""
+    said: dict[str, Any] = {one.name: record.fields[one.name] for one in fields(before) if one.name in record.fields}
+    return replace(before, **said)
 
 
 def _words(noun: str) -> str:

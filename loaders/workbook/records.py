@@ -10,7 +10,7 @@ from loaders.cells import Cell
 from loaders.problems import Fault, Findings
 from loaders.tables.headers import Headers, Key
 from loaders.tables.table import Table
-from loaders.workbook import drawn, voted
+from loaders.workbook import drawn, inhabited, ruled, voted
 from loaders.workbook.counted import changes
 from loaders.workbook.description import Column, SheetKind
 from loaders.workbook.entries import EntryError, read_entry, read_period, words
@@ -18,7 +18,12 @@ from loaders.workbook.known import SUBJECTS, Known
 
 REFERENCES = {"ref", "refs"}
 # What a row has to hold beside what each of its cells has to be.
-OF_NOUN = {"baseline": drawn.faults, "data_need": voted.faults}
+OF_NOUN = {
+    "baseline": drawn.faults,
+    "data_need": voted.faults,
+    "disclosure_rule": ruled.faults,
+    "place": inhabited.faults,
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def read_records(sheet: Sheet) -> list[Record]:
         return []
     rows = [row for row, body in enumerate(sheet.table.body) if any(cell != "" for cell in body)]
     drafts = [draft for row in _alone(sheet, rows) if (draft := _draft(sheet, row))]
-    return _in_order(sheet, drafts)
+    return _in_order(sheet, _straight(sheet, drafts))
 
 
 def _alone(sheet: Sheet, rows: Sequence[int]) -> list[int]:
@@ -149,10 +154,16 @@ def _complete(sheet: Sheet, row: int, name: str) -> bool:
 def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bool:
     """Whether the row's fields go together, and the figures that are stored can stay as they are."""
     found = list(changes(sheet.known, sheet.kind.noun, name, fields))
-    found += OF_NOUN[sheet.kind.noun](fields) if sheet.kind.noun in OF_NOUN else ()
+    found += OF_NOUN[sheet.kind.noun](_as_it_will_be(sheet, name, fields)) if sheet.kind.noun in OF_NOUN else ()
     for field, fault in found:
         sheet.reject(row, field, fault)
     return not found
+
+
+def _as_it_will_be(sheet: Sheet, name: str, fields: dict[str, object]) -> dict[str, object]:
+    """Return the row's fields; those of a rule whose columns the file leaves out are as they are stored."""
+    stored = sheet.known.rules.get(name) if sheet.kind.noun == "disclosure_rule" else None
+    return {**(vars(stored) if stored else {}), **fields}
 
 
 def _periods(sheet: Sheet, row: int, fields: dict[str, object]) -> bool:
@@ -196,6 +207,20 @@ def _names_at(sheet: Sheet, row: int, places: dict[Key, int]) -> dict[Key, str]:
     body = sheet.table.body[row]
     named = {key: tidy(cells.text(body[at])) for key, at in places.items() if at < len(body)}
     return {key: name for key, name in named.items() if name}
+
+
+def _straight(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
+    """Refuse the rules that would follow themselves in a circle, stored rules among them; return the other rows."""
+    if sheet.kind.noun != "disclosure_rule":
+        return drafts
+    stored = {key: rule.follows for key, rule in sheet.known.rules.items()}
+    said = [draft.record for draft in drafts if "follows" in draft.record.fields]
+    circles = ruled.circles({**stored, **{one.key: ruled.followed(one.fields) for one in said}})
+    for draft in drafts:
+        if draft.record.key in circles:
+            sheet.known.refuse(sheet.kind.noun, draft.record.key)
+            sheet.reject(draft.row, "follows", ruled.circle(circles[draft.record.key]))
+    return [draft for draft in drafts if draft.record.key not in circles]
 
 
 def _in_order(sheet: Sheet, drafts: list[Draft]) -> list[Record]:

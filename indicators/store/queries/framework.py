@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace, KnownSource
+from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace, KnownRule, KnownSource
 from indicators.store import tables as t
 from indicators.store.nouns import PAIRS, TABLES
 
 Record = TypeVar("Record", bound=t.Table)
-Known = TypeVar("Known", KnownIndicator, KnownPlace, KnownGroup, KnownSource)
+Known = TypeVar("Known", KnownIndicator, KnownPlace, KnownGroup, KnownSource, KnownRule)
 Named = TypeVar("Named", KnownIndicator, KnownPlace, KnownGroup)
 NAMED = (("indicator", "title"), ("place", "name"), ("group", "name"))
 Words = dict[str, tuple[str, str | None]]  # language -> words, and who checked them
@@ -62,6 +62,7 @@ def framework(session: Session) -> Framework:
         groups=_translated(_known(session, t.Group, KnownGroup), called["group"]),
         measures=_known(session, t.Measure, KnownIndicator),
         sources=_known(session, t.Source, KnownSource),
+        rules=_known(session, t.DisclosureRule, KnownRule),
         ids=ids,
         held=_held(session),
     )

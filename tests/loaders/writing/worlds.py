@@ -36,6 +36,7 @@ PERIODS: dict[str, list[str]] = {
 }
 LANGUAGES = [[], ["en"], ["en", "es"], ["es", "en"], ["en", "es", "vi"], ["en", "zh-hant"]]
 WHOLE = {"periods_ahead": (1, 60)} | dict.fromkeys(("votes_for", "votes_against", "votes_abstaining"), (0, 10_000))
+WHOLE |= dict.fromkeys(("minimum", "round_to", "flag_below"), (1, 2**31 - 1)) | {"population": (0, 2**31 - 1)}
 COVERED = {"covers_from": dt.date(1800, 1, 1), "covers_to": dt.date(2090, 12, 31)}
 # Columns of words that the store keeps short.
 SHORT = {("collaborative", "time_zone"), ("seat", "sector"), ("person", "language")}
@@ -133,6 +134,8 @@ def _fields(world: World, kind: SheetKind, key: str) -> dict[str, Any] | None:
         if column.required and value in (None, []):
             return None
         fields[column.field] = value
+    if kind.noun == "disclosure_rule" and fields["begins_on"] is None:
+        fields["follows"] = None
     return _drawn(world, fields) if kind.noun == "baseline" else fields
 
 
@@ -158,6 +161,8 @@ def _drawn(world: World, fields: dict[str, Any]) -> dict[str, Any]:
 def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]) -> Any:
     if column.field in COVERED:
         return COVERED[column.field] if world.old or world.draw(st.booleans()) else None
+    if column.field == "agreement":  # without one, small figures would be refused
+        return world.text(kind.noun, column)
     if not column.required and column.type not in {"list", "numbers"} and world.draw(st.booleans()):
         return [] if column.type == "refs" else None
     if column.field == "languages":
@@ -168,6 +173,8 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
         return world.period(_period_type(world, fields)).text
     if column.type == "choice":
         return world.draw(st.sampled_from(column.choices))
+    if column.type == "list" and column.choices:
+        return world.draw(st.lists(st.sampled_from(column.choices), unique=True))
     plain: dict[str, st.SearchStrategy[Any]] = {
         "slug": st.sampled_from(IDS),
         "list": st.lists(words.map(lambda text: " ".join(tidy(text).split())).filter(bool), max_size=3),
