@@ -13,6 +13,7 @@ from loaders.problems import Fault, Findings
 
 # A figure that stands so often is named with its first entries.
 MOST_SAID = 12
+PRIVATE = "a small figure"
 
 
 class Ledger(ABC):
@@ -21,10 +22,12 @@ class Ledger(ABC):
     Attributes:
         findings: where problems are noted.
         refused: rows that were refused so far, shape (rows,).
+        private: rows whose numbers are not named, shape (rows,): they are about too few people.
     """
 
     findings: Findings
     refused: Mask
+    private: Mask
 
     @abstractmethod
     def cells(self, name: str) -> Cells:
@@ -48,7 +51,7 @@ class Ledger(ABC):
 
         `mend` says how to mend an entry, or is that itself.
         """
-        rows = np.flatnonzero(wrong & self.open)
+        rows = np.flatnonzero(wrong & self.open & ~self.private)
         if not len(rows):
             return
         codes, different = coded(self.cells(name)[rows])
@@ -106,7 +109,7 @@ class Ledger(ABC):
 
     def said_together(self, rows: Rows, between: str) -> str:
         """Return what the value's cells of some rows say; after a dozen the rest is counted."""
-        shown = between.join(self.said(int(row)) for row in rows[:MOST_SAID])
+        shown = between.join(PRIVATE if self.private[row] else self.said(int(row)) for row in rows[:MOST_SAID])
         return shown + (f" and {len(rows) - MOST_SAID} more" if len(rows) > MOST_SAID else "")
 
 

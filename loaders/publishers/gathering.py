@@ -30,6 +30,7 @@ class Gathering(Ledger):
         sheets: the names that `placed.sheet` indexes.
         hand: what is known of how the file's numbers are written.
         refused: which cells were refused, shape (cells,).
+        private: whose numbers are not named, shape (cells,).
     """
 
     placed: pd.DataFrame
@@ -40,10 +41,11 @@ class Gathering(Ledger):
     answers: Answers = NONE
     hand: Hand = UNKNOWN
     refused: Mask = field(init=False)
+    private: Mask = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin with none refused."""
-        self.refused = np.zeros(len(self.placed), dtype=bool)
+        self.refused, self.private = (np.zeros(len(self.placed), dtype=bool) for _ in range(2))
 
     @property
     def open(self) -> Mask:

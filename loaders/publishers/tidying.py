@@ -11,6 +11,7 @@ from indicators import periods
 from indicators.reading import FIGURE_COLUMNS
 from loaders.checks.batches import rows_of
 from loaders.checks.covering import refuse_impossible
+from loaders.checks.disclosing import Agreed, refuse_small
 from loaders.checks.reviewing import Review, as_series
 from loaders.checks.totals import Society
 from loaders.numbers.values import Array, Cells, Mask, combined, objects
@@ -33,7 +34,9 @@ def figures_of(gathering: Gathering) -> tuple[pd.DataFrame, int, int]:
     columns |= read_amounts(gathering)
     columns |= _spans(gathering)
     sources, edition = gathering.framework.sources, gathering.edition
-    refuse_impossible(gathering, columns, sources, today=gathering.answers.today, covered=edition.periods)
+    today, framework = gathering.answers.today, gathering.framework
+    refuse_impossible(gathering, columns, sources, today=today, covered=edition.periods)
+    refuse_small(gathering, columns, "indicator", Agreed(sources, framework.rules, framework.indicators, today))
     columns["note"] = _with_notes(gathering, columns["note"])
     columns["flags"] = _with_flags(gathering, columns["flags"])
     columns["sample"] = np.zeros(len(gathering.placed), dtype=bool)

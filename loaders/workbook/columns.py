@@ -26,6 +26,7 @@ class Columns(Ledger):
         held: rows that hold a figure, shape (rows,); only these are refused and counted.
         refused: rows with a problem, shape (rows,).
         foreign: rows about something that the framework does not hold, shape (rows,).
+        private: rows whose numbers are not named, shape (rows,).
     """
 
     table: Table
@@ -36,11 +37,12 @@ class Columns(Ledger):
     held: Mask = field(init=False)
     refused: Mask = field(init=False)
     foreign: Mask = field(init=False)
+    private: Mask = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin with every row, none refused and none foreign."""
+        """Begin with every row, none refused, foreign or private."""
         self.held = np.ones(len(self.table.body), dtype=bool)
-        self.refused, self.foreign = (np.zeros(len(self.table.body), dtype=bool) for _ in range(2))
+        self.refused, self.foreign, self.private = (np.zeros(len(self.table.body), dtype=bool) for _ in range(3))
 
     @property
     def open(self) -> Mask:

@@ -16,6 +16,7 @@ from loaders.answers import NONE, Answers
 from loaders.cells import Cell
 from loaders.checks.counting import candidate_rows
 from loaders.checks.covering import refuse_impossible
+from loaders.checks.disclosing import Agreed, refuse_small
 from loaders.checks.reviewing import NUMBERS, Review, as_series
 from loaders.checks.totals import Society
 from loaders.numbers.mending import mend_number
@@ -69,6 +70,7 @@ def read_figures(columns: Columns, known: Known, answers: Answers = NONE) -> Fig
     units = Units(tuple(known.subjects[subject][name].unit if name else "" for name in subjects), codes)
     frame |= read_spans(columns, known, units, subjects)
     refuse_impossible(columns, frame, known.sources, today=answers.today)
+    refuse_small(columns, frame, subject, Agreed(known.sources, known.rules, known.subjects[subject], answers.today))
     frame |= _particulars(columns)
     _check_units(columns, read, units)
     again = _review(columns, known, Review(columns, frame, subject, units), ~read["value"].percent, answers)

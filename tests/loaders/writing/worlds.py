@@ -161,9 +161,7 @@ def _drawn(world: World, fields: dict[str, Any]) -> dict[str, Any]:
 def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]) -> Any:
     if column.field in COVERED:
         return COVERED[column.field] if world.old or world.draw(st.booleans()) else None
-    if column.field == "agreement":  # without one, small figures would be refused
-        return world.text(kind.noun, column)
-    if not column.required and column.type not in {"list", "numbers"} and world.draw(st.booleans()):
+    if _may_be_empty(column) and world.draw(st.booleans()):
         return [] if column.type == "refs" else None
     if column.field == "languages":
         return world.languages
@@ -173,11 +171,10 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
         return world.period(_period_type(world, fields)).text
     if column.type == "choice":
         return world.draw(st.sampled_from(column.choices))
-    if column.type == "list" and column.choices:
-        return world.draw(st.lists(st.sampled_from(column.choices), unique=True))
+    entries = words.map(lambda text: " ".join(tidy(text).split())).filter(bool)
     plain: dict[str, st.SearchStrategy[Any]] = {
         "slug": st.sampled_from(IDS),
-        "list": st.lists(words.map(lambda text: " ".join(tidy(text).split())).filter(bool), max_size=3),
+        "list": st.lists(st.sampled_from(column.choices) if column.choices else entries, max_size=3),
         "date": st.one_of(st.dates(dt.date(1880, 1, 1), dt.date(1900, 3, 2)), st.dates(dt.date(1990, 1, 1))),
         "number": numbers,
         "numbers": st.lists(numbers, max_size=3),
@@ -185,6 +182,11 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
         "yes/no": st.booleans(),
     }
     return world.draw(plain[column.type]) if column.type in plain else world.text(kind.noun, column)
+
+
+def _may_be_empty(column: Column) -> bool:
+    """Whether a cell may hold nothing. Without an agreement, small figures would be refused."""
+    return not column.required and column.type not in {"list", "numbers"} and column.field != "agreement"
 
 
 def _reference(world: World, column: Column) -> Any:

@@ -1,0 +1,121 @@
+"""Disclosing: figures that are small under their own rule of disclosure, from a source that agreed to nothing.
+
+Whoever holds figures of so few people needs an agreement with those they came from. What is small is named by its cell
+and never by its number, in no problem of the file.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from indicators.disclosure.policy import Numbers, Policy, Reason, verdict
+from indicators.reading import KnownIndicator, KnownRule, KnownSource
+from indicators.screening.policies import policy, rule_of
+from loaders.checks.batches import Rows, rows_of
+from loaders.checks.checking import SCALES
+from loaders.checks.ledger import Ledger
+from loaders.numbers.values import Array, combined
+from loaders.problems import Fault
+
+SMALL = frozenset({Reason.FEW_PEOPLE, Reason.SMALL_COUNT, Reason.SMALL_REST, Reason.CODED})
+# A ratio is its numerator over its denominator.
+SHARES = SCALES | {"ratio": 1.0}
+COUNTED = "people"
+NUMBERS = ("value", "numerator", "denominator")
+FORGOTTEN = (*NUMBERS, "lower", "upper")
+EXPECTED = "a recorded agreement with its source, or what its publisher shows"
+MEND = "Record the agreement in Sources, column Agreement, or load the figures as the agency publishes them."
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What was agreed of figures.
+
+    Attributes:
+        sources, rules: by their ids.
+        subjects: the indicators, or the performance measures, that the figures are of.
+        today: None where nobody says what today is.
+    """
+
+    sources: Mapping[str, KnownSource]
+    rules: Mapping[str, KnownRule]
+    subjects: Mapping[str, KnownIndicator]
+    today: dt.date | None
+
+
+def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed: Agreed) -> None:
+    """Refuse the figures that are small under their own rule, of sources without an agreement; forget their numbers.
+
+    Args:
+        ledger: where they are refused; from then on it names their numbers no more.
+        figures: the subject, source and NUMBERS of each figure, shape (rows,); numbers of refused ones become NaN.
+        subject: what the figures are of, `indicator` or `measure`.
+        agreed: what was agreed of them.
+    """
+    found: dict[tuple[str, str], list[Rows]] = {}
+    for rows, indicator, source, rule, said in _ruled(ledger, figures, subject, agreed):
+        small = rows[_are_small(said, indicator.unit, {name: figures[name][rows] for name in NUMBERS})]
+        if len(small):
+            found.setdefault((rule.id, source), []).append(small)
+    groups = [np.sort(np.concatenate(own)) for own in found.values()]
+    faults = [_fault(rule, source) for rule, source in found]
+    ledger.reject_each(groups, "value", lambda number, _rows: faults[number])
+    for rows in groups:
+        ledger.private[rows] = True
+        for name in FORGOTTEN:
+            if name in figures:
+                figures[name][rows] = np.nan
+
+
+def _ruled(
+    ledger: Ledger, figures: Mapping[str, Array], subject: str, agreed: Agreed
+) -> Iterator[tuple[Rows, KnownIndicator, str, KnownRule, Policy]]:
+    """Yield the rows of each indicator and source without an agreement that are under a rule of their own."""
+    codes, first = combined([figures[subject], figures["source"]])
+    for number, rows in enumerate(rows_of(codes, range(len(first)))):
+        one, source = (figures[name][first[number]] for name in (subject, "source"))
+        if one not in agreed.subjects or source not in agreed.sources or agreed.sources[source].agreement:
+            continue
+        indicator = agreed.subjects[one]
+        rule = rule_of(source, indicator, agreed.sources, agreed.rules, today=agreed.today)
+        said = policy(rule) if rule else None
+        own = rows[ledger.open[rows]]
+        if isinstance(rule, KnownRule) and said and len(own):
+            yield own, indicator, source, rule, said
+
+
+def _are_small(said: Policy, unit: str, figures: Mapping[str, Array]) -> Array:
+    """Return which figures of one unit are small under a rule, shape (rows,)."""
+    table = np.stack([figures[name] for name in NUMBERS], axis=1)
+    different, codes = np.unique(table, axis=0, return_inverse=True)
+    behind = [_behind(unit, *map(float, row), of_people=said.people is not None) for row in different]
+    small = [one is not None and verdict(said, one).reason in SMALL for one in behind]
+    return np.array(small, dtype=bool)[codes.reshape(-1)]
+
+
+def _behind(unit: str, value: float, numerator: float, denominator: float, *, of_people: bool) -> Numbers | None:
+    """Return what stands behind a figure, as far as a rule of people or of counts can look at it; None without one."""
+    if unit == COUNTED:
+        return Numbers(_whole(value), None, share=False)
+    if unit not in SHARES:
+        return None if math.isnan(value) else Numbers(_whole(denominator), None, share=False)
+    count = _whole(value * denominator / SHARES[unit] if math.isnan(numerator) else numerator)
+    people = _whole(denominator)
+    if count is None:
+        return None
+    # More events than people, as births by women of an age: nobody is left over.
+    if people is None or count > people:
+        return Numbers(people if of_people else count, None, share=False)
+    return Numbers(count, people, share=True)
+
+
+def _whole(number: float) -> int | None:
+    return round(number) if math.isfinite(number) and number >= 0 else None
+
+
+def _fault(rule: str, source: str) -> Fault:
+    found = f"a figure that is small under the disclosure rule “{rule}”, of “{source}”, which has no recorded agreement"
+    return Fault(found, EXPECTED, MEND)

@@ -1,0 +1,163 @@
+"""Small figures are refused at the door unless their source agreed, in both kinds of file, and never named."""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import loaders
+from indicators.reading import Framework, KnownRule, KnownSource, Problem, ProblemKind, Reading
+
+Write = Callable[..., Path]
+ReadBy = Callable[..., Reading]
+ReadOwn = Callable[..., Reading]
+TODAY = dt.date(2026, 11, 22)
+UNKNOWN = None
+MEND = "Record the agreement in Sources, column Agreement, or load the figures as the agency publishes them."
+EDITION = (
+    "source: survey, recognise: {headers: [Year, Rate]}, place: {code: pasadena}, period: {column: Year}, "
+    "values: [{header: Rate, indicator: employment, scale: 1, denominator: People}]"
+)
+
+
+def ruled(framework: Framework, rule: str, *, agreement: str | None = None, **columns: object) -> Framework:
+    """Return a framework in which the survey is under a rule."""
+    source = KnownSource("survey", disclosure_rule="own", agreement=agreement)
+    made = replace(KnownRule("own", rule), **columns)  # type: ignore[arg-type]  # columns of a rule, by their names
+    return replace(framework, sources={"survey": source}, rules={"own": made})
+
+
+def row(indicator: str, period: str, *numbers: float | None) -> list[object]:
+    value, numerator, denominator = (*numbers, None, None)[:3]
+    return [indicator, "pasadena", "all", period, value, numerator, denominator, None, None, None, "survey"]
+
+
+@pytest.fixture
+def read_own(write_observations: Write, recipes: Path, description: Path) -> ReadOwn:
+    def read(known: Framework, *rows: list[object]) -> Reading:
+        return loaders.read(write_observations(*rows), known, recipes=recipes, workbook=description, today=TODAY)
+
+    return read
+
+
+def rejected(reading: Reading) -> list[Problem]:
+    return [problem for problem in reading.problems if problem.kind is ProblemKind.REJECTED]
+
+
+@pytest.mark.parametrize(
+    ("rule", "indicator", "numbers", "refused"),
+    [
+        ("cde", "employment", (62.5, 5, 8), True),
+        ("cde", "employment", (50, 5, 10), True),
+        ("cde", "employment", (54.5, 6, 11), False),
+        ("cde", "employment", (62.5, UNKNOWN, 8), True),  # 5 of 8: the count follows
+        ("cde", "employment", (62.5, 5), False),  # of nobody knows how many; it will be hidden
+        ("cde", "employment", (62.5,), False),
+        ("cde", "household-income-20", (41_000, UNKNOWN, 8), True),
+        ("cde", "household-income-20", (UNKNOWN, UNKNOWN, 8), False),  # its publisher shows the number of people alone
+        ("calhhs", "homeless-count", (10,), True),
+        ("calhhs", "homeless-count", (11,), False),
+        ("calhhs", "homeless-count", (0,), False),
+        ("calhhs", "employment", (95, 190, 200), True),  # 10 without work
+        ("calhhs", "employment", (5, 10), True),
+        ("calhhs", "employment", (UNKNOWN, 4, 200), True),
+        ("calhhs", "teen-births", (20, 4, 200), True),
+        ("cal-pass", "homeless-count", (9,), True),
+        ("cal-pass", "homeless-count", (10,), False),
+        ("nces", "employment", (99.5, 398, 400), True),
+        ("nces", "employment", (62.5, 250, 400), False),
+        ("as published", "employment", (62.5, 5, 8), False),
+    ],
+)
+def test_a_small_figure_of_a_source_that_agreed_to_nothing_is_refused(
+    read_own: ReadOwn,
+    framework: Framework,
+    rule: str,
+    indicator: str,
+    numbers: tuple[float | None, ...],
+    refused: bool,
+) -> None:
+    flagged = row(indicator, "2014", *numbers)
+    flagged[9] = None if numbers[0] is not None else "suppressed at source"
+    reading = read_own(ruled(framework, rule), flagged, row(indicator, "2013", 20_000))
+    found = [one for one in rejected(reading) if one.cell == "E2"]
+    assert [(one.sheet, one.mend) for one in found] == ([("Observations", MEND)] if refused else [])
+    agreed = read_own(ruled(framework, rule, agreement="With the county, 2024"), flagged)
+    assert not rejected(agreed)
+
+
+def test_the_sentence_names_sheet_cell_and_rule_and_the_other_cells_are_taken(
+    read_own: ReadOwn, framework: Framework
+) -> None:
+    figures = [row("homeless-count", "2014", 7), row("homeless-count", "2015", 652), row("homeless-count", "2016", 8)]
+    reading = read_own(ruled(framework, "calhhs"), *figures)
+    (problem,) = rejected(reading)
+    assert (problem.sheet, problem.cell, problem.cells) == ("Observations", "E2, E4", 2)
+    said = "a figure that is small under the disclosure rule “own”, of “survey”, which has no recorded agreement"
+    assert (problem.found, problem.mend) == (said, MEND)
+    assert reading.figures["period"].tolist() == ["2015"]
+    assert (reading.rejected, reading.cells) == (2, 3)
+
+
+def test_the_source_and_the_rule_of_the_same_file_count(
+    write_workbook: Write, recipes: Path, description: Path, framework: Framework
+) -> None:
+    source = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement", "Agreed on", "May see"]
+    rules = [["Id", "Name", "Rule", "Minimum"], ["own", "Own", "calhhs", 5]]
+    header = ["Indicator", "Place", "Group", "Period", "Value", "Source"]
+    figures = [header, *([*row("homeless-count", str(year), year - 2008)[:5], "survey"] for year in (2013, 2014))]
+    for agreement, taken in ((None, ["2014"]), ("With the county", ["2013", "2014"])):
+        named = [source, ["survey", "S", "T", "none", "own", agreement, None, None]]
+        path = write_workbook({"Disclosure rules": rules, "Sources": named, "Observations": figures})
+        reading = loaders.read(path, framework, recipes=recipes, workbook=description, today=TODAY)
+        assert reading.figures["period"].tolist() == taken
+
+
+def test_the_indicators_own_rule_and_a_later_rule_count(read_own: ReadOwn, framework: Framework) -> None:
+    known = ruled(framework, "as published")
+    followers = {"later": KnownRule("later", "calhhs", begins_on=TODAY, follows="own")}
+    small = row("homeless-count", "2014", 7)
+    assert not rejected(read_own(known, small))
+    assert rejected(read_own(replace(known, rules=known.rules | followers), small))
+    begun = {"later": replace(followers["later"], begins_on=TODAY + dt.timedelta(days=1))}
+    assert not rejected(read_own(replace(known, rules=known.rules | begun), small))
+    own = {name: replace(one, disclosure_rule="strict") for name, one in known.indicators.items()}
+    strict = replace(known, indicators=own, rules=known.rules | {"strict": KnownRule("strict", "calhhs")})
+    assert rejected(read_own(strict, small))
+
+
+def test_no_problem_of_the_file_names_a_small_number(read_own: ReadOwn, framework: Framework) -> None:
+    known = ruled(framework, "calhhs")
+    twice = [row("homeless-count", "2014", 7), row("homeless-count", "2014", 652)]
+    impossible, percent = row("employment", "2014", 350, 7, 2), row("homeless-count", "2015", 9)
+    percent[4] = "9 %"
+    beyond = [row("homeless-count", "2016", 6), row("homeless-count", "2016", 8)]
+    beyond[1][2] = "white"
+    reading = read_own(known, *twice, impossible, percent, *beyond)
+    assert len(reading.figures) == 0
+    said = [f"{one.found} {one.expected} {one.mend}" for one in reading.problems]
+    assert "a small figure and 652" in said[-1]
+    assert {number for one in said for number in re.findall(r"[0-9]+", one)} == {"2014", "652"}
+
+
+def test_a_publishers_file_is_refused_alike(write_text: Write, read_by: ReadBy, framework: Framework) -> None:
+    edition = EDITION.replace(", denominator: People", "").replace("employment", "homeless-count")
+    path = write_text("a.csv", [["Year", "Rate"], ["2013", "652"], ["2014", "7"]])
+    reading = read_by(path, edition, ruled(framework, "calhhs"), today=TODAY)
+    assert (reading.figures["value"].tolist(), reading.rejected) == ([652.0], 1)
+    (problem,) = rejected(reading)
+    assert (problem.cell, problem.mend) == ("B3", MEND)
+    assert "7" not in problem.found + problem.expected
+    agreed = read_by(path, edition, ruled(framework, "calhhs", agreement="With the county"), today=TODAY)
+    assert sorted(agreed.figures["value"]) == [7.0, 652.0]
+
+
+def test_what_is_handed_over_holds_no_refused_number(read_own: ReadOwn, framework: Framework) -> None:
+    reading = read_own(ruled(framework, "calhhs"), row("employment", "2014", 5, 7, 140), row("employment", "2013", 5))
+    assert [tuple(map(math.isnan, pair)) for pair in reading.figures[["value", "numerator"]].to_numpy()] == [
+        (False, True)
+    ]
