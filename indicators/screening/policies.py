@@ -156,11 +156,7 @@ def _has_begun(rule: Rule, today: dt.date | None) -> bool:
 
 def _followers(first: Rule, rules: Collection[Rule]) -> Iterator[Rule]:
     """Yield the rules that follow one, those that follow them, and so on, each once."""
-    seen, waiting = {first.id}, [first.id]
-    while waiting:
-        before = waiting.pop()
-        for one in rules:
-            if one.follows == before and one.id not in seen:
-                seen.add(one.id)
-                waiting.append(one.id)
-                yield one
+    seen = {first.id}
+    while found := [one for one in rules if one.follows in seen and one.id not in seen]:
+        seen.update(one.id for one in found)
+        yield from found

@@ -65,9 +65,8 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
     ledger.reject_each(groups, "value", lambda number, _rows: faults[number])
     for rows in groups:
         ledger.private[rows] = True
-        for name in FORGOTTEN:
-            if name in figures:
-                figures[name][rows] = np.nan
+    for name in (name for name in FORGOTTEN if name in figures):
+        figures[name][ledger.private] = np.nan
 
 
 def _ruled(
