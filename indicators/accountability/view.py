@@ -84,7 +84,7 @@ def _read(
     watched = [row.id for key, rows in series.items() for row in watched_series(approved[key], rows, places)]
     return _Read(
         series=series,
-        shelf=read_figures(session, approved, series, watched),
+        shelf=read_figures(session, series, watched, today=today),
         said=queries.last_said(session, watched),
         lines=queries.lines(session),
         today=today,

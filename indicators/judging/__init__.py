@@ -11,6 +11,7 @@ from indicators.judging.frame import Frame, key_of, read_frame, shown_figures
 from indicators.judging.freezing import FORECAST, ends_at, first_freeze, freeze_asked
 from indicators.judging.judged import Cases, judge_all, position_today
 from indicators.judging.looking_back import known_to_teams
+from indicators.screening import screen
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import judging as queries
@@ -30,6 +31,8 @@ def analyse(database: Database, *, today: dt.date, everything: bool = False) -> 
         chosen = queries.every_series(session) if everything else queries.stale_series(session)
         if not chosen:
             return 0
+    screen(database, today=today, indicators={one.indicator for one in chosen})
+    with database.reading() as session:
         frame = read_frame(session, today=today)
         shown = shown_figures(session, chosen, frame)
         kept = queries.frozen_forecasts(session)

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indicators.analysis.codes import FROZEN_LINES, LineKind
 from indicators.periods import parse
-from indicators.screening import hidden_figures
+from indicators.screening import hidden_among
+from indicators.screening.ruled import Rules
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
@@ -28,7 +29,7 @@ class Frame:
 
     indicators: dict[str, t.Indicator]
     sources: dict[str, t.Source]
-    rules: dict[str, t.DisclosureRule]
+    rules: Rules
     targets: dict[SeriesKey, t.Target]
     baselines: dict[str, dict[SeriesKey, t.Baseline]]
     scenarios: dict[SeriesKey, list[t.Baseline]]
@@ -46,7 +47,7 @@ def read_frame(session: Session, *, today: dt.date) -> Frame:
     return Frame(
         indicators=indicators,
         sources=records(session, t.Source),
-        rules=records(session, t.DisclosureRule),
+        rules=Rules.read(session, today=today),
         targets=_next_due(records(session, t.Target).values(), indicators, today),
         baselines={
             kind: {key_of(one): one for one in baselines if (one.kind or LineKind.FORECAST) == kind}
@@ -79,26 +80,7 @@ def _next_due(
 
 def shown_figures(session: Session, chosen: Sequence[t.Series], frame: Frame) -> dict[int, list[t.Observation]]:
     """Return the figures of some series that may be shown, oldest first; a series without any has an empty list."""
-    concerned = {one.indicator for one in chosen}
-    # A privacy rule looks at a whole indicator, so all of its series are read.
-    together = {number: key[0] for key, number in figures.series(session).items() if key[0] in concerned}
+    together = {one.id: one.indicator for one in chosen}
     rows = figures.observations(session, together)
-    hidden = hidden_among(rows, together, frame)
+    hidden = hidden_among(session, rows, together, frame.rules)
     return {one.id: [row for row in rows.get(one.id, []) if row.id not in hidden] for one in chosen}
-
-
-def hidden_among(
-    rows: Mapping[int, Sequence[t.Observation]], indicators: Mapping[int, str], frame: Frame
-) -> frozenset[int]:
-    """Return the numbers of the observations that are hidden for privacy.
-
-    `rows` are the figures by the number of their series, whole indicators of them; `indicators` says whose each
-    series is.
-    """
-    tables: dict[str, list[t.Observation]] = defaultdict(list)
-    for number, indicator in indicators.items():
-        tables[indicator].extend(rows.get(number, []))
-    found = (
-        hidden_figures(table, frame.indicators[name], frame.sources, frame.rules) for name, table in tables.items()
-    )
-    return frozenset().union(*found)

@@ -4,17 +4,20 @@ from indicators.analysis.baseline import covering
 from indicators.analysis.codes import LineKind
 from indicators.analysis.comparable import NEARLY
 from indicators.analysis.judgement import Forecast
-from indicators.judging.frame import key_of
+from indicators.disclosure.policy import verdict
+from indicators.judging.frame import key_of as series_key
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import INTERVALS, definitions, rhythm
 from indicators.judging.looking_back import known_by
 from indicators.periods import parse, position
-from indicators.release.documents import BaselineLine, Earlier, Point, ScenarioLine, SeriesDocument, TargetLine
+from indicators.release.documents import BaselineLine, Earlier, Hidden, Point, ScenarioLine, SeriesDocument, TargetLine
 from indicators.release.material import Material
 from indicators.release.words import day
+from indicators.screening.gathering import numbers_of
+from indicators.screening.keys import key_of
 from indicators.store import tables as t
 
-HIDDEN = "hidden for privacy"
+HIDDEN, FEW = "hidden for privacy", "few people"
 
 
 def series_document(material: Material, series: t.Series) -> SeriesDocument | None:
@@ -38,7 +41,6 @@ def series_document(material: Material, series: t.Series) -> SeriesDocument | No
 
 def _point(material: Material, series: t.Series, row: t.Observation, definition: int) -> Point:
     hidden = row.id in material.hidden
-    flags = tuple(filter(None, row.flags.split(";")))
     drawn = not hidden and material.frame.sources[row.source].interval in INTERVALS
     record = f"{series.indicator}/{series.place}/{series.group}/{row.period}"
     return Point(
@@ -50,23 +52,52 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
         lower=row.lower if drawn else None,
         upper=row.upper if drawn else None,
         definition=definition,
-        flags=(*flags, HIDDEN) if hidden else flags,
+        flags=_flags(material, series, row),
         source=row.source,
-        note=material.glossary.maybe("observation", record, "note", row.note),
+        # A note may say what the figure does not.
+        note=None if hidden else material.glossary.maybe("observation", record, "note", row.note),
         numerator=None if hidden else row.numerator,
         denominator=None if hidden else row.denominator,
         sample=row.sample,
-        earlier=() if hidden else _earlier(material, series.id, row.period),
+        earlier=() if hidden else _earlier(material, series, row.period),
+        why=_why(material, series, row) if hidden else None,
     )
 
 
-def _earlier(material: Material, number: int, period: str) -> tuple[Earlier, ...]:
-    versions = material.replaced.get((number, period), [])
-    return tuple(Earlier(value, when.astimezone(material.zone).date().isoformat()) for value, when in versions)
+def _flags(material: Material, series: t.Series, row: t.Observation) -> tuple[str, ...]:
+    """Return the marks of a figure; ours tell that it is hidden, or about so few people that it says little."""
+    flags = tuple(filter(None, row.flags.split(";")))
+    rule = material.frame.rules.of(row.source, series.indicator)
+    if row.id in material.hidden:
+        return (*flags, HIDDEN)
+    few = rule[1].flag_below if rule else None
+    return (*flags, FEW) if few is not None and row.denominator is not None and row.denominator < few else flags
+
+
+def _why(material: Material, series: t.Series, row: t.Observation) -> Hidden | None:
+    """Return why a figure is hidden; None: it is, and nobody has decided of it."""
+    reason, rule = material.hidden[row.id], material.frame.rules.of(row.source, series.indicator)
+    if reason is None or rule is None:
+        return None
+    said = verdict(rule[1], numbers_of(row, material.frame.indicators[series.indicator].unit))
+    if said.reason != reason:
+        return Hidden(reason)
+    limit = said.limit
+    return Hidden(reason, said.below) if limit is None else Hidden(reason, None, limit.percent, top=limit.top)
+
+
+def _earlier(material: Material, series: t.Series, period: str) -> tuple[Earlier, ...]:
+    """Return what was shown before a figure was corrected; of a source with a rule, what a release has shown."""
+    versions = [
+        one
+        for one in material.replaced.get((series.id, period), [])
+        if material.frame.rules.of(one.source, series.indicator) is None or key_of(one) in material.shown_before
+    ]
+    return tuple(Earlier(one.value, one.until.astimezone(material.zone).date().isoformat()) for one in versions)
 
 
 def _target(material: Material, series: t.Series) -> TargetLine | None:
-    wanted = material.frame.targets.get(key_of(series))
+    wanted = material.frame.targets.get(series_key(series))
     if wanted is None:
         return None
     kind = material.frame.indicators[series.indicator].period_type
@@ -85,7 +116,7 @@ def _target(material: Material, series: t.Series) -> TargetLine | None:
 
 def _baseline(material: Material, series: t.Series, kind: str) -> BaselineLine | None:
     frozen = material.frozen[kind].get(series.id)
-    if frozen is None or (kind == LineKind.ADOPTED and key_of(series) not in material.frame.baselines[kind]):
+    if frozen is None or (kind == LineKind.ADOPTED and series_key(series) not in material.frame.baselines[kind]):
         return None
     asked = material.baselines.get(frozen.baseline) if frozen.baseline else None
     decision = material.decisions.get(asked.decision) if asked and asked.decision else None
@@ -121,7 +152,7 @@ def _looks_back(material: Material, series: t.Series, frozen: t.FrozenForecast, 
 
 
 def _scenarios(material: Material, series: t.Series) -> tuple[ScenarioLine, ...]:
-    return tuple(_scenario(material, one) for one in material.frame.scenarios.get(key_of(series), []))
+    return tuple(_scenario(material, one) for one in material.frame.scenarios.get(series_key(series), []))
 
 
 def _scenario(material: Material, one: t.Baseline) -> ScenarioLine:

@@ -11,6 +11,7 @@ from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDoc
 from indicators.release.series import (
     BaselineLine,
     Earlier,
+    Hidden,
     Point,
     ScenarioLine,
     SeriesDocument,
@@ -32,6 +33,7 @@ __all__ = [
     "GapNote",
     "GapsDocument",
     "GroupName",
+    "Hidden",
     "IndicatorDocument",
     "IndicatorHead",
     "Issue",

@@ -11,3 +11,14 @@ class NotPublished(LookupError):
 
 class NotReleased(LookupError):
     """Nothing of that id is public."""
+
+
+class NotProved(ValueError):
+    """A release would let hidden figures be worked out, or nobody can prove in time that it does not.
+
+    `cells` names them, each once: indicator, place, group and period, and what the attack found; no number.
+    """
+
+    def __init__(self, cells: tuple[tuple[str, ...], ...]) -> None:
+        super().__init__("the attack found hidden figures")
+        self.cells = cells

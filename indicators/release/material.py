@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 
 from indicators.analysis.judgement import Judgement
 from indicators.judging import JUDGEMENT
-from indicators.judging.frame import Frame, hidden_among, read_frame
+from indicators.judging.frame import Frame, read_frame
 from indicators.release.errors import NotPublished
 from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
+from indicators.screening import hidden_among
+from indicators.screening.keys import Key
 from indicators.store import tables as t
 from indicators.store.database import Session
-from indicators.store.queries import figures, framework, loads
+from indicators.store.queries import figures, framework, loads, screened
 from indicators.store.queries import judging as said
 from indicators.store.queries.record import FirstKnown, first_known
 
@@ -32,8 +34,9 @@ class Material:
     glossary: Glossary
     series: dict[str, list[t.Series]]
     observations: dict[int, list[t.Observation]]
-    replaced: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]]
-    hidden: frozenset[int]
+    replaced: dict[tuple[int, str], list[figures.Replaced]]
+    hidden: Mapping[int, str | None]
+    shown_before: frozenset[Key]
     judgements: dict[int, Judgement]
     frozen: Mapping[str, dict[int, t.FrozenForecast]]
     forecasts: list[t.FrozenForecast]
@@ -88,7 +91,8 @@ def read(session: Session, *, today: dt.date) -> Material:
         series=series,
         observations=observations,
         replaced=figures.replaced(session, numbers),
-        hidden=hidden_among(observations, numbers, frame),
+        hidden=hidden_among(session, observations, numbers, frame.rules),
+        shown_before=screened.shown_before(session),
         judgements=_judgements(session),
         frozen=said.newest_of_each(forecasts),
         forecasts=forecasts,

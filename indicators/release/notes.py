@@ -7,7 +7,7 @@ from indicators.release import documents as d
 from indicators.release.curves import HIDDEN
 from indicators.release.material import Material
 from indicators.release.words import day
-from indicators.screening import hidden_figures
+from indicators.screening import too_small
 from indicators.store import tables as t
 
 
@@ -104,8 +104,7 @@ def _measure(material: Material, one: t.Measure) -> d.MeasureNote:
 
 def _figures(material: Material, one: t.Measure) -> tuple[d.MeasureFigure, ...]:
     rows = material.measure_observations.get(one.id, [])
-    hidden = hidden_figures(rows, one, material.frame.sources, material.frame.rules)
-    return tuple(_figure(row, hidden=row.id in hidden) for row in rows)
+    return tuple(_figure(row, hidden=too_small(row, one, material.frame.rules)) for row in rows)
 
 
 def _figure(row: t.MeasureObservation, *, hidden: bool) -> d.MeasureFigure:

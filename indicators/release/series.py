@@ -36,6 +36,19 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """Why a figure is not shown: a `disclosure.policy.Reason`.
+
+    `below`: there are fewer people than this. `limit`: told instead of a share: it is so much or more (`top`), or less.
+    """
+
+    reason: str
+    below: int | None = None
+    limit: float | None = None
+    top: bool = False
+
+
+@dataclass(frozen=True)
 class Point:
     """One figure of a series, as it may be shown.
 
@@ -47,7 +60,9 @@ class Point:
         lower, upper: the likely range; None when unknown or when the published bounds are no interval.
         definition: grows at every break; figures of two definitions are never joined or compared.
         flags: `estimate`, `provisional`, `revised`, `break`, `suppressed at source`, `not available`,
-            `not applicable`, `low reliability`, and `hidden for privacy` (by our own rule).
+            `not applicable`, `low reliability`, `hidden for privacy` (by our own rule) and `few people` (it is shown,
+            and is about so few that it says little).
+        why: why it is hidden by our own rule.
     """
 
     period: str
@@ -65,6 +80,7 @@ class Point:
     denominator: float | None = None
     sample: bool = False
     earlier: tuple[Earlier, ...] = ()
+    why: Hidden | None = None
 
 
 @dataclass(frozen=True)

@@ -1,41 +1,87 @@
-"""The figures that may be shown: what the analysis judges and the release publishes."""
+"""The figures that may be shown: what the analysis judges and a release publishes.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+What is hidden is decided when figures land, for whole indicators, and kept; reading asks what was decided. A figure
+under a rule of its own of which nothing was decided is not shown.
+"""
 
-from indicators.disclosure.rules import Cell, Policy, Rule, hidden
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+
+from indicators.disclosure.policy import verdict
+from indicators.screening.choice import Worth, decide
+from indicators.screening.gathering import Gathered, gather, numbers_of
+from indicators.screening.keys import key_of
+from indicators.screening.ruled import Rules
+from indicators.store import tables as t
+from indicators.store.database import Database, Session
+from indicators.store.queries import screened as queries
+from indicators.store.queries.framework import records
 from indicators.store.queries.gaps import FigureRow
-from indicators.store.tables import DisclosureRule, Indicator, Measure, MeasureObservation, Observation, Source
+from indicators.store.writes.screened import store_screened
 
-DERIVED_UNITS = frozenset({"percent", "per 1000", "per 10000", "per 100000", "ratio"})
-Row = Observation | MeasureObservation | FigureRow
+Row = t.Observation | FigureRow
 
 
-def hidden_figures(
-    rows: Iterable[Row],
-    measured: Indicator | Measure,
-    sources: Mapping[str, Source],
-    rules: Mapping[str, DisclosureRule],
-) -> frozenset[int]:
-    """Return the numbers of the observations of one indicator or performance measure that are hidden for privacy.
+def screen(database: Database, *, today: dt.date, indicators: Collection[str] | None = None) -> int:
+    """Decide what is hidden of some indicators, or of all; return of how many figures something was decided.
 
-    `rows` is every figure of it that holds, all places and groups: a table is judged as a whole. The unit says
-    whether a value is a count or derived from counts; sources and rules come by id.
+    Only indicators with figures under a rule of their own are looked at.
     """
-    by_rule: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_rule[sources[row.source].disclosure_rule].append(row)
-    found: set[int] = set()
-    for name, table in by_rule.items():
-        marks = hidden([_cell(row, measured.unit) for row in table], _policy(rules[name]))
-        found.update(row.id for row, mark in zip(table, marks, strict=True) if mark)
-    return frozenset(found)
+    with database.reading() as session:
+        rules = Rules.read(session, today=today)
+        gathered = gather_ruled(session, rules, indicators)
+        if not gathered.standing:
+            return 0
+        worth = _worth(session, gathered)
+    rows = decide(gathered, worth)
+    with database.writing() as session:
+        store_screened(session, rows)
+    return len(rows)
 
 
-def _policy(rule: DisclosureRule) -> Policy:
-    return Policy(Rule(rule.rule), 10 if rule.minimum is None else rule.minimum)
+def gather_ruled(session: Session, rules: Rules, indicators: Collection[str] | None = None) -> Gathered:
+    """Return everything disclosure looks at of those indicators, or all, that have figures under a rule."""
+    concerned = queries.indicators_under(session, rules.strict)
+    return gather(session, concerned if indicators is None else concerned & set(indicators), rules)
 
 
-def _cell(row: Row, unit: str) -> Cell:
-    count = row.value if unit == "people" else row.numerator
-    return Cell(row.period, row.value, count, row.denominator, derived=unit in DERIVED_UNITS)
+def _worth(session: Session, gathered: Gathered) -> Worth:
+    groups = records(session, t.Group)
+    return Worth(
+        dimensions={key: one.dimension for key, one in groups.items()},
+        expected={key for key, one in groups.items() if one.expected},
+        unreported={key for key, one in groups.items() if one.unreported},
+        newest=gathered.newest(),
+    )
+
+
+def hidden_among(
+    session: Session, rows: Mapping[int, Iterable[Row]], indicators: Mapping[int, str], rules: Rules
+) -> dict[int, str | None]:
+    """Return the numbers of the observations that are hidden for privacy, and why; None: nothing was decided of it yet.
+
+    `rows` are figures by the number of their series; `indicators` says whose each series is.
+    """
+    ruled = [
+        row
+        for number, own in rows.items()
+        for row in own
+        if row.value is not None and rules.of(row.source, indicators[number]) is not None
+    ]
+    if not ruled:
+        return {}
+    kept = queries.screened(session, {row.series_id for row in ruled})
+    decided = {(row.series_id, row.period, row.content): row for row in kept}
+    found = ((row.id, decided.get(key_of(row))) for row in ruled)
+    return {number: one.reason if one else None for number, one in found if one is None or one.reason is not None}
+
+
+def too_small(row: t.MeasureObservation, measure: t.Measure, rules: Rules) -> bool:
+    """Tell whether the figure of a performance measure is hidden: it stands alone, beside no total."""
+    rule = rules.of(row.source, None)
+    if rule is None or row.value is None:
+        return False
+    behind = numbers_of(row, measure.unit)
+    # An amount of money or hours is about no number of people.
+    about_people = behind.share or behind.count is not None
+    return about_people and verdict(rule[1], behind).reason is not None

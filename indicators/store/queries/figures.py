@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -110,21 +110,36 @@ def cells(session: Session, indicator: str, place: str, group: str) -> list[Orig
     ]
 
 
-def replaced(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], list[tuple[float | None, dt.datetime]]]:
-    """Return the earlier versions of figures: (series, period) -> value and when it was replaced, oldest first.
+class Replaced(NamedTuple):
+    """An earlier version of a figure, and when it was replaced."""
+
+    series_id: int
+    period: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    source: str
+    until: dt.datetime
+
+
+def replaced(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], list[Replaced]]:
+    """Return the earlier versions of figures by (series, period), oldest first.
 
     What a load replaced, and what its undo took back, is none of them unless a release had shown it in between.
     """
+    one = t.Observation
+    columns = [getattr(one, name) for name in Replaced._fields if name != "until"]
     asked = (
-        select(t.Observation.series_id, t.Observation.period, t.Observation.value, t.Load.stored_at)
-        .join(t.Load, t.Load.id == t.Observation.closed_load_id)
+        select(*columns, t.Load.stored_at)
+        .join(t.Load, t.Load.id == one.closed_load_id)
         .where(t.Load.id.not_in(loads.unseen(session)))
-        .order_by(t.Observation.id)
+        .order_by(one.id)
     )
-    found: dict[tuple[int, str], list[tuple[float | None, dt.datetime]]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Replaced]] = defaultdict(list)
     for part in parts(numbers):
-        for number, period, value, when in session.execute(asked.where(t.Observation.series_id.in_(part))):
-            found[number, period].append((value, when))
+        for row in session.execute(asked.where(one.series_id.in_(part))):
+            version = Replaced._make(row)
+            found[version.series_id, version.period].append(version)
     return dict(found)
 
 

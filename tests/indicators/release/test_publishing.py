@@ -10,6 +10,7 @@ from indicators.accountability.agenda import Said, data_need
 from indicators.analysis.judgement import BaselineStatus, Grade, TargetStatus
 from indicators.reading import Record
 from indicators.release import NoCollaborative, NotPublished, NotReleased
+from indicators.release.documents import Hidden
 from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.store.database import Database
@@ -165,7 +166,7 @@ def test_publishing_again_without_news_makes_no_release(database: Database) -> N
 
 
 def test_small_counts_of_our_own_are_hidden_everywhere(database: Database) -> None:
-    """Nine of 40 pupils: the count, the percentage and what is judged of it never reach the release."""
+    """Nine of 40 girls: the count, the percentage and what is judged of it never reach the release; everyone does."""
     rule = Record("disclosure_rule", "small-counts", {"name": "Small counts", "rule": "small counts", "minimum": 10})
     own = Record(
         "source",
@@ -178,10 +179,13 @@ def test_small_counts_of_our_own_are_hidden_everywhere(database: Database) -> No
     small.figures["numerator"], small.figures["denominator"] = [100.0, 9.0], [200.0, 40.0]
     land(database, small, actor="test", now=moment("2024-01-05"))
     document = Releases({HOST: database}).indicator(HOST, release(database), "reading")
-    points = [point for one in document.series for point in one.points]
-    assert [(point.value, point.numerator, point.denominator) for point in points] == [(None, None, None)] * 2
-    assert all("hidden for privacy" in point.flags for point in points)
-    assert all(one.judgement.latest is None and one.judgement.figures == () for one in document.series)
+    shown = {one.group: one.points[0] for one in document.series}
+    assert (shown["all"].value, shown["all"].why) == (50.0, None)
+    girls = shown["girls"]
+    assert (girls.value, girls.numerator, girls.denominator, girls.flags) == (None, None, None, ("hidden for privacy",))
+    assert girls.why == Hidden("small count", below=11)
+    said = {one.group: one.judgement for one in document.series}
+    assert said["girls"].latest is None and said["girls"].figures == ()
     with database.engine.connect() as connection:
         bodies = connection.exec_driver_sql("SELECT body FROM released_documents").scalars().all()
     assert not any("22.5" in body for body in bodies)

@@ -1,0 +1,188 @@
+"""The attack on a release before it is published: what its documents show, and every release before it.
+
+What the public sees of the figures of this release is read from its documents, as any outlet reads them: a figure that
+slipped past the rules is seen here. Figures that stood in earlier releases are as they were shown there; withdrawing
+one takes no knowledge away.
+"""
+
+import hashlib
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from indicators.disclosure.attacker import Attack, Breach, Guard, Quantity, Sight, Sum, Told
+from indicators.disclosure.policy import Policy
+from indicators.disclosure.tables import Part, Span
+from indicators.release.documents import IndicatorDocument, Point
+from indicators.screening.gathering import COUNTED, SHARES, Gathered, Standing
+
+Spot = tuple[str, str, str, str]
+"""Indicator, place, group, period."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What an attack found.
+
+    Attributes:
+        tables: how many tables with something hidden there are.
+        attacked: how many of them were attacked now; the others have not changed since an attack that held.
+        guards: how many spans were guarded in all.
+        breaches: those that do not hold.
+        digests: of every table that holds.
+    """
+
+    tables: int
+    attacked: int
+    guards: int
+    breaches: tuple[Breach, ...]
+    digests: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether nothing was learned that a rule protects."""
+        return not self.breaches
+
+    def report(self, gathered: Gathered) -> dict[str, Any]:
+        """Return what is kept of it: no number of any figure."""
+        return {
+            "tables": self.tables,
+            "attacked": self.attacked,
+            "guards": self.guards,
+            "breaches": [list(one) for one in named(self, gathered)],
+            "digests": list(self.digests),
+        }
+
+
+def named(proof: Proof, gathered: Gathered) -> tuple[tuple[str, ...], ...]:
+    """Return the cells that are not safe, each once: indicator, place, group, period, and what was found."""
+    found = ((gathered.standing[one.guard.key], one.finding.value) for one in proof.breaches)
+    cells = ((one.series.indicator, one.series.place, one.series.group, one.key[1], finding) for one, finding in found)
+    return tuple(dict.fromkeys(cells))
+
+
+def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Collection[str]) -> Proof:
+    """Attack everything that was and would be shown; tables whose digest is among `held` are not attacked again."""
+    points = {spot: (point, one.head.unit) for one in documents for spot, point in _points(one)}
+    sights = {key: _sight(one, points) for key, one in gathered.standing.items()}
+    guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
+    whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
+    sums = [Sum(Quantity(one.part), one.total, one.parts, one.exact) for one in gathered.sums]
+    tables = _tables(sights, whole - {one.key for one in guards}, sums, guards)
+    named = {table.digest(): table for table in tables}
+    changed = {digest: table for digest, table in named.items() if digest not in held}
+    found = {digest: Attack(table.sights, table.sums).breaches(table.guards) for digest, table in changed.items()}
+    return Proof(
+        tables=len(tables),
+        attacked=len(changed),
+        guards=len(guards),
+        breaches=tuple(one for breaches in found.values() for one in breaches),
+        digests=tuple(sorted(digest for digest in named if not found.get(digest))),
+    )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Figures that hang together, as readers see them, with what is guarded among them."""
+
+    sights: Mapping[str, Sight]
+    sums: Sequence[Sum]
+    guards: Sequence[Guard]
+
+    def digest(self) -> str:
+        """Return a mark of all of it: it changes when anything does."""
+        said = (sorted(self.sights.items()), sorted(map(repr, self.sums)), sorted(map(repr, self.guards)))
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _is_whole(sight: Sight, one: Standing) -> bool:
+    """Tell whether readers see every number behind a figure."""
+    return sight.count is not None and (sight.people is not None or one.figure.rest is None)
+
+
+def _tables(
+    sights: Mapping[str, Sight], whole: Collection[str], sums: Sequence[Sum], guards: Sequence[Guard]
+) -> list[Seen]:
+    """Return what hangs together and has something guarded; a figure that is seen whole joins nothing."""
+    open_to = {key: at for at, key in enumerate(key for key in sights if key not in whole)}
+    joined = [[open_to[key] for key in (one.total, *one.parts) if key in open_to] for one in sums]
+    pairs = np.array([(own[0], other) for own in joined for other in own[1:]], int).reshape(-1, 2)
+    shape = (len(open_to), len(open_to))
+    _, label = connected_components(coo_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=shape))
+    of = {key: int(label[at]) for key, at in open_to.items()}
+    found: dict[int, tuple[list[Sum], list[Guard], set[str]]] = {}
+    for guard in guards:
+        found.setdefault(of[guard.key], ([], [], set()))[1].append(guard)
+    for one, own in zip(sums, joined, strict=True):
+        if own and int(label[own[0]]) in found:
+            into = found[int(label[own[0]])]
+            into[0].append(one)
+            into[2].update((one.total, *one.parts))
+    return [
+        Seen({key: sights[key] for key in sorted(keys | {one.key for one in own})}, mine, own)
+        for mine, own, keys in found.values()
+    ]
+
+
+def _points(document: IndicatorDocument) -> Iterable[tuple[Spot, Point]]:
+    for series in document.series:
+        yield from (((document.head.id, series.place, series.group, one.period), one) for one in series.points)
+
+
+def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:
+    spot = (one.series.indicator, one.series.place, one.series.group, one.key[1])
+    if one.now and spot in points:
+        return _shown(*points[spot]) or _hidden(one)
+    if one.is_known or (one.kept is not None and one.kept.reason is None and not one.now):
+        return _exactly(one)
+    return _hidden(one)
+
+
+def _exactly(one: Standing) -> Sight:
+    count, rest = one.figure.count, one.figure.rest
+    return Sight(count, count + rest if count is not None and rest is not None else None)
+
+
+def _shown(point: Point, unit: str) -> Sight | None:
+    """Return what a document says of a figure; None where it shows no number of it."""
+    if unit not in SHARES:
+        count = point.value if unit == COUNTED else point.denominator
+        return Sight(count) if count is not None else None
+    if point.value is None and point.numerator is None and point.denominator is None:
+        return None
+    share = None
+    if point.value is not None:
+        step = 10.0 ** -len(f"{point.value:.10f}".rstrip("0").partition(".")[2]) / 2
+        share = (max(point.value - step, 0) / SHARES[unit], (point.value + step) / SHARES[unit])
+    return Sight(point.numerator, point.denominator, share)
+
+
+def _hidden(one: Standing) -> Sight:
+    """Return what the mark of a hidden figure tells."""
+    if one.verdict is None or one.rule is None or (one.kept is not None and one.kept.vague):
+        return Sight()
+    limit = one.verdict.limit
+    share = None if limit is None else (limit.percent / 100, 1.0) if limit.top else (0.0, limit.percent / 100)
+    return Sight(share=share, told=tuple(_told(span, one.rule[1]) for span in one.verdict.told))
+
+
+def _told(span: Span, policy: Policy) -> Told:
+    """Return what a reader makes of a mark: a number that is not small is above the threshold, or 0 if 0 is shown."""
+    most = policy.people if span.part is Part.PEOPLE else policy.count
+    if most is not None and (span.low, span.high) in {(0, 0), (most + 1, math.inf)}:
+        return Told(Quantity(span.part), most + 1, or_zero=policy.zeros)
+    return Told(Quantity(span.part), span.low, span.high)
+
+
+def _guards(one: Standing) -> Iterable[Guard]:
+    """Yield what is guarded of a figure under a rule, unless it is known or its rule asks for nothing beside it."""
+    if one.verdict is None or one.is_known or one.rule is None or not one.rule[1].complementary:
+        return
+    if one.figure.count is not None:
+        key = one.figure.key
+        yield from (Guard(key, Quantity(span.part), span.low, span.high) for span in one.verdict.guarded)

@@ -1,0 +1,134 @@
+"""What becomes of each figure: shown or hidden, and why; what was decided before stays so."""
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from indicators.disclosure.adding import EVERYONE
+from indicators.disclosure.choosing import choose
+from indicators.disclosure.policy import Reason
+from indicators.disclosure.tables import Cell, connected
+from indicators.screening.gathering import Gathered, Standing
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What is lost by hiding a figure: most with everyone, with groups that should be seen, and with recent periods.
+
+    Attributes:
+        dimensions: of every group, by its id.
+        expected: the groups that every headline indicator should have.
+        unreported: the groups of people of whom the dimension is not known.
+        newest: by indicator, when its newest period ends.
+    """
+
+    dimensions: Mapping[str, str]
+    expected: Collection[str]
+    unreported: Collection[str]
+    newest: Mapping[str, dt.date]
+
+    def of(self, one: Standing) -> float:
+        """Return the weight of a figure, above 0; among alike, larger numbers tell more."""
+        figure = one.figure
+        size = 1 + math.log2(1 + (figure.count or 0) + (figure.rest or 0)) / 8
+        whole = 8 if self.dimensions[figure.group] == EVERYONE else 2 if figure.group in self.expected else 1
+        years = (self.newest[figure.indicator] - figure.ends).days / 365.25
+        return size * whole * (1 + 2 / (1 + years))
+
+
+def decide(gathered: Gathered, worth: Worth) -> list[dict[str, Any]]:
+    """Return what becomes of every figure under a rule that holds now, as rows of `screened_figures`.
+
+    Tables in which every figure was decided before, under the rule as it is now, are not solved again.
+    """
+    standing = gathered.standing
+    first = _hidden_first(standing, worth)
+    cells = {key: made for key, one in standing.items() if (made := _cell(one, worth, hidden=key in first)) is not None}
+    hidden, vague = set(first), set[str]()
+    for table in connected(cells, gathered.sums):
+        own = [standing[key] for key in table.cells]
+        if all(_is_decided(one) for one in own):
+            hidden |= {key for key in table.cells if _was_hidden(standing[key])}
+        else:
+            chosen = choose(table.cells, table.sums)
+            hidden, vague = hidden | chosen.hidden, vague | chosen.vague
+    return [
+        _row(one, one.rule[0], hidden=key in hidden, vague=key in vague)
+        for key, one in standing.items()
+        if one.now and one.rule and one.has_value
+    ]
+
+
+def _hidden_first(standing: Mapping[str, Standing], worth: Worth) -> set[str]:
+    """Return what is hidden whatever is chosen beside it: too small, hidden before, or told by what is too small."""
+    found = {key for key, one in standing.items() if _is_small(one) or (_is_decided(one) and _was_hidden(one))}
+    return found | set(_unreported(standing, found, worth))
+
+
+def _is_small(one: Standing) -> bool:
+    return one.verdict is not None and one.verdict.reason is not None
+
+
+def _unreported(standing: Mapping[str, Standing], hidden: Collection[str], worth: Worth) -> Iterator[str]:
+    """Yield the groups of people not reported of whom another group of the same dimension is hidden."""
+    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, one in standing.items():
+        figure = one.figure
+        spot = (figure.indicator, figure.place, f"{figure.starts}/{figure.ends}", worth.dimensions[figure.group])
+        together[spot].append(key)
+    for keys in together.values():
+        if any(key in hidden for key in keys):
+            yield from (key for key in keys if _is_unreported(standing[key], worth))
+
+
+def _is_unreported(one: Standing, worth: Worth) -> bool:
+    return one.rule is not None and one.rule[1].unreported and one.figure.group in worth.unreported
+
+
+def _cell(one: Standing, worth: Worth, *, hidden: bool) -> Cell | None:
+    """Return a figure as it is chosen from; None where its numbers are unknown."""
+    figure, said = one.figure, one.verdict
+    if figure.count is None:
+        return None
+    guarded = said.guarded if said and one.rule and one.rule[1].complementary else ()
+    told = () if said is None or (one.kept and one.kept.vague) else said.told
+    return Cell(
+        figure.key,
+        figure.count,
+        figure.rest,
+        guarded,
+        told,
+        known=one.is_known,
+        hidden=hidden,
+        weight=worth.of(one),
+    )
+
+
+def _is_decided(one: Standing) -> bool:
+    """Tell whether nothing is left to decide: it is known anyway, or was decided under the rule as it is now.
+
+    A figure that stands no more keeps what became of it.
+    """
+    return one.is_known or (one.kept is not None and (not one.now or one.kept.policy == (one.rule or ("",))[0]))
+
+
+def _was_hidden(one: Standing) -> bool:
+    return one.kept is not None and one.kept.reason is not None
+
+
+def _row(one: Standing, policy: str, *, hidden: bool, vague: bool) -> dict[str, Any]:
+    reason = _reason(one, vague=vague) if hidden else None
+    decided = {"reason": reason, "vague": reason is Reason.TABLE, "policy": policy}
+    return dict(zip(("series_id", "period", "content"), one.key, strict=True)) | decided
+
+
+def _reason(one: Standing, *, vague: bool) -> Reason:
+    """Return why a figure is hidden. What a release has told of it stays told."""
+    if _is_decided(one) and one.kept is not None and one.kept.reason is not None:
+        return Reason(one.kept.reason)
+    if vague:
+        return Reason.TABLE
+    return one.verdict.reason if one.verdict and one.verdict.reason else Reason.PROTECTS

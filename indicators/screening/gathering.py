@@ -1,0 +1,174 @@
+"""Everything disclosure looks at of an indicator: each version that stands, or stood in a release, with its numbers."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.disclosure.adding import Figure, Structure, sums
+from indicators.disclosure.policy import Numbers, Policy, Verdict, verdict
+from indicators.disclosure.score import may_show_small
+from indicators.disclosure.tables import Sum
+from indicators.screening.keys import Key, key_of, text_of
+from indicators.screening.policies import People, shown_of
+from indicators.screening.ruled import Rules
+from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import figures
+from indicators.store.queries import screened as queries
+from indicators.store.queries.framework import records
+from indicators.store.queries.screened import Version
+
+SHARES = {"percent": 100.0, "per 1000": 1_000.0, "per 10000": 10_000.0, "per 100000": 100_000.0, "ratio": 1.0}
+"""What a share is written as, by the unit: 62.5 percent is 0.625 times 100."""
+COUNTED = "people"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One version of a figure under disclosure.
+
+    Attributes:
+        now: it holds now; otherwise it stood in an earlier release only.
+        rule: as `Rules.of` gives it; None: shown as its publisher shows it.
+        verdict: what the rule says of it alone; None without a rule or a number.
+        kept: what became of it before; None while nothing was decided.
+    """
+
+    key: Key
+    series: t.Series
+    source: str
+    figure: Figure
+    now: bool
+    has_value: bool
+    rule: tuple[str, Policy] | None
+    verdict: Verdict | None
+    kept: t.ScreenedFigure | None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether anyone can know it: a release showed it, or its publisher does."""
+        return self.rule is None or (self.kept is not None and self.kept.shown_since_id is not None)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Versions by the text of their key, and every sum among those that stood together."""
+
+    standing: Mapping[str, Standing]
+    sums: Sequence[Sum]
+
+    def newest(self) -> dict[str, dt.date]:
+        """Return by indicator when its newest period ends."""
+        found: dict[str, dt.date] = {}
+        for one in self.standing.values():
+            found[one.figure.indicator] = max(one.figure.ends, found.get(one.figure.indicator, one.figure.ends))
+        return found
+
+
+def gather(session: Session, indicators: Collection[str], rules: Rules) -> Gathered:
+    """Return everything disclosure looks at of some indicators."""
+    numbers = figures.series(session, indicators)
+    series = {
+        number: t.Series(id=number, indicator=key[0], place=key[1], group=key[2]) for key, number in numbers.items()
+    }
+    kept = {(row.series_id, row.period, row.content): row for row in queries.screened(session, series)}
+    versions = queries.versions(session, series)
+    standing: dict[str, Standing] = {}
+    for row in versions:
+        made = _standing(row, series[row.series_id], rules, kept)
+        if made.now or text_of(made.key) not in standing:
+            standing[text_of(made.key)] = made
+    standing |= _not_asked_for(standing, _people(session), rules)
+    moments = [*queries.loads_of_releases(session), None]
+    return Gathered(standing, _sums(versions, moments, standing, structure(session)))
+
+
+def _not_asked_for(standing: Mapping[str, Standing], people: People, rules: Rules) -> dict[str, Standing]:
+    """Return the figures under a rule that asks nothing of their table, since its publication score is low."""
+    scored: dict[str, dict[str, Standing]] = defaultdict(dict)
+    for key, one in standing.items():
+        if one.rule and one.has_value and rules.scored(one.source, one.series.indicator):
+            scored[one.series.indicator][key] = one
+    return {
+        key: replace(one, verdict=Verdict(None))
+        for own in scored.values()
+        if may_show_small(shown_of([each.figure for each in own.values() if each.now], people))
+        for key, one in own.items()
+    }
+
+
+def _people(session: Session) -> People:
+    groups = records(session, t.Group)
+    return People(
+        dimensions={key: one.dimension for key, one in groups.items()},
+        unreported={key for key, one in groups.items() if one.unreported},
+        populations={key: one.population for key, one in records(session, t.Place).items()},
+    )
+
+
+def structure(session: Session) -> Structure:
+    """Return what is part of what."""
+    places = records(session, t.Place)
+    return Structure(
+        dimensions={key: one.dimension for key, one in records(session, t.Group).items()},
+        part_of={key: one.part_of for key, one in places.items()},
+        kinds={key: one.kind for key, one in places.items()},
+    )
+
+
+def numbers_of(row: t.Observation | Version | t.MeasureObservation, unit: str) -> Numbers:
+    """Return what stands behind a figure. A number of people that is no whole number is unknown, as after an estimate.
+
+    An average is about the people of its denominator; how they add up is what could tell it.
+    """
+    if unit == COUNTED:
+        count = _whole(row.value)
+        return Numbers(count, None, share=count is None)
+    if unit in SHARES:
+        count, people = _whole(row.numerator), _whole(row.denominator)
+        # More events than people, as births by women of an age: nobody is left over.
+        events = count is not None and people is not None and count > people
+        return Numbers(count, None, share=False) if events else Numbers(count, people, share=True)
+    return Numbers(_whole(row.denominator), None, share=False)
+
+
+def _whole(number: float | None) -> int | None:
+    return int(number) if number is not None and number >= 0 and number == int(number) else None
+
+
+def _standing(row: Version, series: t.Series, rules: Rules, kept: Mapping[Key, t.ScreenedFigure]) -> Standing:
+    unit, rule = rules.indicators[series.indicator].unit, rules.of(row.source, series.indicator)
+    key, behind, has_value = key_of(row), numbers_of(row, unit), row.value is not None
+    rest = behind.people - behind.count if behind.people is not None and behind.count is not None else None
+    # A share is known with both of its numbers or not at all.
+    count = behind.count if has_value and (rest is not None or not behind.share) else None
+    where = (series.indicator, series.place, series.group, row.starts_on, row.ends_on)
+    return Standing(
+        key,
+        series,
+        row.source,
+        Figure(text_of(key), *where, count, rest if count is not None else None),
+        now=row.closed_load_id is None,
+        has_value=has_value,
+        rule=rule,
+        verdict=verdict(rule[1], behind) if rule and has_value else None,
+        kept=kept.get(key),
+    )
+
+
+def _sums(
+    versions: Iterable[Version], moments: Sequence[int | None], standing: Mapping[str, Standing], parts: Structure
+) -> list[Sum]:
+    """Return the sums among versions that stand now or stood in the same release."""
+    rows = list(versions)
+    snapshots = {frozenset(text_of(key_of(row)) for row in rows if _stood(row, load)) for load in moments}
+    found = (one for together in snapshots for one in sums([standing[key].figure for key in sorted(together)], parts))
+    return list(dict.fromkeys(found))
+
+
+def _stood(row: Version, load: int | None) -> bool:
+    closed = row.closed_load_id
+    if load is None:
+        return closed is None
+    return row.opened_load_id <= load and (closed is None or closed > load)

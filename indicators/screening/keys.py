@@ -1,0 +1,24 @@
+"""How a figure is known to disclosure: by its series, its period and what it says."""
+
+from indicators.store.queries.figures import Replaced
+from indicators.store.queries.gaps import FigureRow
+from indicators.store.queries.screened import Version
+from indicators.store.tables import Observation
+
+Key = tuple[int, str, str]
+"""The number of the series, the period, and the content."""
+
+
+def key_of(row: Observation | FigureRow | Version | Replaced) -> Key:
+    """Return the key of a version. One that says the same as an earlier one is the same knowledge."""
+    content = "/".join(_written(one) for one in (row.value, row.numerator, row.denominator))
+    return row.series_id, row.period, content
+
+
+def text_of(key: Key) -> str:
+    """Return a key as one text, as integer programs name their unknowns."""
+    return "|".join(map(str, key))
+
+
+def _written(number: float | None) -> str:
+    return "" if number is None else f"{number:.15g}"

@@ -1,0 +1,83 @@
+"""Questions of disclosure: every version that stood in a release, what became of it, and what was proved."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from indicators.store import tables as t
+from indicators.store.queries.figures import parts
+from indicators.store.queries.gaps import MOST_ROWS
+
+SEEN = ("published", "withdrawn")
+"""States of a release that the public saw, or that it will see once its embargo is over."""
+
+
+class Version(NamedTuple):
+    """A version of a figure with the loads that opened and closed it; None: it holds."""
+
+    series_id: int
+    period: str
+    starts_on: dt.date
+    ends_on: dt.date
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    flags: str
+    source: str
+    opened_load_id: int
+    closed_load_id: int | None
+
+
+def versions(session: Session, numbers: Iterable[int]) -> list[Version]:
+    """Return every version of the figures of some series."""
+    one = t.Observation.__table__.columns
+    asked = select(*(one[name] for name in Version._fields)).order_by(one["series_id"], one["starts_on"], one["id"])
+    found: list[Version] = []
+    for part in parts(numbers):
+        for rows in session.connection().execute(asked.where(one["series_id"].in_(part))).partitions(MOST_ROWS):
+            found.extend(map(Version._make, rows))
+    return found
+
+
+def screened(session: Session, numbers: Iterable[int]) -> list[t.ScreenedFigure]:
+    """Return what became of the figures of some series."""
+    asked = select(t.ScreenedFigure).order_by(t.ScreenedFigure.id)
+    return [
+        row for part in parts(numbers) for row in session.scalars(asked.where(t.ScreenedFigure.series_id.in_(part)))
+    ]
+
+
+def loads_of_releases(session: Session) -> list[int]:
+    """Return as of which load each release was made that the public saw or will see, oldest first, each once."""
+    asked = select(t.Release.load_id).where(t.Release.state.in_(SEEN)).order_by(t.Release.id)
+    return list(dict.fromkeys(session.scalars(asked)))
+
+
+def indicators_under(session: Session, rules: Collection[str]) -> set[str]:
+    """Return the indicators that have, or had, a figure under one of some rules: its source's, or its own."""
+    sources = select(t.Source.id).where(t.Source.disclosure_rule.in_(rules))
+    figure, series = t.Observation, t.Series
+    fed = select(series.indicator).join(figure, figure.series_id == series.id).where(figure.source.in_(sources))
+    own = select(t.Indicator.id).where(t.Indicator.disclosure_rule.in_(rules))
+    return set(session.scalars(fed.distinct())) | set(session.scalars(own))
+
+
+def proofs(session: Session) -> list[t.DisclosureProof]:
+    """Return every attack that was made, oldest first."""
+    return list(session.scalars(select(t.DisclosureProof).order_by(t.DisclosureProof.id)))
+
+
+def digests_that_held(session: Session) -> set[str]:
+    """Return the digests of every table that an attack at a publication could not breach."""
+    held = (row.report["digests"] for row in proofs(session) if row.holds)
+    return {digest for digests in held for digest in digests}
+
+
+def shown_before(session: Session) -> frozenset[tuple[int, str, str]]:
+    """Return the figures under a rule that a release has shown: the series, the period and the content."""
+    one = t.ScreenedFigure
+    asked = select(one.series_id, one.period, one.content).where(one.shown_since_id.is_not(None))
+    return frozenset((number, period, content) for number, period, content in session.execute(asked))

@@ -1,0 +1,51 @@
+"""Storing what is hidden and why, since which release, and the attacks that were made."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import insert, update
+from sqlalchemy.orm import Session
+
+from indicators.store import tables as t
+from indicators.store.queries.screened import screened
+
+Key = tuple[int, str, str]
+"""A figure by its series, its period and its content."""
+
+
+def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store what became of figures; what is known of one already is replaced, the releases it stood in are kept."""
+    held = {_key(row): row.id for row in screened(session, {int(row["series_id"]) for row in rows})}
+    new = [row for row in rows if (row["series_id"], row["period"], row["content"]) not in held]
+    if new:
+        session.execute(insert(t.ScreenedFigure), new)
+    for row in rows:
+        number = held.get((row["series_id"], row["period"], row["content"]))
+        if number is not None:
+            changed = {name: row[name] for name in ("reason", "vague", "policy")}
+            session.execute(update(t.ScreenedFigure).where(t.ScreenedFigure.id == number).values(changed))
+
+
+def stamp(session: Session, keys: Collection[Key], release: int) -> None:
+    """Say of figures that stand in a release that they were shown or hidden there, unless an earlier one did."""
+    for row in screened(session, {number for number, _, _ in keys}):
+        if _key(row) not in keys:
+            continue
+        if row.reason is None:
+            row.shown_since_id = row.shown_since_id or release
+        else:
+            row.hidden_since_id = row.hidden_since_id or release
+    session.flush()
+
+
+def store_proof(
+    session: Session, report: dict[str, Any], *, release: int | None, holds: bool, actor: str, now: dt.datetime
+) -> None:
+    """Keep the report of an attack; `release` is None where it stopped the publication."""
+    session.add(t.DisclosureProof(made_at=now, made_by=actor, release_id=release, holds=holds, report=report))
+    session.flush()
+
+
+def _key(row: t.ScreenedFigure) -> Key:
+    return row.series_id, row.period, row.content
