@@ -88,11 +88,12 @@ def _ruled(
 
 def _are_small(said: Policy, unit: str, figures: Mapping[str, Array]) -> Array:
     """Return which figures of one unit are small under a rule, shape (rows,)."""
-    table = np.stack([figures[name] for name in NUMBERS], axis=1)
-    different, codes = np.unique(table, axis=0, return_inverse=True)
-    behind = [_behind(unit, *map(float, row), of_people=said.people is not None) for row in different]
+    columns = [figures[name] for name in NUMBERS]
+    codes, first = combined(columns)
+    different = ([float(column[row]) for column in columns] for row in first)
+    behind = [_behind(unit, *row, of_people=said.people is not None) for row in different]
     small = [one is not None and verdict(said, one).reason in SMALL for one in behind]
-    return np.array(small, dtype=bool)[codes.reshape(-1)]
+    return np.array(small, dtype=bool)[codes]
 
 
 def _behind(unit: str, value: float, numerator: float, denominator: float, *, of_people: bool) -> Numbers | None:
