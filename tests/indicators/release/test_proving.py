@@ -1,0 +1,115 @@
+"""A release is attacked before it is published: what it shows, and every release before it."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select, update
+
+from indicators import judging
+from indicators.reading import Reading, Record
+from indicators.release import NotProved
+from indicators.release.documents import Hidden
+from indicators.release.publishing import Published, publish
+from indicators.release.reading import Releases
+from indicators.store import tables as t
+from indicators.store.database import Database
+from indicators.store.writes.landing import land
+from tests.indicators.conftest import FRAME, moment, reading
+
+HOST = "valley.example"
+RULE = Record("disclosure_rule", "small-counts", {"name": "Small counts", "rule": "small counts", "minimum": 10})
+OWN = Record(
+    "source",
+    "survey",
+    {"organisation": "Us", "title": "Ours", "interval": "none", "disclosure_rule": "small-counts", "agreement": "MOU"},
+)
+AT = next(index for index, one in enumerate(FRAME) if one.noun == "source")
+OURS = tuple(OWN if one.key == "survey" else one for one in FRAME)
+BOYS = Record("group", "boys", {"name": "Boys", "dimension": "gender", "aliases": []})
+RULED = (*OURS[:AT], RULE, *OURS[AT:], BOYS)
+People = dict[tuple[str, str], tuple[int, int]]
+FIRST: People = {("all", "2014"): (120, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (7, 200)}
+
+
+def counted(people: People, records: tuple[Record, ...] = RULED) -> Reading:
+    """A file that says of each group and year how many of how many there are."""
+    made = reading(*((group, year, 100 * count / of) for (group, year), (count, of) in people.items()), records=records)
+    counts, of = zip(*people.values(), strict=True)
+    figures = made.figures.assign(numerator=[float(one) for one in counts], denominator=[float(one) for one in of])
+    return replace(made, figures=figures)
+
+
+def released(database: Database, people: People, day: str) -> Published:
+    """Load figures and publish them on a day."""
+    land(database, counted(people), actor="test", now=moment(day))
+    return publish(database, actor="test", now=moment(day), today=dt.date.fromisoformat(day))
+
+
+def shown(database: Database, number: int) -> dict[tuple[str, str], float | Hidden | None]:
+    """What a release shows of each group and year: the number of people, or why not."""
+    document = Releases({HOST: database}).indicator(HOST, number, "reading")
+    return {
+        (series.group, point.period): point.why or point.numerator
+        for series in document.series
+        for point in series.points
+    }
+
+
+def test_beside_a_small_count_another_group_is_hidden_and_everyone_is_shown(database: Database) -> None:
+    number = released(database, FIRST, "2024-02-01").release
+    assert shown(database, number) == {
+        ("all", "2014"): 120.0,
+        ("girls", "2014"): Hidden("protects another"),
+        ("boys", "2014"): Hidden("small count", below=11),
+    }
+
+
+def test_every_attack_is_kept_and_what_did_not_change_is_not_attacked_again(database: Database) -> None:
+    released(database, FIRST, "2024-02-01")
+    released(database, {("all", "2015"): (130, 400)}, "2024-03-01")
+    with database.reading() as session:
+        kept = session.scalars(select(t.DisclosureProof).order_by(t.DisclosureProof.id)).all()
+        told = [(one.release_id, one.holds, one.report["tables"], one.report["attacked"]) for one in kept]
+    assert told == [(1, True, 1, 1), (2, True, 1, 0)]
+
+
+def test_a_release_that_gives_a_hidden_count_away_is_not_published(database: Database) -> None:
+    """Somebody has marked the girls as shown: with everyone, they tell that there are 7 boys."""
+    land(database, counted(FIRST), actor="test", now=moment("2024-02-01"))
+    rules = Releases({HOST: database})
+    today = dt.date(2024, 2, 1)
+    judging.analyse(database, today=today)
+    with database.writing() as session:
+        girls = select(t.Series.id).where(t.Series.group == "girls").scalar_subquery()
+        session.execute(update(t.ScreenedFigure).where(t.ScreenedFigure.series_id == girls).values(reason=None))
+    with pytest.raises(NotProved) as stopped:
+        publish(database, actor="test", now=moment("2024-02-01"), today=today)
+    assert stopped.value.cells == (("reading", "town", "boys", "2014", "narrowed"),)
+    with pytest.raises(LookupError):
+        rules.current(HOST)
+    with database.reading() as session:
+        (kept,) = session.scalars(select(t.DisclosureProof)).all()
+    assert (kept.release_id, kept.holds) == (None, False)
+    assert "7" not in str(kept.report["breaches"])
+
+
+def test_what_an_earlier_release_hid_stays_hidden_when_a_figure_beside_it_is_revised(database: Database) -> None:
+    """Without the first release, 40 boys could be shown in the second; with it, they would tell of the first 7."""
+    first = released(database, FIRST, "2024-02-01")
+    second = released(database, {("all", "2014"): (121, 400), ("girls", "2014"): (114, 200)}, "2024-03-01")
+    assert shown(database, second.release)["boys", "2014"] == Hidden("small count", below=11)
+    assert shown(database, second.release)["girls", "2014"] == Hidden("protects another")
+    assert shown(database, first.release)["all", "2014"] == 120.0
+
+
+def test_a_figure_that_a_release_has_shown_is_known_and_another_protects(database: Database) -> None:
+    """The boys become few after girls and everyone were shown: the revised everyone is hidden, not the girls."""
+    before: People = {("all", "2014"): (153, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (40, 200)}
+    released(database, before, "2024-02-01")
+    after = released(database, {("all", "2014"): (120, 400), ("boys", "2014"): (7, 200)}, "2024-03-01")
+    assert shown(database, after.release) == {
+        ("all", "2014"): Hidden("protects another"),
+        ("girls", "2014"): 113.0,
+        ("boys", "2014"): Hidden("small count", below=11),
+    }
