@@ -20,6 +20,7 @@ from tests.indicators.accountability.test_finding import (
     SOUND,
     figure,
     indicator,
+    keys,
     known,
     series,
 )
@@ -153,3 +154,13 @@ def test_a_planted_gap_is_found_alone_with_its_reason_and_weight(kind: Kind) -> 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_gap_closes_itself_when_what_it_asks_for_is_there(kind: Kind) -> None:
     assert find_gaps(KINDS[kind].after) == ()
+
+
+def test_what_followed_an_indicator_that_has_ended_is_a_gap_where_it_is_approved_and_has_no_figure() -> None:
+    ended = indicator(SOUND, closed_on=dt.date(2019, 12, 31), successor="reading-now")
+    successor = replace(indicator(), id="reading-now")
+    assert keys(ended, successor) == ["no-data/reading-now"]
+    with_figures = replace(indicator(SOUND), id="reading-now")
+    assert keys(ended, with_figures) == []
+    # Without anything that follows it, the outcome has lost its headline.
+    assert keys(ended) == ["no-headline/learning"]
