@@ -15,6 +15,7 @@ import numpy as np
 
 from indicators.analysis.codes import Better, Rhythm
 from indicators.analysis.disparity import Member
+from indicators.analysis.figures import ranges_each
 from indicators.analysis.forecast import Past, forecasts
 from indicators.analysis.history import History, Target
 from indicators.analysis.judge import Case, judge_each
@@ -65,6 +66,7 @@ def frozen_then(given: list[Place]) -> list[Forecast | None]:
 def judged(given: list[Place], frozen: list[Forecast | None]) -> list[Judgement]:
     """Return what is said of every series alone, each place an indicator of its own."""
     lines = iter(frozen)
+    ranges_each([one for place in given for one in place.values()])
     cases = []
     for place in given:
         memory = pooled_memory(list(place.values()), rhythm=Rhythm.ANNUAL)

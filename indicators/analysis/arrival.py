@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import frexp
+from statistics import median
 
 import numpy as np
 from scipy.special import stdtrit
@@ -89,7 +90,7 @@ class _Line:
         unit = way * 2.0 ** frexp(largest)[1] if largest else way  # a power of two takes no digit off
         slope, times, values = per_year / unit, times - times.mean(), values / unit
         from_slope = carried(values - slope * times, of=values)
-        level = float(np.median(from_slope))
+        level = median(from_slope.tolist())
         beside = from_slope - level
         scatter = float(beside @ beside) / max(len(tested) - 2, 1)
         unsure = scatter * _student(max(len(tested) - 2, 1)) ** 2

@@ -62,8 +62,8 @@ def new_figures(frozen: Forecast, history: History, usable: Flags) -> tuple[Whol
     rested_on = ~np.isnan(history.values) & ~later
     end = history.ends[rested_on].max() if rested_on.any() else frozen.origin + NEARLY
     since = usable & later & (history.starts >= end - NEARLY)
-    same = history.definition == drawn_on(frozen, history)
-    return apart(history, since & same), bool((since & ~same).any())
+    alike = since & (history.definition == _drawn_on(frozen, history, rested_on))
+    return apart(history, alike), bool(np.count_nonzero(alike) < np.count_nonzero(since))
 
 
 def drawn_on(frozen: Forecast, history: History) -> int:
@@ -72,7 +72,11 @@ def drawn_on(frozen: Forecast, history: History) -> int:
     A team's own line may rest on none of ours; then the latest two figures up to the freeze tell. Where nothing is
     known of them any more, it is the first of the series.
     """
-    places = apart(history, ~np.isnan(history.values) & (history.starts <= frozen.origin + NEARLY))
+    return _drawn_on(frozen, history, ~np.isnan(history.values) & (history.starts <= frozen.origin + NEARLY))
+
+
+def _drawn_on(frozen: Forecast, history: History, rested_on: Flags) -> int:
+    places = apart(history, rested_on)
     if not places.size:
         return int(history.definition.min(initial=0))
     return int(history.definition[places[-min(max(frozen.n, 2), places.size)]])

@@ -1,7 +1,6 @@
 """What moved lately: described beside every grade, never tested."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import hypot
 
 from indicators.analysis.codes import Better, Direction
@@ -95,4 +94,6 @@ def room_for_none(change: Change, series: Comparable) -> Change:
     down, up = float(series.values[high] - series.lower[high]), float(series.upper[low] - series.values[low])
     reach = hypot(down, up)
     room = slack(float(series.values[at]), float(series.values[-1]))
-    return change if reach != reach else replace(change, within=abs(change.amount) <= reach + room)  # NaN is not itself
+    if reach != reach:  # NaN is not itself
+        return change
+    return Change(change.position, change.value, change.amount, change.direction, abs(change.amount) <= reach + room)

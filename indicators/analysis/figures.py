@@ -54,7 +54,8 @@ def ranges(history: History) -> Ranges:
 
     Source: DOMAIN.md section 4.
     """
-    return ranges_each([history])[0]
+    found = _KNOWN.get(history)
+    return ranges_each([history])[0] if found is None else found
 
 
 def ranges_each(histories: Sequence[History]) -> list[Ranges]:

@@ -211,7 +211,7 @@ def _forecast(rows: tuple[list[float], ...], *, seasonal: bool, origin: float, c
 def _lines(values: Floats, known: Flags, pasts: Sequence[Past], kind: _Kind) -> _Lines:
     scale = Scale.of(values, known, [past.within for past in pasts])
     made = combined(scale.to(values), known, period=kind.period, seasonal=kind.seasonal, ahead=kind.ahead)
-    halves = widths(made.spread, known.sum(axis=1).astype(np.float64), period=kind.period)
+    halves = widths(made.spread, made.step, known.sum(axis=1).astype(np.float64), period=kind.period)
     middle = scale.inside(made.coming)
     least = _least(scale.unit, pasts)
     (low, lowest), (high, highest) = scale.ends(middle, np.maximum(np.stack(halves), least))

@@ -11,7 +11,7 @@ from indicators.analysis.intervals import Interval
 from indicators.analysis.judge import trend_of_series
 from indicators.analysis.judgement import Trend
 from indicators.analysis.members import Leaned, Period
-from indicators.analysis.precision import carried
+from indicators.analysis.precision import places_carried, rounded
 
 
 def gap_course(one: Leaned, other: Leaned, rhythm: Rhythm) -> Trend:
@@ -49,10 +49,10 @@ def _gaps(one: Leaned, here: Whole, other: Leaned, there: Whole) -> tuple[Floats
     """
     value, low, high = _with_bounds(one, here)
     beside, beside_low, beside_high = _with_bounds(other, there)
-    both = np.concatenate([value, beside])
-    difference = carried(value - beside, of=both)
-    lower = carried(difference - np.hypot(value - low, beside_high - beside), of=both)
-    upper = carried(difference + np.hypot(high - value, beside - beside_low), of=both)
+    places = places_carried(np.concatenate([value, beside]))
+    difference = rounded(value - beside, places)
+    lower = rounded(difference - np.hypot(value - low, beside_high - beside), places)
+    upper = rounded(difference + np.hypot(high - value, beside - beside_low), places)
     behind = difference < 0
     sizes = np.abs(difference)
     lower, upper = np.where(behind, -upper, lower), np.where(behind, -lower, upper)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
+from operator import lt
 from typing import Self, TypeAlias
 
 import numpy as np
@@ -56,14 +57,17 @@ class History:
 
     def __post_init__(self) -> None:
         """Refuse arrays that cannot be one series; what is infinite is no figure, so it is unknown."""
-        for name in FIGURES:
-            given = getattr(self, name)
-            if np.isinf(given).any():
-                object.__setattr__(self, name, np.where(np.isinf(given), np.nan, given))
         if len({array.shape for array in self._arrays()}) != 1 or self.values.ndim != 1:
             raise ValueError("the arrays of a history must have one length")
-        if not np.isfinite(self.starts).all() or not (self.ends >= self.starts).all():
+        if not (np.isfinite(self.starts) & (self.ends >= self.starts)).all():
             raise ValueError("a period of a history ends before it begins")
+        if np.isinf(np.concatenate([getattr(self, name) for name in FIGURES])).any():
+            self._forget_the_infinite()
+
+    def _forget_the_infinite(self) -> None:
+        for name in FIGURES:
+            given = getattr(self, name)
+            object.__setattr__(self, name, np.where(np.isinf(given), np.nan, given))
 
     def _arrays(self) -> tuple[Floats | Whole | Flags, ...]:
         counts = (self.numerators, self.denominators, self.definition, self.reliable)
@@ -108,8 +112,8 @@ class History:
 def in_order(history: History, places: Whole) -> Whole:
     """Return places of a history in the order of time, of one start the shorter period first."""
     starts = history.starts[places]
-    in_order_already = bool((starts[1:] > starts[:-1]).all())
-    return places if in_order_already else places[np.lexsort((history.ends[places], starts))]
+    known = starts.tolist()
+    return places if all(map(lt, known, known[1:])) else places[np.lexsort((history.ends[places], starts))]
 
 
 def _floats(given: Numbers) -> Floats:

@@ -29,7 +29,7 @@ def changed(window: Comparable) -> bool:
     Sources: two-sample t test with two single observations, Sokal and Rohlf, Biometry, section 9.6; how often it is
     wrong, and how often it finds a step: benchmarks/trends.py.
     """
-    unit = float(abs(window.values).max()) or 1.0  # the largest figures have squares too large for a number
+    unit = max(map(abs, window.values.tolist())) or 1.0  # the largest figures have squares too large for a number
     first, *between, latest = (window.values / unit).tolist()
     squared = scatter(between)
     variance = sum(max(squared, _sampling_variance(window, at, unit)) for at in (0, -1))

@@ -54,6 +54,8 @@ def pooled(history: History, likely: Ranges) -> tuple[Figure, ...]:
 def _pieces(history: History, likely: Ranges) -> Whole:
     """Return the places of the yearly figures that may be taken together, oldest first; none where none need be."""
     nothing = np.array([], np.int64)
+    if likely.reliability.count(Reliability.RELIABLE) == len(likely.reliability):
+        return nothing
     known = ~np.isnan(history.values)
     if history.quantity not in COUNTED or not known.any():
         return nothing

@@ -4,7 +4,7 @@
 what is left of a difference once it is rounded to twelve digits of the figures.
 """
 
-from math import floor, log10
+from math import floor, isfinite, log10
 
 import numpy as np
 
@@ -23,12 +23,23 @@ def carried(amounts: Floats, *, of: Floats) -> Floats:
         amounts: differences, shape (n,); NaN stays unknown.
         of: the figures, any shape; where all are nothing or unknown, nothing is rounded.
     """
-    known = np.abs(of[np.isfinite(of)])
-    size = float(known.max()) if known.size else 0.0
-    if not size:
+    return rounded(amounts, places_carried(of))
+
+
+def places_carried(of: Floats) -> int | None:
+    """Return to how many decimal places differences of figures are carried; None where nothing is rounded."""
+    size = float(np.abs(of).max(initial=0.0))
+    if not isfinite(size):
+        size = float(np.abs(of[np.isfinite(of)]).max(initial=0.0))
+    return min(DIGITS - 1 - floor(log10(size)), MOST_PLACES) if size else None
+
+
+def rounded(amounts: Floats, places: int | None) -> Floats:
+    """Return amounts rounded to decimal places (see `places_carried`); None: as they are."""
+    if places is None:
         return amounts
-    rounded: Floats = np.round(amounts, min(DIGITS - 1 - floor(log10(size)), MOST_PLACES))
-    return rounded
+    found: Floats = amounts.round(places)
+    return found
 
 
 def slack(*figures: float) -> float:

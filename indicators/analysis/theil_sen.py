@@ -27,10 +27,11 @@ def theil_sen(positions: Floats, values: Floats, *, confidence: float = 0.95) ->
     """
     if values.size < 2:
         raise ValueError("a slope needs two or more figures")
-    slopes = sorted(_pair_slopes(positions.tolist(), values.tolist()))
+    known = values.tolist()
+    slopes = sorted(_pair_slopes(positions.tolist(), known))
     beyond = critical(values.size, two_sided_p=round(1 - confidence, 12))
     over = float(positions[-1] - positions[0])
-    rounding = slack(float(values.min()), float(values.max())) / over
+    rounding = slack(min(known), max(known)) / over
     middle = 0.0 if abs(_median(slopes)) <= rounding else _median(slopes)  # two that cancel leave the last digit
     if beyond is None:
         return Slope(middle, None, None)

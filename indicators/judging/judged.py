@@ -10,6 +10,7 @@ import numpy as np
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import LineKind
 from indicators.analysis.disparity import Member
+from indicators.analysis.figures import ranges_each
 from indicators.analysis.judge import Case, judge_each
 from indicators.analysis.judgement import Better, Forecast, History, Judgement, Target
 from indicators.analysis.memory import pooled_memory
@@ -43,6 +44,7 @@ def judge_all(cases: Cases, frame: Frame, *, today: dt.date) -> dict[int, Judgem
     histories = {
         one.id: history(cases.shown[one.id], frame.indicators[one.indicator], frame.sources) for one in cases.series
     }
+    ranges_each(list(histories.values()))  # in one go: memories, marks and groups ask for them one by one
     memories = _memories(cases.series, histories, frame)
     prepared = [
         _case(one, histories[one.id], cases.held, frame, today=today, memory=memories[one.indicator])

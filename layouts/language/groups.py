@@ -1,6 +1,6 @@
 """Groups beside each other: how far apart they are, whether that is more than chance, and whether the gap closes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from indicators.analysis.codes import Against, Direction, Grade
 from indicators.analysis.judgement import Disparity, PartsCheck, Trend
@@ -62,6 +62,16 @@ DIMENSIONS = {
     "housing": mark("By shelter"),
     "service": mark("By military service"),
 }
+NAMED = 3
+"""So many groups name a dimension of the community's own."""
+
+
+def dimension_heading(dimension: str, groups: Sequence[str], words: Phrases) -> str:
+    """Return what a dimension is called: one of the community's own, whose id has no translation, by its groups."""
+    if dimension in DIMENSIONS:
+        return words.say(DIMENSIONS[dimension])
+    named = [*groups[:NAMED], *(["…"] if len(groups) > NAMED else [])]
+    return words.say("Groups: %(names)s", names=", ".join(named))
 
 
 def group_sentence(

@@ -7,8 +7,14 @@ from indicators.analysis.codes import LEANED_ON, Against
 from indicators.analysis.judgement import Disparity, Figure
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
 from layouts.language.children import to_close_the_gap
-from layouts.language.codes import in_words
-from layouts.language.groups import DIMENSIONS, course_sentence, course_word, gap_text, group_sentence, parts_sentence
+from layouts.language.groups import (
+    course_sentence,
+    course_word,
+    dimension_heading,
+    gap_text,
+    group_sentence,
+    parts_sentence,
+)
 from layouts.language.phrases import mark
 from layouts.language.pooled import pooled_sentence
 from layouts.language.reader import Words
@@ -81,10 +87,10 @@ class _Dimension:
     def shown(self) -> Dimension:
         """Return what is shown of them."""
         say = self.edition.words.say
-        heading = in_words(self.kind, DIMENSIONS, self.edition.words)
+        read, title = self.edition.reader.read, self.edition.reader.read(self.document.head.title)
+        heading = dimension_heading(self.kind, [read(group.name).text for group, _ in self.groups], self.edition.words)
         compared = any(_gaps(series) for _, series in self.groups)
         columns = (mark("Group"), mark("Figure"), mark("Likely range"), *(self._compared_with() if compared else ()))
-        title = self.edition.reader.read(self.document.head.title)
         return Dimension(
             id=self.kind,
             heading=heading,

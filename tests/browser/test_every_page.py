@@ -62,3 +62,11 @@ def test_the_first_key_skips_to_the_content(reader: Reader) -> None:
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+
+
+def test_the_small_curve_of_a_card_keeps_its_room_beside_a_long_figure(reader: Reader) -> None:
+    page = reader("/es/", width=360)
+    page.locator(".card-figure strong").first.evaluate("(one) => { one.textContent = '18.4 por cada 100,000'; }")
+    box = page.locator(".card-figure .cc-sparkline").first.bounding_box()
+    assert box
+    assert box["width"] >= 72

@@ -7,15 +7,13 @@ import numpy as np
 
 from indicators.analysis.forecasting.seasonal import no_seasons, seasons
 from indicators.analysis.forecasting.smoothing import Fit, Method, Settings, fits, settings
-from indicators.analysis.forecasting.spread import spread
+from indicators.analysis.forecasting.spread import ENOUGH_FOR_GROWTH, spread
 from indicators.analysis.history import Flags, Floats
 
 METHODS = (Method.DRIFTING, Method.THETA, Method.HOLT, Method.DAMPED)
 METHODS_OF_MONTHS = (Method.DRIFTING, Method.THETA, Method.DAMPED)
 """An undamped smoothed trend runs too far in a year and a half of months."""
 MONTHS = 12
-ENOUGH_FOR_LOGS = 8
-"""Figures from which growth by a share of itself can be told from growth by an amount."""
 STEEPEST = 20.0
 """Logarithms are followed no further than this beyond the greatest figure's."""
 
@@ -27,11 +25,14 @@ class Combined:
     Attributes:
         coming: forecasts, shape (series, ahead).
         spread: how far off they typically are before calibration, same shape: see `spread`.
+        step: standard error of a figure one period ahead, as past errors alone tell it, for each period ahead: the same
+            but for the seasons, same shape.
         seasonal: whether seasons were found, shape (series,).
     """
 
     coming: Floats
     spread: Floats
+    step: Floats
     seasonal: Flags
 
 
@@ -69,10 +70,8 @@ def combined(values: Floats, known: Flags, *, period: int, seasonal: bool, ahead
     if period != MONTHS:
         middle = _not_behind(middle, plain, known)
     stretch = np.where(freed.times[:, None], freed.coming, 1.0)
-    wide = spread(
-        plain, known, [one.plain for one in found], slope=(middle[:, -1] - plain[:, -1]) / ahead, period=period
-    )
-    return Combined(freed.on(middle), wide * stretch, freed.found)
+    wide = spread(plain, known, [one.plain for one in found], coming=middle, period=period)
+    return Combined(freed.on(middle), wide.typical * stretch, wide.step * stretch, freed.found)
 
 
 def _not_behind(middle: Floats, values: Floats, known: Flags) -> Floats:
@@ -103,7 +102,7 @@ class _Both:
 
 def _both(values: Floats, known: Flags, *, tried: Mapping[Method, Settings], belief: Floats, ahead: int) -> list[_Both]:
     """Return what each method finds; its plain forecasts twice where figures are few or one is not above zero."""
-    fit = np.flatnonzero((values > 0).all(axis=1) & (known.sum(axis=1) >= ENOUGH_FOR_LOGS))
+    fit = np.flatnonzero((values > 0).all(axis=1) & (known.sum(axis=1) >= ENOUGH_FOR_GROWTH))
     series = values.shape[0]
     logs = np.log(values[fit])
     highest = logs.max(axis=1, initial=-np.inf)[:, None] + STEEPEST

@@ -4,38 +4,60 @@ import numpy as np
 
 from indicators.analysis.forecasting.regular import LATEST
 from indicators.analysis.history import Floats
+from indicators.analysis.intervals import normal_quantile
 
 FURTHEST = {1: 6, 4: 8, 12: 18}
 """Periods ahead that were measured; further ahead only the spread itself grows."""
 SEASONS_FROM = {4: 12, 12: 36}
 """Figures from which seasons are taken off, which takes some of the restlessness with them."""
 INNER = {
-    1: (0.395, 0.271, 2.004, 0.354, 0.058, -2.319, 0.000, 0.000),
-    4: (-0.288, -0.005, 3.521, 0.031, 0.110, -2.964, 0.133, 0.235),
-    12: (0.322, -0.025, 4.042, -0.182, 0.031, -4.397, 0.205, 0.011),
+    1: (0.144, 0.276, 3.099, 0.338, 0.063, -3.635, 0.000, 0.000),
+    4: (-0.124, -0.009, 3.012, 0.087, 0.121, -3.076, 0.185, 0.136),
+    12: (0.222, -0.015, 2.998, -0.139, 0.033, -3.249, 0.185, 0.014),
 }
 """Coefficients of `terms` for ranges that hold 80 %, by periods in a year."""
 OUTER = {
-    1: (1.043, 0.251, 1.401, 0.431, 0.083, -0.645, 0.000, 0.000),
-    4: (0.164, 0.030, 5.013, 0.271, 0.083, -5.243, 0.176, 0.248),
-    12: (0.692, -0.081, 5.062, -0.222, 0.053, -5.035, 0.203, 0.067),
+    1: (0.816, 0.420, 2.105, 0.367, 0.013, -1.164, 0.000, 0.000),
+    4: (0.747, -0.023, 2.282, 0.487, 0.105, -2.082, 0.182, 0.073),
+    12: (0.641, -0.115, 4.457, -0.154, 0.071, -4.464, 0.176, 0.057),
 }
 """The same for ranges that hold 95 %. Both are what `benchmarks/forecast_ranges.py` prints."""
 
 
-def widths(spread: Floats, count: Floats, *, period: int) -> tuple[Floats, Floats]:
+def widths(spread: Floats, step: Floats, count: Floats, *, period: int) -> tuple[Floats, Floats]:
     """Return half the widths of the ranges that hold 80 % and 95 %, each of the shape of `spread`.
+
+    Neither is less than Student's t times the standard error that past errors alone give the next figure: series that
+    only err around a level are as far off in the first period as in later ones, those of M1 were less so.
 
     Args:
         spread: how far off each forecast typically is, shape (series, ahead).
+        step: standard error of the next figure, as past errors alone tell it, same shape.
         count: known figures of each series, shape (series,).
         period: periods in a year: 1, 4 or 12.
 
     Source: the errors on the M1 series (Makridakis and others, 1982) cut to every length: docs/forecasting.md.
     """
     given = terms(count, np.arange(1.0, spread.shape[1] + 1), period=period)
-    inner = spread * np.exp(given @ np.array(INNER[period]))
-    return inner, np.maximum(inner, spread * np.exp(given @ np.array(OUTER[period])))
+    freedom = (count - 1)[:, None]
+    inner = np.maximum(spread * np.exp(given @ np.array(INNER[period])), step * students_t(0.80, freedom))
+    outer = np.maximum(spread * np.exp(given @ np.array(OUTER[period])), step * students_t(0.95, freedom))
+    return inner, np.maximum(inner, outer)
+
+
+def students_t(confidence: float, freedom: Floats) -> Floats:
+    """Return the t that bounds the middle `confidence` of Student's distribution, of the shape of `freedom`.
+
+    For 80 % and 95 % within 4 % from two degrees of freedom on, within 1 % from four.
+
+    Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5, with three terms.
+    """
+    z = normal_quantile(confidence)
+    first = (z**3 + z) / 4
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+    third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+    bound: Floats = z + first / freedom + second / freedom**2 + third / freedom**3
+    return bound
 
 
 def terms(count: Floats, ahead: Floats, *, period: int) -> Floats:

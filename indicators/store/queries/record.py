@@ -27,7 +27,8 @@ class FirstKnown:
 
     def of(self, row: t.Observation | FigureRow) -> int:
         """Return the load since which the figure of a version that holds is known."""
-        return min(row.opened_load_id, self.earlier.get((row.series_id, row.period), row.opened_load_id))
+        came = row.opened_load_id
+        return min(came, self.earlier.get((row.series_id, row.period), came)) if self.earlier else came
 
 
 def first_known(session: Session, numbers: Iterable[int]) -> FirstKnown:

@@ -283,16 +283,6 @@ def test_an_outcome_without_a_headline_is_a_gap() -> None:
     assert keys(secondary) == ["no-headline/learning"]
 
 
-def test_what_followed_an_indicator_that_has_ended_is_a_gap_where_it_is_approved_and_has_no_figure() -> None:
-    ended = indicator(SOUND, closed_on=dt.date(2019, 12, 31), successor="reading-now")
-    successor = replace(indicator(), id="reading-now")
-    assert keys(ended, successor) == ["no-data/reading-now"]
-    with_figures = replace(indicator(SOUND), id="reading-now")
-    assert keys(ended, with_figures) == []
-    # Without anything that follows it, the outcome has lost its headline.
-    assert keys(ended) == ["no-headline/learning"]
-
-
 def test_a_weight_is_the_product_of_tier_data_power_and_kind() -> None:
     # headline 3, low 3, late 3; secondary 1, not rated 2, a hole 1, of a series that has ended half
     assert weight(Kind.LATE, tier="headline", data_power="low") == 27

@@ -15,8 +15,8 @@ from indicators.analysis.forecasting.smoothing import (
     mean_change,
     settings,
 )
-from indicators.analysis.forecasting.spread import mean_move
-from indicators.analysis.forecasting.widths import FURTHEST, widths
+from indicators.analysis.forecasting.spread import grown_by, mean_move, spread
+from indicators.analysis.forecasting.widths import FURTHEST, students_t, widths
 from indicators.analysis.history import Floats
 
 FIGURES = [10.0, 12.0, 11.0, 16.0]
@@ -170,11 +170,71 @@ def test_one_upheaval_is_no_season() -> None:
 
 
 def test_a_move_over_a_gap_counts_as_that_of_a_random_walk() -> None:
-    # 1, then 4 over four periods: 4 / 2 = 2; mean of 1 and 2.
+    # 1, then 4 over four periods: 4 / 2 = 2; they weigh 1 and 5 x 5.
     values = np.array([[0.0, 1, 2, 3, 4, 5]])
     known = np.array([[True, True, False, False, False, True]])
 
-    assert mean_move(values, known) == pytest.approx([1.5])
+    assert mean_move(values, known) == pytest.approx([(1 + 25 * 2) / 26])
+
+
+def test_the_latest_moves_count_most() -> None:
+    # Moves of 1, 1, 4 and 4, 1, 1, weighing 1, 4 and 9 of 14; the same after a part that is filled up in front.
+    values = np.array([[0.0, 1, 2, 6], [0, 4, 5, 6]])
+    behind = np.concatenate([np.zeros((2, 3)), values], axis=1)
+
+    assert mean_move(values, np.ones((2, 4), np.bool_)) == pytest.approx([41 / 14, 17 / 14])
+    assert mean_move(behind, np.arange(7) >= np.array([[3], [3]])) == pytest.approx([41 / 14, 17 / 14])
+
+
+def test_the_level_counts_from_eight_figures_on_and_within_bounds() -> None:
+    # The forecasts' mean over the past's: 15 / 10; 90 / 10 cut at 4; 1 / 10 cut at a quarter; too few; no level.
+    coming = np.array([[14.0, 16], [80, 100], [1, 1], [14, 16], [3, 3]])
+    times = grown_by(np.array([10.0, 10, 10, 10, 0]), coming, np.array([8, 8, 8, 7, 8]))
+
+    assert times.tolist() == [1.5, 4, 0.25, 1, 1]
+
+
+def test_the_error_of_one_step_by_hand() -> None:
+    # Squares of 6 in four figures: 6 / 2 for the three errors less one, times 5/4 for the level.
+    values, known = np.array([FIGURES]), np.ones((1, 4), np.bool_)
+    found = Fit(np.full((1, 2), 16.0), np.array([6.0]), np.array([1.0]))
+
+    assert spread(values, known, [found], coming=found.coming, period=1).step.tolist() == [[np.sqrt(3 * 5 / 4)]]
+
+
+def test_an_error_is_drawn_up_to_the_usual_and_not_down() -> None:
+    """Level 10, so half a figure says .5; squares and moves of one size, no way to go: the first step by hand."""
+    known, coming = np.ones((1, 3), np.bool_), np.full((1, 1), 10.0)
+    calm, restless = (
+        spread(10 + size * np.array([[0.5, -0.5, 0.5]]), known, [fit], coming=coming, period=1).typical[0, 0]
+        for size, fit in (
+            (0.01, Fit(coming, np.array([2e-4]), np.ones(1))),
+            (2.0, Fit(coming, np.array([8.0]), np.ones(1))),
+        )
+    )
+
+    # Seen .01 twice and .05 (.005 of 10) once: root of (2 x .0001 + .0025) / 3 = .03; two figures against half of one.
+    way = 0.3 * 0.005
+    assert calm == pytest.approx(np.hypot((0.03**2 * 0.5**0.5) ** (1 / 2.5), way), rel=1e-3)
+    assert restless == pytest.approx(np.hypot(np.sqrt((2 * 4 + 0.0025) / 3), 0.3), rel=0.02)
+
+
+def test_students_t_is_that_of_the_tables() -> None:
+    # Fisher and Yates, table III: 20 % and 5 % points for 2, 4 and 10 degrees of freedom.
+    freedom = np.array([2.0, 4, 10])
+
+    assert students_t(0.80, freedom) == pytest.approx([1.886, 1.533, 1.372], rel=0.004)
+    assert students_t(0.95, freedom) == pytest.approx([4.303, 2.776, 2.228], rel=0.04)
+    assert students_t(0.95, freedom)[1:] == pytest.approx([2.776, 2.228], rel=0.003)
+
+
+def test_no_range_is_narrower_than_the_errors_of_the_past_make_it() -> None:
+    still, step = np.full((1, 6), 0.01), np.ones((1, 6))
+    inner, outer = widths(still, step, np.array([5.0]), period=1)
+
+    # 1.533 and 2.776 are Student's t with four degrees of freedom.
+    assert inner[0] == pytest.approx([1.533] * 6, rel=0.003)
+    assert outer[0] == pytest.approx([2.776] * 6, rel=0.003)
 
 
 def test_a_grid_has_a_place_for_what_is_missing() -> None:
@@ -217,7 +277,7 @@ def test_a_high_share_is_counted_from_its_ceiling() -> None:
 @pytest.mark.parametrize("period", [1, 4, 12])
 def test_ranges_widen_with_the_periods_and_narrow_with_the_figures(period: int) -> None:
     spread = np.ones((5, FURTHEST[period]))
-    inner, outer = widths(spread, np.array([5.0, 8, 12, 20, 30]), period=period)
+    inner, outer = widths(spread, np.zeros(spread.shape), np.array([5.0, 8, 12, 20, 30]), period=period)
 
     assert (inner < outer).all()
     # Over a spread that does not grow by itself; seasons taken off from three years on make it a little wider.

@@ -82,7 +82,7 @@ def test_months_are_told_against_their_usual_ups_and_downs(
         (
             "es",
             "Peor que su promedio durante meses, desde jun 2023, aunque cada mes se parece tanto al anterior que puede "
-            "deberse solo al azar, una vez quitado lo que suele añadir la temporada; ",
+            "deberse al puro azar, una vez quitado lo que suele añadir la temporada; ",
         ),
     ],
 )

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from indicators.analysis.codes import Against, Direction, Grade, IntervalSource, Reliability
 from indicators.analysis.judgement import Disparity, Figure, PartsCheck, Trend
 from indicators.release import documents as d
+from layouts.language.groups import dimension_heading
 from layouts.language.phrases import read_phrases
 from layouts.public.edition import Edition
 from layouts.public.groups_view import GroupsView, groups_views
@@ -153,6 +154,18 @@ def test_a_group_alone_in_its_dimension_is_told_how_many_people_would_bring_it_l
     assert "About 25 more people in this group would close the gap (a calculation: 85.0% of the 500" in " ".join(
         dimension.sentences
     )
+
+
+def test_a_dimension_of_the_communitys_own_is_called_by_its_groups_and_never_by_its_id() -> None:
+    document_of = document(PERCENT, ALL, LOW, HIGH)
+    own = replace(
+        document_of,
+        groups=tuple(replace(one, dimension="r2-x") if one.dimension == RACE else one for one in document_of.groups),
+    )
+
+    assert [one.heading for one in shown(own)[0].dimensions] == ["Groups: Hispanic, White"]
+    assert [one.heading for one in shown(own, "es")[0].dimensions] == ["Grupos: Hispanic, Blanca"]
+    assert dimension_heading("r2-x", ["A", "B", "C", "D"], read_phrases()["en"]) == "Groups: A, B, C, …"
 
 
 SPAN = Figure(2016.0, 2019.0, 48.0, 37.1, 59.1, IntervalSource.WILSON, Reliability.RELIABLE)

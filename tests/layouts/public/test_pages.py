@@ -222,3 +222,10 @@ def test_figures_that_have_come_are_not_called_missing(language: str, told: str)
     assert told in page
     assert str(view.came) in page
     assert view.state not in page
+
+
+def test_a_kind_of_mark_that_met_no_newer_figure_is_not_told_as_none_of_none(client: FlaskClient) -> None:
+    page = client.get("/record").text
+    assert 'data-label="Held, of those tested">none tested yet</td>' in page
+    assert "0 of 0" not in page
+    assert ">ninguna todavía</td>" in client.get("/es/record").text
