@@ -11,6 +11,8 @@ import pytest
 
 import loaders
 from indicators.reading import Framework, KnownRule, KnownSource, Problem, ProblemKind, Reading
+from tests.loaders.conftest import OBSERVATIONS
+from tests.test_commands import commands
 
 Write = Callable[..., Path]
 ReadBy = Callable[..., Reading]
@@ -161,3 +163,27 @@ def test_what_is_handed_over_holds_no_refused_number(read_own: ReadOwn, framewor
     assert [tuple(map(math.isnan, pair)) for pair in reading.figures[["value", "numerator"]].to_numpy()] == [
         (False, True)
     ]
+
+
+def test_a_load_goes_on_without_small_figures_and_its_output_names_none(
+    sqlite_url: str, project_root: Path, write_workbook: Write
+) -> None:
+    run = commands(sqlite_url)
+    assert run("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    figures = [row("student-homelessness", year, value) for year, value in (("2001-02", 7), ("2002-03", 652))]
+    for one in figures:
+        one[1], one[-1] = "pasadena-unified", "own-survey"
+    path = write_workbook(
+        {
+            "Sources": [
+                ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement"],
+                ["own-survey", "The schools", "Survey", "none", "small-counts", None],
+            ],
+            "Observations": [OBSERVATIONS[:11], *figures],
+        }
+    )
+    loaded = run("load", path)
+    assert loaded.exit_code == 3
+    said = " ".join(loaded.output.split())
+    assert MEND in said and "E2" in said
+    assert not re.search(r"\b7\b", said.replace(str(path), ""))
