@@ -5,18 +5,14 @@ slipped past the rules is seen here. Figures that stood in earlier releases are 
 one takes no knowledge away.
 """
 
-import hashlib
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
-
 from indicators.disclosure.attacker import Attack, Breach, Guard, Quantity, Sight, Sum, Told
 from indicators.disclosure.policy import Policy
+from indicators.disclosure.seen import hanging_together
 from indicators.disclosure.tables import Part, Span
 from indicators.release.documents import IndicatorDocument, Point
 from indicators.screening.gathering import COUNTED, SHARES, Gathered, Standing
@@ -73,7 +69,7 @@ def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Coll
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     sums = [Sum(Quantity(one.part), one.total, one.parts, one.exact) for one in gathered.sums]
-    tables = _tables(sights, whole - {one.key for one in guards}, sums, guards)
+    tables = hanging_together(sights, whole - {one.key for one in guards}, sums, guards)
     named = {table.digest(): table for table in tables}
     changed = {digest: table for digest, table in named.items() if digest not in held}
     found = {digest: Attack(table.sights, table.sums).breaches(table.guards) for digest, table in changed.items()}
@@ -86,47 +82,9 @@ def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Coll
     )
 
 
-@dataclass(frozen=True)
-class Seen:
-    """Figures that hang together, as readers see them, with what is guarded among them."""
-
-    sights: Mapping[str, Sight]
-    sums: Sequence[Sum]
-    guards: Sequence[Guard]
-
-    def digest(self) -> str:
-        """Return a mark of all of it: it changes when anything does."""
-        said = (sorted(self.sights.items()), sorted(map(repr, self.sums)), sorted(map(repr, self.guards)))
-        return hashlib.sha256(repr(said).encode()).hexdigest()
-
-
 def _is_whole(sight: Sight, one: Standing) -> bool:
     """Tell whether readers see every number behind a figure."""
     return sight.count is not None and (sight.people is not None or one.figure.rest is None)
-
-
-def _tables(
-    sights: Mapping[str, Sight], whole: Collection[str], sums: Sequence[Sum], guards: Sequence[Guard]
-) -> list[Seen]:
-    """Return what hangs together and has something guarded; a figure that is seen whole joins nothing."""
-    open_to = {key: at for at, key in enumerate(key for key in sights if key not in whole)}
-    joined = [[open_to[key] for key in (one.total, *one.parts) if key in open_to] for one in sums]
-    pairs = np.array([(own[0], other) for own in joined for other in own[1:]], int).reshape(-1, 2)
-    shape = (len(open_to), len(open_to))
-    _, label = connected_components(coo_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=shape))
-    of = {key: int(label[at]) for key, at in open_to.items()}
-    found: dict[int, tuple[list[Sum], list[Guard], set[str]]] = {}
-    for guard in guards:
-        found.setdefault(of[guard.key], ([], [], set()))[1].append(guard)
-    for one, own in zip(sums, joined, strict=True):
-        if own and int(label[own[0]]) in found:
-            into = found[int(label[own[0]])]
-            into[0].append(one)
-            into[2].update((one.total, *one.parts))
-    return [
-        Seen({key: sights[key] for key in sorted(keys | {one.key for one in own})}, mine, own)
-        for mine, own, keys in found.values()
-    ]
 
 
 def _points(document: IndicatorDocument) -> Iterable[tuple[Spot, Point]]:
