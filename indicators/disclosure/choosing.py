@@ -2,28 +2,20 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from indicators.disclosure import one_sum
-from indicators.disclosure.hiding import NotSolved, Problem, all_at_once, one_by_one
+from indicators.disclosure.hiding import all_at_once, one_by_one
 from indicators.disclosure.tables import Cell, Sum, Table, connected
+from indicators.disclosure.witnesses import Choice, NotSolved, Problem
 
-SECONDS = 60.0
+__all__ = ["SECONDS", "Choice", "choose"]
+
+SECONDS = 180.0
 """How long the choice for one table may take, before everything in it is hidden."""
 SMALL = 3_000
 """Up to how many unknowns all witnesses of a table are sought at once."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """The keys of all cells to hide, those hidden already among them.
-
-    Of those in `vague` the mark says no more than that: where it said "fewer than 11" of everyone and of both groups,
-    each group would be known to be fewer than 10.
-    """
-
-    hidden: frozenset[str]
-    vague: frozenset[str] = frozenset()
+AT_ONCE = 0.01
+"""What share of the time that may take: the best choice found until then is taken."""
 
 
 def choose(cells: Mapping[str, Cell], sums: Sequence[Sum], *, seconds: float = SECONDS) -> Choice:
@@ -44,11 +36,13 @@ def _choose(table: Table, seconds: float) -> Choice:
         return Choice(frozenset(key for key, cell in table.cells.items() if cell.hidden and not cell.known))
     if one_sum.fits(table) and (found := one_sum.cheapest(table)) is not None:
         return Choice(found)
-    problem = Problem.of(table)
+    problem, now = Problem.of(table), time.monotonic()
     size = len(problem.needs()) * problem.moves.width
-    solve = all_at_once if size <= SMALL else one_by_one
-    try:
-        return Choice(solve(problem, until=time.monotonic() + seconds))
-    except NotSolved:
-        everything = frozenset(problem.moves.cells)
-        return Choice(everything, everything)
+    tries = [(all_at_once, AT_ONCE)] if size <= SMALL else []
+    for solve, share in (*tries, (one_by_one, 1.0)):
+        try:
+            return solve(problem, until=now + share * seconds)
+        except NotSolved:
+            continue
+    everything = frozenset(problem.moves.cells)
+    return Choice(everything, everything)

@@ -13,9 +13,13 @@ WHOLE, WHOLE_OR_ZERO, IMPOSSIBLE = 1, 3, 2
 """As SciPy numbers kinds of unknowns, and what it answers where nothing fits."""
 
 
+EXACT = 1e-15
+"""By how much, of the numbers themselves, a sum of shares of whole numbers is off in floating point."""
+
+
 @dataclass(frozen=True)
 class Solution:
-    """What HiGHS answered: the values of all unknowns, and the least cost that was proved; None without one."""
+    """What HiGHS answered: values of all unknowns that fit exactly, and the least cost that was proved; or None."""
 
     values: NDArray[np.float64] | None
     bound: float | None
@@ -59,7 +63,20 @@ class Program:
             options={"time_limit": seconds},
         )
         values = None if found.x is None else np.round(found.x)
+        if values is not None and not self._fit(values, low, high):
+            values = None
         return Solution(values, found.mip_dual_bound, impossible=found.status == IMPOSSIBLE)
+
+    def _fit(self, values: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
+        """Tell whether whole numbers fit everything but for the error of adding them up: HiGHS allows for more."""
+        zero = (np.array(self._kinds) == WHOLE_OR_ZERO) & (values == 0)
+        inside = bool(np.all(zero | ((low <= values) & (values <= high))))
+        return inside and all(self._fits(values, one) for one in self._rows())
+
+    @staticmethod
+    def _fits(values: NDArray[np.float64], rows: LinearConstraint) -> bool:
+        sums, error = rows.A @ values, EXACT * (abs(rows.A) @ abs(values))
+        return bool(np.all(rows.lb - error <= sums) and np.all(sums <= rows.ub + error))
 
     def _rows(self) -> list[LinearConstraint]:
         if not self._limits:

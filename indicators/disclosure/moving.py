@@ -28,6 +28,7 @@ class Moves:
         sums: times the moves lies from `least` to `most`: what adds up still does.
         boxes: times the moves lies from `low` to `high`, each times the switch of the cell in `switch`: a cell that is
             shown does not move, one that is hidden moves as far as its mark allows.
+        wide: by how much further down and up it may move where its mark is vague.
     """
 
     at: dict[tuple[str, Part], tuple[int, ...]]
@@ -38,6 +39,7 @@ class Moves:
     boxes: Matrix
     low: Floats
     high: Floats
+    wide: tuple[Floats, Floats]
     switch: NDArray[np.intp]
 
     @property
@@ -58,7 +60,7 @@ def moves_of(table: Table) -> Moves:
     ]
     reach = REACH * max((end.high - end.low for cell in free for end in cell.guarded), default=1.0)
     boxes = [(number, cell, part) for number, cell in enumerate(free) for part in _bounded(cell)]
-    spans = np.array([_box(cell, part, reach) for _, cell, part in boxes]).reshape(-1, 2)
+    spans, vague = _boxes(boxes, reach, vague=False), _boxes(boxes, reach, vague=True)
     return Moves(
         at=at,
         cells=tuple(cell.key for cell in free),
@@ -68,6 +70,7 @@ def moves_of(table: Table) -> Moves:
         boxes=_matrix([dict.fromkeys(at[cell.key, part], 1.0) for _, cell, part in boxes], width),
         low=spans[:, 0],
         high=spans[:, 1],
+        wide=(vague[:, 0] - spans[:, 0], vague[:, 1] - spans[:, 1]),
         switch=np.array([number for number, _, _ in boxes], np.intp),
     )
 
@@ -92,8 +95,12 @@ def _bounded(cell: Cell) -> list[Part]:
     return [*parts, Part.PEOPLE] if any(one.part is Part.PEOPLE for one in cell.told) else parts
 
 
-def _box(cell: Cell, part: Part, reach: float) -> tuple[float, float]:
-    low, high = cell.span(part)
+def _boxes(boxes: Iterable[tuple[int, Cell, Part]], reach: float, *, vague: bool) -> Floats:
+    return np.array([_box(cell, part, reach, vague=vague) for _, cell, part in boxes], float).reshape(-1, 2)
+
+
+def _box(cell: Cell, part: Part, reach: float, *, vague: bool) -> tuple[float, float]:
+    low, high = cell.span(part, vague=vague)
     own = cell.number(part)
     return max(low - own, -reach), min(high - own, reach)
 

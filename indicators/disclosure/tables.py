@@ -36,6 +36,7 @@ class Cell:
         told: what its mark says of it if it is hidden, as spans that hold its own numbers.
         known: it was shown before, or its publisher shows it: hiding it would not help.
         hidden: it is hidden already: small, or hidden in an earlier release.
+        marked: an earlier release told what its mark says, so that a vague mark would take nothing back.
         weight: how much is lost by hiding it, above 0.
     """
 
@@ -46,6 +47,7 @@ class Cell:
     told: tuple[Span, ...] = ()
     known: bool = False
     hidden: bool = False
+    marked: bool = False
     weight: float = 1.0
 
     def number(self, part: Part) -> int:
@@ -53,9 +55,9 @@ class Cell:
         rest = self.rest or 0
         return {Part.COUNT: self.count, Part.REST: rest, Part.PEOPLE: self.count + rest}[part]
 
-    def span(self, part: Part) -> tuple[float, float]:
+    def span(self, part: Part, *, vague: bool = False) -> tuple[float, float]:
         """Return between which numbers a part lies, as far as the mark of the hidden cell tells; from 0 at least."""
-        told = [one for one in self.told if one.part is part]
+        told = [one for one in self.told if one.part is part and (self.marked or not vague)]
         return max([0.0, *(one.low for one in told)]), min([math.inf, *(one.high for one in told)])
 
 
