@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from indicators.release.held import CameRecord, LineSums, MarkRecord, MarkSums, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
+from indicators.release.protection import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
 from indicators.release.series import (
     BaselineLine,
     Earlier,
@@ -23,17 +24,20 @@ from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNo
 
 __all__ = [
     "AboutDocument",
+    "AgreementNote",
     "BaselineLine",
     "CameRecord",
     "Card",
     "ClosedGap",
     "CollaborativeNote",
     "DataNeedNote",
+    "DisclosureDocument",
     "Earlier",
     "GapNote",
     "GapsDocument",
     "GroupName",
     "Hidden",
+    "HiddenSum",
     "IndicatorDocument",
     "IndicatorHead",
     "Issue",
@@ -52,6 +56,7 @@ __all__ = [
     "RecordDocument",
     "RecordSubject",
     "Released",
+    "RuleNote",
     "ScenarioLine",
     "SeatNote",
     "SeriesDocument",

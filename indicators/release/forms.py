@@ -36,6 +36,7 @@ RECORD = TypeAdapter(Annotated[d.RecordDocument, BeforeValidator(_with_sums)])
 SITE = TypeAdapter(d.SiteDocument)
 ABOUT = TypeAdapter(d.AboutDocument)
 GAPS = TypeAdapter(d.GapsDocument)
+DISCLOSURE = TypeAdapter(d.DisclosureDocument)
 FORMS: dict[str, TypeAdapter[Any]] = {
     "indicator": INDICATOR,
     "outcome": OUTCOME,
@@ -43,5 +44,6 @@ FORMS: dict[str, TypeAdapter[Any]] = {
     "site": SITE,
     "about": ABOUT,
     "gaps": GAPS,
+    "disclosure": DISCLOSURE,
 }
 """By the noun of a document."""

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from indicators import accountability, judging
 from indicators.release import material as reading
+from indicators.release.disclosed import disclosure_document
 from indicators.release.documents import IndicatorDocument
 from indicators.release.errors import NotProved
 from indicators.release.forms import FORMS
@@ -58,6 +59,7 @@ def publish(database: Database, *, actor: str, now: dt.datetime, today: dt.date)
     given = marks_now(material)
     documents = build(material, with_news(past, given, day=today))
     proof = prove(gathered, _indicators(documents), held)
+    documents["disclosure", material.own.id] = disclosure_document(material, _indicators(documents), proof)
     if not proof.holds:
         with database.writing() as session:
             store_proof(session, proof.report(gathered), release=None, holds=False, actor=actor, now=now)

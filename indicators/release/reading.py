@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, GAPS, INDICATOR, OUTCOME, RECORD, SITE
+from indicators.release.forms import ABOUT, DISCLOSURE, GAPS, INDICATOR, OUTCOME, RECORD, SITE
 from indicators.store.database import Database
 from indicators.store.queries import framework
 from indicators.store.queries import releases as queries
@@ -58,6 +58,14 @@ class Releases:
         """Return what was not known yet, as a release shows it; raises NotReleased."""
         shelf = self._shelf(host)
         return shelf.document(number, "gaps", shelf.own, GAPS)
+
+    def disclosure(self, host: str, number: int) -> d.DisclosureDocument | None:
+        """Return what a release hides and why; None: it was made before that was counted."""
+        shelf = self._shelf(host)
+        try:
+            return shelf.document(number, "disclosure", shelf.own, DISCLOSURE)
+        except NotReleased:
+            return None
 
     def record(self, host: str, number: int) -> d.RecordDocument:
         """Return what was given so far and what came of it, as a release shows it; raises NotReleased."""

@@ -1,0 +1,85 @@
+"""What a release tells about what it does not show: rules, agreements, and how many figures are hidden and why."""
+
+from dataclasses import dataclass
+
+from indicators.release.texts import Named, Text
+
+
+@dataclass(frozen=True)
+class HiddenSum:
+    """How many figures are hidden for one reason, a `disclosure.policy.Reason` or `withdrawn`."""
+
+    reason: str
+    figures: int
+
+
+@dataclass(frozen=True)
+class RuleNote:
+    """A rule in use, what it says, and what it does in this release.
+
+    Attributes:
+        preset: the name of the rule that it rests on: `calhhs`.
+        people, count: so many people or fewer, about whom or who are counted, are hidden; None does not apply.
+        zeros: where nobody is (or everybody), that is shown.
+        scored: it holds only for tables with a high publication score.
+        figures: how many stand under it; `hidden`: how many of them are hidden.
+    """
+
+    id: str
+    name: Text
+    authority: Text | None
+    address: str | None
+    preset: str
+    begins_on: str | None
+    people: int | None
+    count: int | None
+    zeros: bool
+    coded: bool
+    reliable: bool
+    complementary: bool
+    unreported: bool
+    scored: bool
+    round_to: int | None
+    flag_below: int | None
+    figures: int
+    hidden: int
+
+
+@dataclass(frozen=True)
+class AgreementNote:
+    """What the owner of a source agreed to: its rule, and the agreement in words; `may_see`: who sees more, by role."""
+
+    source: Named
+    organisation: str
+    rule: Named
+    agreement: str | None
+    agreed_on: str | None
+    may_see: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DisclosureDocument:
+    """What a release hides and why, in sums.
+
+    Attributes:
+        figures: how many figures we know, shown or not; `hidden`: how many of them we hide.
+        at_source: how many more their publishers hide from everybody.
+        measures: how many figures of programs are hidden.
+        reasons: `hidden` by reason, most first.
+        rules: the rules under which any figure stands, but for those shown as published.
+        agreements: sources with a rule of their own or a recorded agreement.
+        as_published: how many sources are shown as their publishers show them.
+        tables: how many tables with something hidden were attacked, then or before, without success; `guarded`: how
+            many spans of numbers had to stay possible.
+    """
+
+    figures: int
+    hidden: int
+    at_source: int
+    measures: int
+    reasons: tuple[HiddenSum, ...]
+    rules: tuple[RuleNote, ...]
+    agreements: tuple[AgreementNote, ...]
+    as_published: int
+    tables: int
+    guarded: int
