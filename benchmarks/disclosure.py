@@ -145,7 +145,7 @@ def world(groups: int, places: int, years: int, *, pooled: bool) -> World:
         {COUNTY: COUNTY} | {f"p{n}": "city" for n in range(places)},
     )
     numbers = counts(structure, groups, places, years)
-    figures = [figure(*key, FIRST + year, FIRST + year, pair) for (*key, year), pair in numbers.items()]
+    figures = [figure(place, group, FIRST + year, FIRST + year, pair) for (place, group, year), pair in numbers.items()]
     if pooled:
         figures += pools(figures, years)
     cells = {one.key: cell(one) for one in figures}

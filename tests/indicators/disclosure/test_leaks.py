@@ -46,7 +46,7 @@ def found(figures: Mapping[str, Cell], sums: list[Sum], chosen: Choice) -> Found
 
 def sight(one: Cell, chosen: Choice) -> Sight:
     """A figure as readers see it."""
-    if one.key not in chosen.hidden:
+    if one.known or one.key not in chosen.hidden:
         return Sight(one.count, None if one.rest is None else one.count + one.rest)
     return Sight() if one.key in chosen.vague else Sight(told=tuple(map(told, one.told)))
 
