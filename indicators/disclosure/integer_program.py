@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +76,8 @@ class Program:
 
     @staticmethod
     def _fits(values: NDArray[np.float64], rows: LinearConstraint) -> bool:
-        sums, error = rows.A @ values, EXACT * (abs(rows.A) @ abs(values))
+        matrix: Any = rows.A
+        sums, error = matrix @ values, EXACT * (abs(matrix) @ abs(values))
         return bool(np.all(rows.lb - error <= sums) and np.all(sums <= rows.ub + error))
 
     def _rows(self) -> list[LinearConstraint]:

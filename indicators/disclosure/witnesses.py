@@ -4,6 +4,7 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -73,7 +74,7 @@ class Effort:
     gap: float = 1e-4
     each: float = np.inf
 
-    def options(self) -> dict[str, float]:
+    def options(self) -> Any:
         """Return the options of HiGHS."""
         seconds = min(self.each, self.until - time.monotonic())
         if seconds <= 0:
@@ -157,7 +158,8 @@ def _bounds(problem: Problem, width: int, chosen: Choice, within: Collection[str
 def _exactly(found: Floats, rows: LinearConstraint) -> Floats:
     """Return the unknowns as the whole numbers that they are nearly; they must still be an answer."""
     whole: Floats = np.round(found)
-    sums = rows.A @ whole
+    matrix: Matrix = rows.A
+    sums = matrix @ whole
     if np.any(sums < rows.lb - NEARLY) or np.any(sums > rows.ub + NEARLY):
         raise NotSolved("not in whole numbers")
     return whole
