@@ -8,7 +8,6 @@ attacker's problem); where one is not solved in time, nothing counts as proved.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -153,12 +152,12 @@ class Attack:
         return self._columns[guard.key, guard.quantity]
 
     def _reach(self, guard: Guard, end: float, waiting: Iterable[tuple[Guard, float]]) -> Solution:
-        """Return values with a guarded number at one end, and as many others of those waiting near theirs."""
-        cost: dict[int, float] = defaultdict(float)
+        """Return values with a guarded number at one end, and as many others of those waiting near the same end."""
+        cost: dict[int, float] = {}
         for other, wanted in waiting:
-            column = self._at(other)
-            if wanted == other.low or self._program.upper[column] < math.inf:
-                cost[column] += 1 if wanted == other.low else -1
+            column, down = self._at(other), wanted == other.low
+            if down == (end == guard.low) and (down or self._program.upper[column] < math.inf):
+                cost[column] = 1 if down else -1
         return self._program.solve(cost, {self._at(guard): end}, seconds=self._seconds)
 
     def _breach(self, guard: Guard, solution: Solution) -> Breach:
