@@ -109,7 +109,6 @@ def _note(material: Material, rule: t.DisclosureRule, said: Policy, figures: int
         complementary=said.complementary,
         unreported=said.unreported,
         scored=rule.rule == SCORED,
-        round_to=said.round_to,
         flag_below=said.flag_below,
         figures=figures,
         hidden=hidden,

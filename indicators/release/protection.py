@@ -39,7 +39,6 @@ class RuleNote:
     complementary: bool
     unreported: bool
     scored: bool
-    round_to: int | None
     flag_below: int | None
     figures: int
     hidden: int

@@ -73,11 +73,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Absence:
-    """A period without a figure, and why in words."""
+    """A period without a figure, and why in words.
+
+    `withheld`: why somebody who knows the figure does not show it; None where nobody knows it.
+    """
 
     position: float
     period: str
     reason: str
+    withheld: str | None = None
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,11 @@ class Chart:
     def marks(self) -> tuple[Mark, ...]:
         """Return every known figure, oldest first."""
         return tuple(mark for segment in self.segments for mark in segment)
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """Return why figures are withheld, each reason once, the newest first."""
+        return tuple(dict.fromkeys(one.withheld for one in reversed(self.absences) if one.withheld))
 
     @property
     def ranged(self) -> tuple[tuple[Mark, ...], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from indicators.analysis.codes import LEANED_ON
 from indicators.analysis.judgement import Figure
 from indicators.release.documents import Earlier, IndicatorHead, Point, SeriesDocument
+from layouts.charts import withheld
 from layouts.charts.chart import Absence, Break, Mark
 from layouts.charts.numbers import figure_text
 from layouts.charts.periods import label_at, period_text
@@ -23,6 +24,11 @@ class Pen:
     head: IndicatorHead
     words: ChartWords
     language: str
+
+    @property
+    def counted(self) -> withheld.Counted:
+        """Return whom the figures count."""
+        return withheld.Counted(self.head.unit, self.head.counted_people)
 
     def figure(self, value: float) -> str:
         """Return a figure of this indicator as its readers write it."""
@@ -106,11 +112,7 @@ def runs(points: Sequence[Point], period_type: str) -> list[list[Point]]:
 
 def absences(series: SeriesDocument, pen: Pen) -> tuple[Absence, ...]:
     """Return every period without a figure, oldest first: those marked so, and those missing between two others."""
-    marked = [
-        Absence(point.position, pen.period(point.period), _reason(point, pen))
-        for point in series.points
-        if point.value is None
-    ]
+    marked = [_absence(point, pen) for point in series.points if point.value is None]
     years = pooled_years(series.points)
     missing = [
         Absence(position, pen.period_at(position, years), pen.words.no_figure)
@@ -166,6 +168,20 @@ def _range(point: Point, judged: Figure | None) -> tuple[float | None, float | N
     if judged and judged.lower is not None and judged.upper is not None:
         return judged.lower, judged.upper
     return point.lower, point.upper
+
+
+def _absence(point: Point, pen: Pen) -> Absence:
+    why = withheld.reason(point, pen.counted, pen.words.withheld, pen.language)
+    period = pen.period(point.period)
+    if why is None:
+        return Absence(point.position, period, _reason(point, pen))
+    said = "; ".join([f"{pen.words.not_shown}: {why.rstrip('.')}", *publishers_note(point, pen)])
+    return Absence(point.position, period, said, why)
+
+
+def publishers_note(point: Point, pen: Pen) -> list[str]:
+    """Return the note of a figure that its publisher hides. With ours the note goes; a withdrawal's is its reason."""
+    return [point.note.read(pen.language)] if point.note and point.why is None else []
 
 
 def _reason(point: Point, pen: Pen) -> str:

@@ -19,6 +19,7 @@ class RowKind(StrEnum):
     FORECAST = "forecast"
     FIGURE = "figure"
     ABSENCE = "absence"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
     """Return the row of a period without a figure; the change of definition may come just then."""
     breaks = [pen.words.flags.get("break", "break")] if point and "break" in point.flags else []
     source = _source(point, pen) if point else ""
+    if absence.withheld:
+        note = marks.publishers_note(point, pen) if point else []
+        why = absence.withheld[:1].upper() + absence.withheld[1:]
+        cells = (absence.period, pen.words.not_shown, "", _joined([*breaks, why, *note]), source)
+        return Row(RowKind.WITHHELD, absence.position, cells)
     reason = "" if absence.reason == pen.words.no_figure else absence.reason
     cells = (absence.period, pen.words.no_figure, "", _joined([*breaks, reason]), source)
     return Row(RowKind.ABSENCE, absence.position, cells)

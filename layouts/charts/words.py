@@ -20,6 +20,8 @@ class ChartWords:
         period, figure, likely_range, notes, source: the table's columns.
         range_text: `{lower} to {upper}`.
         no_figure: why a period stays empty, when nothing more is known of it.
+        not_shown: the word for a figure that somebody knows and nobody may see; withheld: why, by reason, as
+            `layouts.charts.withheld` takes it.
         open_mark: what an open marker means: an estimate, a provisional figure, or one of low reliability.
         target: the word alone; target_label: `Target {figure} by {period}`; target_set_by: `Target set by {who}`.
         where_headed: the public's word for the baseline; where_headed_note: `as forecast on {date}`.
@@ -44,6 +46,7 @@ class ChartWords:
     source: str
     range_text: str
     no_figure: str
+    not_shown: str
     open_mark: str
     target: str
     target_label: str
@@ -61,6 +64,7 @@ class ChartWords:
     corrected: str
     sample: str
     sample_word: str
+    withheld: Mapping[str, str]
     flags: Mapping[str, str]
     units: Mapping[str, str]
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -7,11 +7,12 @@ FLAGS = {
     "provisional": mark("Provisional: it may still be corrected"),
     "revised": mark("Corrected by its publisher"),
     "break": mark("Counted differently from here on"),
-    "suppressed at source": mark("Hidden by its publisher for privacy"),
+    "suppressed at source": mark("Not shown by its publisher, for privacy"),
     "not available": mark("Not available"),
     "not applicable": mark("Does not apply"),
     "low reliability": mark("Marked as weak: read it with care"),
     "hidden for privacy": mark("Hidden for privacy"),
+    "few people": mark("About so few people that it says little"),
 }
 UNITS = {
     "percent": mark("percent"),

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from indicators.release.documents import IndicatorHead, Point, SeriesDocument
+from indicators.release.documents import IndicatorHead, Point, SeriesDocument, Text
 from layouts.charts.periods import label_at, period_text
+from layouts.charts.withheld import Counted, is_withheld
 from layouts.language.amounts import Unit, amount, day_text, difference, gap, is_almost_nothing, pace
 from layouts.language.phrases import Phrases
+from layouts.language.withheld import reasons
 
 SAME_POSITION = 1e-6
 WEAK = "low reliability"
-HIDDEN = frozenset({"hidden for privacy", "suppressed at source"})
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Subject:
     unit: Unit
     closed_on: str | None
     words: Phrases
+    people: Text | None = None
 
     def period(self, position: float | None) -> str:
         """Return the period that begins at a position as the series writes it: 2013.0 is `2013–14` in school years."""
@@ -108,9 +110,13 @@ class Subject:
         same = [one for one in sound if one.definition == newest]
         return any(later.starts <= earlier.ends for earlier, later in pairwise(same))
 
-    def hidden_after(self, position: float) -> int:
-        """Return how many periods after a position have a figure that is hidden for privacy."""
-        return sum(one.position > position + SAME_POSITION and bool(HIDDEN & set(one.flags)) for one in self.points)
+    def hidden_after(self, position: float) -> tuple[Point, ...]:
+        """Return the periods after a position with a figure that somebody knows and nobody may see, oldest first."""
+        return tuple(one for one in self.points if one.position > position + SAME_POSITION and is_withheld(one))
+
+    def reasons(self, points: Sequence[Point]) -> tuple[str, ...]:
+        """Return why the figures of some points are not shown, each reason once."""
+        return reasons(points, Counted(self.unit.name, self.people), self.words)
 
     def break_period(self) -> str | None:
         """Return the first period of the newest way of counting; None when the series was always counted alike."""
@@ -123,7 +129,7 @@ class Subject:
 def subject_of(head: IndicatorHead, series: SeriesDocument, words: Phrases) -> Subject:
     """Return the subject of a series of an indicator."""
     unit = Unit(head.unit, head.decimals)
-    return Subject(series.points, head.period_type, unit, head.closed_on, words)
+    return Subject(series.points, head.period_type, unit, head.closed_on, words, head.counted_people)
 
 
 def marked(line: str, subject: Subject, *, sample: bool) -> str:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from indicators.analysis.codes import BaselineStatus, Direction, TargetStatus
 from indicators.analysis.judgement import Change, Judgement, Trend
+from layouts.charts.withheld import is_withheld
 from layouts.language.amounts import age
 from layouts.language.phrases import mark
-from layouts.language.subject import HIDDEN, Subject
+from layouts.language.subject import Subject
 from layouts.language.trend import is_known, lead
 
 GOOD, BAD = 1, -1
@@ -55,8 +56,11 @@ def verdict(judgement: Judgement, subject: Subject) -> Verdict:
 
 def no_figure(subject: Subject) -> str:
     """Return why nothing can be said: no figure is known, or none may be shown."""
-    if any(HIDDEN & set(one.flags) for one in subject.points):
-        return subject.words.say("We can't tell: the figures are hidden for privacy, as so few people are counted.")
+    hidden = [one for one in subject.points if is_withheld(one)]
+    if hidden:
+        return subject.words.say(
+            "We can't tell: the figures are not shown (%(reasons)s).", reasons="; ".join(subject.reasons(hidden))
+        )
     return subject.words.say("We can't tell: no figure is known yet.")
 
 
@@ -138,10 +142,11 @@ def _latest(judgement: Judgement, subject: Subject) -> str:
     if not hidden:
         return said
     return subject.words.plural(
-        "%(said)s, and one newer one is hidden for privacy",
-        "%(said)s, and %(number)s newer ones are hidden for privacy",
-        hidden,
+        "%(said)s, and one newer one is not shown (%(reasons)s)",
+        "%(said)s, and %(number)s newer ones are not shown (%(reasons)s)",
+        len(hidden),
         said=said,
+        reasons="; ".join(subject.reasons(hidden)),
     )
 
 

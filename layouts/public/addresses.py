@@ -37,6 +37,10 @@ class Addresses:
         """Return the address of the record of what was said and what came."""
         return self._at("/record")
 
+    def disclosure(self) -> str:
+        """Return the address of what is not shown, and why."""
+        return self._at("/disclosure")
+
     def gaps(self, **wanted: str | None) -> str:
         """Return the address of what is not known yet, with what is asked for in the query."""
         return self._at("/gaps", **wanted)

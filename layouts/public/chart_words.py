@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indicators.release.documents import SourceNote
 from layouts.charts.words import ChartWords
 from layouts.language.codes import FLAGS, UNITS
+from layouts.language.withheld import withheld_words
 from layouts.public.edition import Edition
 
 
@@ -19,6 +20,7 @@ def chart_words(edition: Edition, sources: Sequence[SourceNote] = ()) -> ChartWo
         source=say("Source"),
         range_text=say("{lower} to {upper}"),
         no_figure=say("No figure"),
+        not_shown=say("Not shown"),
         open_mark=say("Hollow: an estimate, provisional, or weak"),
         target=say("Target"),
         target_label=say("Target {figure} by {period}"),
@@ -36,6 +38,7 @@ def chart_words(edition: Edition, sources: Sequence[SourceNote] = ()) -> ChartWo
         corrected=say("Corrected; before: {figure}"),
         sample=say("Sample: invented for this demonstration"),
         sample_word=say("sample"),
+        withheld=withheld_words(edition.words),
         flags={flag: say(text) for flag, text in FLAGS.items()},
         units={unit: say(text) for unit, text in UNITS.items()},
         sources={one.id: edition.reader.read(one.title).text for one in sources},

@@ -6,6 +6,7 @@ from indicators.release.documents import IndicatorDocument, SeriesDocument
 from layouts.charts.description import Chart, describe
 from layouts.charts.svg import pair
 from layouts.charts.table import Table, table
+from layouts.charts.withheld import is_withheld
 from layouts.charts.words import ChartWords, Heading
 from layouts.language.children import to_the_target
 from layouts.language.evidence import evidence
@@ -25,6 +26,7 @@ class CurveView:
         chart: None when no figure is known; there is then nothing to draw.
         drawing: the chart as SVG, safe to stand in a document; empty without a chart.
         pooled: the newest figure of several years taken together, where single years count too few people.
+        withheld: whether somebody knows a figure that is not shown.
         people: how many people it would take to reach the target, as a calculation; None where that is not known.
     """
 
@@ -41,6 +43,7 @@ class CurveView:
     table: Table
     sample: bool
     people: str | None = None
+    withheld: bool = False
     pooled: str | None = None
 
 
@@ -70,6 +73,7 @@ def curve_view(series: SeriesDocument, document: IndicatorDocument, edition: Edi
         drawing=pair(chart, id_prefix="curve") if chart else "",
         table=table(series, document.head, words=words, language=edition.words.language, caption=title),
         sample=any(point.sample for point in series.points),
+        withheld=any(is_withheld(point) for point in series.points),
         people=to_the_target(series, document.head, subject),
         pooled=pooled_sentence(series.judgement, subject),
     )

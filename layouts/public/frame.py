@@ -36,6 +36,7 @@ class Frame:
     about: str
     record: str
     gaps: str
+    disclosure: str
     switches: tuple[Switch, ...]
     updated: str
     number: int
@@ -57,6 +58,7 @@ def frame(page: object, edition: Edition, *, title: str, path: str, query: str) 
         about=edition.addresses.about(),
         record=edition.addresses.record(),
         gaps=edition.addresses.gaps(),
+        disclosure=edition.addresses.disclosure(),
         switches=_switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.analysis.codes import LEANED_ON, Against
 from indicators.analysis.judgement import Disparity, Figure
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
+from layouts.charts.withheld import is_withheld
 from layouts.language.children import to_close_the_gap
 from layouts.language.groups import (
     course_sentence,
@@ -180,7 +181,10 @@ def _told(gaps: Mapping[Against, Disparity]) -> Disparity:
 
 
 def _figure(latest: Figure | None, subject: Subject) -> str:
-    """Return the latest figure with its period, and the word for one that cannot be leaned on."""
+    """Return the latest figure with its period, and the word for one that cannot be leaned on; or why there is none."""
+    hidden = [one for one in subject.points if is_withheld(one)]
+    if latest is None and hidden:
+        return subject.words.say("not shown (%(reasons)s)", reasons="; ".join(subject.reasons(hidden)))
     if latest is None:
         return subject.words.say("not known")
     said = mark("%(figure)s (%(period)s)") if latest.reliability in LEANED_ON else mark("%(figure)s (%(period)s), weak")

@@ -57,6 +57,7 @@ def add_addresses(server: Flask, site: Site) -> None:
         "indicator": ("/indicators/<name>", site.indicator),
         "about": ("/about", site.about),
         "gaps": ("/gaps", site.gaps),
+        "disclosure": ("/disclosure", site.disclosure),
         "record": ("/record", site.record),
     }
     for endpoint, (rule, answer) in pages.items():

@@ -11,6 +11,7 @@ from flask import Response, abort, request
 from indicators.release import NotPublished, NotReleased
 from indicators.release.documents import (
     AboutDocument,
+    DisclosureDocument,
     GapsDocument,
     IndicatorDocument,
     OutcomeDocument,
@@ -19,6 +20,7 @@ from indicators.release.documents import (
 )
 from layouts.language.phrases import Phrases, phrases_for
 from layouts.public.about_page import about_page
+from layouts.public.disclosure_page import disclosure_page
 from layouts.public.documents import Documents
 from layouts.public.edition import Edition
 from layouts.public.frame import frame
@@ -56,6 +58,9 @@ class Releases(Protocol):
 
     def gaps(self, host: str, issue: int, /) -> GapsDocument:
         """Return what was not known yet; raises NotReleased."""
+
+    def disclosure(self, host: str, issue: int, /) -> DisclosureDocument | None:
+        """Return what a release hides and why; None for one that was made before that was counted."""
 
     def record(self, host: str, issue: int, /) -> RecordDocument:
         """Return what was given so far and what came of it; raises NotReleased."""
@@ -101,6 +106,11 @@ class Site:
         edition = self.edition(language, read_view(asked(*GAPS)).as_of)
         return self.answer(edition, lambda: self.gaps_document(edition))
 
+    def disclosure(self, language: str | None = None) -> Response:
+        """Answer with what is not shown, and why."""
+        edition = self.edition(language, read_view(asked(DAY)).as_of)
+        return self.answer(edition, lambda: self.disclosure_document(edition))
+
     def record(self, language: str | None = None) -> Response:
         """Answer with the record of what was said and what came."""
         edition = self.edition(language, read_view(asked(DAY)).as_of)
@@ -136,6 +146,11 @@ class Site:
         found = self.releases.gaps(request.host, edition.released.issue.number)
         page = gaps_page(found, edition, read_wanted(asked(*GAPS)))
         return self._document("gaps", page, edition, edition.words.say("What we do not know yet"))
+
+    def disclosure_document(self, edition: Edition) -> str:
+        """Return the document of what is not shown, and why."""
+        page = disclosure_page(self.releases.disclosure(request.host, edition.released.issue.number), edition)
+        return self._document("disclosure", page, edition, edition.words.say("What we do not show, and why"))
 
     def record_document(self, edition: Edition) -> str:
         """Return the document of the record."""

@@ -17,6 +17,7 @@ PAGES = (
     "/indicators/hidden-count",
     "/about",
     "/gaps",
+    "/disclosure",
     "/record",
     "/nothing",
 )

@@ -38,11 +38,16 @@ def point(period: str, value: float | None, kind: str = "year", **more: Any) -> 
     return d.Point(read.text, read.starts_on.isoformat(), read.ends_on.isoformat(), read.position, value, **fields)
 
 
+def withheld(period: str, reason: str, **more: Any) -> d.Point:
+    """A figure that a rule of ours hides; what its mark says by name."""
+    return point(period, None, flags=("hidden for privacy",), why=d.Hidden(reason, **more))
+
+
 def homeless_points() -> tuple[d.Point, ...]:
     """The twelve counts; that of 2018 was corrected once, and 2019 is hidden."""
     known = [point(str(year), value) for year, value in enumerate(HOMELESS, start=2007)]
     known[-1] = replace(known[-1], earlier=(d.Earlier(670.0, "2019-05-01"),))
-    return (*known, point("2019", None, flags=("hidden for privacy",)))
+    return (*known, withheld("2019", "small count", below=11))
 
 
 def judged(trend: Trend, points: Sequence[d.Point], **more: Any) -> Judgement:
@@ -159,7 +164,7 @@ def ended() -> d.SeriesDocument:
 
 def hidden() -> d.SeriesDocument:
     """A series of which no figure may be shown."""
-    points = (point("2017", None, flags=("hidden for privacy",)), point("2018", None, flags=("hidden for privacy",)))
+    points = (withheld("2017", "small count", below=11), withheld("2018", "protects another"))
     return d.SeriesDocument("pasadena", "all", points, judged(Trend(Grade.TOO_FEW, Direction.NONE, 0), points))
 
 
@@ -267,4 +272,64 @@ RECORD = d.RecordDocument(
         d.MarkRecord(RECORDED, "leaning", "worse", 2020.0, "2021-03-01", "held"),
         d.MarkRecord(RECORDED, "clear", "better", 2016.0, "2017-03-01", "not-held"),
     ),
+)
+DISCLOSURE = d.DisclosureDocument(
+    figures=1240,
+    hidden=31,
+    at_source=12,
+    measures=1,
+    reasons=(d.HiddenSum("small count", 17), d.HiddenSum("protects another", 13), d.HiddenSum("coded", 1)),
+    rules=(
+        d.RuleNote(
+            "small-counts",
+            both("Numbers of people from 1 to 10 are hidden", "Se ocultan los conteos de 1 a 10"),
+            both("The agency of the state", "La agencia del estado"),
+            "https://www.example.org/rules",
+            "calhhs",
+            "2025-01-01",
+            people=None,
+            count=10,
+            zeros=True,
+            coded=False,
+            reliable=False,
+            complementary=True,
+            unreported=True,
+            scored=True,
+            flag_below=None,
+            figures=200,
+            hidden=30,
+        ),
+        d.RuleNote(
+            "shares",
+            both("Shares near the ends are limits", "Los porcentajes extremos son límites"),
+            None,
+            None,
+            "nces",
+            None,
+            people=9,
+            count=None,
+            zeros=True,
+            coded=True,
+            reliable=True,
+            complementary=False,
+            unreported=False,
+            scored=False,
+            flag_below=30,
+            figures=40,
+            hidden=1,
+        ),
+    ),
+    agreements=(
+        d.AgreementNote(
+            d.Named("hud", both("Homeless counts", "Conteos de personas sin hogar")),
+            "U.S. Department of Housing and Urban Development",
+            d.Named("small-counts", both("Numbers of people from 1 to 10 are hidden", "Se ocultan los conteos")),
+            "Counts by school may be used; none below 11 is shown.",
+            "2025-03-01",
+            ("coordinator", "team"),
+        ),
+    ),
+    as_published=2,
+    tables=4,
+    guarded=31,
 )

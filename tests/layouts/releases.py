@@ -44,5 +44,9 @@ class MadeReleases:
     def gaps(self, host: str, issue: int, /) -> d.GapsDocument:
         return missing.GAPS
 
+    def disclosure(self, host: str, issue: int, /) -> d.DisclosureDocument | None:
+        # The first release of all was made before hidden figures were counted.
+        return made.DISCLOSURE if issue > 1 else None
+
     def record(self, host: str, issue: int, /) -> d.RecordDocument:
         return made.RECORD

@@ -25,6 +25,7 @@ class Sign(StrEnum):
     OTHER = "other"
     TARGET = "target"
     ABSENCE = "absence"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,10 @@ def _entries(chart: Chart, room: float, size: float) -> Iterator[tuple[Sign, str
         yield Sign.OTHER, f"{one.letter}: {one.label}"
     if chart.target:
         yield Sign.TARGET, chart.target.label
-    if chart.absences:
+    if any(one.withheld is None for one in chart.absences):
         yield Sign.ABSENCE, words.no_figure
+    if chart.withheld:
+        yield Sign.WITHHELD, f"{words.not_shown}: {'; '.join(chart.withheld)}"
 
 
 def unit_lines(chart: Chart, size: Size) -> tuple[str, ...]:
@@ -170,6 +173,8 @@ def _sign(sign: Sign, x: float, y: float) -> str:
         return element("path", class_="cc-target", d=plot.diamond(x, y, 6))
     if sign is Sign.ABSENCE:
         return element("path", class_="cc-absence", d=plot.cross(x, y))
+    if sign is Sign.WITHHELD:
+        return element("path", class_="cc-withheld", d=plot.struck(x, y))
     return _band("cc-range-band", x, y)
 
 

@@ -90,13 +90,13 @@ def dotted(frame: Frame) -> list[Mark]:
 
 
 def absences(frame: Frame, each: tuple[Absence, ...]) -> str:
-    """Return a cross on the time axis for every period without a figure."""
+    """Return a cross on the time axis for every period without a figure; a struck box where one is withheld."""
     return "".join(
         element(
             "path",
             _said(f"{one.period}: {one.reason}"),
-            class_="cc-absence",
-            d=cross(frame.x(one.position), frame.bottom - 8),
+            class_="cc-withheld" if one.withheld else "cc-absence",
+            d=(struck if one.withheld else cross)(frame.x(one.position), frame.bottom - 8),
         )
         for one in each
     )
@@ -111,6 +111,12 @@ def cross(x: float, y: float, reach: float = 3.5) -> str:
     """Return the path of a cross around a place."""
     rising = points([(x - reach, y + reach), (x + reach, y - reach)])
     return points([(x - reach, y - reach), (x + reach, y + reach)]) + rising
+
+
+def struck(x: float, y: float, reach: float = 4.5) -> str:
+    """Return the path of an empty box around a place, with one stroke through it."""
+    box = points([(x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)])
+    return box + "Z" + points([(x - reach, y + reach), (x + reach, y - reach)])
 
 
 def hover(mark: Mark) -> str:

@@ -7,7 +7,7 @@ from layouts.charts.drawing import key
 from layouts.charts.drawing.elements import number
 from layouts.charts.drawing.key import SIGN, Entry, Sign
 from layouts.charts.drawing.labels import Placed, placements
-from layouts.charts.drawing.plot import cross, diamond
+from layouts.charts.drawing.plot import cross, diamond, struck
 from layouts.charts.plotting.box import ROW, UNIT, Box
 from layouts.charts.plotting.traces import DOT, Plain
 from layouts.charts.theme import Theme
@@ -138,6 +138,7 @@ def _sign(box: Box, entry: Entry, theme: Theme) -> list[Plain]:
         Sign.OTHER: [_path("M-10 0L10 0", place, line={"color": theme.forecast, "width": 1.5, "dash": "2px,3px"})],
         Sign.TARGET: [_path(diamond(0, 0, 6), place, line={"width": 0}, fillcolor=theme.target)],
         Sign.ABSENCE: [_path(cross(0, 0), place, line={"color": theme.ink_soft, "width": 1.5})],
+        Sign.WITHHELD: [_path(struck(0, 0), place, line={"color": theme.ink_soft, "width": 1.5})],
     }
     return drawn[entry.sign]
 

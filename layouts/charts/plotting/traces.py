@@ -28,8 +28,11 @@ def traces(frame: Frame, theme: Theme) -> list[Plain]:
     drawn += _range_bands(frame, theme) if not chart.dots else []
     if chart.marks:
         drawn.append(_figures(frame, theme))
-    if chart.absences:
-        drawn.append(_absences(frame, chart.absences, theme))
+    unknown = [one for one in chart.absences if one.withheld is None]
+    if unknown:
+        drawn.append(_absences(frame, unknown, theme))
+    if chart.withheld:
+        drawn += _withheld(frame, [one for one in chart.absences if one.withheld], theme)
     return drawn
 
 
@@ -172,3 +175,12 @@ def _absences(frame: Frame, each: Sequence[Absence], theme: Theme) -> Plain:
         "hovertext": [f"{escape(one.period)}: {escape(one.reason)}" for one in each],
         "marker": {"symbol": "x-thin", "size": 7, "line": {"color": theme.ink_soft, "width": 1.5}},
     }
+
+
+def _withheld(frame: Frame, each: Sequence[Absence], theme: Theme) -> list[Plain]:
+    """Return an empty box with a stroke through it for every withheld figure; only the box can be pointed at."""
+    spots = {**_absences(frame, each, theme), "name": frame.chart.words.not_shown, "meta": "withheld"}
+    line = {"color": theme.ink_soft, "width": 1.5}
+    stroke = {"symbol": "line-ne", "size": 9, "line": line}
+    box = {"symbol": "square", "size": 9, "color": theme.card, "line": line}
+    return [{**spots, "marker": box}, {**spots, "meta": "withheld-strokes", "hoverinfo": "skip", "marker": stroke}]

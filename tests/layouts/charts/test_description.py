@@ -47,7 +47,7 @@ def test_the_missing_years_are_marked_as_such() -> None:
 def test_a_hidden_figure_is_an_absence_that_says_why() -> None:
     drawn = chart(series([point("2010", 5), point("2011", None, flags=("hidden for privacy",)), point("2012", 6)]))
     assert periods(drawn) == [["2010"], ["2012"]]
-    assert [one.reason for one in drawn.absences] == ["Hidden for privacy"]
+    assert [one.reason for one in drawn.absences] == ["Not shown: hidden for privacy"]
 
 
 def test_no_run_crosses_a_change_of_definition() -> None:

@@ -27,7 +27,7 @@ def test_a_period_without_a_figure_has_a_row_that_says_so() -> None:
 def test_a_hidden_figure_says_why_in_its_notes() -> None:
     hidden = series([point("2010", None, flags=("hidden for privacy",))])
     (row,) = table(hidden, head(), words=WORDS, language="en", caption="").rows
-    assert row.cells == ("2010", "No figure", "", "Hidden for privacy")
+    assert row.cells == ("2010", "Not shown", "", "Hidden for privacy")
 
 
 def test_figures_of_several_sources_name_theirs() -> None:

@@ -100,7 +100,8 @@ def test_homelessness_fell_and_has_risen_since() -> None:
     said = verdict(made.judged(made.turned(), about.points), about)
     assert said.sentence == (
         "Got better from 2009 to 2016, but has got worse again since; "
-        "the latest figure, 677 people (2018), is about 2 years old, and one newer one is hidden for privacy."
+        "the latest figure, 677 people (2018), is about 2 years old, and one newer one is not shown "
+        "(fewer than 11 people)."
     )
     assert said.turn == "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since."
 
@@ -193,7 +194,9 @@ def test_an_ended_series_says_so_first(trend: Trend, english: str) -> None:
 def test_without_a_figure_the_reason_is_told() -> None:
     trend = Trend(Grade.TOO_FEW, Direction.NONE, 0)
     hidden = subject(made.hidden().points)
-    assert sentence(trend, hidden) == "We can't tell: the figures are hidden for privacy, as so few people are counted."
+    assert sentence(trend, hidden) == (
+        "We can't tell: the figures are not shown (fewer than 11 people; hidden to protect another group)."
+    )
     unknown = subject((made.point("2017", None, flags=("not available",)),))
     assert sentence(trend, unknown) == "We can't tell: no figure is known yet."
 

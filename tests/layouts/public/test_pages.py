@@ -30,6 +30,8 @@ PAGES = (
     "/about",
     "/gaps",
     "/gaps?outcome=housing&kind=late",
+    "/disclosure",
+    "/disclosure?as_of=2026-04-01",
     "/nothing",
 )
 PARTS = r'(?s)<script type="text/html".*?</script>'
@@ -57,7 +59,7 @@ def test_an_indicator_is_told_from_its_verdict_to_its_source(client: FlaskClient
         "Sample collaborative",
         "<h1>People without a home",
         "Got better from 2009 to 2016, but has got worse again since; the latest figure, 677 people (2018), is about "
-        "2 years old, and one newer one is hidden for privacy, and yet it is moving toward its target while it is "
+        "2 years old, and one newer one is not shown (fewer than 11 people), and yet it is moving toward its target while it is "
         "doing worse than where we were headed.",
         "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since.",
         "Getting better",
@@ -127,7 +129,10 @@ def test_what_followed_an_ended_series_is_named_alone_while_it_has_no_page(
 def test_an_indicator_without_a_figure_has_a_page_and_no_chart(client: FlaskClient) -> None:
     page = client.get("/indicators/hidden-count")
     assert page.status_code == 200
-    assert "the figures are hidden for privacy" in page.text
+    assert (
+        "We can&#39;t tell: the figures are not shown (fewer than 11 people; hidden to protect another group)."
+        in page.text
+    )
     assert 'id="curve-box"' not in page.text
 
 

@@ -1,0 +1,60 @@
+"""Why a period shows no figure: who hid it, and what its mark may say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indicators.release.documents import Hidden, Point, Text
+from layouts.charts.numbers import figure_text
+
+OURS, PUBLISHERS, WITHDRAWN = "hidden for privacy", "suppressed at source", "withdrawn"
+ABOUT_THE_COUNTED = "small count"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Whom the figures of an indicator count: in which unit, and by which name; None where nobody named them."""
+
+    unit: str
+    people: Text | None
+
+    def name(self, why: Hidden, said: Mapping[str, str], language: str) -> str:
+        """Return who it is that there are few of: those whom a figure counts, where its mark is about them.
+
+        A share of too few people is about all of them, with and without what is counted.
+        """
+        about = why.reason == ABOUT_THE_COUNTED or self.unit == "people"
+        named = about and self.people is not None and language in self.people.words
+        return self.people.read(language) if named and self.people else said["people"]
+
+
+def is_withheld(point: Point) -> bool:
+    """Tell whether somebody knows the figure of a point and does not show it: its publisher, or we."""
+    return point.value is None and (point.why is not None or bool({OURS, PUBLISHERS, WITHDRAWN} & set(point.flags)))
+
+
+def reason(point: Point, counted: Counted, said: Mapping[str, str], language: str) -> str | None:
+    """Return why a figure is withheld, in lower case and without an end; None where it is not, or no figure is there.
+
+    Args:
+        point: a period of a series.
+        counted: whom the figures of the indicator count.
+        said: templates by reason, and by `people` who are counted where nothing else names them; see
+            `layouts.language.withheld`.
+        language: a language code.
+    """
+    if not is_withheld(point):
+        return None
+    if point.why is None:
+        return said[next(flag for flag in (WITHDRAWN, PUBLISHERS, OURS) if flag in point.flags)]
+    if point.why.limit is not None:
+        return said["top" if point.why.top else "bottom"].format(share=_share(point.why.limit, language))
+    if point.why.reason == WITHDRAWN and point.note is not None:
+        return said["withdrawn because"].format(reason=point.note.read(language))
+    template = said.get(point.why.reason, said[OURS])
+    if "{below}" in template and point.why.below is None:
+        return said[OURS]
+    return template.format(below=point.why.below, people=counted.name(point.why, said, language))
+
+
+def _share(percent: float, language: str) -> str:
+    return figure_text(percent, "percent", 0, language)
