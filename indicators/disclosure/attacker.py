@@ -158,7 +158,7 @@ class Attack:
             column, down = self._at(other), wanted == other.low
             if down == (end == guard.low) and (down or self._program.upper[column] < math.inf):
                 cost[column] = 1 if down else -1
-        return self._program.solve(cost, {self._at(guard): end}, seconds=self._seconds)
+        return self._program.seek(cost, {self._at(guard): end}, seconds=self._seconds)
 
     def _breach(self, guard: Guard, solution: Solution) -> Breach:
         if not solution.impossible:

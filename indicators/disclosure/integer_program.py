@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,7 @@ class Program:
         self._kinds: list[int] = []
         self._entries: list[tuple[int, int, float]] = []
         self._limits: list[tuple[float, float]] = []
+        self._at_zero: tuple[int, ...] = ()
 
     def column(self, low: float = 0.0, high: float = math.inf, *, or_zero: bool = False) -> int:
         """Add an unknown and return its number; `or_zero` needs a finite highest value."""
@@ -49,19 +51,40 @@ class Program:
         self._entries.extend((len(self._limits), column, times) for column, times in terms)
         self._limits.append((low, high))
 
+    def seek(self, cost: Mapping[int, float], pinned: Mapping[int, float], *, seconds: float) -> Solution:
+        """Return values that fit, cheap ones if they are easily found; where nothing fits, as `solve`.
+
+        A linear program is tried first, with those at 0 that were so in the values found before: where things only add
+        up, it mostly ends at whole numbers.
+        """
+        nothing = {column: 0.0 for column in self._at_zero if column not in pinned}
+        found = self._run(cost, {**nothing, **pinned}, np.zeros(len(self.lower)), seconds=seconds)
+        if found.values is None:
+            found = self.solve(cost, pinned, seconds=seconds)
+        if found.values is not None:
+            may_be = np.array(self._kinds) == WHOLE_OR_ZERO
+            self._at_zero = tuple(np.flatnonzero(may_be & (found.values == 0)).tolist())
+        return found
+
     def solve(self, cost: Mapping[int, float], pinned: Mapping[int, float], *, seconds: float) -> Solution:
         """Return the cheapest values with some unknowns pinned, or the best found in time."""
+        return self._run(cost, pinned, np.array(self._kinds), seconds=seconds)
+
+    def _run(
+        self,
+        cost: Mapping[int, float],
+        pinned: Mapping[int, float],
+        kinds: NDArray[Any],
+        *,
+        seconds: float,
+    ) -> Solution:
         low, high, costs = np.array(self.lower), np.array(self.upper), np.zeros(len(self.lower))
         for column, value in pinned.items():
             low[column] = high[column] = value
         for column, times in cost.items():
             costs[column] = times
         found = milp(
-            costs,
-            integrality=np.array(self._kinds),
-            bounds=Bounds(low, high),
-            constraints=self._rows(),
-            options={"time_limit": seconds},
+            costs, integrality=kinds, bounds=Bounds(low, high), constraints=self._rows, options={"time_limit": seconds}
         )
         values = None if found.x is None else np.round(found.x)
         if values is not None and not self._fit(values, low, high):
@@ -72,7 +95,7 @@ class Program:
         """Tell whether whole numbers fit everything but for the error of adding them up: HiGHS allows for more."""
         zero = (np.array(self._kinds) == WHOLE_OR_ZERO) & (values == 0)
         inside = bool(np.all(zero | ((low <= values) & (values <= high))))
-        return inside and all(self._fits(values, one) for one in self._rows())
+        return inside and all(self._fits(values, one) for one in self._rows)
 
     @staticmethod
     def _fits(values: NDArray[np.float64], rows: LinearConstraint) -> bool:
@@ -80,7 +103,9 @@ class Program:
         sums, error = matrix @ values, EXACT * (abs(matrix) @ abs(values))
         return bool(np.all(rows.lb - error <= sums) and np.all(sums <= rows.ub + error))
 
+    @cached_property
     def _rows(self) -> list[LinearConstraint]:
+        """Everything that is known, once all of it was said."""
         if not self._limits:
             return []
         rows, columns, times = zip(*self._entries, strict=True)

@@ -103,6 +103,7 @@ def _cell(one: Standing, worth: Worth, *, hidden: bool) -> Cell | None:
         told,
         known=one.is_known,
         hidden=hidden,
+        marked=one.kept is not None and one.kept.hidden_since_id is not None,
         weight=worth.of(one),
     )
 
