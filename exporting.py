@@ -1,16 +1,16 @@
-"""What is given away: an empty workbook, everything there is, a release; where the store meets who writes it."""
+"""What is given away: an empty workbook, everything there is; where the store meets who writes it."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from indicators.counted import counted
-from settings import ACTOR, PROBLEMS, WORKBOOK, Desk, now
+from settings import PROBLEMS, WORKBOOK, Desk
 
 if TYPE_CHECKING:
-    from indicators.store.database import Database, Session
+    from indicators.store.database import Session
 
 Answer = TypeVar("Answer")
 
@@ -45,33 +45,6 @@ def export_all(desk: Desk, path: Path) -> None:
     figures = len(found.figures) + len(found.measures)
     rows, numbers = counted(records, "row"), counted(figures, "figure")
     terminal.say(f"{path} holds {rows} of the framework and {numbers}. It is for staff only.")
-
-
-def make_release(desk: Desk, database: "Database") -> None:
-    """Publish, and say what came of it."""
-    from indicators.release import NotProved, NotPublished
-    from indicators.release.publishing import publish as publish_release
-    from layouts import terminal
-
-    try:
-        done = publish_release(database, actor=ACTOR, now=now(), today=desk.today(database))
-    except NotPublished as error:
-        terminal.stop(str(error), status=PROBLEMS)
-    except NotProved as error:
-        terminal.stop(_not_proved(error.cells), status=PROBLEMS)
-    if done.new:
-        terminal.say(f"Release {done.release} was published: {counted(done.indicators, 'indicator')}.")
-    else:
-        terminal.say(f"Nothing new to publish: release {done.release} still holds.")
-
-
-def _not_proved(cells: Sequence[Sequence[str]]) -> str:
-    """Return why nothing was published, with every figure that is not safe."""
-    named = "; ".join(f"{', '.join(where)} ({finding})" for *where, finding in cells)
-    return (
-        "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or nobody "
-        f"can prove that they could not: {named}. Hide more beside them, by a rule that hides more or a higher minimum."
-    )
 
 
 def _asked(desk: Desk, question: Callable[["Session"], Answer]) -> Answer:

@@ -14,6 +14,7 @@ from indicators.store.queries import gaps as queries
 from indicators.store.queries import screened
 from indicators.store.queries.gaps import FigureRow
 from indicators.store.queries.record import FirstKnown, first_known
+from indicators.store.queries.releases import indicators_withdrawn
 
 BREAK, NOT_DUE, AT_SOURCE = "break", "not applicable", "suppressed at source"
 SeriesOf = Mapping[str, list[t.Series]]
@@ -33,7 +34,7 @@ class Shelf:
 def read_figures(session: Session, series: SeriesOf, watched: Collection[int], *, today: dt.date) -> Shelf:
     """Return the figures of the watched series, hidden ones marked; of indicators under a rule all series are read."""
     rules = Rules.read(session, today=today)
-    ruled = screened.indicators_under(session, rules.strict) & series.keys()
+    ruled = (screened.indicators_under(session, rules.strict) | indicators_withdrawn(session)) & series.keys()
     together = {row.id: key for key in ruled for row in series[key]}
     rows: dict[int, list[FigureRow]] = defaultdict(list)
     for one in queries.figures(session, sorted(together)):

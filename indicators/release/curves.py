@@ -12,6 +12,8 @@ from indicators.judging.looking_back import known_by
 from indicators.periods import parse, position
 from indicators.release.documents import BaselineLine, Earlier, Hidden, Point, ScenarioLine, SeriesDocument, TargetLine
 from indicators.release.material import Material
+from indicators.release.series import WITHDRAWN
+from indicators.release.texts import Text
 from indicators.release.words import day
 from indicators.screening.gathering import numbers_of
 from indicators.screening.keys import key_of
@@ -54,8 +56,7 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
         definition=definition,
         flags=_flags(material, series, row),
         source=row.source,
-        # A note may say what the figure does not.
-        note=None if hidden else material.glossary.maybe("observation", record, "note", row.note),
+        note=_note(material, row, record),
         numerator=None if hidden else row.numerator,
         denominator=None if hidden else row.denominator,
         sample=row.sample,
@@ -64,12 +65,20 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
     )
 
 
+def _note(material: Material, row: t.Observation, record: str) -> Text | None:
+    """Return the note of a figure, or why it was withdrawn; what is hidden has none: it may say what that does not."""
+    reason = material.withdrawn.get(key_of(row))
+    if reason is not None:
+        return Text({material.glossary.language: reason})
+    return None if row.id in material.hidden else material.glossary.maybe("observation", record, "note", row.note)
+
+
 def _flags(material: Material, series: t.Series, row: t.Observation) -> tuple[str, ...]:
     """Return the marks of a figure; ours tell that it is hidden, or about so few people that it says little."""
     flags = tuple(filter(None, row.flags.split(";")))
     rule = material.frame.rules.of(row.source, series.indicator)
     if row.id in material.hidden:
-        return (*flags, HIDDEN)
+        return (*flags, WITHDRAWN if material.hidden[row.id] == WITHDRAWN else HIDDEN)
     few = rule[1].flag_below if rule else None
     return (*flags, FEW) if few is not None and row.denominator is not None and row.denominator < few else flags
 
@@ -77,6 +86,8 @@ def _flags(material: Material, series: t.Series, row: t.Observation) -> tuple[st
 def _why(material: Material, series: t.Series, row: t.Observation) -> Hidden | None:
     """Return why a figure is hidden; None: it is, and nobody has decided of it."""
     reason, rule = material.hidden[row.id], material.frame.rules.of(row.source, series.indicator)
+    if reason == WITHDRAWN:
+        return Hidden(WITHDRAWN)
     if reason is None or rule is None:
         return None
     said = verdict(rule[1], numbers_of(row, material.frame.indicators[series.indicator].unit))
@@ -91,7 +102,8 @@ def _earlier(material: Material, series: t.Series, period: str) -> tuple[Earlier
     versions = [
         one
         for one in material.replaced.get((series.id, period), [])
-        if material.frame.rules.of(one.source, series.indicator) is None or key_of(one) in material.shown_before
+        if key_of(one) not in material.withdrawn
+        and (material.frame.rules.of(one.source, series.indicator) is None or key_of(one) in material.shown_before)
     ]
     return tuple(Earlier(one.value, one.until.astimezone(material.zone).date().isoformat()) for one in versions)
 

@@ -4,8 +4,9 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 `series`, `texts` and `work`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from indicators.release.changed import Changes, IndicatorChange, MarkChange
 from indicators.release.held import CameRecord, LineSums, MarkRecord, MarkSums, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
 from indicators.release.protection import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
@@ -28,6 +29,7 @@ __all__ = [
     "BaselineLine",
     "CameRecord",
     "Card",
+    "Changes",
     "ClosedGap",
     "CollaborativeNote",
     "DataNeedNote",
@@ -38,10 +40,13 @@ __all__ = [
     "GroupName",
     "Hidden",
     "HiddenSum",
+    "IndicatorChange",
     "IndicatorDocument",
     "IndicatorHead",
+    "Instead",
     "Issue",
     "LineSums",
+    "MarkChange",
     "MarkRecord",
     "MarkSums",
     "MeasureFigure",
@@ -224,17 +229,32 @@ class AboutDocument:
 
 
 @dataclass(frozen=True)
+class Instead:
+    """A release that was shown and then withdrawn, so that the one before it holds again; its day, and why."""
+
+    number: int
+    published_on: str
+    because: Text
+
+
+@dataclass(frozen=True)
 class Issue:
-    """Which release a page was read from: its number (1, 2, 3 ...) and its day in local time."""
+    """Which release a page was read from: its number (1, 2, 3 ...) and its day in local time.
+
+    `withdrawals` counts everything that was withdrawn so far: a page may change with it. `instead_of`: the release
+    that would hold, had it not been withdrawn.
+    """
 
     number: int
     published_on: str
     withdrawals: int = 0
+    instead_of: Instead | None = None
 
 
 @dataclass(frozen=True)
 class Released:
-    """A release as an outlet reads it."""
+    """A release as an outlet reads it, with what changed in it since the one before."""
 
     issue: Issue
     site: SiteDocument
+    changes: Changes = field(default_factory=Changes)

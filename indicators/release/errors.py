@@ -13,12 +13,18 @@ class NotReleased(LookupError):
     """Nothing of that id is public."""
 
 
+class NotReady(ValueError):
+    """A release cannot be published, or taken back, as it was asked; the message says why in one sentence."""
+
+
 class NotProved(ValueError):
     """A release would let hidden figures be worked out, or nobody can prove in time that it does not.
 
-    `cells` names them, each once: indicator, place, group and period, and what the attack found; no number.
+    `cells` names them, each once: indicator, place, group and period, and what the attack found; no number. `draft`:
+    the number under which it is kept as a draft; None where nothing of it is kept.
     """
 
-    def __init__(self, cells: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(self, cells: tuple[tuple[str, ...], ...], *, draft: int | None = None) -> None:
         super().__init__("the attack found hidden figures")
         self.cells = cells
+        self.draft = draft

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, TypeAdapter
 
 from indicators.analysis.codes import Fate
 from indicators.release import documents as d
+from indicators.release.changed import Changes
 from indicators.release.record_sums import Line, line_sums, mark_sums
 
 LINE = TypeAdapter(tuple[d.CameRecord, ...])
@@ -37,6 +38,7 @@ SITE = TypeAdapter(d.SiteDocument)
 ABOUT = TypeAdapter(d.AboutDocument)
 GAPS = TypeAdapter(d.GapsDocument)
 DISCLOSURE = TypeAdapter(d.DisclosureDocument)
+CHANGES = TypeAdapter(Changes)
 FORMS: dict[str, TypeAdapter[Any]] = {
     "indicator": INDICATOR,
     "outcome": OUTCOME,

@@ -15,6 +15,7 @@ from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.screening import hidden_among
 from indicators.screening.keys import Key
+from indicators.screening.withdrawn import withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures, framework, loads, screened
@@ -37,6 +38,7 @@ class Material:
     replaced: dict[tuple[int, str], list[figures.Replaced]]
     hidden: Mapping[int, str | None]
     shown_before: frozenset[Key]
+    withdrawn: Mapping[Key, str]
     judgements: dict[int, Judgement]
     frozen: Mapping[str, dict[int, t.FrozenForecast]]
     forecasts: list[t.FrozenForecast]
@@ -93,6 +95,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         replaced=figures.replaced(session, numbers),
         hidden=hidden_among(session, observations, numbers, frame.rules),
         shown_before=screened.shown_before(session),
+        withdrawn=withdrawn(session),
         judgements=_judgements(session),
         frozen=said.newest_of_each(forecasts),
         forecasts=forecasts,

@@ -12,7 +12,7 @@ from typing import Any
 
 from indicators.disclosure.attacker import Attack, Breach, Guard, Quantity, Sight, Sum, Told
 from indicators.disclosure.policy import Policy
-from indicators.disclosure.seen import hanging_together
+from indicators.disclosure.seen import Seen, hanging_together
 from indicators.disclosure.tables import Part, Span
 from indicators.release.documents import IndicatorDocument, Point
 from indicators.screening.gathering import COUNTED, SHARES, Gathered, Standing
@@ -82,6 +82,19 @@ def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Coll
     )
 
 
+def as_decided(gathered: Gathered) -> list[Seen]:
+    """Return the tables as it was decided to show them, for staff: of every shown figure all numbers, unrounded.
+
+    An attacker who sees this sees no less than any reader of a release.
+    """
+    shown = {key for key, one in gathered.standing.items() if one.is_known or (one.kept and one.kept.reason is None)}
+    sights = {key: _exactly(one) if key in shown else _hidden(one) for key, one in gathered.standing.items()}
+    guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
+    whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
+    sums = [Sum(Quantity(one.part), one.total, one.parts, one.exact) for one in gathered.sums]
+    return hanging_together(sights, whole - {one.key for one in guards}, sums, guards)
+
+
 def _is_whole(sight: Sight, one: Standing) -> bool:
     """Tell whether readers see every number behind a figure."""
     return sight.count is not None and (sight.people is not None or one.figure.rest is None)
@@ -94,8 +107,10 @@ def _points(document: IndicatorDocument) -> Iterable[tuple[Spot, Point]]:
 
 def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:
     spot = (one.series.indicator, one.series.place, one.series.group, one.key[1])
-    if one.now and spot in points:
-        return _shown(*points[spot]) or _hidden(one)
+    shown = _shown(*points[spot]) if one.now and spot in points else None
+    if shown is not None:
+        return shown
+    # What was shown once is known, also where it is withdrawn from this release.
     if one.is_known or (one.kept is not None and one.kept.reason is None and not one.now):
         return _exactly(one)
     return _hidden(one)

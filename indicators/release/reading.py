@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import TypeVar, cast
@@ -12,12 +13,14 @@ from pydantic import TypeAdapter
 
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, DISCLOSURE, GAPS, INDICATOR, OUTCOME, RECORD, SITE
-from indicators.store.database import Database
+from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, OUTCOME, RECORD, SITE
+from indicators.release.withdrawing import Withdrawn
+from indicators.store.database import Database, Session
 from indicators.store.queries import framework
 from indicators.store.queries import releases as queries
 
 Document = TypeVar("Document")
+Clock = Callable[[], dt.datetime]
 ANY_HOST = "*"
 KEPT = 512
 
@@ -25,8 +28,8 @@ KEPT = 512
 class Releases:
     """The releases of every collaborative that is served here, one database for each host name."""
 
-    def __init__(self, databases: Mapping[str, Database]) -> None:
-        self._shelves = {host: Shelf(database) for host, database in databases.items()}
+    def __init__(self, databases: Mapping[str, Database], *, clock: Clock | None = None) -> None:
+        self._shelves = {host: Shelf(database, clock or _now) for host, database in databases.items()}
 
     def current(self, host: str) -> d.Released:
         """Return the release that holds.
@@ -38,7 +41,10 @@ class Releases:
         return self._shelf(host).released(None)
 
     def as_of(self, host: str, day: dt.date) -> d.Released:
-        """Return the last release that was published by the end of a day, local time; raises as `current`."""
+        """Return the last release that was public by the end of a day, local time; raises as `current`.
+
+        What is withdrawn today is withdrawn from it too; one that was withdrawn whole is left out.
+        """
         return self._shelf(host).released(day)
 
     def outcome(self, host: str, number: int, record: str) -> d.OutcomeDocument:
@@ -81,20 +87,25 @@ class Releases:
 
 
 class Shelf:
-    """The releases of one database. A published document never changes, so those read lately are kept."""
+    """The releases of one database. What was read lately is kept until something is withdrawn.
 
-    def __init__(self, database: Database) -> None:
+    A release that is a draft, withdrawn, or under embargo shows nothing; the clock is asked at each reading.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
         self._kept: OrderedDict[tuple[int, str, str], object] = OrderedDict()
+        self._withdrawals = 0
         self._lock = Lock()
 
     @cached_property
-    def _collaborative(self) -> tuple[str, ZoneInfo]:
+    def _collaborative(self) -> tuple[str, ZoneInfo, str]:
         with self._database.reading() as session:
             own = framework.collaborative(session)
         if own is None:
             raise NotPublished("nothing is published yet")
-        return own.id, ZoneInfo(own.time_zone)
+        return own.id, ZoneInfo(own.time_zone), own.languages[0]
 
     @property
     def own(self) -> str:
@@ -103,33 +114,75 @@ class Shelf:
 
     def released(self, day: dt.date | None) -> d.Released:
         """Return the newest release, or the newest by the end of a local day."""
-        own, zone = self._collaborative
+        own, zone, _ = self._collaborative
         end = None if day is None else dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
         with self._database.reading() as session:
-            row = queries.newest(session, until=end.astimezone(dt.UTC) if end else None)
-        if row is None:
-            raise NotPublished("nothing is published yet")
-        issue = d.Issue(row.number, row.published_at.astimezone(zone).date().isoformat(), row.withdrawals)
-        return d.Released(issue, self.document(row.number, "site", own, SITE))
+            row = queries.newest(session, now=self._clock(), until=end.astimezone(dt.UTC) if end else None)
+            if row is None:
+                raise NotPublished("nothing is published yet")
+            asked = Asked(session, row.number, row.withdrawals)
+            site = self._read(asked, "site", own, SITE)
+            changes = self._held(asked, ("changes", ""), lambda: CHANGES.validate_python(row.changes))
+        return d.Released(self._issue(row), site, changes)
+
+    def _issue(self, row: queries.ReleaseRow) -> d.Issue:
+        _, zone, language = self._collaborative
+        gone, instead = row.instead_of, None
+        if gone is not None:
+            because = d.Text({language: gone.withdrawn_because or ""})
+            instead = d.Instead(gone.id, gone.published_at.astimezone(zone).date().isoformat(), because)
+        return d.Issue(row.number, row.published_at.astimezone(zone).date().isoformat(), row.withdrawals, instead)
 
     def document(self, number: int, noun: str, record: str, form: TypeAdapter[Document]) -> Document:
-        """Return one document of a release.
+        """Return one document of a release, without what was withdrawn since.
 
         Raises:
-            NotReleased: the release shows nothing of that id.
+            NotReleased: the release shows nothing of that id, or is not public.
         """
-        key = (number, noun, record)
+        with self._database.reading() as session:
+            withdrawals = queries.seen(session, number, now=self._clock())
+            if withdrawals is None:
+                raise NotReleased(f"{noun} {record}")
+            return self._read(Asked(session, number, withdrawals), noun, record, form)
+
+    def _read(self, asked: "Asked", noun: str, record: str, form: TypeAdapter[Document]) -> Document:
+        def read() -> Document:
+            body = queries.document(asked.session, asked.number, noun, record)
+            if body is None:
+                raise NotReleased(f"{noun} {record}")
+            return form.validate_json(body)
+
+        return self._held(asked, (noun, record), read)
+
+    def _held(self, asked: "Asked", name: tuple[str, str], read: Callable[[], Document]) -> Document:
+        """Return what is kept under a name, read now when it is not; nothing that was kept outlives a withdrawal."""
+        key = (asked.number, *name)
         with self._lock:
-            if key in self._kept:
+            if asked.withdrawals > self._withdrawals:
+                self._kept.clear()
+                self._withdrawals = asked.withdrawals
+            if key in self._kept and asked.withdrawals == self._withdrawals:
                 self._kept.move_to_end(key)
                 return cast(Document, self._kept[key])
-        with self._database.reading() as session:
-            body = queries.document(session, *key)
-        if body is None:
-            raise NotReleased(f"{noun} {record}")
-        document = form.validate_json(body)
+        gone = Withdrawn(queries.withdrawn_from(asked.session, asked.number), self._collaborative[2])
+        made = cast(Document, gone.out_of(read()))
         with self._lock:
-            self._kept[key] = document
+            # A reader who began before a withdrawal keeps nothing for those after it.
+            if asked.withdrawals == self._withdrawals:
+                self._kept[key] = made
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return document
+        return made
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One reading of a release: everything in it sees the database at one moment, with so many withdrawals."""
+
+    session: Session
+    number: int
+    withdrawals: int
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from indicators.analysis.judgement import Forecast, Judgement
 from indicators.release.texts import Text
 
+WITHDRAWN = "withdrawn"
+"""The flag of a figure that was withdrawn, and the reason why it is hidden."""
+
 
 @dataclass(frozen=True)
 class SourceNote:
@@ -37,7 +40,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Hidden:
-    """Why a figure is not shown: a `disclosure.policy.Reason`.
+    """Why a figure is not shown: a `disclosure.policy.Reason`, or `withdrawn`, with the reason as the point's note.
 
     `below`: there are fewer people than this. `limit`: told instead of a share: it is so much or more (`top`), or less.
     """
@@ -60,8 +63,8 @@ class Point:
         lower, upper: the likely range; None when unknown or when the published bounds are no interval.
         definition: grows at every break; figures of two definitions are never joined or compared.
         flags: `estimate`, `provisional`, `revised`, `break`, `suppressed at source`, `not available`,
-            `not applicable`, `low reliability`, `hidden for privacy` (by our own rule) and `few people` (it is shown,
-            and is about so few that it says little).
+            `not applicable`, `low reliability`, `hidden for privacy` (by our own rule), `withdrawn` and `few people`
+            (it is shown, and is about so few that it says little).
         why: why it is hidden by our own rule.
     """
 

@@ -12,6 +12,7 @@ from indicators.screening.choice import Worth, decide
 from indicators.screening.gathering import Gathered, gather, numbers_of
 from indicators.screening.keys import key_of
 from indicators.screening.ruled import Rules
+from indicators.screening.withdrawn import WITHDRAWN, withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
 from indicators.store.queries import screened as queries
@@ -39,10 +40,15 @@ def screen(database: Database, *, today: dt.date, indicators: Collection[str] | 
     return len(rows)
 
 
-def gather_ruled(session: Session, rules: Rules, indicators: Collection[str] | None = None) -> Gathered:
-    """Return everything disclosure looks at of those indicators, or all, that have figures under a rule."""
+def gather_ruled(
+    session: Session, rules: Rules, indicators: Collection[str] | None = None, *, load: int | None = None
+) -> Gathered:
+    """Return everything disclosure looks at of those indicators, or all, that have figures under a rule.
+
+    `load`: as of which load the figures stand; None for now.
+    """
     concerned = queries.indicators_under(session, rules.strict)
-    return gather(session, concerned if indicators is None else concerned & set(indicators), rules)
+    return gather(session, concerned if indicators is None else concerned & set(indicators), rules, load=load)
 
 
 def _worth(session: Session, gathered: Gathered) -> Worth:
@@ -58,10 +64,19 @@ def _worth(session: Session, gathered: Gathered) -> Worth:
 def hidden_among(
     session: Session, rows: Mapping[int, Iterable[Row]], indicators: Mapping[int, str], rules: Rules
 ) -> dict[int, str | None]:
-    """Return the numbers of the observations that are hidden for privacy, and why; None: nothing was decided of it yet.
+    """Return the numbers of the observations that are hidden, and why; None: nothing was decided of it yet.
 
-    `rows` are figures by the number of their series; `indicators` says whose each series is.
+    `rows` are figures by the number of their series; `indicators` says whose each series is. What is withdrawn is
+    hidden under whichever rule it stands, and is not judged.
     """
+    gone = withdrawn(session)
+    taken = {row.id: WITHDRAWN for own in rows.values() for row in own if gone and key_of(row) in gone}
+    return {**_hidden_by_rule(session, rows, indicators, rules), **taken}
+
+
+def _hidden_by_rule(
+    session: Session, rows: Mapping[int, Iterable[Row]], indicators: Mapping[int, str], rules: Rules
+) -> dict[int, str | None]:
     ruled = [
         row
         for number, own in rows.items()

@@ -66,8 +66,8 @@ class Gathered:
         return found
 
 
-def gather(session: Session, indicators: Collection[str], rules: Rules) -> Gathered:
-    """Return everything disclosure looks at of some indicators."""
+def gather(session: Session, indicators: Collection[str], rules: Rules, *, load: int | None = None) -> Gathered:
+    """Return everything disclosure looks at of some indicators; `load`: as of which load they stand, None for now."""
     numbers = figures.series(session, indicators)
     series = {
         number: t.Series(id=number, indicator=key[0], place=key[1], group=key[2]) for key, number in numbers.items()
@@ -76,11 +76,11 @@ def gather(session: Session, indicators: Collection[str], rules: Rules) -> Gathe
     versions = queries.versions(session, series)
     standing: dict[str, Standing] = {}
     for row in versions:
-        made = _standing(row, series[row.series_id], rules, kept)
+        made = _standing(row, series[row.series_id], rules, kept, load=load)
         if made.now or text_of(made.key) not in standing:
             standing[text_of(made.key)] = made
     standing |= _not_asked_for(standing, _people(session), rules)
-    moments = [*queries.loads_of_releases(session), None]
+    moments = [*queries.loads_of_releases(session), load]
     return Gathered(standing, _sums(versions, moments, standing, structure(session)))
 
 
@@ -137,7 +137,9 @@ def _whole(number: float | None) -> int | None:
     return int(number) if number is not None and number >= 0 and number == int(number) else None
 
 
-def _standing(row: Version, series: t.Series, rules: Rules, kept: Mapping[Key, t.ScreenedFigure]) -> Standing:
+def _standing(
+    row: Version, series: t.Series, rules: Rules, kept: Mapping[Key, t.ScreenedFigure], *, load: int | None
+) -> Standing:
     unit, rule = rules.indicators[series.indicator].unit, rules.of(row.source, series.indicator)
     key, behind, has_value = key_of(row), numbers_of(row, unit), row.value is not None
     rest = behind.people - behind.count if behind.people is not None and behind.count is not None else None
@@ -149,7 +151,7 @@ def _standing(row: Version, series: t.Series, rules: Rules, kept: Mapping[Key, t
         series,
         row.source,
         Figure(text_of(key), *where, count, rest if count is not None else None),
-        now=row.closed_load_id is None,
+        now=_stood(row, load),
         has_value=has_value,
         rule=rule,
         verdict=verdict(rule[1], behind) if rule and has_value else None,

@@ -27,6 +27,7 @@ class Frame:
         updated: the day of the update that the page was read from.
         draft: whether words on the page are a machine draft.
         as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
+        instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
 
     language: str
@@ -44,12 +45,14 @@ class Frame:
     draft: bool
     as_of: str | None
     today: str
+    instead_of: str | None = None
+    because: Words | None = None
 
 
 def frame(page: object, edition: Edition, *, title: str, path: str, query: str) -> Frame:
     """Return the frame of a page at an address."""
     collaborative = edition.released.site.collaborative
-    name = edition.reader.read(collaborative.name)
+    name, instead = edition.reader.read(collaborative.name), edition.released.issue.instead_of
     return Frame(
         language=edition.words.language,
         title=title if title == name.text else f"{title} · {name}",
@@ -66,6 +69,8 @@ def frame(page: object, edition: Edition, *, title: str, path: str, query: str) 
         draft=edition.words.draft or holds_drafts(page),
         as_of=day_text(edition.as_of, edition.words) if edition.as_of else None,
         today=path,
+        instead_of=day_text(instead.published_on, edition.words) if instead else None,
+        because=edition.reader.read(instead.because) if instead else None,
     )
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from indicators.release.documents import OutcomeCard, OutcomeHead
+from indicators.release.documents import IndicatorChange, OutcomeCard, OutcomeHead
+from layouts.language.changes import change_lines, change_sums
 from layouts.language.reader import Words
 from layouts.public.cards import CardView, card_view
 from layouts.public.edition import Edition, Link
@@ -21,12 +22,30 @@ class OutcomeSection:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """What changed of a measure, a sentence for each thing; its title leads to its page while it has one."""
+
+    title: Link
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewsView:
+    """What changed in the release since the one before it, number `since`: sums of all, and each measure."""
+
+    since: int
+    sums: tuple[str, ...]
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True)
 class HomePage:
-    """What the first page shows."""
+    """What the first page shows; `news` is None where there was no release before."""
 
     name: Words
     vision: Words
     outcomes: tuple[OutcomeSection, ...]
+    news: NewsView | None = None
 
 
 def home_page(edition: Edition) -> HomePage:
@@ -37,7 +56,23 @@ def home_page(edition: Edition) -> HomePage:
         name=read.read(collaborative.name),
         vision=read.read(collaborative.vision),
         outcomes=tuple(_section(one, edition) for one in site.outcomes),
+        news=_news(edition),
     )
+
+
+def _news(edition: Edition) -> NewsView | None:
+    changes = edition.released.changes
+    if changes.since is None:
+        return None
+    each = tuple(_change(one, edition) for one in changes.indicators)
+    return NewsView(changes.since, change_sums(changes, edition.words), each)
+
+
+def _change(one: IndicatorChange, edition: Edition) -> ChangeView:
+    # Without a place there are gaps alone, and no page.
+    shown = one.place and not one.gone
+    title = Link(edition.reader.read(one.title), edition.addresses.indicator(one.id) if shown else None)
+    return ChangeView(title, change_lines(one, edition.words))
 
 
 def outcome_title(head: OutcomeHead, edition: Edition) -> Link:

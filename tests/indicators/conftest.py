@@ -92,6 +92,11 @@ def moment(day: str) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
 
 
+def later() -> dt.datetime:
+    """A moment after everything that tests publish: whichever day it is, no release is still to come."""
+    return moment("2100-01-01")
+
+
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """An up-to-date, empty database of each kind."""

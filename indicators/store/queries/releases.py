@@ -1,41 +1,159 @@
-"""Questions about releases: which holds, which held on a day, and what they show."""
+"""Questions about releases: which holds at a moment, what it shows, and what was withdrawn since.
+
+The public sees a release that is published once its moment has come: reading compares with the clock, so that an
+embargo ends without anything being run.
+"""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVarTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
 
+Columns = TypeVarTuple("Columns")
+DRAFT, CHECKED, PUBLISHED, WITHDRAWN = "draft", "checked", "published", "withdrawn"
+
 
 @dataclass(frozen=True)
 class ReleaseRow:
-    """A release: its number, when it was published, and how many figures were withdrawn so far."""
+    """A release that the public sees.
+
+    Attributes:
+        number, published_at: which it is, and from when it was seen.
+        withdrawals: how many figures and releases were withdrawn so far.
+        changes: what changed since the release before, as it is stored.
+        instead_of: the release that held by then, had it not been withdrawn; None where none was.
+    """
 
     number: int
     published_at: dt.datetime
     withdrawals: int
+    changes: dict[str, Any]
+    instead_of: t.Release | None
 
 
-def newest(session: Session, *, until: dt.datetime | None = None) -> ReleaseRow | None:
-    """Return the last release, or the last one published before a moment; None when there is none."""
-    withdrawn = select(func.count(t.Withdrawal.id)).scalar_subquery()
-    asked = select(t.Release.id, t.Release.published_at, withdrawn).order_by(t.Release.id.desc()).limit(1)
-    if until is not None:
-        asked = asked.where(t.Release.published_at < until)
+class WithdrawnFigure(NamedTuple):
+    """A figure that is withdrawn, and why."""
+
+    indicator: str
+    place: str
+    group: str
+    period: str
+    reason: str
+
+
+def newest(session: Session, *, now: dt.datetime, until: dt.datetime | None = None) -> ReleaseRow | None:
+    """Return the release that the public sees now, or saw last before a moment; None when there is none.
+
+    Of two that became public at one moment the later one holds. What is under embargo now is never shown, and what was
+    under embargo at the moment asked for was not seen then.
+    """
+    release = t.Release
+    named = (release.id, release.published_at, release.changes, withdrawals())
+    asked = _latest(select(*named).where(_is_public(now)), until)
     row = session.execute(asked).first()
-    return ReleaseRow(row[0], row[1], row[2]) if row else None
+    if row is None:
+        return None
+    return ReleaseRow(row[0], row[1], row[3], row[2], _withdrawn_since(session, row[1], now, until))
+
+
+def _latest(asked: Select[*Columns], until: dt.datetime | None) -> Select[*Columns]:
+    release = t.Release
+    if until is not None:
+        asked = asked.where(release.published_at < until)
+    return asked.order_by(release.published_at.desc(), release.id.desc()).limit(1)
+
+
+def _withdrawn_since(
+    session: Session, since: dt.datetime, now: dt.datetime, until: dt.datetime | None
+) -> t.Release | None:
+    """Return the last release since a moment that the public saw until it was withdrawn."""
+    release = t.Release
+    was_seen = and_(
+        release.state == WITHDRAWN,
+        release.published_at >= since,
+        release.published_at <= now,
+        release.published_at < release.withdrawn_at,
+    )
+    return session.scalars(_latest(select(release).where(was_seen), until)).first()
+
+
+def _is_public(now: dt.datetime) -> ColumnElement[bool]:
+    return and_(t.Release.state == PUBLISHED, t.Release.published_at <= now)
+
+
+def withdrawals() -> ColumnElement[int]:
+    """Return the question how many figures and releases were withdrawn so far: the number only grows."""
+    figures = select(func.count(t.Withdrawal.id)).scalar_subquery()
+    releases = select(func.count(t.Release.id)).where(t.Release.state == WITHDRAWN).scalar_subquery()
+    return figures + releases
+
+
+def count_withdrawn(session: Session) -> int:
+    """Return how many figures and releases were withdrawn so far."""
+    return session.execute(select(withdrawals())).scalar_one()
+
+
+def seen(session: Session, release: int, *, now: dt.datetime) -> int | None:
+    """Return how many withdrawals there were so far; None when the public does not see that release."""
+    return session.scalar(select(withdrawals()).where(t.Release.id == release, _is_public(now)))
+
+
+def last(session: Session) -> t.Release | None:
+    """Return the last published release, under embargo or not."""
+    return session.scalars(_latest(select(t.Release).where(t.Release.state == PUBLISHED), None)).first()
+
+
+def by_number(session: Session, release: int) -> t.Release | None:
+    """Return a release in whatever state."""
+    return session.get(t.Release, release)
+
+
+def every(session: Session) -> list[t.Release]:
+    """Return every release in whatever state, newest first."""
+    return list(session.scalars(select(t.Release).order_by(t.Release.id.desc())))
+
+
+def withdrawn_from(session: Session, release: int) -> list[WithdrawnFigure]:
+    """Return the figures that were withdrawn since a release was made: it was judged with them."""
+    series, one = t.Series, t.Withdrawal
+    named = (series.indicator, series.place, series.group, one.period, one.reason)
+    asked = select(*named).join(series, series.id == one.series_id).where(one.release_id >= release).order_by(one.id)
+    return [WithdrawnFigure._make(row) for row in session.execute(asked)]
+
+
+def every_withdrawal(session: Session) -> list[t.Withdrawal]:
+    """Return every withdrawal, oldest first."""
+    return list(session.scalars(select(t.Withdrawal).order_by(t.Withdrawal.id)))
+
+
+def indicators_withdrawn(session: Session) -> set[str]:
+    """Return the indicators that have a withdrawn figure."""
+    return set(session.scalars(select(t.Series.indicator).join(t.Withdrawal, t.Withdrawal.series_id == t.Series.id)))
 
 
 def document(session: Session, release: int, noun: str, record: str) -> str | None:
     """Return the text of one document of a release; None when it shows nothing of that id."""
-    asked = (
-        select(t.ReleasedDocument.body)
-        .join(t.ReleasePage, t.ReleasePage.document_id == t.ReleasedDocument.id)
-        .where(t.ReleasePage.release_id == release, t.ReleasePage.noun == noun, t.ReleasePage.record == record)
-    )
-    return session.scalar(asked)
+    asked = _bodies(release).where(t.ReleasePage.noun == noun, t.ReleasePage.record == record)
+    found = session.execute(asked).first()
+    return found[1] if found else None
+
+
+def texts(session: Session, release: int, noun: str, records: Collection[str] | None = None) -> dict[str, str]:
+    """Return the texts of the documents of one noun, or of some of its records, by id."""
+    asked = _bodies(release).where(t.ReleasePage.noun == noun)
+    if records is not None:
+        asked = asked.where(t.ReleasePage.record.in_(list(records)))
+    return {record: body for record, body in session.execute(asked)}
+
+
+def _bodies(release: int) -> Select[str, str]:
+    page, kept = t.ReleasePage, t.ReleasedDocument
+    return select(page.record, kept.body).join(kept, page.document_id == kept.id).where(page.release_id == release)
 
 
 def pages(session: Session, release: int) -> dict[tuple[str, str], str]:

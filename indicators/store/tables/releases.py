@@ -73,7 +73,12 @@ class GivenMark(Table):
 
 
 class Withdrawal(Table):
-    """A figure that must no longer be shown wherever it would reappear."""
+    """A figure that must no longer be shown wherever it would reappear: each version of it that was loaded by then.
+
+    Attributes:
+        load_id: the newest load by then; another number that comes later is a new version, and may be shown.
+        release_id: the newest release by then, in whatever state: those made later are judged without the figure.
+    """
 
     __tablename__ = "withdrawals"
 
@@ -83,3 +88,5 @@ class Withdrawal(Table):
     reason: Mapped[Words]
     withdrawn_at: Mapped[Moment]
     withdrawn_by: Mapped[Slug]
+    load_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
+    release_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)

@@ -1,42 +1,111 @@
-"""Storing a release: its documents, each kept once however many releases hold it."""
+"""Storing a release: its documents, each kept once however many releases hold it, and what becomes of it later."""
 
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
+from indicators.store.queries import loads
 from indicators.store.queries import releases as queries
 from indicators.store.writes import audit
 
 Documents = Mapping[tuple[str, str], str]
 
 
-def store_release(
-    session: Session, documents: Documents, *, load: int, actor: str, now: dt.datetime
-) -> tuple[int, bool]:
-    """Store a release of some documents, text by (noun, id); return its number and whether it is a new one.
+@dataclass(frozen=True)
+class Making:
+    """How a release comes to be.
 
-    Documents that are the same as those of the newest release make no new release.
+    Attributes:
+        state: `draft`, `checked` or `published`.
+        load: the newest load that it was made of.
+        public_from: when the public sees it, where it is published: later than now under an embargo.
+        changes: what changed since the release before, ready for JSON.
     """
-    digests = {key: hashlib.sha256(body.encode()).hexdigest() for key, body in documents.items()}
-    last = queries.newest(session)
-    if last is not None and queries.pages(session, last.number) == digests:
-        return last.number, False
-    release = t.Release(state="published", made_at=now, published_at=now, published_by=actor, changes={}, load_id=load)
+
+    state: str
+    load: int
+    actor: str
+    now: dt.datetime
+    public_from: dt.datetime
+    changes: dict[str, Any]
+
+
+def digests(documents: Documents) -> dict[tuple[str, str], str]:
+    """Return the digest of each document."""
+    return {key: hashlib.sha256(body.encode()).hexdigest() for key, body in documents.items()}
+
+
+def store_release(session: Session, documents: Documents, making: Making) -> int:
+    """Store a release of some documents, text by (noun, id); return its number."""
+    release = t.Release(
+        state=making.state,
+        made_at=making.now,
+        published_at=making.public_from,
+        published_by=making.actor,
+        changes=making.changes,
+        load_id=making.load,
+    )
     session.add(release)
     session.flush()
-    numbers = _store_documents(session, {digests[key]: body for key, body in documents.items()})
+    named = digests(documents)
+    numbers = _store_documents(session, {named[key]: body for key, body in documents.items()})
     rows = [
-        {"release_id": release.id, "noun": noun, "record": record, "document_id": numbers[digests[noun, record]]}
+        {"release_id": release.id, "noun": noun, "record": record, "document_id": numbers[named[noun, record]]}
         for noun, record in documents
     ]
     session.execute(insert(t.ReleasePage), rows)
-    details = {"load": load, "documents": len(rows)}
-    audit.append(session, actor=actor, action="publish", subject=f"release {release.id}", details=details, now=now)
-    return release.id, True
+    _note(session, release, making.actor, making.now, {"load": making.load, "documents": len(rows)})
+    return release.id
+
+
+def show(session: Session, release: t.Release, making: Making) -> None:
+    """Publish a release that was made before."""
+    release.state, release.published_by = making.state, making.actor
+    release.published_at, release.changes = making.public_from, making.changes
+    _note(session, release, making.actor, making.now, {"load": release.load_id})
+
+
+def _note(session: Session, release: t.Release, actor: str, now: dt.datetime, details: dict[str, Any]) -> None:
+    published = release.state == queries.PUBLISHED
+    told = {"public from": release.published_at.astimezone(dt.UTC).isoformat()} if published else {}
+    action = "publish" if published else "draft"
+    details = {**details, "state": release.state, **told}
+    audit.append(session, actor=actor, action=action, subject=f"release {release.id}", details=details, now=now)
+
+
+def withdraw_release(session: Session, release: t.Release, *, because: str, actor: str, now: dt.datetime) -> None:
+    """Take a whole release back; the one before holds."""
+    details = {"because": because, "was": release.state}
+    release.state, release.withdrawn_at = queries.WITHDRAWN, now
+    release.withdrawn_by, release.withdrawn_because = actor, because
+    session.flush()
+    audit.append(session, actor=actor, action="withdraw", subject=f"release {release.id}", details=details, now=now)
+
+
+def withdraw_figure(
+    session: Session, series: t.Series, period: str, *, because: str, actor: str, now: dt.datetime
+) -> None:
+    """Take the figure of a period back, in every release there is."""
+    session.add(
+        t.Withdrawal(
+            series_id=series.id,
+            period=period,
+            reason=because,
+            withdrawn_at=now,
+            withdrawn_by=actor,
+            load_id=loads.newest(session),
+            release_id=session.scalar(select(func.max(t.Release.id))),
+        )
+    )
+    session.flush()
+    subject = "/".join((series.indicator, series.place, series.group, period))
+    audit.append(session, actor=actor, action="withdraw", subject=subject, details={"because": because}, now=now)
 
 
 def _store_documents(session: Session, bodies: Mapping[str, str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
-from tests.indicators.conftest import FRAME, moment, reading
+from tests.indicators.conftest import FRAME, later, moment, reading
 
 HOST = "valley.example"
 RISING = tuple(("all", str(year), 40.0 + year - 2010) for year in range(2014, 2024))
@@ -58,7 +58,7 @@ def published(database: Database, *rows: tuple[str, str, float], records: tuple[
     figures = [(group, year, value) for (group, year), value in rising.items()]
     land(database, reading(*figures, records=records), actor="test", now=moment("2024-02-01"))
     number = publish(database, actor="test", now=moment("2024-06-01"), today=dt.date(2024, 6, 1)).release
-    return Releases({HOST: database}).indicator(HOST, number, "reading").series[0]
+    return Releases({HOST: database}, clock=later).indicator(HOST, number, "reading").series[0]
 
 
 def test_both_forecasts_are_kept_and_both_are_judged(database: Database) -> None:
@@ -80,7 +80,7 @@ def test_a_frozen_forecast_of_counts_is_no_surer_than_the_counts_themselves(data
     level = tuple(("all", str(year), 100.0 + year % 2) for year in range(2014, 2024))
     land(database, reading(*level, records=(*counted, *COUNCIL, OURS)), actor="test", now=moment("2024-02-01"))
     number = publish(database, actor="test", now=moment("2024-06-01"), today=dt.date(2024, 6, 1)).release
-    line = Releases({HOST: database}).indicator(HOST, number, "reading").series[0].baseline
+    line = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading").series[0].baseline
 
     # Byar's range of a count of 100 is 81.4 to 121.6: 40.2 / 3.92 = 10.3, times 1.2816 and 1.155.
     assert line is not None

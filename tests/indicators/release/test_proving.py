@@ -15,7 +15,7 @@ from indicators.release.reading import Releases
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
-from tests.indicators.conftest import FRAME, moment, reading
+from tests.indicators.conftest import FRAME, later, moment, reading
 
 HOST = "valley.example"
 RULE = Record("disclosure_rule", "small-counts", {"name": "Small counts", "rule": "small counts", "minimum": 10})
@@ -48,7 +48,7 @@ def released(database: Database, people: People, day: str) -> Published:
 
 def shown(database: Database, number: int) -> dict[tuple[str, str], float | Hidden | None]:
     """What a release shows of each group and year: the number of people, or why not."""
-    document = Releases({HOST: database}).indicator(HOST, number, "reading")
+    document = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading")
     return {
         (series.group, point.period): point.why or point.numerator
         for series in document.series
@@ -77,7 +77,7 @@ def test_every_attack_is_kept_and_what_did_not_change_is_not_attacked_again(data
 def test_a_release_that_gives_a_hidden_count_away_is_not_published(database: Database) -> None:
     """Somebody has marked the girls as shown: with everyone, they tell that there are 7 boys."""
     land(database, counted(FIRST), actor="test", now=moment("2024-02-01"))
-    rules = Releases({HOST: database})
+    rules = Releases({HOST: database}, clock=later)
     today = dt.date(2024, 2, 1)
     judging.analyse(database, today=today)
     with database.writing() as session:

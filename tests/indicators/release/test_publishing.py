@@ -15,7 +15,7 @@ from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
-from tests.indicators.conftest import FRAME, moment, reading
+from tests.indicators.conftest import FRAME, later, moment, reading
 
 HOST = "valley.example"
 TODAY = dt.date(2024, 6, 1)
@@ -54,7 +54,7 @@ def release(database: Database, *, day: str = "2024-06-01", today: dt.date = TOD
 def test_a_release_shows_every_figure_with_what_was_judged_of_it(database: Database) -> None:
     load(database, *RISING, records=(*FRAME, TARGET))
     number = release(database)
-    releases = Releases({HOST: database})
+    releases = Releases({HOST: database}, clock=later)
     assert releases.current(HOST).issue.number == number
     document = releases.indicator(HOST, number, "reading")
     series = document.find(place="town", group="all")
@@ -69,7 +69,7 @@ def test_a_release_shows_every_figure_with_what_was_judged_of_it(database: Datab
 
 def test_a_first_publication_freezes_the_forecast_and_later_figures_are_held_against_it(database: Database) -> None:
     load(database, *RISING, records=FRAME)
-    releases = Releases({HOST: database})
+    releases = Releases({HOST: database}, clock=later)
     first = releases.indicator(HOST, release(database), "reading").series[0]
     assert first.baseline is not None
     assert (first.baseline.frozen_on, first.baseline.asked) == ("2024-06-01", False)
@@ -85,7 +85,7 @@ def test_a_release_stays_as_it_was_published(database: Database) -> None:
     first = release(database)
     load(database, ("all", "2023", 99.0), day="2024-07-01")
     second = release(database, day="2024-08-01")
-    releases = Releases({HOST: database})
+    releases = Releases({HOST: database}, clock=later)
     assert second == first + 1
     then, now = (releases.indicator(HOST, number, "reading").series[0].points[-1] for number in (first, second))
     assert (then.value, now.value) == (53.0, 99.0)
@@ -100,12 +100,12 @@ def test_a_day_ends_where_the_collaborative_is(database: Database) -> None:
     """Published at noon UTC of the first of June: five in the morning in Los Angeles, the same day."""
     load(database, *RISING, records=FRAME)
     release(database)
-    assert Releases({HOST: database}).as_of(HOST, dt.date(2024, 6, 1)).issue.published_on == "2024-06-01"
+    assert Releases({HOST: database}, clock=later).as_of(HOST, dt.date(2024, 6, 1)).issue.published_on == "2024-06-01"
     load(database, ("all", "2023", 54.0), day="2024-07-01")
     number = publish(
         database, actor="test", now=dt.datetime(2024, 7, 2, 3, tzinfo=dt.UTC), today=dt.date(2024, 7, 1)
     ).release
-    assert Releases({HOST: database}).as_of(HOST, dt.date(2024, 7, 1)).issue.number == number
+    assert Releases({HOST: database}, clock=later).as_of(HOST, dt.date(2024, 7, 1)).issue.number == number
 
 
 def test_the_age_of_a_school_year_is_counted_from_its_last_day(database: Database) -> None:
@@ -119,7 +119,7 @@ def test_the_age_of_a_school_year_is_counted_from_its_last_day(database: Databas
     read.figures["starts_on"], read.figures["ends_on"] = dt.date(2023, 7, 1), dt.date(2024, 6, 30)
     land(database, read, actor="test", now=moment("2025-01-05"))
     number = release(database, day="2025-06-30", today=dt.date(2025, 6, 30))
-    (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+    (series,) = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading").series
     assert series.judgement.age_years == pytest.approx(1.0, abs=0.01)
 
 
@@ -131,7 +131,7 @@ def test_a_count_of_one_night_is_as_old_as_its_night_and_reaches_the_target_of_i
     due = replace(TARGET, fields=TARGET.fields | {"period": "2024", "value": 45.0})
     load(database, ("all", "2014", 40.0), ("all", "2024", 50.0), records=(*frame, due), day="2026-01-05")
     number = release(database, day="2026-02-01", today=dt.date(2026, 2, 1))
-    (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+    (series,) = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading").series
     assert series.judgement.age_years == pytest.approx(2.0, abs=0.01)
     assert series.judgement.target.status is TargetStatus.MET
 
@@ -140,7 +140,7 @@ def test_a_forecast_that_is_over_before_it_is_published_is_not_frozen(database: 
     """Figures to 2023 say 2024 to 2026: published in 2027, nothing of it is still to come."""
     load(database, *RISING, records=FRAME)
     late = release(database, day="2027-01-02", today=dt.date(2027, 1, 2))
-    (series,) = Releases({HOST: database}).indicator(HOST, late, "reading").series
+    (series,) = Releases({HOST: database}, clock=later).indicator(HOST, late, "reading").series
     assert series.judgement.outlook is not None
     assert series.baseline is None
     assert series.judgement.baseline.status is BaselineStatus.NO_BASELINE
@@ -152,7 +152,7 @@ def test_a_later_publication_judges_the_target_that_is_due_then(database: Databa
     load(database, *RISING, records=(*FRAME, TARGET, soon))
     for day, aim in ((dt.date(2024, 6, 1), 54.0), (dt.date(2026, 6, 1), 70.0)):
         number = release(database, day=day.isoformat(), today=day)
-        (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+        (series,) = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading").series
         assert series.target is not None and series.target.value == aim
         # From 44 in 2014 to 53 in 2023.
         assert series.judgement.target.progress == pytest.approx(100 * (53 - 44) / (aim - 44))
@@ -178,7 +178,7 @@ def test_small_counts_of_our_own_are_hidden_everywhere(database: Database) -> No
     small = reading(("all", "2014", 50.0), ("girls", "2014", 22.5), records=(*frame[:at], rule, *frame[at:]))
     small.figures["numerator"], small.figures["denominator"] = [100.0, 9.0], [200.0, 40.0]
     land(database, small, actor="test", now=moment("2024-01-05"))
-    document = Releases({HOST: database}).indicator(HOST, release(database), "reading")
+    document = Releases({HOST: database}, clock=later).indicator(HOST, release(database), "reading")
     shown = {one.group: one.points[0] for one in document.series}
     assert (shown["all"].value, shown["all"].why) == (50.0, None)
     girls = shown["girls"]
@@ -194,14 +194,14 @@ def test_small_counts_of_our_own_are_hidden_everywhere(database: Database) -> No
 def test_each_host_name_has_its_own_database(database: Database, tmp_path: object) -> None:
     load(database, *RISING, records=FRAME)
     release(database)
-    releases = Releases({HOST: database})
+    releases = Releases({HOST: database}, clock=later)
     assert releases.current(f"{HOST.upper()}:8050").site.collaborative.id == "valley"
     with pytest.raises(NoCollaborative):
         releases.current("elsewhere.example")
 
 
 def test_what_is_not_released_cannot_be_read(database: Database) -> None:
-    releases = Releases({HOST: database})
+    releases = Releases({HOST: database}, clock=later)
     with pytest.raises(NotPublished):
         releases.current(HOST)
     load(database, *RISING, records=FRAME)
@@ -227,7 +227,7 @@ def test_a_needed_figure_that_has_come_is_called_so_and_stands_last(database: Da
     )
     hole = replace(hole, fields={**hole.fields, "id": "a", "due": dt.date(2024, 5, 1)}, key="a")
     load(database, ("all", "2014", 50.0), ("all", "2016", 51.0), records=(*FRAME, hole, target))
-    releases = Releases({HOST: database})
+    releases = Releases({HOST: database}, clock=later)
 
     waiting = releases.outcome(HOST, release(database), "learning").needs
     assert [(one.gap, one.came, one.overdue) for one in waiting] == [
@@ -235,8 +235,8 @@ def test_a_needed_figure_that_has_come_is_called_so_and_stands_last(database: Da
         ("no-target/reading", None, False),
     ]
     load(database, ("all", "2015", 50.5), day="2024-06-10")
-    later = dt.date(2024, 6, 11)
-    needs = releases.outcome(HOST, release(database, day="2024-06-11", today=later), "learning").needs
+    newer = dt.date(2024, 6, 11)
+    needs = releases.outcome(HOST, release(database, day="2024-06-11", today=newer), "learning").needs
     assert [(one.gap, one.came, one.overdue) for one in needs] == [
         ("no-target/reading", None, False),
         ("hole/reading/town/all", "2024-06-11", False),

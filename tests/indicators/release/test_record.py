@@ -11,7 +11,7 @@ from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
-from tests.indicators.conftest import FRAME, moment, reading
+from tests.indicators.conftest import FRAME, later, moment, reading
 from tests.indicators.judging.test_freezing import COUNCIL, HOST, OURS, OWN, RISING, baseline
 
 Row = tuple[str, str, float]
@@ -21,7 +21,7 @@ def published(database: Database, *rows: Row, day: str, records: tuple[Record, .
     """Load rows, publish on a day, and return the record as released then."""
     land(database, reading(*rows, records=records), actor="test", now=moment(day))
     number = publish(database, actor="test", now=moment(day), today=dt.date.fromisoformat(day)).release
-    return Releases({HOST: database}).record(HOST, number)
+    return Releases({HOST: database}, clock=later).record(HOST, number)
 
 
 def test_a_forecast_answers_only_for_figures_that_nobody_knew_when_it_was_frozen(database: Database) -> None:
@@ -83,4 +83,4 @@ def test_publishing_again_without_news_gives_no_mark_again(database: Database) -
     first = published(database, *RISING, day="2024-02-01", records=FRAME)
     again = publish(database, actor="test", now=moment("2024-02-02"), today=dt.date(2024, 2, 1))
     assert not again.new
-    assert Releases({HOST: database}).record(HOST, again.release) == first
+    assert Releases({HOST: database}, clock=later).record(HOST, again.release) == first

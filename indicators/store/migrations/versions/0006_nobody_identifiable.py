@@ -48,6 +48,7 @@ def upgrade() -> None:
             batch.create_foreign_key(f"fk_{table}_{name}", other, [name], ["id"])
             batch.create_index(f"ix_{table}_{name}", [name])
     _add_states()
+    _add_what_was_known()
     _create_screened()
     _create_proofs()
 
@@ -62,6 +63,15 @@ def _add_states() -> None:
     with op.batch_alter_table("releases") as batch:
         for name, kind in kinds.items():
             batch.alter_column(name, existing_type=kind, nullable=False)
+
+
+def _add_what_was_known() -> None:
+    """Say of withdrawals by which load and which release they were made; nobody could withdraw anything before."""
+    with op.batch_alter_table("withdrawals") as batch:
+        for name, other in (("load_id", "loads"), ("release_id", "releases")):
+            batch.add_column(sa.Column(name, NUMBER, nullable=True))
+            batch.create_foreign_key(f"fk_withdrawals_{name}", other, [name], ["id"])
+            batch.create_index(f"ix_withdrawals_{name}", [name])
 
 
 def _create_screened() -> None:
@@ -107,6 +117,11 @@ def downgrade() -> None:
     """Take this step back."""
     op.drop_table("disclosure_proofs")
     op.drop_table("screened_figures")
+    with op.batch_alter_table("withdrawals") as batch:
+        for name in ("load_id", "release_id"):
+            batch.drop_index(f"ix_withdrawals_{name}")
+            batch.drop_constraint(f"fk_withdrawals_{name}", type_="foreignkey")
+            batch.drop_column(name)
     for name in ("state", "made_at", "changes"):
         op.drop_column("releases", name)
     for table, name, _ in REFERENCES:

@@ -1,0 +1,68 @@
+"""What changed in a release since the one before: numbers and codes, which the layouts turn into words."""
+
+from dataclasses import dataclass
+
+from indicators.release.texts import Text
+
+
+@dataclass(frozen=True)
+class MarkChange:
+    """A mark of the series shown first that says something else now.
+
+    Attributes:
+        kind: `trend`, `target` or `baseline`.
+        before, after: the grade or the status; of a trend of months that shows no sign of change, `no-sign`.
+        before_way, after_way: the direction of a trend; `none` of the others.
+    """
+
+    kind: str
+    before: str
+    after: str
+    before_way: str = "none"
+    after_way: str = "none"
+
+
+@dataclass(frozen=True)
+class IndicatorChange:
+    """What changed of one indicator; `place` and `group` are the ids of its series shown first.
+
+    Attributes:
+        new, gone: it is shown for the first time, or no more.
+        figures_new, figures_revised, figures_withdrawn: how many periods of all its series have a figure for the first
+            time, another one, or none any more because it was withdrawn or taken back.
+        marks: of the series shown first.
+        other_trends: of how many other series the mark of the trend changed.
+        gaps_opened, gaps_closed: what is not known any more, and what is known now.
+        hidden_more, hidden_fewer: figures that are hidden for privacy now and were not, and the other way round.
+    """
+
+    id: str
+    title: Text
+    place: str
+    group: str
+    new: bool = False
+    gone: bool = False
+    figures_new: int = 0
+    figures_revised: int = 0
+    figures_withdrawn: int = 0
+    marks: tuple[MarkChange, ...] = ()
+    other_trends: int = 0
+    gaps_opened: int = 0
+    gaps_closed: int = 0
+    hidden_more: int = 0
+    hidden_fewer: int = 0
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed since the release before.
+
+    Attributes:
+        since: the number of that release; None where there was none, or nobody counted.
+        gaps_opened, gaps_closed: of the whole release, also those that are about no indicator.
+    """
+
+    since: int | None = None
+    indicators: tuple[IndicatorChange, ...] = ()
+    gaps_opened: int = 0
+    gaps_closed: int = 0

@@ -1,0 +1,149 @@
+"""Finding what changed between two releases, from their documents."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.analysis.codes import Direction, Grade, Signal
+from indicators.analysis.judgement import Judgement, Trend
+from indicators.release import documents as d
+from indicators.release.changed import Changes, IndicatorChange, MarkChange
+from indicators.release.curves import HIDDEN
+
+SAID = frozenset({Grade.CLEAR, Grade.LEANING})
+NO_SIGN = "no-sign"
+Key = tuple[str, str, str]
+"""Indicator, place and group."""
+Points = Mapping[tuple[str, str, str], d.Point]
+"""By place, group and period."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a release shows that can change: indicators by id, and gaps. Those alike in both may be left out."""
+
+    indicators: Mapping[str, d.IndicatorDocument]
+    gaps: Sequence[d.GapNote]
+
+
+def changes_between(before: Shown, now: Shown, *, since: int, withdrawn: Collection[Key] = frozenset()) -> Changes:
+    """Return what changed from one release to the next.
+
+    Args:
+        before: of the release before.
+        now: of the new one.
+        since: the number of the release before.
+        withdrawn: the series that the release before was judged with and that have lost a figure since: from what
+            their marks changed is not told.
+    """
+    keys = dict.fromkeys([*now.indicators, *before.indicators])
+    told = {key: _change(before.indicators.get(key), now.indicators.get(key), withdrawn) for key in keys}
+    opened, closed = _only_in(now.gaps, before.gaps), _only_in(before.gaps, now.gaps)
+    for one in (*opened, *closed):
+        if one.indicator is not None and one.indicator.id not in told:
+            told[one.indicator.id] = IndicatorChange(one.indicator.id, one.indicator.name, "", "")
+    counted = (_with_gaps(one, opened, closed) for one in told.values())
+    changed = tuple(one for one in counted if one != IndicatorChange(one.id, one.title, one.place, one.group))
+    return Changes(since, changed, len(opened), len(closed))
+
+
+def _only_in(these: Sequence[d.GapNote], those: Sequence[d.GapNote]) -> list[d.GapNote]:
+    known = {one.key for one in those}
+    return [one for one in these if one.key not in known]
+
+
+def _with_gaps(change: IndicatorChange, opened: Sequence[d.GapNote], closed: Sequence[d.GapNote]) -> IndicatorChange:
+    more, fewer = (
+        sum(one.indicator is not None and one.indicator.id == change.id for one in own) for own in (opened, closed)
+    )
+    return replace(change, gaps_opened=more, gaps_closed=fewer)
+
+
+def _change(
+    before: d.IndicatorDocument | None, now: d.IndicatorDocument | None, withdrawn: Collection[Key]
+) -> IndicatorChange:
+    """Return what changed of an indicator's figures and marks."""
+    if now is None or before is None:
+        return _came_or_went(before, now)
+    old, new = _points(before), _points(now)
+    return IndicatorChange(
+        id=now.head.id,
+        title=now.head.title,
+        place=now.place,
+        group=now.group,
+        figures_new=sum(_is_new(old.get(spot), one) for spot, one in new.items()),
+        figures_revised=sum(_is_revised(old.get(spot), one) for spot, one in new.items()),
+        figures_withdrawn=sum(_is_taken(one, new.get(spot)) for spot, one in old.items()),
+        marks=_first_marks(before, now, withdrawn),
+        other_trends=sum(_has_turned(before, one, withdrawn, now) for one in now.series),
+        hidden_more=sum(_is_hidden(one) and not _is_hidden(old.get(spot)) for spot, one in new.items()),
+        hidden_fewer=sum(_is_hidden(one) and not _is_hidden(new.get(spot)) for spot, one in old.items()),
+    )
+
+
+def _came_or_went(before: d.IndicatorDocument | None, now: d.IndicatorDocument | None) -> IndicatorChange:
+    known = now or before
+    if known is None:
+        raise ValueError("an indicator changes only where one of two releases shows it")
+    return IndicatorChange(
+        known.head.id, known.head.title, known.place, known.group, new=before is None, gone=now is None
+    )
+
+
+def _points(document: d.IndicatorDocument) -> Points:
+    return {(one.place, one.group, point.period): point for one in document.series for point in one.points}
+
+
+def _is_new(before: d.Point | None, now: d.Point) -> bool:
+    return now.value is not None and (before is None or before.value is None)
+
+
+def _is_revised(before: d.Point | None, now: d.Point) -> bool:
+    return before is not None and None not in (before.value, now.value) and before.value != now.value
+
+
+def _is_taken(before: d.Point, now: d.Point | None) -> bool:
+    """Tell whether a figure was taken back; one that is hidden now is counted there."""
+    return before.value is not None and (now is None or (now.value is None and not _is_hidden(now)))
+
+
+def _is_hidden(point: d.Point | None) -> bool:
+    return point is not None and HIDDEN in point.flags
+
+
+def _first_marks(
+    before: d.IndicatorDocument, now: d.IndicatorDocument, withdrawn: Collection[Key]
+) -> tuple[MarkChange, ...]:
+    """Return the marks that changed of the series shown first; nothing where that is another one now."""
+    old, new = (one.find(place=now.place, group=now.group) for one in (before, now))
+    if old is None or new is None or (now.head.id, now.place, now.group) in withdrawn:
+        return ()
+    return tuple(_marks(old.judgement, new.judgement))
+
+
+def _marks(before: Judgement, now: Judgement) -> Iterator[MarkChange]:
+    old, new = _said(before.trend), _said(now.trend)
+    if old != new:
+        yield MarkChange("trend", old[0], new[0], old[1], new[1])
+    if before.target.status is not now.target.status:
+        yield MarkChange("target", before.target.status, now.target.status)
+    if before.baseline.status is not now.baseline.status:
+        yield MarkChange("baseline", before.baseline.status, now.baseline.status)
+
+
+def _said(trend: Trend) -> tuple[str, str]:
+    """Return what the mark of a trend says: its grade and which way."""
+    if trend.grade in SAID and trend.direction is not Direction.NONE:
+        return trend.grade.value, trend.direction.value
+    quiet = trend.process is not None and trend.process.signal is Signal.NONE
+    return NO_SIGN if quiet else trend.grade.value, Direction.NONE.value
+
+
+def _has_turned(
+    before: d.IndicatorDocument, series: d.SeriesDocument, withdrawn: Collection[Key], now: d.IndicatorDocument
+) -> bool:
+    """Tell whether the mark of a trend changed of a series that is not shown first."""
+    key = (now.head.id, series.place, series.group)
+    old = before.find(place=series.place, group=series.group)
+    if old is None or key in withdrawn or key[1:] == (now.place, now.group):
+        return False
+    return _said(old.judgement.trend) != _said(series.judgement.trend)

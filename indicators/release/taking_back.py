@@ -1,0 +1,70 @@
+"""Withdrawing what was published: a figure in every release, or a whole release."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from indicators.release.errors import NotReady
+from indicators.screening.keys import key_of
+from indicators.screening.withdrawn import withdrawn
+from indicators.store import tables as t
+from indicators.store.database import Database, Session
+from indicators.store.queries import figures
+from indicators.store.queries import releases as queries
+from indicators.store.queries.screened import versions
+from indicators.store.writes import releases as writes
+
+
+@dataclass(frozen=True)
+class FigureName:
+    """Which figure is meant: ids, and a period as it is written."""
+
+    indicator: str
+    place: str
+    group: str
+    period: str
+
+    def __str__(self) -> str:
+        return "/".join((self.indicator, self.place, self.group, self.period))
+
+
+def withdraw_figure(database: Database, name: FigureName, *, because: str, actor: str, now: dt.datetime) -> None:
+    """Take a figure back: no release shows it from this moment on, and the next one is judged without it.
+
+    Every version that was loaded by now is withdrawn, also where other loads bring the same numbers again. Other
+    numbers that come later are a new figure.
+
+    Raises:
+        NotReady: there is no such figure, or it is withdrawn already.
+    """
+    with database.writing() as session:
+        series = _series(session, name)
+        known = {key_of(one) for one in versions(session, {series.id}) if one.period == name.period}
+        if not known:
+            raise NotReady(f"There is no figure {name}.")
+        if known <= withdrawn(session).keys():
+            raise NotReady(f"{name} is withdrawn already.")
+        writes.withdraw_figure(session, series, name.period, because=because, actor=actor, now=now)
+
+
+def withdraw_release(database: Database, number: int, *, because: str, actor: str, now: dt.datetime) -> None:
+    """Take a whole release back: the one before holds again, on the days of this one too.
+
+    Raises:
+        NotReady: there is no such release, or it is withdrawn already.
+    """
+    with database.writing() as session:
+        release = queries.by_number(session, number)
+        if release is None:
+            raise NotReady(f"There is no release {number}.")
+        if release.state == queries.WITHDRAWN:
+            raise NotReady(f"Release {number} is withdrawn already.")
+        writes.withdraw_release(session, release, because=because, actor=actor, now=now)
+
+
+def _series(session: Session, name: FigureName) -> t.Series:
+    numbers = figures.series(session, {name.indicator})
+    number = numbers.get((name.indicator, name.place, name.group))
+    found = session.get(t.Series, number) if number is not None else None
+    if found is None:
+        raise NotReady(f"There is no figure {name}.")
+    return found

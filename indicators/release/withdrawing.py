@@ -1,0 +1,162 @@
+"""What was published, without what was withdrawn since: applied to every document on its way out.
+
+A withdrawn figure has no number in any document, and what was judged with it says nothing until a release is judged
+without it. Documents of releases that were made later are left as they are.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark, Trend
+from indicators.release import documents as d
+from indicators.release.changed import Changes
+from indicators.release.series import WITHDRAWN
+from indicators.store.queries.releases import WithdrawnFigure
+
+# The web process does not load what finds gaps and compares figures: their words and their measure stand here again.
+JUDGED = frozenset({"too-few-for-trend", "too-few-for-baseline", "break", "hidden", "unreliable", "no-baseline"})
+"""Kinds of gap that were found in the figures of a series."""
+NEARLY = 1e-6
+"""Years by which two positions of one period may differ."""
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What was withdrawn since a release was made; `language` is the one that reasons are written in."""
+
+    figures: Sequence[WithdrawnFigure]
+    language: str
+
+    def out_of(self, document: Any) -> Any:
+        """Return a document of a release, or its changes, without them."""
+        without = WITHOUT.get(type(document))
+        return document if without is None or not self.figures else without(self, document)
+
+    def of(self, indicator: str, place: str, group: str) -> dict[str, str]:
+        """Return why each period of a series was withdrawn."""
+        own = (one for one in self.figures if (one.indicator, one.place, one.group) == (indicator, place, group))
+        return {one.period: one.reason for one in own}
+
+    def groups(self, indicator: str, place: str) -> set[str]:
+        """Return the groups of an indicator in a place that have a withdrawn figure."""
+        return {one.group for one in self.figures if (one.indicator, one.place) == (indicator, place)}
+
+
+def _indicator(gone: Withdrawn, document: d.IndicatorDocument) -> d.IndicatorDocument:
+    return replace(document, series=tuple(_series(gone, document.head.id, one) for one in document.series))
+
+
+def _outcome(gone: Withdrawn, document: d.OutcomeDocument) -> d.OutcomeDocument:
+    return replace(document, cards=_cards(gone, document.cards))
+
+
+def _site(gone: Withdrawn, document: d.SiteDocument) -> d.SiteDocument:
+    return replace(document, outcomes=tuple(replace(one, cards=_cards(gone, one.cards)) for one in document.outcomes))
+
+
+def _cards(gone: Withdrawn, cards: Sequence[d.Card]) -> tuple[d.Card, ...]:
+    return tuple(replace(one, series=_series(gone, one.head.id, one.series) if one.series else None) for one in cards)
+
+
+def _record(gone: Withdrawn, document: d.RecordDocument) -> d.RecordDocument:
+    """Leave out every row of a series: what came, and whether a mark held, was judged with the figure."""
+    came = tuple(one for one in document.came if not _is_about(gone, one.about))
+    marks = tuple(one for one in document.marks if not _is_about(gone, one.about))
+    fewer = len(document.came) - len(came) + len(document.marks) - len(marks)
+    return replace(document, came=came, marks=marks, left_out=document.left_out + fewer)
+
+
+def _is_about(gone: Withdrawn, about: d.RecordSubject) -> bool:
+    return bool(gone.of(about.indicator.id, about.place.id, about.group.id))
+
+
+def _gaps(gone: Withdrawn, document: d.GapsDocument) -> d.GapsDocument:
+    gaps = tuple(one for one in document.gaps if not _was_found_in(gone, one))
+    return replace(
+        document, gaps=gaps, closed=tuple(one for one in document.closed if not _was_found_in(gone, one.gap))
+    )
+
+
+def _was_found_in(gone: Withdrawn, note: d.GapNote) -> bool:
+    """Tell whether a gap was found in the figures of a series of which one is withdrawn."""
+    if note.kind not in JUDGED or note.indicator is None or note.place is None or note.group is None:
+        return False
+    return bool(gone.of(note.indicator.id, note.place.id, note.group.id))
+
+
+def _changes(gone: Withdrawn, changes: Changes) -> Changes:
+    told = (replace(one, marks=()) if gone.of(one.id, one.place, one.group) else one for one in changes.indicators)
+    return replace(changes, indicators=tuple(told))
+
+
+def _series(gone: Withdrawn, indicator: str, series: d.SeriesDocument) -> d.SeriesDocument:
+    reasons = gone.of(indicator, series.place, series.group)
+    if not reasons:
+        return replace(series, judgement=_compared(series.judgement, gone.groups(indicator, series.place)))
+    taken = [one.position for one in series.points if one.period in reasons]
+    kept = replace(series, baseline=_line(series.baseline, taken), own=_line(series.own, taken))
+    points = tuple(_point(one, reasons.get(one.period), gone.language) for one in series.points)
+    return replace(kept, points=points, judgement=_unsaid(kept, taken))
+
+
+def _point(point: d.Point, reason: str | None, language: str) -> d.Point:
+    """Return the mark of a withdrawn figure: no number of it, nor of what stood there before."""
+    if reason is None:
+        return point
+    flags = (*(one for one in point.flags if one != WITHDRAWN), WITHDRAWN)
+    return replace(
+        point,
+        value=None,
+        lower=None,
+        upper=None,
+        numerator=None,
+        denominator=None,
+        earlier=(),
+        flags=flags,
+        note=d.Text({language: reason}),
+        why=d.Hidden(WITHDRAWN),
+    )
+
+
+def _line(line: d.BaselineLine | None, taken: Sequence[float]) -> d.BaselineLine | None:
+    """Return a line that rests on none of the withdrawn figures; None otherwise."""
+    rests = line is not None and any(one <= line.forecast.origin + NEARLY for one in taken)
+    return None if rests else line
+
+
+def _compared(judged: Judgement, groups: set[str]) -> Judgement:
+    """Return a judgement without what was compared with a withdrawn figure: gaps to its group, and sums with it."""
+    if not groups:
+        return judged
+    kept = tuple(one for one in judged.disparities if one.reference not in groups)
+    return replace(judged, disparities=kept, parts=())
+
+
+def _unsaid(series: d.SeriesDocument, taken: Sequence[float]) -> Judgement:
+    """Return a judgement that says nothing but what the other figures are; the latest of them is still the latest."""
+    judged = series.judgement
+    figures = tuple(one for one in judged.figures if all(abs(one.position - at) > NEARLY for at in taken))
+    latest = figures[-1] if figures else None
+    return Judgement(
+        trend=Trend(Grade.TOO_FEW, Direction.NONE, n=0),
+        target=TargetMark(TargetStatus.NOT_YET_KNOWN if series.target else TargetStatus.NO_TARGET),
+        baseline=BaselineMark(BaselineStatus.NOT_YET_KNOWN if series.baseline else BaselineStatus.NO_BASELINE),
+        latest=latest,
+        age_years=judged.age_years if latest == judged.latest else None,
+        closed=judged.closed,
+        figures=figures,
+        own=BaselineMark(BaselineStatus.NOT_YET_KNOWN) if series.own else None,
+    )
+
+
+WITHOUT: dict[type, Callable[[Withdrawn, Any], object]] = {
+    d.IndicatorDocument: _indicator,
+    d.OutcomeDocument: _outcome,
+    d.SiteDocument: _site,
+    d.RecordDocument: _record,
+    d.GapsDocument: _gaps,
+    Changes: _changes,
+}
+"""By the type of a document; the others hold no figure of an indicator."""

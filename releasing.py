@@ -1,0 +1,186 @@
+"""What the public sees, and from when: releases, drafts, embargoes, and what is withdrawn."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from indicators.counted import counted
+from settings import ACTOR, PROBLEMS, USAGE, Desk, now
+
+if TYPE_CHECKING:
+    from indicators.release import NotProved
+    from indicators.release.publishing import Published
+    from indicators.store import tables as t
+    from indicators.store.database import Database, Session
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a release is to be published.
+
+    Attributes:
+        until: the local moment from which the public sees it, as it is written: `2026-12-01` or `2026-12-01T19:00`.
+        draft: make it, and show it to nobody.
+        release: the checked draft to publish; None for a new release.
+    """
+
+    until: str | None = None
+    draft: bool = False
+    release: int | None = None
+
+
+def make_release(desk: Desk, database: "Database", wish: Wish | None = None) -> None:
+    """Publish, and say what came of it."""
+    from indicators.release.drafts import publish_draft
+    from indicators.release.publishing import publish
+    from layouts import terminal
+
+    asked = wish or Wish()
+    zone = _zone(database)
+    with _told():
+        until, today = _moment(asked.until, zone), desk.today(database)
+        if asked.release is not None:
+            done = publish_draft(database, asked.release, actor=ACTOR, now=now(), today=today, until=until)
+        else:
+            done = publish(database, actor=ACTOR, now=now(), today=today, until=until, draft=asked.draft)
+    terminal.say(_done(done, zone))
+
+
+def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: str) -> None:
+    """Withdraw a figure or a whole release, and say so."""
+    from indicators.release.taking_back import FigureName, withdraw_figure, withdraw_release
+    from layouts import terminal
+
+    with desk.database() as database, _told():
+        if release is not None:
+            withdraw_release(database, release, because=because, actor=ACTOR, now=now())
+            terminal.say(f"Release {release} is withdrawn; the one before it holds.")
+        else:
+            name = FigureName(*what)
+            withdraw_figure(database, name, because=because, actor=ACTOR, now=now())
+            terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return every release, newest first; `changes` says in words what changed since the one before it."""
+    from indicators.store.queries import releases as queries
+
+    with desk.database() as database:
+        zone = _zone(database)
+        with database.reading() as session:
+            return [_row(one, zone, *_counted(session, one.id)) for one in queries.every(session)]
+
+
+def lines(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of releases as they fit a terminal."""
+    told = []
+    for row in found:
+        state = row["state"] + (f": {row['withdrawn because']}" if row["withdrawn because"] else "")
+        changed = "\n".join(row["changes"])
+        told.append({**row, "state": state, "changes": changed})
+        del told[-1]["withdrawn because"]
+    return told
+
+
+def _counted(session: "Session", number: int) -> tuple[int, int | None]:
+    """Return how many indicators a release shows and how many figures it hides; None where nobody counted these."""
+    from indicators.release.forms import DISCLOSURE
+    from indicators.store.queries import releases as queries
+
+    shown = sum(noun == "indicator" for noun, _ in queries.pages(session, number))
+    texts = queries.texts(session, number, "disclosure").values()
+    return shown, next((DISCLOSURE.validate_json(text).hidden for text in texts), None)
+
+
+def _row(one: "t.Release", zone: ZoneInfo, indicators: int, hidden: int | None) -> dict[str, Any]:
+    from indicators.store.queries.releases import PUBLISHED, WITHDRAWN
+
+    public_from = _local(one.published_at, zone) if one.state in {PUBLISHED, WITHDRAWN} else None
+    return {
+        "release": one.id,
+        "state": "under embargo" if one.state == PUBLISHED and one.published_at > now() else one.state,
+        "made": _local(one.made_at, zone),
+        "public from": public_from,
+        "indicators": indicators,
+        "hidden figures": hidden,
+        "changes": _changes(one),
+        "withdrawn because": one.withdrawn_because,
+    }
+
+
+def _changes(one: "t.Release") -> list[str]:
+    from indicators.release.forms import CHANGES
+    from layouts.language.changes import change_lines, change_sums
+    from layouts.language.phrases import SOURCE_LANGUAGE, read_phrases
+
+    words, changes = read_phrases()[SOURCE_LANGUAGE], CHANGES.validate_python(one.changes)
+    each = (
+        f"{change.title.read(SOURCE_LANGUAGE)}: {' '.join(change_lines(change, words))}"
+        for change in changes.indicators
+    )
+    return [*change_sums(changes, words), *each]
+
+
+def _done(done: "Published", zone: ZoneInfo) -> str:
+    """Return what came of publishing, in one sentence."""
+    shown, when = counted(done.indicators, "indicator"), _local(done.public_from, zone)
+    if not done.new:
+        return f"Nothing new to publish: release {done.release} still holds."
+    if done.state != "published":
+        return f"Release {done.release} is a checked draft, which nobody sees: {shown}. Publish it with --release."
+    if done.public_from > now():
+        return f"Release {done.release} will be public from {when} on: {shown}."
+    return f"Release {done.release} was published: {shown}."
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let what cannot be done end with one sentence."""
+    from indicators.release import NotProved, NotPublished, NotReady
+    from layouts import terminal
+
+    try:
+        yield
+    except (NotPublished, NotReady) as error:
+        terminal.stop(str(error), status=PROBLEMS)
+    except NotProved as error:
+        terminal.stop(_not_proved(error), status=PROBLEMS)
+
+
+def _not_proved(error: "NotProved") -> str:
+    """Return why nothing was published, with every figure that is not safe."""
+    named = "; ".join(f"{', '.join(where)} ({finding})" for *where, finding in error.cells)
+    kept = "" if error.draft is None else f" It is kept as draft {error.draft}."
+    return (
+        "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or nobody "
+        f"can prove that they could not: {named}. Hide more beside them, by a rule that hides more or a higher "
+        f"minimum.{kept}"
+    )
+
+
+def _zone(database: "Database") -> ZoneInfo:
+    from indicators.store.queries.framework import collaborative
+
+    with database.reading() as session:
+        own = collaborative(session)
+    return ZoneInfo(own.time_zone if own else "UTC")
+
+
+def _moment(written: str | None, zone: ZoneInfo) -> dt.datetime | None:
+    """Return the moment that is meant where the collaborative is; a day alone means its beginning."""
+    from layouts import terminal
+
+    if written is None:
+        return None
+    try:
+        found = dt.datetime.fromisoformat(written)
+    except ValueError:
+        terminal.stop(f"--until is “{written}”; it must be like 2026-12-01 or 2026-12-01T19:00.", status=USAGE)
+    return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+def _local(moment: dt.datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).isoformat(" ", "minutes")[:16]
