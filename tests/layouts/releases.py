@@ -4,7 +4,7 @@ import datetime as dt
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
-from tests.layouts import made, missing
+from tests.layouts import made, missing, protected
 
 FIRST_DAY = dt.date(2026, 3, 1)
 
@@ -46,7 +46,7 @@ class MadeReleases:
 
     def disclosure(self, host: str, issue: int, /) -> d.DisclosureDocument | None:
         # The first release of all was made before hidden figures were counted.
-        return made.DISCLOSURE if issue > 1 else None
+        return protected.DISCLOSURE if issue > 1 else None
 
     def record(self, host: str, issue: int, /) -> d.RecordDocument:
         return made.RECORD

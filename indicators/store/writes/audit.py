@@ -19,8 +19,7 @@ def append(
     """Append one entry to the chain; only inside a writing transaction, where writers follow one another."""
     newest = select(t.AuditEntry.digest).order_by(t.AuditEntry.id.desc()).limit(1)
     previous = session.scalar(newest) or NOTHING_BEFORE
-    entry = {"at": now.astimezone(dt.UTC).isoformat(), "actor": actor, "action": action, "subject": subject}
-    digest = _digest(previous, entry | {"details": details})
+    digest = digest_of(previous, now, actor, action, subject, details)
     session.add(
         t.AuditEntry(
             at=now, actor=actor, action=action, subject=subject, details=details, previous=previous, digest=digest
@@ -29,6 +28,8 @@ def append(
     session.flush()
 
 
-def _digest(previous: str, entry: dict[str, Any]) -> str:
-    sealed = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def digest_of(previous: str, at: dt.datetime, actor: str, action: str, subject: str, details: dict[str, Any]) -> str:
+    """Return what seals an entry to the one before it."""
+    entry = {"at": at.astimezone(dt.UTC).isoformat(), "actor": actor, "action": action, "subject": subject}
+    sealed = json.dumps(entry | {"details": details}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(f"{previous}\n{sealed}".encode()).hexdigest()

@@ -59,8 +59,8 @@ def test_an_indicator_is_told_from_its_verdict_to_its_source(client: FlaskClient
         "Sample collaborative",
         "<h1>People without a home",
         "Got better from 2009 to 2016, but has got worse again since; the latest figure, 677 people (2018), is about "
-        "2 years old, and one newer one is not shown (fewer than 11 people), and yet it is moving toward its target while it is "
-        "doing worse than where we were headed.",
+        "2 years old, and one newer one is not shown (fewer than 11 people), and yet it is moving toward its target "
+        "while it is doing worse than where we were headed.",
         "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since.",
         "Getting better",
         "Moving toward the target",

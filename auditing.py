@@ -1,0 +1,129 @@
+"""The audit on the command line: who did what, and what is hidden, by which rule, and how well."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from indicators.counted import counted
+from settings import PROBLEMS, Desk
+
+if TYPE_CHECKING:
+    from indicators.store.tables import AuditEntry, DisclosureProof
+
+UNBOUNDED = float("inf")
+
+
+def show_chain(desk: Desk, *, as_json: bool) -> int:
+    """Show who did what, oldest first, and return the exit status: that of problems where the chain is broken."""
+    from indicators.store.queries.audit import entries, first_broken
+    from layouts import terminal
+
+    with desk.database() as database, database.reading() as session:
+        chain = entries(session)
+        broken = first_broken(chain)
+        rows = [_entry(one) for one in chain]
+        whole = broken is None
+        bad = None if broken is None else f"{broken.id} ({broken.action} {broken.subject})"
+    if as_json:
+        terminal.print_json(json.dumps({"whole": whole, "first_broken": bad, "entries": rows}, indent=1))
+    else:
+        terminal.show_table([{name: row[name] for name in ("entry", "at", "who", "did", "what")} for row in rows])
+    if bad is not None:
+        terminal.say(f"The chain is broken at entry {bad}: it, or one before it, is not as it was written.")
+        return PROBLEMS
+    terminal.say(f"The chain is whole: {counted(len(rows), 'entry', 'entries')}.")
+    return 0
+
+
+def show_disclosure(desk: Desk, *, bounds: bool, as_json: bool) -> None:
+    """Show what is hidden by each rule, what that loses, what could be learned at most, and every attack on record."""
+    from layouts import terminal
+
+    report = _disclosure(desk, bounds=bounds)
+    if as_json:
+        terminal.print_json(json.dumps(report, indent=1))
+        return
+    terminal.show_table([_rule_line(one) for one in report["rules"]])
+    terminal.say(_lost(report["lost"]))
+    terminal.show_table([_cell_line(one, bounds=bounds) for one in report["cells"]])
+    terminal.show_table([_proof_line(one) for one in report["proofs"]])
+
+
+def _disclosure(desk: Desk, *, bounds: bool) -> dict[str, Any]:
+    from indicators.release.proving import as_decided
+    from indicators.screening import gather_ruled
+    from indicators.screening.report import cell_bounds, lost, rule_sums
+    from indicators.screening.ruled import Rules
+    from indicators.store.queries.screened import proofs
+
+    with desk.database() as database:
+        today = desk.today(database)
+        with database.reading() as session:
+            gathered = gather_ruled(session, Rules.read(session, today=today))
+            kept = [_proof(one) for one in proofs(session)]
+    cells = cell_bounds(gathered, as_decided(gathered), exact=bounds)
+    return {
+        "rules": [asdict(one) for one in rule_sums(gathered)],
+        "lost": asdict(lost(gathered)),
+        "cells": [_finite(asdict(one)) for one in cells],
+        "proofs": kept,
+    }
+
+
+def _entry(one: "AuditEntry") -> dict[str, Any]:
+    return {
+        "entry": one.id,
+        "at": one.at.isoformat(timespec="seconds"),
+        "who": one.actor,
+        "did": one.action,
+        "what": one.subject,
+        "details": one.details,
+        "digest": one.digest,
+    }
+
+
+def _proof(one: "DisclosureProof") -> dict[str, Any]:
+    report = one.report
+    return {
+        "at": one.made_at.isoformat(timespec="seconds"),
+        "release": one.release_id,
+        "held": one.holds,
+        "tables": report["tables"],
+        "attacked": report["attacked"],
+        "guarded": report["guards"],
+        "breaches": report["breaches"],
+    }
+
+
+def _finite(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return a cell as JSON has it: what nothing bounds is null."""
+    return {name: None if value == UNBOUNDED else value for name, value in cell.items()}
+
+
+def _rule_line(rule: dict[str, Any]) -> dict[str, Any]:
+    reasons = ", ".join(f"{reason} {count:,}" for reason, count in rule["reasons"].items())
+    return {**rule, "reasons": reasons}
+
+
+def _cell_line(cell: dict[str, Any], *, bounds: bool) -> dict[str, Any]:
+    """Return a cell as a line: the span that stays possible, and what can be told where that was asked."""
+    where = {name: cell[name] for name in ("indicator", "place", "group", "period", "quantity")}
+    line = where | {"stays possible": _span(cell["low"], cell["high"])}
+    told = "not asked: a large table" if cell["lowest"] is None else _span(cell["lowest"], cell["highest"])
+    return line | {"can be told": told} if bounds else line
+
+
+def _proof_line(proof: dict[str, Any]) -> dict[str, Any]:
+    return {**proof, "held": "yes" if proof["held"] else "no", "breaches": len(proof["breaches"])}
+
+
+def _span(low: float, high: float | None) -> str:
+    return f"{low:g} or more" if high is None else f"{low:g} to {high:g}"
+
+
+def _lost(sums: dict[str, Any]) -> str:
+    if sums["figures_percent"] is None:
+        return "No figure stands under a rule of its own: all are shown as their publishers show them."
+    people = sums["people_percent"]
+    told = "" if people is None else f", and of the people counted in them {people:.1f}%"
+    return f"Hidden of the figures under a rule: {sums['figures']:,} ({sums['figures_percent']:.1f}%{told})."

@@ -1,0 +1,65 @@
+"""What a release made by hand tells of the figures that it does not show."""
+
+from indicators.release import documents as d
+from tests.layouts.notes import both
+
+DISCLOSURE = d.DisclosureDocument(
+    figures=1240,
+    hidden=31,
+    at_source=12,
+    measures=1,
+    reasons=(d.HiddenSum("small count", 17), d.HiddenSum("protects another", 13), d.HiddenSum("coded", 1)),
+    rules=(
+        d.RuleNote(
+            "small-counts",
+            both("Numbers of people from 1 to 10 are hidden", "Se ocultan los conteos de 1 a 10"),
+            both("The agency of the state", "La agencia del estado"),
+            "https://www.example.org/rules",
+            "calhhs",
+            "2025-01-01",
+            people=None,
+            count=10,
+            zeros=True,
+            coded=False,
+            reliable=False,
+            complementary=True,
+            unreported=True,
+            scored=True,
+            flag_below=None,
+            figures=200,
+            hidden=30,
+        ),
+        d.RuleNote(
+            "shares",
+            both("Shares near the ends are limits", "Los porcentajes extremos son límites"),
+            None,
+            None,
+            "nces",
+            None,
+            people=9,
+            count=None,
+            zeros=True,
+            coded=True,
+            reliable=True,
+            complementary=False,
+            unreported=False,
+            scored=False,
+            flag_below=30,
+            figures=40,
+            hidden=1,
+        ),
+    ),
+    agreements=(
+        d.AgreementNote(
+            d.Named("hud", both("Homeless counts", "Conteos de personas sin hogar")),
+            "U.S. Department of Housing and Urban Development",
+            d.Named("small-counts", both("Numbers of people from 1 to 10 are hidden", "Se ocultan los conteos")),
+            "Counts by school may be used; none below 11 is shown.",
+            "2025-03-01",
+            ("coordinator", "team"),
+        ),
+    ),
+    as_published=2,
+    tables=4,
+    guarded=31,
+)

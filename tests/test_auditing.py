@@ -1,0 +1,99 @@
+"""The audit: the chain tells when it was changed, and the report on what is hidden tells no number of it."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import update
+
+from app import main
+from indicators.release.publishing import publish
+from indicators.store import tables as t
+from indicators.store.database import Database
+from indicators.store.migrations import migrate
+from indicators.store.writes.landing import land
+from tests.indicators.conftest import moment
+from tests.indicators.release.test_proving import FIRST, counted
+
+DAY = "2024-02-01"
+
+
+@pytest.fixture
+def database(sqlite_url: str) -> Iterator[Database]:
+    """Two groups and everyone: 7 of 200 boys are hidden, and the girls with them."""
+    made = Database(sqlite_url)
+    migrate(made)
+    land(made, counted(FIRST), actor="test", now=moment(DAY))
+    publish(made, actor="test", now=moment(DAY), today=dt.date.fromisoformat(DAY))
+    yield made
+    made.close()
+
+
+def audit(url: str, *options: str) -> Result:
+    environment = {"DATABASE_URL": url, "COMMONCURVE_TODAY": DAY, "COLUMNS": "200"}
+    return CliRunner().invoke(main, ["audit", *options], env=environment)
+
+
+def test_the_chain_tells_who_did_what_and_is_whole(database: Database, sqlite_url: str) -> None:
+    asked = audit(sqlite_url, "--json")
+    told = json.loads(asked.stdout)
+    assert (asked.exit_code, told["whole"], told["first_broken"]) == (0, True, None)
+    assert [(one["who"], one["did"]) for one in told["entries"]][-1] == ("test", "publish")
+    assert "The chain is whole" in audit(sqlite_url).stderr
+
+
+def test_a_changed_entry_is_found(database: Database, sqlite_url: str) -> None:
+    with database.writing() as session:
+        session.execute(update(t.AuditEntry).where(t.AuditEntry.id == 1).values(actor="somebody else"))
+    asked = audit(sqlite_url)
+    assert asked.exit_code == 1
+    assert "The chain is broken at entry 1 (" in asked.stderr
+
+
+def test_an_entry_that_was_taken_out_is_missed(database: Database, sqlite_url: str) -> None:
+    with database.writing() as session:
+        session.delete(session.get_one(t.AuditEntry, 1))
+    asked = audit(sqlite_url, "--json")
+    assert asked.exit_code == 1
+    assert json.loads(asked.stdout)["first_broken"].startswith("2 (")
+
+
+def test_the_report_tells_what_is_hidden_and_what_can_be_learned(database: Database, sqlite_url: str) -> None:
+    """Hidden: 7 of 200 boys, and of 200 girls; shown: everyone, 400. So two of three figures and half of the people."""
+    told = json.loads(audit(sqlite_url, "--disclosure", "--bounds", "--json").stdout)
+    (rule,) = told["rules"]
+    assert rule["reasons"] == {"protects another": 1, "small count": 1}
+    assert (rule["shown"], rule["primary"], rule["protecting"]) == (1, 1, 1)
+    assert (told["lost"]["figures"], told["lost"]["people_percent"]) == (2, 50.0)
+    assert round(told["lost"]["figures_percent"], 1) == 66.7
+    (cell,) = told["cells"]
+    assert (cell["group"], cell["period"], cell["quantity"]) == ("boys", "2014", "count")
+    assert (cell["low"], cell["high"]) == (1, 10)
+    # Of 120 the girls are more than 10, so the boys could be any of the numbers that their mark allows.
+    assert (cell["lowest"], cell["highest"]) == (1, 10)
+    (proof,) = told["proofs"]
+    assert (proof["release"], proof["held"], proof["tables"], proof["attacked"]) == (1, True, 1, 1)
+
+
+def test_for_a_person_it_is_tables_and_a_sentence(database: Database, sqlite_url: str) -> None:
+    asked = audit(sqlite_url, "--disclosure")
+    assert asked.exit_code == 0
+    assert "Hidden of the figures under a rule: 2 (66.7%" in asked.stderr
+    assert "1 to 10" in asked.stdout
+    assert "can be told" not in asked.stdout
+    assert "can be told" in audit(sqlite_url, "--disclosure", "--bounds").stdout
+
+
+def test_bounds_alone_are_no_question(sqlite_url: str) -> None:
+    assert audit(sqlite_url, "--bounds").exit_code == 2
+
+
+def test_where_nothing_stands_under_a_rule_it_says_so(sqlite_url: str) -> None:
+    made = Database(sqlite_url)
+    migrate(made)
+    made.close()
+    asked = audit(sqlite_url, "--disclosure")
+    assert asked.exit_code == 0
+    assert "No figure stands under a rule of its own" in asked.stderr
