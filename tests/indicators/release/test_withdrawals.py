@@ -1,0 +1,186 @@
+"""A withdrawn figure is gone from every release at once, and what was judged with it says nothing."""
+
+import datetime as dt
+import json
+
+import pytest
+from sqlalchemy import select
+
+from indicators.analysis.codes import Against, BaselineStatus, Direction, Grade
+from indicators.release import NotReady
+from indicators.release.documents import Hidden, Point, SeriesDocument
+from indicators.release.forms import FORMS
+from indicators.release.publishing import publish
+from indicators.release.reading import Releases
+from indicators.release.taking_back import FigureName, withdraw_figure
+from indicators.store import tables as t
+from indicators.store.database import Database
+from indicators.store.writes.landing import land
+from tests.indicators.conftest import FRAME, later, moment, reading
+from tests.indicators.release.test_proving import FIRST, counted, released, shown
+
+HOST = "valley.example"
+LAST = FigureName("reading", "town", "all", "2023")
+RISING = tuple(("all", str(year), 40.0 + year - 2010) for year in range(2014, 2023))
+SECRET = 53.719
+ROWS = (*RISING, ("all", "2023", SECRET), ("girls", "2022", 60.0), ("girls", "2023", 61.0))
+
+
+def published(database: Database, *rows: tuple[str, str, float], day: str = "2024-06-01") -> int:
+    land(database, reading(*rows, records=FRAME), actor="test", now=moment(day))
+    return again(database, day)
+
+
+def again(database: Database, day: str) -> int:
+    return publish(database, actor="test", now=moment(day), today=dt.date.fromisoformat(day)).release
+
+
+def withdraw(database: Database, name: FigureName = LAST, day: str = "2024-06-10") -> None:
+    withdraw_figure(database, name, because="The agency took it back.", actor="ana", now=moment(day))
+
+
+def series(releases: Releases, number: int, group: str = "all") -> SeriesDocument:
+    found = releases.indicator(HOST, number, "reading").find(place="town", group=group)
+    assert found is not None
+    return found
+
+
+def everything(releases: Releases, number: int) -> str:
+    """All that any outlet could read of a release, as text."""
+    documents = [
+        ("indicator", releases.indicator(HOST, number, "reading")),
+        ("outcome", releases.outcome(HOST, number, "learning")),
+        ("record", releases.record(HOST, number)),
+        ("gaps", releases.gaps(HOST, number)),
+        ("about", releases.about(HOST, number)),
+        ("site", releases.current(HOST).site),
+    ]
+    return json.dumps([FORMS[noun].dump_python(one, mode="json") for noun, one in documents])
+
+
+def test_a_withdrawn_figure_leaves_a_mark_with_its_reason(database: Database) -> None:
+    number = published(database, *ROWS)
+    withdraw(database)
+    point = series(Releases({HOST: database}, clock=later), number).points[-1]
+    numbers = (point.value, point.numerator, point.denominator, point.lower, point.upper)
+    assert numbers == (None,) * 5
+    assert (point.why, point.flags, point.earlier) == (Hidden("withdrawn"), ("withdrawn",), ())
+    assert point.note is not None and point.note.read("en") == "The agency took it back."
+
+
+def test_it_is_gone_from_every_document_of_two_servers_that_had_read_it(database: Database) -> None:
+    number = published(database, *ROWS)
+    servers = [Releases({HOST: database}, clock=later) for _ in range(2)]
+    assert all(str(SECRET) in everything(one, number) for one in servers)
+    before = servers[0].current(HOST).issue.withdrawals
+    withdraw(database)
+    for one in servers:
+        assert str(SECRET) not in everything(one, number)
+        assert one.current(HOST).issue.withdrawals == before + 1
+
+
+def test_what_was_judged_with_it_says_nothing(database: Database) -> None:
+    number = published(database, *ROWS)
+    releases = Releases({HOST: database}, clock=later)
+    assert series(releases, number).judgement.trend.grade is Grade.CLEAR
+    withdraw(database)
+    judged = series(releases, number).judgement
+    assert (judged.trend.grade, judged.trend.direction) == (Grade.TOO_FEW, Direction.NONE)
+    assert (judged.baseline.status, judged.disparities, judged.pooled) == (BaselineStatus.NO_BASELINE, (), ())
+    assert judged.latest is not None and judged.latest.value == 52.0
+    assert series(releases, number).baseline is None
+    card = releases.current(HOST).site.outcomes[0].cards[0].series
+    assert card is not None and card.judgement == judged
+
+
+def test_groups_that_were_compared_with_it_are_not_compared_any_more(database: Database) -> None:
+    number = published(database, *ROWS)
+    releases = Releases({HOST: database}, clock=later)
+    against = [one.against for one in series(releases, number, "girls").judgement.disparities]
+    assert Against.TOTAL in against
+    withdraw(database)
+    girls = series(releases, number, "girls")
+    assert girls.judgement.disparities == ()
+    assert [point.value for point in girls.points] == [60.0, 61.0]
+
+
+def test_the_next_release_is_judged_without_it(database: Database) -> None:
+    first = published(database, *ROWS)
+    withdraw(database)
+    second = again(database, "2024-06-11")
+    releases = Releases({HOST: database}, clock=later)
+    assert second == first + 1
+    told = series(releases, second)
+    assert (told.points[-1].why, told.points[-1].value) == (Hidden("withdrawn"), None)
+    assert told.judgement.trend.grade is Grade.CLEAR
+    assert told.judgement.trend.n == 9
+    assert str(SECRET) not in everything(releases, second)
+    changed = releases.current(HOST).changes
+    assert [(one.id, one.figures_withdrawn, one.marks) for one in changed.indicators] == [("reading", 1, ())]
+
+
+def test_the_same_numbers_stay_withdrawn_and_others_are_shown(database: Database) -> None:
+    first = published(database, *ROWS)
+    withdraw(database)
+    published(database, ("all", "2023", 50.0), day="2024-07-01")
+    third = published(database, ("all", "2023", SECRET), day="2024-08-01")
+    releases = Releases({HOST: database}, clock=later)
+    assert last(releases, 2).value == 50.0
+    # Neither as what stood there before.
+    assert [one.value for one in last(releases, 2).earlier] == []
+    assert last(releases, third).why == Hidden("withdrawn")
+    assert last(releases, first).value is None
+
+
+def last(releases: Releases, number: int) -> Point:
+    return series(releases, number).points[-1]
+
+
+def test_as_it_stood_on_a_day_shows_it_under_todays_withdrawals(database: Database) -> None:
+    published(database, *ROWS)
+    published(database, ("all", "2022", 51.0), day="2024-07-01")
+    withdraw(database, day="2024-08-01")
+    releases = Releases({HOST: database}, clock=later)
+    stood = releases.as_of(HOST, dt.date(2024, 6, 15)).issue.number
+    assert (stood, last(releases, stood).why) == (1, Hidden("withdrawn"))
+
+
+def test_what_a_release_has_shown_stays_known_to_the_attacker(database: Database) -> None:
+    """Everyone is withdrawn: beside the known 120, the girls would still tell of the 7 boys, and stay hidden."""
+    first = released(database, FIRST, "2024-02-01")
+    withdraw(database, FigureName("reading", "town", "all", "2014"), day="2024-02-02")
+    again(database, "2024-02-03")
+    second = released(database, {("all", "2015"): (130, 400)}, "2024-03-01")
+    assert shown(database, second.release) == {
+        ("all", "2014"): Hidden("withdrawn"),
+        ("all", "2015"): 130.0,
+        ("girls", "2014"): Hidden("protects another"),
+        ("boys", "2014"): Hidden("small count", below=11),
+    }
+    assert shown(database, first.release)["all", "2014"] == Hidden("withdrawn")
+
+
+def test_a_figure_that_no_release_has_shown_can_be_withdrawn_before(database: Database) -> None:
+    land(database, counted(FIRST), actor="test", now=moment("2024-02-01"))
+    withdraw(database, FigureName("reading", "town", "all", "2014"), day="2024-02-02")
+    number = again(database, "2024-02-03")
+    assert shown(database, number)["all", "2014"] == Hidden("withdrawn")
+    with database.reading() as session:
+        assert session.scalars(select(t.ScreenedFigure).where(t.ScreenedFigure.shown_since_id == number)).all() == []
+
+
+@pytest.mark.parametrize("period", ["1999", "2023"])
+def test_what_is_not_there_or_is_withdrawn_already_is_refused(database: Database, period: str) -> None:
+    published(database, *ROWS)
+    withdraw(database)
+    with pytest.raises(NotReady, match=r"There is no figure|is withdrawn already"):
+        withdraw(database, FigureName("reading", "town", "all", period))
+
+
+def test_who_withdrew_what_and_why_is_written_down(database: Database) -> None:
+    published(database, *ROWS)
+    withdraw(database)
+    with database.reading() as session:
+        (entry,) = session.scalars(select(t.AuditEntry).where(t.AuditEntry.action == "withdraw"))
+    assert (entry.actor, entry.subject) == ("ana", "reading/town/all/2023")
+    assert entry.details == {"because": "The agency took it back."}
