@@ -1,0 +1,113 @@
+"""What changed in a release since the one before it, as numbers and codes."""
+
+from dataclasses import replace
+
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
+from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
+from indicators.release import documents as d
+from indicators.release.changed import Changes, MarkChange
+from indicators.release.changes import Shown, changes_between
+from indicators.release.documents import IndicatorDocument, Point, SeriesDocument
+from indicators.release.reading import Releases
+from indicators.store.database import Database
+from tests.indicators.conftest import later
+from tests.indicators.release.test_proving import released
+from tests.indicators.release.test_withdrawals import HOST, RISING, published
+
+HIDDEN = "hidden for privacy"
+
+
+def shown(database: Database) -> IndicatorDocument:
+    """An indicator with figures of everyone from 2014 to 2022."""
+    return Releases({HOST: database}, clock=later).indicator(HOST, published(database, *RISING), "reading")
+
+
+def with_points(document: IndicatorDocument, *points: Point) -> IndicatorDocument:
+    return replace(document, series=(replace(document.series[0], points=points),))
+
+
+def compared(before: IndicatorDocument, now: IndicatorDocument) -> d.IndicatorChange:
+    (one,) = changes_between(Shown({"reading": before}, ()), Shown({"reading": now}, ()), since=1).indicators
+    return one
+
+
+def test_figures_are_counted_as_new_revised_hidden_or_taken_back(database: Database) -> None:
+    document = shown(database)
+    same, revised, gone, hidden, taken, opened = document.series[0].points[:6]
+    before = with_points(document, same, revised, gone, hidden, taken, replace(opened, value=None, flags=(HIDDEN,)))
+    new = replace(same, period="2030")
+    now = with_points(
+        document,
+        same,
+        replace(revised, value=99.0),
+        replace(hidden, value=None, flags=(HIDDEN,)),
+        replace(taken, value=None, flags=("withdrawn",)),
+        opened,
+        new,
+    )
+    told = compared(before, now)
+    # New: 2030, and the one that was hidden; taken back: the one that is left out, and the one that was withdrawn.
+    assert (told.figures_new, told.figures_revised, told.figures_withdrawn) == (2, 1, 2)
+    assert (told.hidden_more, told.hidden_fewer) == (1, 1)
+
+
+def test_the_marks_of_the_series_shown_first_say_from_what_to_what(database: Database) -> None:
+    document = shown(database)
+    first: SeriesDocument = document.series[0]
+    judged = replace(
+        first.judgement,
+        trend=Trend(Grade.LEANING, Direction.WORSE, n=9),
+        target=TargetMark(TargetStatus.MET),
+        baseline=BaselineMark(BaselineStatus.CURVE_TURNED),
+    )
+    told = compared(document, replace(document, series=(replace(first, judgement=judged),)))
+    assert told.marks == (
+        MarkChange("trend", "clear", "leaning", "better", "worse"),
+        MarkChange("target", "no-target", "met"),
+        MarkChange("baseline", "not-yet-known", "curve-turned"),
+    )
+    assert told.other_trends == 0
+
+
+def test_of_a_series_that_lost_a_figure_no_mark_before_is_told(database: Database) -> None:
+    document = shown(database)
+    judged = replace(document.series[0].judgement, trend=Trend(Grade.TOO_FEW, Direction.NONE, n=0))
+    now = replace(document, series=(replace(document.series[0], judgement=judged),))
+    gone = {("reading", "town", "all")}
+    told = changes_between(Shown({"reading": document}, ()), Shown({"reading": now}, ()), since=1, withdrawn=gone)
+    assert told.indicators == ()
+
+
+def test_indicators_that_come_and_go_are_told(database: Database) -> None:
+    document = shown(database)
+    alone, none = Shown({"reading": document}, ()), Shown({}, ())
+    assert [one.new for one in changes_between(none, alone, since=1).indicators] == [True]
+    assert [one.gone for one in changes_between(alone, none, since=1).indicators] == [True]
+    assert changes_between(alone, alone, since=1) == Changes(1)
+
+
+def test_a_release_keeps_what_changed_in_it_and_the_first_one_nothing(database: Database) -> None:
+    releases = Releases({HOST: database}, clock=later)
+    published(database, *RISING)
+    assert releases.current(HOST).changes == Changes()
+    published(database, ("all", "2022", 51.0), ("all", "2023", 54.0), day="2024-07-01")
+    changes = releases.current(HOST).changes
+    (told,) = changes.indicators
+    assert (changes.since, told.id, told.figures_new, told.figures_revised) == (1, "reading", 1, 1)
+
+
+def test_gaps_that_opened_and_closed_are_counted(database: Database) -> None:
+    """The hole of 2015 is filled, and of the girls the figure of 2015 is missing."""
+    published(database, ("all", "2014", 50.0), ("all", "2016", 51.0))
+    published(database, ("all", "2015", 50.5), ("girls", "2014", 40.0), ("girls", "2016", 41.0), day="2024-07-01")
+    changes = Releases({HOST: database}, clock=later).current(HOST).changes
+    (told,) = changes.indicators
+    assert told.gaps_closed >= 1
+    assert (changes.gaps_opened, changes.gaps_closed) == (told.gaps_opened, told.gaps_closed)
+
+
+def test_figures_that_are_hidden_now_are_counted_and_not_told(database: Database) -> None:
+    released(database, {("all", "2014"): (153, 400), ("girls", "2014"): (113, 200)}, "2024-02-01")
+    released(database, {("all", "2015"): (150, 400), ("boys", "2015"): (7, 200)}, "2024-03-01")
+    (told,) = Releases({HOST: database}, clock=later).current(HOST).changes.indicators
+    assert (told.figures_new, told.hidden_more, told.hidden_fewer) == (1, 1, 0)
