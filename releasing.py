@@ -76,13 +76,21 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 def lines(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows of releases as they fit a terminal."""
-    told = []
-    for row in found:
-        state = row["state"] + (f": {row['withdrawn because']}" if row["withdrawn because"] else "")
-        changed = "\n".join(row["changes"])
-        told.append({**row, "state": state, "changes": changed})
-        del told[-1]["withdrawn because"]
-    return told
+    return [
+        {
+            "release": row["release"],
+            "state": "\n".join(filter(None, (row["state"], row["withdrawn because"]))),
+            "made, public from": "\n".join(filter(None, (row["made"], row["public from"]))),
+            "shown": _shown(row),
+            "what changed": "\n".join(row["changes"]),
+        }
+        for row in found
+    ]
+
+
+def _shown(row: dict[str, Any]) -> str:
+    shown, hidden = counted(row["indicators"], "indicator"), row["hidden figures"]
+    return shown if hidden is None else f"{shown}\n{counted(hidden, 'figure')} hidden"
 
 
 def _counted(session: "Session", number: int) -> tuple[int, int | None]:

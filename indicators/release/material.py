@@ -77,9 +77,7 @@ def read(session: Session, *, today: dt.date) -> Material:
     Raises:
         NotPublished: there is no collaborative yet: its workbook was never loaded.
     """
-    own = framework.collaborative(session)
-    if own is None:
-        raise NotPublished("The database holds no collaborative yet: load its workbook first.")
+    own = _collaborative(session)
     frame = read_frame(session, today=today)
     series = _series(session)
     numbers = {one.id: one.indicator for group in series.values() for one in group}
@@ -118,6 +116,13 @@ def read(session: Session, *, today: dt.date) -> Material:
         baselines=framework.records(session, t.Baseline),
         decisions=framework.records(session, t.Decision),
     )
+
+
+def _collaborative(session: Session) -> t.Collaborative:
+    own = framework.collaborative(session)
+    if own is None:
+        raise NotPublished("The database holds no collaborative yet: load its workbook first.")
+    return own
 
 
 def _judgements(session: Session) -> dict[int, Judgement]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
-from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark, Trend
+from indicators.analysis.judgement import BaselineMark, Figure, Judgement, TargetMark, Trend
 from indicators.release import documents as d
 from indicators.release.changed import Changes
 from indicators.release.series import WITHDRAWN
@@ -144,11 +144,18 @@ def _unsaid(series: d.SeriesDocument, taken: Sequence[float]) -> Judgement:
         target=TargetMark(TargetStatus.NOT_YET_KNOWN if series.target else TargetStatus.NO_TARGET),
         baseline=BaselineMark(BaselineStatus.NOT_YET_KNOWN if series.baseline else BaselineStatus.NO_BASELINE),
         latest=latest,
-        age_years=judged.age_years if latest == judged.latest else None,
+        age_years=_age(judged, latest),
         closed=judged.closed,
         figures=figures,
         own=BaselineMark(BaselineStatus.NOT_YET_KNOWN) if series.own else None,
     )
+
+
+def _age(judged: Judgement, latest: Figure | None) -> float | None:
+    """Return how old the latest figure that is left was on the day of the judgement, in years."""
+    if judged.latest is None or judged.age_years is None or latest is None:
+        return None
+    return judged.latest.end + judged.age_years - latest.end
 
 
 WITHOUT: dict[type, Callable[[Withdrawn, Any], object]] = {

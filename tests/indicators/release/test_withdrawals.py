@@ -88,6 +88,8 @@ def test_what_was_judged_with_it_says_nothing(database: Database) -> None:
     assert (judged.trend.grade, judged.trend.direction) == (Grade.TOO_FEW, Direction.NONE)
     assert (judged.baseline.status, judged.disparities, judged.pooled) == (BaselineStatus.NO_BASELINE, (), ())
     assert judged.latest is not None and judged.latest.value == 52.0
+    # On 1 June 2024 the figure of 2022 is 1 year and 5 months old, that of 2023 was 5 months old.
+    assert judged.age_years == pytest.approx(1 + 5 / 12, abs=0.01)
     assert series(releases, number).baseline is None
     card = releases.current(HOST).site.outcomes[0].cards[0].series
     assert card is not None and card.judgement == judged
