@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
-from layouts.charts import marks
+from layouts.charts import marks, withheld
 from layouts.charts.chart import Absence
 from layouts.charts.description import headed, others, target_rule
 from layouts.charts.marks import Pen
@@ -100,7 +100,8 @@ def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
     if absence.withheld:
         note = marks.publishers_note(point, pen) if point else []
         why = absence.withheld[:1].upper() + absence.withheld[1:]
-        cells = (absence.period, pen.words.not_shown, "", _joined([*breaks, why, *note]), source)
+        told = withheld.limit(point, pen.words.withheld, pen.language) if point else None
+        cells = (absence.period, told or pen.words.not_shown, "", _joined([*breaks, why, *note]), source)
         return Row(RowKind.WITHHELD, absence.position, cells)
     reason = "" if absence.reason == pen.words.no_figure else absence.reason
     cells = (absence.period, pen.words.no_figure, "", _joined([*breaks, reason]), source)

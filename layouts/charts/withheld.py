@@ -46,8 +46,9 @@ def reason(point: Point, counted: Counted, said: Mapping[str, str], language: st
         return None
     if point.why is None:
         return said[next(flag for flag in (WITHDRAWN, PUBLISHERS, OURS) if flag in point.flags)]
-    if point.why.limit is not None:
-        return said["top" if point.why.top else "bottom"].format(share=_share(point.why.limit, language))
+    told = limit(point, said, language)
+    if told is not None:
+        return said["exact"].format(limit=told)
     if point.why.reason == WITHDRAWN and point.note is not None:
         return said["withdrawn because"].format(reason=point.note.read(language))
     template = said.get(point.why.reason, said[OURS])
@@ -56,5 +57,9 @@ def reason(point: Point, counted: Counted, said: Mapping[str, str], language: st
     return template.format(below=point.why.below, people=counted.name(point.why, said, language))
 
 
-def _share(percent: float, language: str) -> str:
-    return figure_text(percent, "percent", 0, language)
+def limit(point: Point, said: Mapping[str, str], language: str) -> str | None:
+    """Return the limit that is told instead of a share: `95% or more`; None where none is."""
+    if point.why is None or point.why.limit is None:
+        return None
+    share = figure_text(point.why.limit, "percent", 0, language)
+    return said["top" if point.why.top else "bottom"].format(share=share)

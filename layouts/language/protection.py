@@ -27,7 +27,7 @@ REASONS = {
     ),
     "whole table": (
         mark("Nobody can be recognized"),
-        mark("Everything that hangs together is hidden, and why each figure is hidden is not told either."),
+        mark("Its mark says no more, because even why it is hidden would tell too much."),
     ),
     "withdrawn": (mark("Withdrawn"), mark("It was shown before and was taken back. Its place says why.")),
     "undecided": (mark("Not decided yet"), mark("Nobody has checked yet whether it may be shown.")),
@@ -70,6 +70,12 @@ def rule_lines(rule: RuleNote, words: Phrases) -> tuple[str, ...]:
 
 def promise(rule: RuleNote, words: Phrases) -> str:
     """Return how far a hidden figure can be narrowed down at most."""
+    limited = rule.coded and rule.complementary
+    limit = words.say("Of a share that is told as a limit, all that lies beyond it stays possible.") if limited else ""
+    return f"{_narrowest(rule, words)} {limit}".rstrip()
+
+
+def _narrowest(rule: RuleNote, words: Phrases) -> str:
     if not rule.complementary:
         return words.say("This rule does not ask to hide what stands beside it: a hidden figure may be worked out.")
     if rule.people is not None:

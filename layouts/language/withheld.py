@@ -12,6 +12,7 @@ WITHHELD = {
     "small rest": mark("all but fewer than {below} {people}"),
     "top": mark("{share} or more"),
     "bottom": mark("{share} or less"),
+    "exact": mark("the exact figure ({limit})"),
     "counts unknown": mark("the numbers behind it are not known"),
     "unreliable": mark("too few to be reliable"),
     "protects another": mark("hidden to protect another group"),

@@ -52,6 +52,7 @@ WORDS = ChartWords(
         "small rest": "all but fewer than {below} {people}",
         "top": "{share} or more",
         "bottom": "{share} or less",
+        "exact": "the exact figure ({limit})",
         "counts unknown": "the numbers behind it are not known",
         "unreliable": "too few to be reliable",
         "protects another": "hidden to protect another group",

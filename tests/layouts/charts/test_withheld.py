@@ -31,8 +31,8 @@ CASES = (
     (Hidden("whole table"), "hidden so that nobody can be recognized", "oculta para que no se reconozca a nadie"),
     (Hidden("counts unknown"), "the numbers behind it are not known", "no se conocen los números que hay detrás"),
     (Hidden("unreliable"), "too few to be reliable", "muy pocas personas para ser confiable"),
-    (Hidden("coded", limit=95.0, top=True), "95% or more", "95% o más"),
-    (Hidden("coded", limit=5.0), "5% or less", "5% o menos"),
+    (Hidden("coded", limit=95.0, top=True), "the exact figure (95% or more)", "la cifra exacta (95% o más)"),
+    (Hidden("coded", limit=5.0), "the exact figure (5% or less)", "la cifra exacta (5% o menos)"),
     (Hidden("withdrawn"), "withdrawn", "retirada"),
     # A reason that this program does not know yet, and a threshold that is missing.
     (Hidden("something new"), "hidden for privacy", "oculta por privacidad"),
@@ -134,6 +134,12 @@ def test_the_table_says_why_and_marks_its_rows() -> None:
     assert told["2016"] == (RowKind.WITHHELD, "Not shown", "Fewer than 11 students")
     assert told["2018"] == (RowKind.WITHHELD, "Not shown", "Hidden to protect another group")
     assert told["2017"] == (RowKind.ABSENCE, "No figure", "not available")
+
+
+def test_a_limit_stands_where_the_figure_would() -> None:
+    coded = point("2016", None, flags=("hidden for privacy",), why=Hidden("coded", limit=95.0, top=True))
+    made = table(series((POINTS[0], coded)), graduates(), words=WORDS, language="en", caption="x")
+    assert made.rows[0].cells[1:4] == ("95% or more", "", "The exact figure (95% or more)")
 
 
 def test_a_publishers_own_note_is_kept() -> None:
