@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditing import show_chain, show_disclosure
+from auditing import audit
 from exporting import export_all, make_template
 from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
 from loading import Choices, load_file, undo_load
-from releasing import Wish, lines, make_release, take_back
-from releasing import rows as release_rows
+from releasing import NUMBER, make_release, publish, releases, withdraw
 from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 
 SAMPLE = ROOT / "data" / "pasadena"
-NUMBER = click.IntRange(min=1, max=2**31 - 1)
 
 
 def create_app(settings: Settings | None = None) -> "Flask":
@@ -263,66 +261,6 @@ def gaps(desk: Desk, /, keys: tuple[str, ...], **asked: Any) -> None:
 
 
 @main.command()
-@click.option("--draft", is_flag=True, help="Make and attack the release, and show it to nobody.")
-@click.option("--release", metavar="N", type=NUMBER, help="Publish the checked draft of that number.")
-@click.option("--until", metavar="DAY", help="Public from then on, local time: 2026-12-01 or 2026-12-01T19:00.")
-@click.pass_obj
-def publish(desk: Desk, draft: bool, release: int | None, until: str | None) -> None:
-    """Make the next release: what the public sees from now on.
-
-    It is attacked first: where hidden figures could be worked out, nothing is published and the cells are named.
-    """
-    if draft and (release or until):
-        raise click.UsageError("A draft is shown to nobody: leave --release and --until out.")
-    with desk.database() as database:
-        make_release(desk, database, Wish(until, draft, release))
-
-
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@click.pass_obj
-def releases(desk: Desk, as_json: bool) -> None:
-    """Show every release, newest first: its state, from when it is public, and what changed in it."""
-    from layouts import terminal
-
-    found = release_rows(desk)
-    click.echo(json.dumps(found, indent=1, ensure_ascii=False)) if as_json else terminal.show_table(lines(found))
-
-
-@main.command()
-@click.argument("figure", nargs=-1, metavar="[INDICATOR PLACE GROUP PERIOD]")
-@click.option("--release", metavar="N", type=NUMBER, help="Withdraw the whole release of that number instead.")
-@click.option("--because", metavar="TEXT", required=True, help="Why, in words that the public reads in its place.")
-@click.pass_obj
-def withdraw(desk: Desk, figure: tuple[str, ...], release: int | None, because: str) -> None:
-    """Take a figure back from every release at once, or a whole release: the one before it holds again."""
-    if (release is None) != (len(figure) == 4) or (release is not None and figure):
-        raise click.UsageError("Name a figure (INDICATOR PLACE GROUP PERIOD), or a release with --release.")
-    if not because.strip():
-        raise click.BadParameter("The public reads the reason: say it.", param_hint="--because")
-    take_back(desk, figure, release=release, because=because.strip())
-
-
-@main.command()
-@click.option("--disclosure", is_flag=True, help="Show what is hidden, by which rule, and every attack on record.")
-@click.option("--bounds", is_flag=True, help="With --disclosure: also what an attacker can tell exactly. Takes long.")
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-@click.pass_obj
-def audit(desk: Desk, disclosure: bool, bounds: bool, as_json: bool) -> None:
-    """Show who did what, and check that nobody has changed the record: status 1 and the first bad entry if so.
-
-    With --disclosure: what each rule hides, what that loses, and how far a hidden number can be narrowed at most. For
-    staff; no number of a hidden figure is in it.
-    """
-    if bounds and not disclosure:
-        raise click.UsageError("--bounds goes with --disclosure.")
-    if disclosure:
-        show_disclosure(desk, bounds=bounds, as_json=as_json)
-    else:
-        sys.exit(show_chain(desk, as_json=as_json))
-
-
-@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8050, show_default=True)
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1))
@@ -346,6 +284,10 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     # Ctrl+C at a terminal reaches the workers too, and a worker that is told twice to end may wait for ever.
     serving["workers_kill_timeout"] = 5
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
+
+
+for command in (audit, publish, releases, withdraw):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

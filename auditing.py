@@ -1,8 +1,11 @@
 """The audit on the command line: who did what, and what is hidden, by which rule, and how well."""
 
 import json
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from indicators.counted import counted
 from settings import PROBLEMS, Desk
@@ -11,6 +14,25 @@ if TYPE_CHECKING:
     from indicators.store.tables import AuditEntry, DisclosureProof
 
 UNBOUNDED = float("inf")
+
+
+@click.command()
+@click.option("--disclosure", is_flag=True, help="Show what is hidden, by which rule, and every attack on record.")
+@click.option("--bounds", is_flag=True, help="With --disclosure: also what an attacker can tell exactly. Takes long.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.pass_obj
+def audit(desk: Desk, disclosure: bool, bounds: bool, as_json: bool) -> None:
+    """Show who did what, and check that nobody has changed the record: status 1 and the first bad entry if so.
+
+    With --disclosure: what each rule hides, what that loses, and how far a hidden number can be narrowed at most. For
+    staff; no number of a hidden figure is in it.
+    """
+    if bounds and not disclosure:
+        raise click.UsageError("--bounds goes with --disclosure.")
+    if disclosure:
+        show_disclosure(desk, bounds=bounds, as_json=as_json)
+    else:
+        sys.exit(show_chain(desk, as_json=as_json))
 
 
 def show_chain(desk: Desk, *, as_json: bool) -> int:

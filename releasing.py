@@ -1,11 +1,14 @@
 """What the public sees, and from when: releases, drafts, embargoes, and what is withdrawn."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+import click
 
 from indicators.counted import counted
 from settings import ACTOR, PROBLEMS, USAGE, Desk, now
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from indicators.release.publishing import Published
     from indicators.store import tables as t
     from indicators.store.database import Database, Session
+
+NUMBER = click.IntRange(min=1, max=2**31 - 1)
+"""The number of a load or a release."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,47 @@ class Wish:
     until: str | None = None
     draft: bool = False
     release: int | None = None
+
+
+@click.command()
+@click.option("--draft", is_flag=True, help="Make and attack the release, and show it to nobody.")
+@click.option("--release", metavar="N", type=NUMBER, help="Publish the checked draft of that number.")
+@click.option("--until", metavar="DAY", help="Public from then on, local time: 2026-12-01 or 2026-12-01T19:00.")
+@click.pass_obj
+def publish(desk: Desk, draft: bool, release: int | None, until: str | None) -> None:
+    """Make the next release: what the public sees from now on.
+
+    It is attacked first: where hidden figures could be worked out, nothing is published and the cells are named.
+    """
+    if draft and (release or until):
+        raise click.UsageError("A draft is shown to nobody: leave --release and --until out.")
+    with desk.database() as database:
+        make_release(desk, database, Wish(until, draft, release))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
+@click.pass_obj
+def releases(desk: Desk, as_json: bool) -> None:
+    """Show every release, newest first: its state, from when it is public, and what changed in it."""
+    from layouts import terminal
+
+    found = rows(desk)
+    click.echo(json.dumps(found, indent=1, ensure_ascii=False)) if as_json else terminal.show_table(lines(found))
+
+
+@click.command()
+@click.argument("figure", nargs=-1, metavar="[INDICATOR PLACE GROUP PERIOD]")
+@click.option("--release", metavar="N", type=NUMBER, help="Withdraw the whole release of that number instead.")
+@click.option("--because", metavar="TEXT", required=True, help="Why, in words that the public reads in its place.")
+@click.pass_obj
+def withdraw(desk: Desk, figure: tuple[str, ...], release: int | None, because: str) -> None:
+    """Take a figure back from every release at once, or a whole release: the one before it holds again."""
+    if (release is None) != (len(figure) == 4) or (release is not None and figure):
+        raise click.UsageError("Name a figure (INDICATOR PLACE GROUP PERIOD), or a release with --release.")
+    if not because.strip():
+        raise click.BadParameter("The public reads the reason: say it.", param_hint="--because")
+    take_back(desk, figure, release=release, because=because.strip())
 
 
 def make_release(desk: Desk, database: "Database", wish: Wish | None = None) -> None:

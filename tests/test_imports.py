@@ -38,7 +38,7 @@ HOMES = {
     "babel": ("layouts/",),
     "brotli": ("app.py", "layouts/"),
     "charset_normalizer": ("loaders/opening/",),
-    "click": ("app.py",),
+    "click": ("app.py", "auditing.py", "releasing.py"),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
     "granian": ("app.py",),
