@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indicators.analysis.codes import FROZEN_LINES, LineKind
 from indicators.periods import parse
 from indicators.screening import hidden_among
+from indicators.screening.rounding import as_shown
 from indicators.screening.ruled import Rules
 from indicators.store import tables as t
 from indicators.store.database import Session
@@ -83,4 +84,7 @@ def shown_figures(session: Session, chosen: Sequence[t.Series], frame: Frame) ->
     together = {one.id: one.indicator for one in chosen}
     rows = figures.observations(session, together)
     hidden = hidden_among(session, rows, together, frame.rules)
-    return {one.id: [row for row in rows.get(one.id, []) if row.id not in hidden] for one in chosen}
+    return {
+        one.id: [as_shown(row, one.indicator, frame.rules) for row in rows.get(one.id, []) if row.id not in hidden]
+        for one in chosen
+    }

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.screening import hidden_among
 from indicators.screening.keys import Key
+from indicators.screening.rounding import as_shown
+from indicators.screening.ruled import Rules
 from indicators.screening.withdrawn import withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Session
@@ -79,9 +81,9 @@ def read(session: Session, *, today: dt.date) -> Material:
     """
     own = _collaborative(session)
     frame = read_frame(session, today=today)
-    series = _series(session)
-    numbers = {one.id: one.indicator for group in series.values() for one in group}
+    series, numbers = _series(session)
     observations = figures.observations(session, numbers)
+    hidden = hidden_among(session, observations, numbers, frame.rules)
     forecasts = said.every_forecast(session)
     return Material(
         own=own,
@@ -89,9 +91,9 @@ def read(session: Session, *, today: dt.date) -> Material:
         frame=frame,
         glossary=Glossary(own.languages[0], framework.translations(session)),
         series=series,
-        observations=observations,
+        observations=_as_shown(observations, numbers, hidden, frame.rules),
         replaced=figures.replaced(session, numbers),
-        hidden=hidden_among(session, observations, numbers, frame.rules),
+        hidden=hidden,
         shown_before=screened.shown_before(session),
         withdrawn=withdrawn(session),
         judgements=_judgements(session),
@@ -99,23 +101,32 @@ def read(session: Session, *, today: dt.date) -> Material:
         forecasts=forecasts,
         first_known=first_known(session, {row.series_id for row in forecasts}),
         stored={one.id: one.stored_at for one in loads.history(session)},
+        team_outcomes=framework.pairs(session, "team", "outcomes"),
+        strategy_indicators=framework.pairs(session, "strategy", "indicators"),
+        measure_observations=figures.measure_observations(session),
+        gaps=read_gaps(session, today=today),
         outcomes=framework.records(session, t.Outcome),
         places=framework.records(session, t.Place),
         groups=framework.records(session, t.Group),
         teams=framework.records(session, t.Team),
-        team_outcomes=framework.pairs(session, "team", "outcomes"),
         organisations=framework.records(session, t.Organisation),
         seats=framework.records(session, t.Seat),
         strategies=framework.records(session, t.Strategy),
-        strategy_indicators=framework.pairs(session, "strategy", "indicators"),
         commitments=framework.records(session, t.Commitment),
         measures=framework.records(session, t.Measure),
-        measure_observations=figures.measure_observations(session),
         stories=framework.records(session, t.Story),
-        gaps=read_gaps(session, today=today),
         baselines=framework.records(session, t.Baseline),
         decisions=framework.records(session, t.Decision),
     )
+
+
+def _as_shown(
+    observations: Mapping[int, list[t.Observation]], indicators: Mapping[int, str], hidden: Container[int], rules: Rules
+) -> dict[int, list[t.Observation]]:
+    return {
+        number: [row if row.id in hidden else as_shown(row, indicators[number], rules) for row in rows]
+        for number, rows in observations.items()
+    }
 
 
 def _collaborative(session: Session) -> t.Collaborative:
@@ -129,8 +140,9 @@ def _judgements(session: Session) -> dict[int, Judgement]:
     return {number: JUDGEMENT.validate_python(row.judgement) for number, row in said.judgements(session).items()}
 
 
-def _series(session: Session) -> dict[str, list[t.Series]]:
+def _series(session: Session) -> tuple[dict[str, list[t.Series]], dict[int, str]]:
+    """Return the series of every indicator, and of each the indicator by its number."""
     found: dict[str, list[t.Series]] = defaultdict(list)
     for one in said.every_series(session):
         found[one.indicator].append(one)
-    return dict(found)
+    return dict(found), {one.id: one.indicator for group in found.values() for one in group}

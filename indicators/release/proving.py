@@ -108,6 +108,8 @@ def _points(document: IndicatorDocument) -> Iterable[tuple[Spot, Point]]:
 def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:
     spot = (one.series.indicator, one.series.place, one.series.group, one.key[1])
     shown = _shown(*points[spot]) if one.now and spot in points else None
+    if shown is not None and one.rule is not None and one.rule[1].round_to is not None:
+        return _rounded(shown, one.rule[1].round_to)
     if shown is not None:
         return shown
     # What was shown once is known, also where it is withdrawn from this release.
@@ -129,10 +131,17 @@ def _shown(point: Point, unit: str) -> Sight | None:
     if point.value is None and point.numerator is None and point.denominator is None:
         return None
     share = None
-    if point.value is not None:
+    if point.value is not None and None in (point.numerator, point.denominator):
         step = 10.0 ** -len(f"{point.value:.10f}".rstrip("0").partition(".")[2]) / 2
         share = (max(point.value - step, 0) / SHARES[unit], (point.value + step) / SHARES[unit])
     return Sight(point.numerator, point.denominator, share)
+
+
+def _rounded(sight: Sight, to: int) -> Sight:
+    """Return what is known of numbers that are shown as multiples of a number: each is within half of it."""
+    shown = ((Quantity.COUNT, sight.count), (Quantity.PEOPLE, sight.people))
+    known = [(quantity, number) for quantity, number in shown if number is not None]
+    return Sight(told=tuple(Told(quantity, max(number - to / 2, 0), number + to / 2) for quantity, number in known))
 
 
 def _hidden(one: Standing) -> Sight:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.disclosure.adding import Figure, Structure, sums
-from indicators.disclosure.policy import Numbers, Policy, Verdict, verdict
+from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
 from indicators.screening.keys import Key, key_of, text_of
 from indicators.screening.policies import People, shown_of
+from indicators.screening.reliable import is_reliable
 from indicators.screening.ruled import Rules
 from indicators.store import tables as t
 from indicators.store.database import Session
@@ -154,9 +155,16 @@ def _standing(
         now=_stood(row, load),
         has_value=has_value,
         rule=rule,
-        verdict=verdict(rule[1], behind) if rule and has_value else None,
+        verdict=_verdict(rule[1], row, behind, unit) if rule and has_value else None,
         kept=kept.get(key),
     )
+
+
+def _verdict(policy: Policy, row: Version, behind: Numbers, unit: str) -> Verdict:
+    said = verdict(policy, behind)
+    if said.reason is None and policy.reliable and not is_reliable(row, behind, unit):
+        return replace(said, reason=Reason.UNRELIABLE)
+    return said
 
 
 def _sums(

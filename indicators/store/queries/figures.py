@@ -110,6 +110,12 @@ def cells(session: Session, indicator: str, place: str, group: str) -> list[Orig
     ]
 
 
+def copied(row: t.Observation, **other: float | None) -> t.Observation:
+    """Return a version that no session knows, with other numbers; nothing of it is ever stored."""
+    columns = {one.key: getattr(row, one.key) for one in t.Observation.__mapper__.column_attrs}
+    return t.Observation(**{**columns, **other})
+
+
 class Replaced(NamedTuple):
     """An earlier version of a figure, and when it was replaced."""
 

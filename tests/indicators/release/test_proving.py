@@ -113,3 +113,23 @@ def test_a_figure_that_a_release_has_shown_is_known_and_another_protects(databas
         ("girls", "2014"): 113.0,
         ("boys", "2014"): Hidden("small count", below=11),
     }
+
+
+def test_numbers_are_rounded_where_a_rule_asks_for_that_and_judged_as_shown(database: Database) -> None:
+    rule = replace(RULE, fields={**RULE.fields, "round_to": 5})
+    records = tuple(rule if one is RULE else one for one in RULED)
+    land(database, counted({("all", "2014"): (122, 401)}, records), actor="test", now=moment("2024-02-01"))
+    number = publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
+    (series,) = Releases({HOST: database}).indicator(HOST, number, "reading").series
+    assert [(one.value, one.numerator, one.denominator) for one in series.points] == [(30.0, 120.0, 400.0)]
+    assert series.judgement.latest is not None and series.judgement.latest.value == 30.0
+
+
+def test_what_is_too_few_to_be_reliable_is_hidden_where_a_rule_asks_for_that(database: Database) -> None:
+    """12 of 28: not small by the rule, but of fewer than 30 people (NCHS, the first rule for proportions)."""
+    rule = replace(RULE, fields={**RULE.fields, "reliable": True})
+    records = tuple(rule if one is RULE else one for one in RULED)
+    people: People = {("all", "2014"): (12, 28), ("all", "2015"): (52, 120)}
+    land(database, counted(people, records), actor="test", now=moment("2024-02-01"))
+    number = publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
+    assert shown(database, number) == {("all", "2014"): Hidden("unreliable"), ("all", "2015"): 52.0}
