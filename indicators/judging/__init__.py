@@ -11,6 +11,7 @@ from indicators.judging.frame import Frame, key_of, read_frame, shown_figures
 from indicators.judging.freezing import FORECAST, ends_at, first_freeze, freeze_asked
 from indicators.judging.judged import Cases, judge_all, position_today
 from indicators.judging.looking_back import known_to_teams
+from indicators.judging.resting import told_forecasts
 from indicators.screening import screen
 from indicators.store import tables as t
 from indicators.store.database import Database
@@ -35,7 +36,7 @@ def analyse(database: Database, *, today: dt.date, everything: bool = False) -> 
     with database.reading() as session:
         frame = read_frame(session, today=today)
         shown = shown_figures(session, chosen, frame)
-        kept = queries.frozen_forecasts(session)
+        kept = queries.newest_of_each(told_forecasts(session))
         since = first_known(session, _with_own(chosen, frame))
     held, new = freeze_asked(chosen, shown, frame, kept, load=load, today=today)
     known = known_to_teams(shown, since, kept, new)
@@ -53,7 +54,7 @@ def freeze_outlooks(database: Database, *, today: dt.date) -> int:
         # Not the newest load: what one brings meanwhile is not judged by this.
         load = judged_through(session)
         chosen = queries.every_series(session)
-        kept = queries.frozen_forecasts(session)
+        kept = queries.newest_of_each(told_forecasts(session))
         said = {number: JUDGEMENT.validate_python(row.judgement) for number, row in queries.judgements(session).items()}
         frame = read_frame(session, today=today)
         without = [

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from indicators.analysis.judgement import Judgement
 from indicators.judging import JUDGEMENT
 from indicators.judging.frame import Frame, read_frame
+from indicators.judging.resting import told_forecasts
 from indicators.release.errors import NotPublished
 from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
@@ -84,7 +85,7 @@ def read(session: Session, *, today: dt.date) -> Material:
     series, numbers = _series(session)
     observations = figures.observations(session, numbers)
     hidden = hidden_among(session, observations, numbers, frame.rules)
-    forecasts = said.every_forecast(session)
+    forecasts = told_forecasts(session)
     return Material(
         own=own,
         zone=ZoneInfo(own.time_zone),

@@ -15,6 +15,7 @@ from indicators.screening.ruled import Rules
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
+from indicators.store.queries import loads
 from indicators.store.queries import screened as queries
 from indicators.store.queries.framework import records
 from indicators.store.queries.gaps import FigureRow
@@ -33,8 +34,8 @@ def screen(database: Database, *, today: dt.date, indicators: Collection[str] | 
         gathered = gather_ruled(session, rules, indicators)
         if not gathered.standing:
             return 0
-        worth = _worth(session, gathered)
-    rows = decide(gathered, worth)
+        worth, load = _worth(session, gathered), loads.newest(session) or 0
+    rows = decide(gathered, worth, load=load)
     with database.writing() as session:
         store_screened(session, rows)
     return len(rows)

@@ -39,7 +39,7 @@ class Worth:
         return size * whole * (1 + 2 / (1 + years))
 
 
-def decide(gathered: Gathered, worth: Worth) -> list[dict[str, Any]]:
+def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any]]:
     """Return what becomes of every figure under a rule that holds now, as rows of `screened_figures`.
 
     Tables in which every figure was decided before, under the rule as it is now, are not solved again.
@@ -56,7 +56,7 @@ def decide(gathered: Gathered, worth: Worth) -> list[dict[str, Any]]:
             chosen = choose(table.cells, table.sums)
             hidden, vague = hidden | chosen.hidden, vague | chosen.vague
     return [
-        _row(one, one.rule[0], hidden=key in hidden, vague=key in vague)
+        _row(one, one.rule[0], load=load if key in hidden else None, vague=key in vague)
         for key, one in standing.items()
         if one.now and one.rule and one.has_value
     ]
@@ -120,9 +120,11 @@ def _was_hidden(one: Standing) -> bool:
     return one.kept is not None and one.kept.reason is not None
 
 
-def _row(one: Standing, policy: str, *, hidden: bool, vague: bool) -> dict[str, Any]:
-    reason = _reason(one, vague=vague) if hidden else None
-    decided = {"reason": reason, "vague": reason is Reason.TABLE, "policy": policy}
+def _row(one: Standing, policy: str, *, load: int | None, vague: bool) -> dict[str, Any]:
+    """Return what became of a figure; `load`: as of which it is hidden, None while it is shown."""
+    reason = None if load is None else _reason(one, vague=vague)
+    since = one.kept.hidden_load_id if one.kept and one.kept.reason and reason else load
+    decided = {"reason": reason, "vague": reason is Reason.TABLE, "hidden_load_id": since, "policy": policy}
     return dict(zip(("series_id", "period", "content"), one.key, strict=True)) | decided
 
 

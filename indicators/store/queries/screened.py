@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
@@ -81,3 +81,24 @@ def shown_before(session: Session) -> frozenset[tuple[int, str, str]]:
     one = t.ScreenedFigure
     asked = select(one.series_id, one.period, one.content).where(one.shown_since_id.is_not(None))
     return frozenset((number, period, content) for number, period, content in session.execute(asked))
+
+
+class Gone(NamedTuple):
+    """A figure that may be shown no more: the loads that brought it, and as of which it is hidden."""
+
+    series_id: int
+    starts_on: dt.date
+    ends_on: dt.date
+    known: int
+    hidden: int
+
+
+def hidden_since(session: Session) -> list[Gone]:
+    """Return the figures that hold and are hidden by a rule."""
+    one, row = t.ScreenedFigure, t.Observation
+    asked = (
+        select(one.series_id, row.starts_on, row.ends_on, row.opened_load_id, one.hidden_load_id)
+        .join(row, and_(row.series_id == one.series_id, row.period == one.period, row.closed_load_id.is_(None)))
+        .where(one.hidden_load_id.is_not(None))
+    )
+    return [Gone._make(found) for found in session.execute(asked)]

@@ -16,6 +16,8 @@ class ScreenedFigure(Table):
         content: its numbers, as `screening.keys` writes them.
         reason: why it is hidden; None while it may be shown.
         vague: its mark says no more than that it is hidden.
+        hidden_load_id: the load as of which it was hidden first; None while it is shown. A line drawn before may rest
+            on it.
         policy: the rule with its thresholds, as it decided.
         hidden_since_id: the first release in which it stood and was hidden; None until then.
         shown_since_id: the first release that showed it; None until then. What was shown once is known for ever.
@@ -30,6 +32,7 @@ class ScreenedFigure(Table):
     content: Mapped[str] = mapped_column(String(120))
     reason: Mapped[Slug | None]
     vague: Mapped[bool]
+    hidden_load_id: Mapped[int | None] = mapped_column(RowNumber)
     policy: Mapped[str] = mapped_column(String(200))
     hidden_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
     shown_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)

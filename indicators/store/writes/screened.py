@@ -23,7 +23,7 @@ def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     for row in rows:
         number = held.get((row["series_id"], row["period"], row["content"]))
         if number is not None:
-            changed = {name: row[name] for name in ("reason", "vague", "policy")}
+            changed = {name: row[name] for name in ("reason", "vague", "hidden_load_id", "policy")}
             session.execute(update(t.ScreenedFigure).where(t.ScreenedFigure.id == number).values(changed))
 
 

@@ -133,3 +133,19 @@ def test_what_is_too_few_to_be_reliable_is_hidden_where_a_rule_asks_for_that(dat
     land(database, counted(people, records), actor="test", now=moment("2024-02-01"))
     number = publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
     assert shown(database, number) == {("all", "2014"): Hidden("unreliable"), ("all", "2015"): 52.0}
+
+
+def test_a_line_goes_with_the_figures_that_it_was_drawn_through(database: Database) -> None:
+    """Drawn while everything was shown as published; then the source is put under a rule, and of 2018 only 7 are left over."""
+    years = {
+        ("all", str(year)): (count, 200)
+        for year, count in zip(range(2014, 2019), (150, 160, 170, 180, 193), strict=True)
+    }
+    land(database, counted(years, FRAME), actor="test", now=moment("2019-02-01"))
+    first = publish(database, actor="test", now=moment("2019-02-01"), today=dt.date(2019, 2, 1)).release
+    (before,) = Releases({HOST: database}, clock=later).indicator(HOST, first, "reading").series
+    assert before.baseline is not None and before.baseline.forecast.origin == 2018.0
+    second = released(database, {("all", "2019"): (180, 200)}, "2020-02-01").release
+    (after,) = Releases({HOST: database}, clock=later).indicator(HOST, second, "reading").series
+    assert after.points[-2].why == Hidden("small rest", below=11)
+    assert after.baseline is None or after.baseline.frozen_on == "2020-02-01"

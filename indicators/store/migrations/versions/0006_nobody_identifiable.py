@@ -83,6 +83,7 @@ def _create_screened() -> None:
         sa.Column("content", sa.String(120), nullable=False),
         sa.Column("reason", SLUG, nullable=True),
         sa.Column("vague", sa.Boolean(), nullable=False),
+        sa.Column("hidden_load_id", NUMBER, nullable=True),
         sa.Column("policy", sa.String(200), nullable=False),
         sa.Column("hidden_since_id", NUMBER, nullable=True),
         sa.Column("shown_since_id", NUMBER, nullable=True),
