@@ -17,6 +17,7 @@ from indicators.analysis.forecasting.widths import widths
 from indicators.analysis.history import Flags, Floats
 from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Forecast
+from indicators.analysis.precision import last_places
 
 __all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "is_steady", "noise_of", "possible"]
 
@@ -98,7 +99,8 @@ def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
     first freed of their seasons. Figures are counted from the nearest end of what is possible, so that a rate and
     what is missing to it are forecast alike. The ranges are as wide as series of this length and rhythm, as restless
     as this one, were off in the M1 competition, and never narrower than the error of a single figure (`noise`) alone
-    makes them. Forecast and ranges never leave what is possible.
+    makes them, nor than rounding does: one of the last decimal place to both sides. Forecast and ranges never leave
+    what is possible.
 
     Returns:
         For each a forecast, or TOO_FEW with fewer than three known figures.
@@ -116,14 +118,11 @@ def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
 def is_steady(past: Past) -> bool:
     """Tell whether no range can be told of what comes, so that nothing may be held against it.
 
-    So it is where all figures, three or more, stand at the same end of what is possible (nobody, everybody), and how
-    surely one of them is known is not known either.
+    So it is where all figures, three or more, are the same, and how surely one of them is known is not known either:
+    what never moved does not tell how far it moves, and 12 % four times in whole percents says little about 13.
     """
-    known = past.values[~np.isnan(past.values)]
-    if past.noise or known.size < FEWEST:
-        return False
-    ends = [end for end in (past.within.least, past.within.most) if end is not None]
-    return any(bool((known == end).all()) for end in ends)
+    known = past.values[np.isfinite(past.values)]
+    return not past.noise and known.size >= FEWEST and bool((known == known[0]).all())
 
 
 class _Kind(NamedTuple):
@@ -213,17 +212,20 @@ def _lines(values: Floats, known: Flags, pasts: Sequence[Past], kind: _Kind) -> 
     made = combined(scale.to(values), known, period=kind.period, seasonal=kind.seasonal, ahead=kind.ahead)
     halves = widths(made.spread, made.step, known.sum(axis=1).astype(np.float64), period=kind.period)
     middle = scale.inside(made.coming)
-    least = _least(scale.unit, pasts)
+    least = _least(scale.unit, pasts, last_places(values, known))
     (low, lowest), (high, highest) = scale.ends(middle, np.maximum(np.stack(halves), least))
     return _Lines(scale.back(middle), low, high, lowest, highest, made.seasonal)
 
 
-def _least(unit: Floats, pasts: Sequence[Past]) -> Floats:
+def _least(unit: Floats, pasts: Sequence[Past], places: Floats) -> Floats:
     """Return the least half of each range on the common scale, shape (2, series, 1): what one figure is unsure by.
 
     Both the coming figure and the level that the past ones tell are unsure; of figures that only err around a level,
-    smoothed as here, the level has a third of the variance of one figure.
+    smoothed as here, the level has a third of the variance of one figure. Through rounding alone two figures may differ
+    by one of the last place that they are written to.
     """
     with np.errstate(over="ignore"):
-        noise = LEVEL_TOO * np.array([[past.noise] for past in pasts]) / unit
-        return np.stack([normal_quantile(share) * noise for share in (CONFIDENCE, OUTER_CONFIDENCE)])
+        noise = LEVEL_TOO * np.array([[past.noise] for past in pasts])
+        halves = [normal_quantile(share) * noise for share in (CONFIDENCE, OUTER_CONFIDENCE)]
+        least: Floats = np.maximum(np.stack(halves), places[:, None]) / unit
+        return least

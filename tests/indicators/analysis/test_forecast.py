@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from indicators.analysis.forecast import FEWEST, Past, Range, forecast, forecasts, is_steady, noise_of, possible
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Forecast, ForecastMethod, NoForecast, Quantity
+from indicators.analysis.precision import last_places
 
 PERCENT, COUNT = possible(Quantity.PERCENT), possible(Quantity.COUNT)
 
@@ -224,11 +225,11 @@ def test_a_constant_series_goes_on_with_a_narrow_range() -> None:
     assert 0.1 < headed.outer_upper[0] - headed.outer_lower[0] < 4
 
 
-def test_nothing_is_known_of_a_series_that_was_always_zero() -> None:
-    """Without any size to go by the range has none; docs/forecasting.md says so."""
+def test_a_series_that_was_always_zero_is_known_to_its_rounding_only() -> None:
     headed = made([0, 0, 0, 0], within=COUNT)
 
-    assert set(headed.values + headed.outer_upper) == {0.0}
+    assert set(headed.values) == {0.0}
+    assert set(headed.upper + headed.outer_upper) == {1.0}
 
 
 figures = st.one_of(st.integers(0, 100).map(float), st.floats(0, 100), st.just(float("nan")))
@@ -274,12 +275,31 @@ def test_many_at_once_are_as_one_by_one(many: list[Past]) -> None:
             assert getattr(one, line) == pytest.approx(getattr(other, line), rel=1e-6, abs=1e-9), line
 
 
-def test_of_figures_that_never_left_an_end_of_what_is_possible_no_range_can_be_told() -> None:
-    starts, within = np.arange(2010.0, 2016.0), Range(0.0, 100.0)
-    for value in (0.0, 100.0):
-        still = np.full(6, value)
-        assert is_steady(Past(starts, still, 2, within=within))
-        assert not is_steady(Past(starts, still, 2, within=within, noise=1.0))
-        assert not is_steady(Past(starts, np.append(still[:5], 50.0), 2, within=within))
-    assert not is_steady(Past(starts, np.full(6, 12.3), 2, within=within))
-    assert not is_steady(Past(starts, np.zeros(6), 2))
+@pytest.mark.parametrize("value", [0.0, 12.0, 12.3, 100.0])
+@pytest.mark.parametrize("within", [Range(), PERCENT])
+def test_of_figures_that_never_moved_no_range_can_be_told(value: float, within: Range) -> None:
+    starts, still = np.arange(2010.0, 2016.0), np.full(6, value)
+
+    assert is_steady(Past(starts, still, 2, within=within))
+    assert is_steady(Past(starts, np.append(still[:5], np.nan), 2, within=within))
+    assert not is_steady(Past(starts, still, 2, within=within, noise=1.0))
+    assert not is_steady(Past(starts, np.append(still[:5], 50.0), 2, within=within))
+    assert not is_steady(Past(starts[:2], still[:2], 2, within=within))
+
+
+@pytest.mark.parametrize(("places", "last"), [(0, 1.0), (1, 0.1), (2, 0.01)])
+def test_a_range_is_never_narrower_than_rounding_makes_it(places: int, last: float) -> None:
+    # A figure may be off by half of its last place, so two of them differ by one of it through rounding alone.
+    values = [round(12 + last * up, places) for up in (0, 0, 0, 1, 0, 0, 0, 0, 0, 0)]
+    headed = made(values, within=PERCENT)
+
+    assert headed.upper[0] - headed.values[0] >= last - 1e-9
+    assert headed.values[0] - headed.lower[0] >= last - 1e-9
+
+
+def test_figures_are_written_to_as_many_places_as_all_of_them_need() -> None:
+    # 12 and 13.5 to one decimal place; thirds are worked out; what is not known does not count.
+    values = np.array([[12.0, 13, 40], [12.0, 13.5, 9], [0.31, 0.4, 0.35], [1 / 3, 1, 2], [12.0, 12.25, 13]])
+    known = np.array([[True, True, True]] * 4 + [[True, False, True]])
+
+    assert last_places(values, known) == pytest.approx([1, 0.1, 0.01, 0, 1])
