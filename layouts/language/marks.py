@@ -63,6 +63,17 @@ LEANING = {
     Direction.UP: (Shape.CHANGED, mark("Leaning upward")),
     Direction.DOWN: (Shape.CHANGED, mark("Leaning downward")),
 }
+ONCE = {
+    (Grade.CLEAR, Direction.BETTER): mark("Was getting better"),
+    (Grade.CLEAR, Direction.WORSE): mark("Was getting worse"),
+    (Grade.CLEAR, Direction.UP): mark("Was rising"),
+    (Grade.CLEAR, Direction.DOWN): mark("Was falling"),
+    (Grade.LEANING, Direction.BETTER): mark("Was leaning better"),
+    (Grade.LEANING, Direction.WORSE): mark("Was leaning worse"),
+    (Grade.LEANING, Direction.UP): mark("Was leaning upward"),
+    (Grade.LEANING, Direction.DOWN): mark("Was leaning downward"),
+}
+"""Of series that ended, and of old figures."""
 UNSURE = {
     Grade.CHANGED: (Shape.CHANGED, mark("Changed"), mark("More than its usual ups and downs, between two periods.")),
     Grade.TOO_CLOSE: (Shape.SAME, mark("Too close to call"), mark("The ups and downs could be chance.")),
@@ -110,6 +121,7 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     about = subject.words.say("Trend")
     if trend.grade in (Grade.CLEAR, Grade.LEANING) and trend.direction is not Direction.NONE:
         shape, word = (CLEAR if trend.grade is Grade.CLEAR else LEANING)[trend.direction]
+        word = ONCE[trend.grade, trend.direction] if subject.is_stale or subject.closed_on else word
         return Mark(about, shape, subject.words.say(word), _trend_reason(trend, subject))
     if trend.process is not None and trend.process.signal is Signal.NONE:
         usual = subject.words.say("The latest month shows nothing beyond the usual ups and downs.")

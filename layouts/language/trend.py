@@ -5,14 +5,9 @@ from collections.abc import Callable
 from indicators.analysis.codes import Direction, Grade, Signal
 from indicators.analysis.judgement import Process, Trend
 from layouts.language.phrases import mark
+from layouts.language.since import SURE, told_over
 from layouts.language.subject import Subject
 
-SURE = {
-    Direction.BETTER: mark("Getting better since %(since)s"),
-    Direction.WORSE: mark("Getting worse since %(since)s"),
-    Direction.UP: mark("Rising since %(since)s"),
-    Direction.DOWN: mark("Falling since %(since)s"),
-}
 TURNED = {
     Direction.BETTER: mark("Got better from %(since)s to %(turn)s, but has got worse again since"),
     Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but has got better again since"),
@@ -24,12 +19,6 @@ TURNED_BY = {
     Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but had got better again by %(last)s"),
     Direction.UP: mark("Rose from %(since)s to %(turn)s, but had fallen again by %(last)s"),
     Direction.DOWN: mark("Fell from %(since)s to %(turn)s, but had risen again by %(last)s"),
-}
-LEANING = {
-    Direction.BETTER: mark("Leaning better since %(since)s, though chance alone shows this about one time in four"),
-    Direction.WORSE: mark("Leaning worse since %(since)s, though chance alone shows this about one time in four"),
-    Direction.UP: mark("Leaning upward since %(since)s, though chance alone shows this about one time in four"),
-    Direction.DOWN: mark("Leaning downward since %(since)s, though chance alone shows this about one time in four"),
 }
 SHIFTED = {
     Direction.BETTER: mark("Better than its average for months, since %(since)s"),
@@ -74,16 +63,12 @@ def is_known(trend: Trend) -> bool:
 
 
 def _clear(trend: Trend, subject: Subject) -> str:
-    since = subject.period(trend.first)
     if trend.turned_since is None:
-        return subject.words.say(SURE[trend.direction], since=since)
-    said = TURNED_BY if subject.untested(trend.last) else TURNED
+        return told_over(trend, subject)
+    since = subject.period(trend.first)
+    said = TURNED_BY if subject.is_stale or subject.untested(trend.last) else TURNED
     turn, last = subject.period(trend.turned_since), subject.period(trend.last)
     return subject.words.say(said[trend.direction], since=since, turn=turn, last=last)
-
-
-def _leaning(trend: Trend, subject: Subject) -> str:
-    return subject.words.say(LEANING[trend.direction], since=subject.period(trend.first))
 
 
 def _changed(trend: Trend, subject: Subject) -> str:
@@ -179,7 +164,7 @@ def _unchanged(chart: Process, subject: Subject) -> str:
 
 _OPENINGS: dict[Grade, Callable[[Trend, Subject], str]] = {
     Grade.CLEAR: _clear,
-    Grade.LEANING: _leaning,
+    Grade.LEANING: told_over,
     Grade.CHANGED: _changed,
     Grade.TOO_CLOSE: _too_close,
     Grade.TOO_FEW: _too_few,

@@ -35,7 +35,7 @@ def test_a_leaning_trend_always_tells_of_chance(direction: Direction) -> None:
     trend = Trend(Grade.LEANING, direction, 6, first=2018.0, last=2023.0)
     said = sentence(trend, subject(YEARS))
     assert said.startswith("Leaning ")
-    assert "since 2018, though chance alone shows this about one time in four" in said
+    assert "from 2018 to 2023, though chance alone shows this about one time in four" in said
 
 
 def test_a_change_between_two_periods_is_never_called_improving() -> None:
@@ -202,6 +202,9 @@ GOOD_TARGET, BAD_TARGET = TargetMark(TargetStatus.IMPROVING), TargetMark(TargetS
 GOOD_LINE, BAD_LINE = BaselineMark(BaselineStatus.CURVE_TURNED), BaselineMark(BaselineStatus.WORSE)
 BETTER = Trend(Grade.CLEAR, Direction.BETTER, 10, first=2014.0, last=2023.0)
 WORSE = Trend(Grade.CLEAR, Direction.WORSE, 10, first=2014.0, last=2023.0)
+FELL = Trend(Grade.CHANGED, Direction.WORSE, 10, first=2014.0, last=2023.0)
+LEANING = Trend(Grade.LEANING, Direction.BETTER, 10, first=2014.0, last=2023.0, turned_since=2022.0)
+TURNED = Trend(Grade.CLEAR, Direction.BETTER, 10, first=2014.0, last=2023.0, turned_since=2022.0)
 CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0)
 
 
@@ -229,6 +232,11 @@ CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0)
         # What two periods running have shown is said even where the years alone cannot tell.
         (CLOSE, GOOD_TARGET, GOOD_LINE, "2 years old, and yet it is doing better than where we were headed."),
         (CLOSE, GOOD_TARGET, BaselineMark(BaselineStatus.BETTER_SO_FAR), "is about 2 years old."),
+        # Where both say the same nothing is set against it.
+        (FELL, made.UNTESTED, BAD_LINE, "2 years old, and it is doing worse than where we were headed."),
+        (FELL, made.UNTESTED, GOOD_LINE, "2 years old, and yet it is doing better than where we were headed."),
+        (LEANING, made.UNTESTED, BAD_LINE, "2 years old, and yet it is doing worse than where we were headed."),
+        (TURNED, made.UNTESTED, BAD_LINE, "2 years old, and it is doing worse than where we were headed."),
     ],
 )
 def test_the_sentence_says_how_the_marks_disagree(
