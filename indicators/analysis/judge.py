@@ -13,13 +13,14 @@ from indicators.analysis.figures import Ranges, known_figures, oldest_first, ran
 from indicators.analysis.forecast import FEWEST, Past, forecasts, is_steady, noise_of, possible
 from indicators.analysis.history import History, Target
 from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
+from indicators.analysis.mann_kendall import LATEST
 from indicators.analysis.monthly import LATEST as LATEST_MONTHS
 from indicators.analysis.monthly import monthly_trend
 from indicators.analysis.pooling import pooled
 from indicators.analysis.seasonal import same_season, without_season
 from indicators.analysis.target import Held, target_mark
 from indicators.analysis.to_compare import comparable_of
-from indicators.analysis.trend import LATEST, described, trend
+from indicators.analysis.trend import described, trend
 
 AHEAD = {Rhythm.QUARTERLY: 8, Rhythm.MONTHLY: 12}
 """Periods an outlook says; three of a yearly or irregular series."""

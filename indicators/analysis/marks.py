@@ -95,8 +95,10 @@ class Trend:
             fall and a tenth above them all are a clear fall that has turned.
         change_since_best: since the best comparable figure (the highest, where neither way is better).
         change_since_worst: since the worst comparable figure (the lowest, where neither way is better).
-        turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction.
-        to_settle: further periods along the slope that would make it clear; None: none of the next five, or clear.
+        turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction, by more
+            than its scatter, see `turning`.
+        to_settle: further figures that would make a LEANING trend clear in four of five cases, if it went on along its
+            line with its scatter; None: nothing is promised.
         process: the chart behind a monthly trend.
         memory: how much of a departure from the curve is still there a period later (lag-1 serial correlation), pooled
             over the comparable series, where the bound rests on it; None where the bound is the general one. Monthly:
