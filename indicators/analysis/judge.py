@@ -1,7 +1,7 @@
 """One series judged completely: its three marks, its likely ranges and where it is headed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,7 +17,7 @@ from indicators.analysis.mann_kendall import LATEST
 from indicators.analysis.monthly import LATEST as LATEST_MONTHS
 from indicators.analysis.monthly import monthly_trend
 from indicators.analysis.pooling import pooled
-from indicators.analysis.seasonal import same_season, without_season
+from indicators.analysis.seasonal import same_season, season_is_unknown, without_season
 from indicators.analysis.target import Held, target_mark
 from indicators.analysis.to_compare import comparable_of
 from indicators.analysis.trend import described, trend
@@ -137,7 +137,10 @@ def trend_of(case: Case) -> Trend:
 def trend_of_series(
     history: History, series: Comparable, *, better: Better, rhythm: Rhythm, memory: float | None = None
 ) -> Trend:
-    """Return the trend of the figures of a history that may be compared; `better`, `rhythm`, `memory` as in `Case`."""
+    """Return the trend of the figures of a history that may be compared; `better`, `rhythm`, `memory` as in `Case`.
+
+    Of fewer than three years of quarters or months no best, worst or turn is told: it may be the season.
+    """
     monthly, step = rhythm is Rhythm.MONTHLY, _step(rhythm, series)
     window = series.latest(LATEST_MONTHS if monthly else LATEST)
     missing = missing_positions(history, window, step=None if rhythm is Rhythm.IRREGULAR else step)
@@ -146,8 +149,12 @@ def trend_of_series(
     told = described(held, window, better=better, missing=missing)
     left, seasonal = plain or series, plain is not None
     if monthly:
-        return monthly_trend(left, told, better=better, seasonal=seasonal)
-    return trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
+        said = monthly_trend(left, told, better=better, seasonal=seasonal)
+    else:
+        said = trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
+    if season_is_unknown(series, rhythm):
+        return replace(said, change_since_best=None, change_since_worst=None, turned_since=None)
+    return said
 
 
 def _past(case: Case) -> Past | NoForecast:

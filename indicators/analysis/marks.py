@@ -94,7 +94,8 @@ class Trend:
         change_since_first: since the earliest figure tested. It may go against a CLEAR direction: nine figures that
             fall and a tenth above them all are a clear fall that has turned.
         change_since_best: since the best comparable figure (the highest, where neither way is better).
-        change_since_worst: since the worst comparable figure (the lowest, where neither way is better).
+        change_since_worst: since the worst comparable figure (the lowest, where neither way is better). Both None of
+            fewer than three years of quarters or months, whose season is not known.
         turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction, by more
             than its scatter, see `turning`.
         to_settle: further figures that would make a LEANING trend clear in four of five cases, if it went on along its

@@ -50,3 +50,27 @@ def test_hardly_any_steady_slope_is_told_to_have_turned(slope: float) -> None:
 
     assert len(rows) > 90
     assert sum(one.turned_since is not None for one in told) <= 0.06 * len(rows)
+
+
+# A season of 30, -10, -30, 10 on a rise of one a quarter.
+SEASON = tuple(100 + (30, -10, -30, 10)[at % 4] + at for at in range(16))
+
+
+def test_the_wave_of_a_season_that_cannot_be_known_yet_is_no_turn() -> None:
+    trend = trend_of(SEASON[:11], rhythm=Rhythm.QUARTERLY)
+
+    assert (trend.change_since_best, trend.change_since_worst, trend.turned_since) == (None, None, None)
+
+
+def test_once_it_is_known_the_same_quarters_are_compared() -> None:
+    trend = trend_of(SEASON, rhythm=Rhythm.QUARTERLY)
+
+    assert (trend.seasonal, trend.change_since_best, trend.turned_since) == (True, None, None)
+    assert trend.change_since_worst is not None
+    assert (trend.change_since_worst.position, trend.change_since_worst.amount) == (2015.75, 12)
+
+
+def test_of_two_years_of_months_no_best_month_is_told() -> None:
+    trend = trend_of([*SEASON[:11], *SEASON[:11]], rhythm=Rhythm.MONTHLY)
+
+    assert (trend.change_since_best, trend.change_since_worst) == (None, None)
