@@ -26,8 +26,10 @@ def with_arrival(mark: TargetMark, aim: float, *, tested: Sequence[Figure], way:
     The course is the median line of the figures tested: the Theil-Sen slope, through the median of what it leaves.
     REACHED: the target is met. ON_COURSE: a clear or leaning trend leads to it within thirty years; the range (95 %)
     holds the dates at which a line that fits these figures may reach it, see `_between`. NOT_ON_THIS_COURSE: such a
-    trend leads away, or takes longer. NOT_KNOWN: too few figures for a slope, or a slope that chance alone may have
-    made, whichever way it leads, or newest figures that go the other way: nothing is told of a date then.
+    trend leads away, or takes longer. SHORT_OF_COURSE: by the latest figure the line is past the target, which that
+    figure is not: the course slows or bends, or the figure is odd, so the line tells no date. NOT_KNOWN: too few
+    figures for a slope, or a slope that chance alone may have made, whichever way it leads, or newest figures that
+    go the other way: nothing is told of a date then.
 
     Args:
         mark: how the series stands to its target.
@@ -52,6 +54,8 @@ def with_arrival(mark: TargetMark, aim: float, *, tested: Sequence[Figure], way:
     line = _Line.of(tested, trend.slope.per_year, aim=aim, way=way)
     if line.per_year <= 0 or line.years > FARTHEST:
         return replace(mark, arrival=Arrival.NOT_ON_THIS_COURSE)
+    if line.years <= 0:
+        return replace(mark, arrival=Arrival.SHORT_OF_COURSE)
     first, last = _between(line) if line.count >= FEWEST else (None, None)
     return replace(
         mark,
@@ -98,8 +102,8 @@ class _Line:
 
     @property
     def years(self) -> float:
-        """Return how many years after the latest figure the line reaches the target: none where it is beyond it."""
-        return max(0.0, self.left / self.per_year - self.onward)
+        """Return how many years after the latest figure the line reaches the target; 0 or less: it is past it."""
+        return self.left / self.per_year - self.onward
 
 
 def _between(line: _Line) -> tuple[float, float | None]:

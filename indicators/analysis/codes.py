@@ -136,12 +136,16 @@ class Against(StrEnum):
 
 
 class Arrival(StrEnum):
-    """Whether the course of a series leads to its target, and when."""
+    """Whether the course of a series leads to its target, and when.
+
+    SHORT_OF_COURSE: the course is past the target already, and the latest figure is not: it slows or bends.
+    """
 
     REACHED = "reached"
     ON_COURSE = "on-course"
     NOT_ON_THIS_COURSE = "not-on-this-course"
     NOT_KNOWN = "not-known"
+    SHORT_OF_COURSE = "short-of-course"
 
 
 class TargetStatus(StrEnum):

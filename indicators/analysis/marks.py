@@ -164,6 +164,8 @@ class TargetMark:
         pace_achieved: change a year from the base to the figure judged.
         significant: whether the change is beyond its error; None when no error is known.
         date_passed: whether the due period is over.
+        missed: whether it is over and its figure, or the first known after it, does not reach the target.
+        reached_later, value_later: the first period after that one whose figure does, and that figure.
         arrival: whether the course of the series leads to the target.
         arrives, arrives_first, arrives_last: ON_COURSE: the position at which it would be reached, and the range in
             which (95 %); the last is None when the slowest course in that range never gets there.
@@ -183,6 +185,9 @@ class TargetMark:
     arrives: float | None = None
     arrives_first: float | None = None
     arrives_last: float | None = None
+    missed: bool = False
+    reached_later: float | None = None
+    value_later: float | None = None
 
 
 @dataclass(frozen=True)

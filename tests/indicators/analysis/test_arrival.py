@@ -89,12 +89,25 @@ def test_too_few_figures_for_a_scatter_give_a_date_without_a_range() -> None:
     assert (mark.arrives, mark.arrives_first, mark.arrives_last) == (2028.0, None, None)
 
 
-def test_where_the_line_is_beyond_the_target_and_the_latest_figure_is_not_it_is_about_now() -> None:
+def test_where_the_line_is_beyond_the_target_and_the_latest_figure_is_not_no_date_is_told() -> None:
     # The line is at 68 in 2018, the figure at 66.
     mark = with_arrival(STANDS, 67.0, tested=beside(LINE, (0.0, 0, 0, 0, -2.0)), way=1.0, trend=course(2.0))
 
-    assert (mark.arrival, mark.arrives, mark.arrives_first) == (Arrival.ON_COURSE, 2018.0, 2018.0)
-    assert mark.arrives_last is not None and mark.arrives_last > 2018.0
+    assert (mark.arrival, mark.arrives, mark.arrives_first) == (Arrival.SHORT_OF_COURSE, None, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "aim", "better"),
+    [((50, 60, 70, 78, 84, 88, 89, 90), 91.0, Better.HIGHER), ((80, 60, 40, 20, 10, 5, 2), 0.0, Better.LOWER)],
+)
+def test_a_course_that_slows_before_its_target_is_dated_to_no_year_that_is_known(
+    values: tuple[float, ...], aim: float, better: Better
+) -> None:
+    years = np.arange(2018.0, 2018 + len(values))
+    mark = judged(History.of(years, values), Target(aim, base_position=2018.0), better)
+
+    assert (mark.status, mark.arrival) == (TargetStatus.IMPROVING, Arrival.SHORT_OF_COURSE)
+    assert mark.arrives is None
 
 
 TRUE = [(10, 0.6, 5), (10, 1.0, 6), (8, 0.8, 5), (7, 1.2, 4), (5, 1.2, 4)]
