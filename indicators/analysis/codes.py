@@ -126,6 +126,7 @@ class NoForecast(StrEnum):
     SERIES_CHANGED = "series-changed"
     CLOSED = "closed"
     STEADY = "steady"
+    SEASON_NOT_KNOWN = "season-not-known"
 
 
 class Against(StrEnum):

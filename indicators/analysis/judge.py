@@ -10,7 +10,7 @@ from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Better, NoForecast, Rhythm
 from indicators.analysis.comparable import NEARLY, Comparable, missing_positions
 from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges, ranges_each
-from indicators.analysis.forecast import FEWEST, Past, forecasts, is_steady, noise_of, possible
+from indicators.analysis.forecast import FEWEST, Past, forecasts, noise_of, possible, unjudged
 from indicators.analysis.history import History, Target
 from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
 from indicators.analysis.mann_kendall import LATEST
@@ -166,7 +166,7 @@ def _past(case: Case) -> Past | NoForecast:
         return NoForecast.SERIES_CHANGED
     ahead, within = AHEAD.get(case.rhythm, 3), possible(history.quantity)
     past = Past(series.starts, series.values, ahead, case.step, within, noise_of(series.lower, series.upper))
-    return NoForecast.STEADY if is_steady(past) else past
+    return unjudged(past) or past
 
 
 def _held(history: History, likely: Ranges, figures: tuple[Figure, ...]) -> tuple[Held, ...]:

@@ -14,6 +14,9 @@ NO_OUTLOOK = {
         "It is counted differently now, and there are too few figures since then to draw where this is headed."
     ),
     NoForecast.STEADY: mark("The figures have never moved, so nothing tells how far the next one may be off."),
+    NoForecast.SEASON_NOT_KNOWN: mark(
+        "The season is not known yet: only from two whole years can be told what is usual for the time of year."
+    ),
     NoForecast.CLOSED: mark("This series has ended, so there is nothing ahead to draw."),
 }
 OVER = mark("It ended there: nothing newer is held against a line.")

@@ -109,6 +109,13 @@ def outlook(last: float) -> Forecast:
         ),
         (
             None,
+            NoForecast.SEASON_NOT_KNOWN,
+            "The season is not known yet: only from two whole years can be told what is usual for the time of year.",
+            "La temporada aún no se conoce: solo con dos años completos se puede saber qué es lo habitual en cada "
+            "época del año.",
+        ),
+        (
+            None,
             NoForecast.CLOSED,
             "This series has ended, so there is nothing ahead to draw.",
             "Esta serie terminó, así que no queda nada por trazar hacia adelante.",
