@@ -99,6 +99,11 @@ class Subject:
         found = None if position is None else self._at(position)
         return None if found is None else found.value
 
+    def flags_at(self, position: float) -> frozenset[str]:
+        """Return the flags of the period that begins at a position; none without one."""
+        found = self._at(position)
+        return frozenset(found.flags) if found else frozenset()
+
     def untested(self, last: float | None) -> tuple[Point, ...]:
         """Return the known figures that are newer than the last one tested, oldest first; none without a test."""
         if last is None:

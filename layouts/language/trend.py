@@ -33,7 +33,9 @@ UNUSUAL = {
     Direction.DOWN: mark("Changed: since %(since)s it is lower than its usual ups and downs"),
 }
 
-WEAK = mark("We can't tell: most of these figures are marked as weak, so they are not compared")
+WEAK = mark(
+    "We can't tell: their publisher or a team has marked most of these figures as weak, so they are not compared"
+)
 
 
 COMPARED = {

@@ -44,8 +44,8 @@ def test_a_share_tells_how_many_more_would_reach_the_target() -> None:
         "were)."
     )
     assert said(series(95.0, known()), named, "es") == (
-        "Con un aumento de cerca de 130 graduados se llegaría al 95% (un cálculo: el 95% de un total de 2,480 en 2018, menos "
-        "quienes ya había)."
+        "Con un aumento de cerca de 130 graduados se llegaría al 95% (un cálculo: el 95% de un total de 2,480 en "
+        "2018, menos quienes ya había)."
     )
 
 
@@ -114,8 +114,8 @@ def test_a_number_of_people_tells_what_is_left_of_it() -> None:
         "About 280 fewer people would reach the target (a calculation: the 677 of 2018, less 400 people)."
     )
     assert said(series(400.0, point), head, "es") == (
-        "Con una reducción de cerca de 280 personas se llegaría a la meta (un cálculo: la cifra de 2018, que es 677, menos 400 "
-        "personas)."
+        "Con una reducción de cerca de 280 personas se llegaría a la meta (un cálculo: la cifra de 2018, que es "
+        "677, menos 400 personas)."
     )
 
 

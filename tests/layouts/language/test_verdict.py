@@ -90,9 +90,9 @@ def test_figures_that_are_marked_as_weak_are_no_small_group() -> None:
     weak = [made.point(str(year), 50.0, flags=("low reliability",)) for year in (2014, 2015)]
     trend = Trend(Grade.GROUPS_TOO_SMALL, Direction.NONE, 0)
     mostly, hardly = subject((*weak, made.point("2016", 51.0))), subject((weak[0], *YEARS))
-    assert sentence(trend, mostly).startswith("We can't tell: most of these figures are marked as weak, so they are ")
+    assert sentence(trend, mostly).startswith("We can't tell: their publisher or a team has marked most ")
     assert sentence(trend, hardly).startswith("We can't tell: so few people were counted or asked ")
-    assert trend_mark(trend, mostly).reason == "Too many of its figures are marked as weak."
+    assert trend_mark(trend, mostly).reason == "Its publisher or a team has marked too many of its figures as weak."
 
 
 def test_homelessness_fell_and_has_risen_since() -> None:
@@ -146,13 +146,15 @@ def test_what_stops_a_comparison_is_what_is_said() -> None:
     for language, mostly, share, only in (
         (
             "en",
-            "We can't tell: most of these figures are marked as weak, so they are not compared; ",
+            "We can't tell: their publisher or a team has marked most of these figures as weak, so they are "
+            "not compared; ",
             "We can't tell yet: the figures share years, so no two of them can be compared; ",
             "We can't tell yet: only 2 of the figures can be compared; ",
         ),
         (
             "es",
-            "No se puede saber: la mayoría de estas cifras están marcadas como débiles y por eso no se comparan; ",
+            "No se puede saber: quien las publica o un equipo marcó como débiles la mayoría de estas cifras y "
+            "por eso no se comparan; ",
             "Todavía no se puede saber: las cifras comparten años y no hay dos que se puedan comparar; ",
             "Todavía no se puede saber: solo 2 de las cifras se pueden comparar; ",
         ),
@@ -160,7 +162,10 @@ def test_what_stops_a_comparison_is_what_is_said() -> None:
         assert sentence(few, subject((*weak, *POOLED[3:]), "pooled years", language)).startswith(mostly)
         assert sentence(few, subject(POOLED, "pooled years", language)).startswith(share)
         assert sentence(replace(few, n=2), subject(far, "pooled years", language)).startswith(only)
-    assert trend_mark(few, subject((*weak, *POOLED[3:]))).reason == "Too many of its figures are marked as weak."
+    assert (
+        trend_mark(few, subject((*weak, *POOLED[3:]))).reason
+        == "Its publisher or a team has marked too many of its figures as weak."
+    )
     assert trend_mark(few, subject(POOLED)).reason == "Its figures share years, so few of them can be compared."
     assert trend_mark(replace(few, n=2), subject(far)).reason == "Too few figures to tell a direction from chance."
 
