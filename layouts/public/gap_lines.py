@@ -70,7 +70,7 @@ def _together(notes: Iterable[GapNote], key: Callable[[GapNote], Hashable]) -> l
 def _folded(
     notes: Sequence[GapNote], what: str, by: GapSpeaker, edition: Edition, *, alike: tuple[str, ...] = ()
 ) -> GapLine:
-    said = gap_words(notes[0], by)
+    said = gap_words(notes[0], by, alike=len(notes) > 1)
     needs = tuple(need_view(note.need, edition) for note in notes if note.need)
     return GapLine(
         by.kind(notes[0].kind), what, said.closed_by, said.then, alike, len(notes), needs, notes[0].is_dropped
