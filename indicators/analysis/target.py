@@ -17,6 +17,7 @@ from indicators.analysis.precision import moved, slack
 LEAST_PROGRESS = 10.0
 """Percent of the targeted change that counts as improving when no error is known."""
 
+
 class Held(NamedTuple):
     """A figure and the definition that it follows."""
 

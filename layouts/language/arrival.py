@@ -1,6 +1,7 @@
 """Where the course of a series leads: when it would reach its target."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from indicators.analysis.codes import Arrival, Grade
@@ -28,6 +29,10 @@ WOULD_HAVE = mark(
     "Target: at the pace since %(since)s it would have been reached about %(when)s; no newer figure tells whether it "
     "was."
 )
+SHORT = mark(
+    "Target: no date can be told. On the course since %(since)s it would be reached already, but the latest figure "
+    "falls short of it: the course slows or bends, or chance moved that figure."
+)
 
 
 def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> Iterator[str]:
@@ -42,8 +47,10 @@ def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> 
     since = subject.period(trend.first)
     if judged.arrival is Arrival.NOT_ON_THIS_COURSE:
         yield words.say("Target: on the course since %(since)s it is not reached.", since=since)
+    elif judged.arrival is Arrival.SHORT_OF_COURSE:
+        yield words.say(SHORT, since=since)
     elif judged.arrival is Arrival.ON_COURSE and judged.arrives is not None:
-        yield _when(judged, since, _today(judgement), subject)
+        yield _when(_after_latest(judged, judgement, subject), since, _today(judgement), subject)
         if due is not None and not judged.date_passed and _period(judged.arrives, subject) > due + NEARLY:
             yield words.say("That is later than the date set for it.")
     elif judged.arrival is Arrival.NOT_KNOWN and judged.base_position is not None and trend.slope is not None:
@@ -51,6 +58,14 @@ def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> 
             yield words.say("Target: no date can be told, as the newest figures go the other way.")
         elif trend.grade in UNSURE:
             yield words.say("Target: no date can be told, as the changes so far could be chance alone.")
+
+
+def _after_latest(judged: TargetMark, judgement: Judgement, subject: Subject) -> TargetMark:
+    """Return the mark with a range that begins after the latest figure, which has not reached the target."""
+    if judged.arrives_first is None or judgement.latest is None:
+        return judged
+    next_one = _period(judgement.latest.position, subject) + 1 / STEPS.get(subject.period_type, 1)
+    return replace(judged, arrives_first=max(judged.arrives_first, next_one))
 
 
 def _when(judged: TargetMark, since: str, today: float | None, subject: Subject) -> str:

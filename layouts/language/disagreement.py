@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
-from indicators.analysis.judgement import Judgement, Trend
+from indicators.analysis.judgement import Judgement, TargetMark, Trend
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
@@ -21,6 +21,7 @@ TARGET_SAID = {
     TargetStatus.IMPROVING: (GOOD, mark("it was moving toward its target")),
     TargetStatus.WORSE: (BAD, mark("it was moving away from its target")),
 }
+MISSED = mark("the target was missed on its date")
 HEADED_SAYS = {
     BaselineStatus.CURVE_TURNED: (GOOD, mark("it is doing better than where we were headed")),
     BaselineStatus.BETTER_SO_FAR: (GOOD, mark("it is, so far, doing better than where we were headed")),
@@ -76,11 +77,18 @@ def _others(judgement: Judgement, subject: Subject) -> tuple[tuple[int, str] | N
     words, past = subject.words, subject.is_stale
     targets: Mapping[TargetStatus, tuple[int, str]] = TARGET_SAID if past else TARGET_SAYS
     lines: Mapping[BaselineStatus, tuple[int, str]] = HEADED_SAID if past else HEADED_SAYS
-    target, headed = targets.get(judgement.target.status), lines.get(judgement.baseline.status)
+    target, headed = _target_says(judgement.target, targets), lines.get(judgement.baseline.status)
     return (
         None if target is None else (target[0], words.say(target[1])),
         None if headed is None else (headed[0], words.say(headed[1])),
     )
+
+
+def _target_says(target: TargetMark, said: Mapping[TargetStatus, tuple[int, str]]) -> tuple[int, str] | None:
+    """Return what the target says; nothing of one that was missed on its date and reached since."""
+    if not target.missed:
+        return said.get(target.status)
+    return (BAD, MISSED) if target.reached_later is None else None
 
 
 def _and(clauses: list[str], subject: Subject) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indicators.analysis.changes import HALF_TURN
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, TargetStatus
 from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
 from indicators.release.documents import SeriesDocument
@@ -93,6 +94,13 @@ TARGET = {
     TargetStatus.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't be compared")),
     TargetStatus.NO_TARGET: (Shape.NONE, mark("No target set")),
 }
+MISSED = {
+    TargetStatus.IMPROVING: mark("Moved toward the target, but not in time"),
+    TargetStatus.LITTLE_CHANGE: mark("Little or no change, and the date was missed"),
+    TargetStatus.WORSE: mark("Moved away from the target, and missed it"),
+    TargetStatus.NOT_YET_KNOWN: mark("Target missed"),
+}
+"""The words of a status whose date has passed."""
 HEADED = {
     BaselineStatus.CURVE_TURNED: (Shape.BETTER, mark("Doing better than where we were headed")),
     BaselineStatus.BETTER_SO_FAR: (Shape.LEANING_BETTER, mark("Better so far than where we were headed")),
@@ -135,10 +143,12 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
 def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
     """Return the mark of the target."""
     shape, word = TARGET[target.status]
-    about, said = subject.words.say("Target"), subject.words.say(word)
+    about, said = subject.words.say("Target"), subject.words.say(MISSED[target.status] if target.missed else word)
     if series.target is None:
         return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
-    return Mark(about, shape, said, target_reason(target, series.target, subject), series.target.sample)
+    return Mark(
+        about, shape, said, target_reason(target, series.target, series.judgement.trend, subject), series.target.sample
+    )
 
 
 def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> Mark:
@@ -167,6 +177,16 @@ def _trend_reason(trend: Trend, subject: Subject) -> str:
         return subject.words.say("Chance alone shows this about one time in four.")
     if trend.turned_since is not None:
         return subject.words.say("Tested over all its years; the newest figures go the other way.")
+    if _latest_went_back(trend, subject):
+        back = mark("Tested against chance over %(number)s figures; the latest one went the other way.")
+        return subject.words.say(back, number=trend.n)
     return subject.words.plural(
         "Tested against chance over one figure.", "Tested against chance over %(number)s figures.", trend.n
     )
+
+
+def _latest_went_back(trend: Trend, subject: Subject) -> bool:
+    """Whether the latest change is against the trend; not asked of quarters or months with their season."""
+    if trend.latest_change is None or (subject.period_type in ("quarter", "month") and not trend.seasonal):
+        return False
+    return trend.latest_change.direction is HALF_TURN.get(trend.direction)

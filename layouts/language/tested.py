@@ -109,7 +109,7 @@ def _settles(trend: Trend, subject: Subject) -> Iterator[str]:
             "least 80 of 100 cases.",
             trend.to_settle,
         )
-    elif trend.grade in (Grade.LEANING, Grade.TOO_CLOSE) and trend.process is None and not subject.closed_on:
+    elif trend.grade is Grade.LEANING and trend.process is None and not subject.closed_on:
         yield subject.words.say("Only more figures can tell, and not how many it takes.")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indicators.analysis.changes import HALF_TURN
 from indicators.analysis.codes import Direction
 from indicators.analysis.judgement import Change, Judgement, Trend
 from layouts.language.amounts import age
@@ -48,12 +49,15 @@ def turn_of(trend: Trend, subject: Subject) -> str | None:
     """Return a sentence on a curve that went one way and then back.
 
     None when its extremes are at its ends, or when a newer figure than the last one tested is shown: `since` would
-    not reach to what the reader sees.
+    not reach to what the reader sees. None as well where it went against a trend that has not turned: then it is
+    no more than the scatter of the figures.
     """
     best, worst = trend.change_since_best, trend.change_since_worst
     if best is None or worst is None or trend.process is not None or subject.untested(trend.last):
         return None
     before, after = sorted((best, worst), key=lambda change: change.position)
+    if is_known(trend) and trend.turned_since is None and after.direction is HALF_TURN.get(trend.direction):
+        return None
     return _went(before, after, subject.gap(after.value, _last(after, trend, subject)), subject)
 
 

@@ -183,6 +183,21 @@ def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
     assert verdict(made.judged(straight, about.points), about).turn is None
 
 
+def test_one_figure_within_the_scatter_of_a_trend_is_no_second_sentence() -> None:
+    about = subject(YEARS)
+    fell = Trend(
+        Grade.CLEAR,
+        Direction.WORSE,
+        10,
+        first=2014.0,
+        last=2023.0,
+        change_since_best=Change(2015.0, 95.0, -6.0, Direction.WORSE),
+        change_since_worst=Change(2022.0, 88.0, 1.0, Direction.BETTER),
+    )
+    assert verdict(made.judged(fell, about.points), about).turn is None
+    assert verdict(made.judged(replace(fell, turned_since=2022.0), about.points), about).turn is not None
+
+
 @pytest.mark.parametrize(
     ("trend", "english"),
     [
@@ -248,3 +263,12 @@ def test_the_sentence_says_how_the_marks_disagree(
     trend: Trend, target: TargetMark, line: BaselineMark, ending: str
 ) -> None:
     assert sentence(trend, subject(YEARS), target=target, baseline=line).endswith(ending)
+
+
+def test_a_target_missed_on_its_date_is_said_beside_a_trend_that_gets_better() -> None:
+    missed = TargetMark(TargetStatus.IMPROVING, date_passed=True, missed=True)
+    later = replace(missed, reached_later=2023.0, value_later=89.0)
+    assert sentence(BETTER, subject(YEARS), target=missed).endswith(", and yet the target was missed on its date.")
+    said = sentence(BETTER, subject(YEARS, language="es"), target=missed)
+    assert said.endswith(", y sin embargo la meta no se alcanzó en su fecha.")
+    assert sentence(BETTER, subject(YEARS), target=later).endswith("is about 2 years old.")
