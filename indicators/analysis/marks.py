@@ -60,7 +60,8 @@ class Process:
     """A process behaviour (XmR) chart of the latest months; `trial` limits rest on fewer than 12 points.
 
     `since` is where the flagged points begin; `first` and `last` bound the points the limits rest on. `seasonal`: what
-    each month of the year usually adds was taken off first, so the latest point is not the figure that is shown.
+    each month of the year usually adds was taken off first, so the latest point is not the figure that is shown;
+    `latest` is that point as it was compared, None in a chart that was kept without it.
     """
 
     first: float
@@ -72,6 +73,7 @@ class Process:
     since: float | None
     trial: bool
     seasonal: bool = False
+    latest: float | None = None
 
 
 @dataclass(frozen=True)

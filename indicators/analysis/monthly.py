@@ -52,6 +52,7 @@ def process(starts: Floats, values: Floats) -> tuple[Process, int]:
             signal=signal,
             since=float(starts[-length]) if length else None,
             trial=values.size < TRIAL_BELOW,
+            latest=float(values[-1]),
         ),
         sign,
     )

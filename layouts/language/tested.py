@@ -120,8 +120,11 @@ def _changes(trend: Trend, subject: Subject) -> Iterator[str]:
         yield from _by_counting(trend, trend.latest_change, subject)
     yield from _since(trend, subject)
     if trend.process is not None:
+        usual = mark("Usual ups and downs: %(lower)s to %(upper)s, around %(mean)s.")
+        if trend.process.seasonal:
+            usual = mark("Usual ups and downs, once the season is taken off: %(lower)s to %(upper)s, around %(mean)s.")
         yield subject.words.say(
-            "Usual ups and downs: %(lower)s to %(upper)s, around %(mean)s.",
+            usual,
             lower=subject.figure(trend.process.lower),
             upper=subject.figure(trend.process.upper),
             mean=subject.figure(trend.process.mean),

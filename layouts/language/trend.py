@@ -1,11 +1,11 @@
 """How a trend opens a verdict: better, worse, or we can't tell, since when and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from indicators.analysis.codes import Direction, Grade, Signal
 from indicators.analysis.judgement import Process, Trend
 from layouts.language.phrases import mark
-from layouts.language.since import SURE, told_over
+from layouts.language.since import SURE, SURE_ONCE, told_over
 from layouts.language.subject import Subject
 
 TURNED = {
@@ -32,6 +32,18 @@ UNUSUAL = {
     Direction.UP: mark("Changed: since %(since)s it is higher than its usual ups and downs"),
     Direction.DOWN: mark("Changed: since %(since)s it is lower than its usual ups and downs"),
 }
+SHIFTED_ONCE = {
+    Direction.BETTER: mark("Was better than its average for months, from %(since)s to %(last)s"),
+    Direction.WORSE: mark("Was worse than its average for months, from %(since)s to %(last)s"),
+    Direction.UP: mark("Was higher than its average for months, from %(since)s to %(last)s"),
+    Direction.DOWN: mark("Was lower than its average for months, from %(since)s to %(last)s"),
+}
+UNUSUAL_ONCE = {
+    Direction.BETTER: mark("Changed: from %(since)s to %(last)s it was better than its usual ups and downs"),
+    Direction.WORSE: mark("Changed: from %(since)s to %(last)s it was worse than its usual ups and downs"),
+    Direction.UP: mark("Changed: from %(since)s to %(last)s it was higher than its usual ups and downs"),
+    Direction.DOWN: mark("Changed: from %(since)s to %(last)s it was lower than its usual ups and downs"),
+}
 
 WEAK = mark(
     "We can't tell: their publisher or a team has marked most of these figures as weak, so they are not compared"
@@ -56,6 +68,13 @@ def lead(trend: Trend, subject: Subject) -> str:
         opening = subject.words.say(close, opening=opening)
     if not trend.seasonal:
         return opening
+    if trend.process is not None and trend.process.latest is not None:
+        return subject.words.say(
+            "%(opening)s, after taking off what the season usually adds (%(last)s without its season: %(figure)s)",
+            opening=opening,
+            last=subject.period(trend.process.last),
+            figure=subject.figure(trend.process.latest),
+        )
     return subject.words.say("%(opening)s, after taking off what the season usually adds", opening=opening)
 
 
@@ -146,11 +165,18 @@ def _monthly(trend: Trend, chart: Process, subject: Subject) -> str:
     if chart.signal is Signal.NONE or trend.direction is Direction.NONE:
         opening = _unchanged(chart, subject)
     else:
-        said = {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
-        opening = subject.words.say(said[trend.direction], since=subject.period(chart.since))
+        since, last = subject.period(chart.since), subject.period(chart.last)
+        opening = subject.words.say(_signalled(chart, subject)[trend.direction], since=since, last=last)
     if not chart.trial:
         return opening
     return subject.words.say("%(opening)s, judged by few months so far", opening=opening)
+
+
+def _signalled(chart: Process, subject: Subject) -> Mapping[Direction, str]:
+    """Return what a signal says by its direction, in the past where the months are old."""
+    if subject.is_stale:
+        return {Signal.RUN: SURE_ONCE, Signal.SHIFT: SHIFTED_ONCE}.get(chart.signal, UNUSUAL_ONCE)
+    return {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
 
 
 def _unchanged(chart: Process, subject: Subject) -> str:
