@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators.analysis.codes import LEANED_ON, Against
+from indicators.analysis.codes import LEANED_ON, Against, Better
 from indicators.analysis.judgement import Disparity, Figure
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
 from layouts.language.children import to_close_the_gap
 from layouts.language.groups import (
     course_sentence,
-    course_word,
     dimension_heading,
     gap_text,
+    gap_word,
     group_sentence,
     parts_sentence,
+    places_sentence,
 )
 from layouts.language.phrases import mark
 from layouts.language.pooled import pooled_sentence
@@ -118,16 +119,20 @@ class _Dimension:
         return [*said, *(courses[:1] if alike else []), *self._pooled(), *self._parts()]
 
     def _beside(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
-        read, head, words = self.edition.reader.read, self.document.head, self.edition.words
-        names = {one.id: read(one.name).text for one in self.document.groups}
+        head, words, names = self.document.head, self.edition.words, self._names()
         name = names[series.group]
         if self._is_best(series.group):
             name = words.say("%(group)s (best placed)", group=name)
         neither = head.better == "neither"
         return group_sentence(name, gaps, names, self.edition.subject(head, series), neither=neither)
 
+    def _names(self) -> dict[str, str]:
+        return {one.id: self.edition.reader.read(one.name).text for one in self.document.groups}
+
     def _course(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
-        return course_sentence(_told(gaps).course, self.edition.subject(self.document.head, series))
+        head, gap = self.document.head, _told(gaps)
+        subject, name = self.edition.subject(head, series), self._names()[series.group]
+        return places_sentence(gap, name, subject, better=Better(head.better)) or course_sentence(gap.course, subject)
 
     def _children(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str | None:
         """Return how many people would close the gap that is told, where those counted are known."""
@@ -162,7 +167,7 @@ class _Dimension:
 
     def _compared(self, series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
         gaps, latest, words = _gaps(series), series.judgement.latest, subject.words
-        closing = course_word(_told(gaps).course, words) if gaps else words.say(NOT_COMPARED)
+        closing = gap_word(_told(gaps), words) if gaps else words.say(NOT_COMPARED)
         to_all = _gap(gaps.get(Against.TOTAL), latest, subject)
         if len(self.groups) == 1:
             return to_all, closing
