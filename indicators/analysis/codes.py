@@ -139,12 +139,15 @@ class Against(StrEnum):
 class Arrival(StrEnum):
     """Whether the course of a series leads to its target, and when.
 
-    SHORT_OF_COURSE: the course is past the target already, and the latest figure is not: it slows or bends.
+    SHORT_OF_COURSE: the course is past the target already, and the latest figure is not: it slows or bends. GOING_BACK:
+    the newest figures go against the course.
     """
 
     REACHED = "reached"
     ON_COURSE = "on-course"
     NOT_ON_THIS_COURSE = "not-on-this-course"
+    NOT_KNOWN = "not-known"
+    GOING_BACK = "going-back"
     NOT_KNOWN = "not-known"
     SHORT_OF_COURSE = "short-of-course"
 

@@ -29,10 +29,16 @@ WOULD_HAVE = mark(
     "Target: at the pace since %(since)s it would have been reached about %(when)s; no newer figure tells whether it "
     "was."
 )
+BACK = mark("Target: no date can be told, as the newest figures go the other way.")
 SHORT = mark(
     "Target: no date can be told. On the course since %(since)s it would be reached already, but the latest figure "
     "falls short of it: the course slows or bends, or chance moved that figure."
 )
+UNDATED = {
+    Arrival.NOT_ON_THIS_COURSE: mark("Target: on the course since %(since)s it is not reached."),
+    Arrival.SHORT_OF_COURSE: SHORT,
+    Arrival.GOING_BACK: BACK,
+}
 
 
 def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> Iterator[str]:
@@ -45,17 +51,15 @@ def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> 
     """
     judged, trend, words = judgement.target, judgement.trend, subject.words
     since = subject.period(trend.first)
-    if judged.arrival is Arrival.NOT_ON_THIS_COURSE:
-        yield words.say("Target: on the course since %(since)s it is not reached.", since=since)
-    elif judged.arrival is Arrival.SHORT_OF_COURSE:
-        yield words.say(SHORT, since=since)
+    if judged.arrival in UNDATED:
+        yield words.say(UNDATED[judged.arrival], since=since)
     elif judged.arrival is Arrival.ON_COURSE and judged.arrives is not None:
         yield _when(_after_latest(judged, judgement, subject), since, _today(judgement), subject)
         if due is not None and not judged.date_passed and _period(judged.arrives, subject) > due + NEARLY:
             yield words.say("That is later than the date set for it.")
     elif judged.arrival is Arrival.NOT_KNOWN and judged.base_position is not None and trend.slope is not None:
         if trend.turned_since is not None:
-            yield words.say("Target: no date can be told, as the newest figures go the other way.")
+            yield words.say(BACK)
         elif trend.grade in UNSURE:
             yield words.say("Target: no date can be told, as the changes so far could be chance alone.")
 

@@ -49,16 +49,24 @@ def turn_of(trend: Trend, subject: Subject) -> str | None:
     """Return a sentence on a curve that went one way and then back.
 
     None when its extremes are at its ends, or when a newer figure than the last one tested is shown: `since` would
-    not reach to what the reader sees. None as well where it went against a trend that has not turned: then it is
-    no more than the scatter of the figures.
+    not reach to what the reader sees. None as well where only the latest figure went against a trend that has not
+    turned: then it is no more than the scatter of the figures.
     """
     best, worst = trend.change_since_best, trend.change_since_worst
     if best is None or worst is None or trend.process is not None or subject.untested(trend.last):
         return None
     before, after = sorted((best, worst), key=lambda change: change.position)
-    if is_known(trend) and trend.turned_since is None and after.direction is HALF_TURN.get(trend.direction):
+    if _is_one_figure(after, trend):
         return None
     return _went(before, after, subject.gap(after.value, _last(after, trend, subject)), subject)
+
+
+def _is_one_figure(since: Change, trend: Trend) -> bool:
+    """Tell whether what went against a trend since a turn is the latest figure alone, within its scatter."""
+    if trend.turned_since is not None or not is_known(trend) or trend.latest_change is None:
+        return False
+    against = since.direction is HALF_TURN.get(trend.direction)
+    return against and since.position == trend.latest_change.position
 
 
 def _last(change: Change, trend: Trend, subject: Subject) -> float:

@@ -78,6 +78,11 @@ def on_course(arrives: float, first: float | None = None, last: float | None = N
             "Meta: no se puede dar una fecha, porque los cambios hasta ahora podrían ser puro azar.",
         ),
         (
+            judged(arrival=Arrival.GOING_BACK),
+            "Target: no date can be told, as the newest figures go the other way.",
+            "Meta: no se puede dar una fecha, porque las cifras más nuevas van en sentido contrario.",
+        ),
+        (
             judged(replace(CLEAR, turned_since=2020.0)),
             "Target: no date can be told, as the newest figures go the other way.",
             "Meta: no se puede dar una fecha, porque las cifras más nuevas van en sentido contrario.",

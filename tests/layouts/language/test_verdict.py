@@ -191,10 +191,14 @@ def test_one_figure_within_the_scatter_of_a_trend_is_no_second_sentence() -> Non
         10,
         first=2014.0,
         last=2023.0,
+        latest_change=Change(2022.0, 88.0, 1.0, Direction.BETTER),
         change_since_best=Change(2015.0, 95.0, -6.0, Direction.WORSE),
         change_since_worst=Change(2022.0, 88.0, 1.0, Direction.BETTER),
     )
     assert verdict(made.judged(fell, about.points), about).turn is None
+    two = replace(fell, latest_change=Change(2022.0, 88.5, 0.5, Direction.BETTER))
+    two = replace(two, change_since_worst=Change(2021.0, 88.0, 1.0, Direction.BETTER))
+    assert verdict(made.judged(two, about.points), about).turn is not None
     assert verdict(made.judged(replace(fell, turned_since=2022.0), about.points), about).turn is not None
 
 
