@@ -146,10 +146,9 @@ class Arrival(StrEnum):
     REACHED = "reached"
     ON_COURSE = "on-course"
     NOT_ON_THIS_COURSE = "not-on-this-course"
-    NOT_KNOWN = "not-known"
+    SHORT_OF_COURSE = "short-of-course"
     GOING_BACK = "going-back"
     NOT_KNOWN = "not-known"
-    SHORT_OF_COURSE = "short-of-course"
 
 
 class TargetStatus(StrEnum):
