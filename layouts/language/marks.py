@@ -82,7 +82,7 @@ UNSURE = {
     Grade.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't tell"), mark("It is counted differently now.")),
     Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people were counted or asked.")),
 }
-MARKED_WEAK = mark("Too many of its figures are marked as weak.")
+MARKED_WEAK = mark("Its publisher or a team has marked too many of its figures as weak.")
 OVERLAP = mark("Its figures share years, so few of them can be compared.")
 TARGET = {
     TargetStatus.MET: (Shape.BETTER, mark("Target met")),
