@@ -22,7 +22,7 @@ def turned_since(window: Comparable, *, direction: Direction, better: Better) ->
     latest figure lies beyond what the line of the figures up to the turn leaves room for (95 of 100, one-sided:
     Student's t, the scatter beside the line, and how unsure the line is so far on), and where either the way back is
     more than the scatter of two figures, or the latest two moves both went back. One figure alone goes the other way
-    on up to a third of all steady slopes that are clear: that is no turn, and 1 to 4 % of them are told to have one.
+    on up to a third of all steady slopes that are clear: that is no turn, and at most 5 % of them are told to have one.
 
     Homelessness in Pasadena fell from 1,216 in 2011 to 530 in 2016, a clear trend, and has risen since: 2016.
 
