@@ -204,7 +204,8 @@ def test_the_sentence_of_several_years_stands_beside_the_verdict() -> None:
             "es",
             (
                 "Hispanic junto al grupo mejor situado, Blanca, en 2018: diferencia \u221212.0 puntos "
-                "porcentuales (rango probable de \u221215.5 puntos porcentuales a \u22128.5 puntos porcentuales); razón "
+                "porcentuales "
+                "(rango probable de \u221215.5 puntos porcentuales a \u22128.5 puntos porcentuales); razón "
                 "0.87 (rango probable de 0.83 a 0.91).",
                 "Blanca junto a todas las personas en 2018: diferencia +7.0 puntos porcentuales (rango probable "
                 "desconocido).",
