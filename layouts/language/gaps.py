@@ -184,7 +184,7 @@ def _hidden(note: GapNote, by: GapSpeaker) -> str:
 def _unreliable(note: GapNote, by: GapSpeaker) -> str:
     why = by.words.say(WEAK.get(str(note.facts.get("why")), WEAK[Reliability.MARKED]))
     return by.words.say(
-        "%(about)s: the newest figure, for %(period)s, cannot be leaned on: %(why)s.",
+        "%(about)s: the newest figure that is shown, for %(period)s, cannot be leaned on: %(why)s.",
         about=by.subject(note),
         period=by.period(note, note.facts.get("period")),
         why=why,

@@ -114,6 +114,22 @@ HEADED = {
 }
 
 
+WAS = {
+    TARGET[TargetStatus.IMPROVING][1]: mark("Was moving toward the target"),
+    TARGET[TargetStatus.WORSE][1]: mark("Was moving away from the target"),
+    HEADED[BaselineStatus.CURVE_TURNED][1]: mark("Was doing better than where we were headed"),
+    HEADED[BaselineStatus.BETTER_SO_FAR][1]: mark("Was once better than where we were headed"),
+    HEADED[BaselineStatus.WORSE_SO_FAR][1]: mark("Was once worse than where we were headed"),
+    HEADED[BaselineStatus.WORSE][1]: mark("Was doing worse than where we were headed"),
+}
+"""Of series that ended, and of old figures."""
+NEVER = {
+    UNSURE[Grade.TOO_FEW][1]: mark("Can't tell"),
+    TARGET[TargetStatus.NOT_YET_KNOWN][1]: mark("Not known"),
+}
+"""Of series that ended: nothing more will come."""
+
+
 def marks(series: SeriesDocument, subject: Subject) -> Marks:
     """Return the three marks of a series in the words of its reader."""
     judged = series.judgement
@@ -137,13 +153,13 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
     if trend.process is not None and trend.grade is Grade.CHANGED:
         reason = mark("Its newest months lie beyond the usual ups and downs.")
-    return Mark(about, shape, subject.words.say(word), subject.words.say(_left_out(trend, subject) or reason))
+    return Mark(about, shape, _in_time(word, subject), subject.words.say(_left_out(trend, subject) or reason))
 
 
 def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
     """Return the mark of the target."""
     shape, word = TARGET[target.status]
-    about, said = subject.words.say("Target"), subject.words.say(MISSED[target.status] if target.missed else word)
+    about, said = subject.words.say("Target"), _in_time(MISSED[target.status] if target.missed else word, subject)
     if series.target is None:
         return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
     return Mark(
@@ -154,9 +170,18 @@ def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) ->
 def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> Mark:
     """Return the mark of where we are headed."""
     shape, word = HEADED[baseline.status]
-    about, said = subject.words.say("Where we are headed"), subject.words.say(word)
+    about, said = subject.words.say("Where we are headed"), _in_time(word, subject)
     sample = series.baseline is not None and series.baseline.sample
     return Mark(about, shape, said, headed_reason(baseline, series, subject), sample)
+
+
+def _in_time(word: str, subject: Subject) -> str:
+    """Return the word of a mark, in the past where figures are old, and without a "yet" where none will come."""
+    if subject.closed_on:
+        word = NEVER.get(word, word)
+    if subject.closed_on or subject.is_stale:
+        word = WAS.get(word, word)
+    return subject.words.say(word)
 
 
 def _left_out(trend: Trend, subject: Subject) -> str | None:

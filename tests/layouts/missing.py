@@ -103,10 +103,10 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
     ),
     (
         gap("unreliable", facts={"period": "2018", "why": "few-people"}),
-        "People without a home, Pasadena: the newest figure, for 2018, cannot be leaned on: too few people were "
-        "counted or asked.",
-        "Personas sin hogar, Pasadena: la cifra más reciente, de 2018, no es firme: se contó o se preguntó a muy pocas "
-        "personas.",
+        "People without a home, Pasadena: the newest figure that is shown, for 2018, cannot be leaned on: too few "
+        "people were counted or asked.",
+        "Personas sin hogar, Pasadena: la cifra más reciente que se muestra, de 2018, no es firme: se contó o "
+        "se preguntó a muy pocas personas.",
     ),
     (
         gap("no-target", **NO_SERIES),
