@@ -139,22 +139,26 @@ def trend_of_series(
 ) -> Trend:
     """Return the trend of the figures of a history that may be compared; `better`, `rhythm`, `memory` as in `Case`.
 
-    Of fewer than three years of quarters or months no best, worst or turn is told: it may be the season.
+    Of fewer than three years of quarters or months, which do not show their season, no turn is told, and what is
+    described is between figures of the same quarter or month, as where the season is known.
     """
     monthly, step = rhythm is Rhythm.MONTHLY, _step(rhythm, series)
     window = series.latest(LATEST_MONTHS if monthly else LATEST)
     missing = missing_positions(history, window, step=None if rhythm is Rhythm.IRREGULAR else step)
     plain = without_season(series, rhythm)
-    held = series if plain is None else same_season(series, rhythm)
+    unknown = series.values.size > 0 and season_is_unknown(series, rhythm)
+    held = series if plain is None and not unknown else same_season(series, rhythm)
+    alone = unknown and held.values.size < 2  # the latest change is then that from the period before
+    held = series if alone else held
     told = described(held, window, better=better, missing=missing)
     left, seasonal = plain or series, plain is not None
     if monthly:
         said = monthly_trend(left, told, better=better, seasonal=seasonal)
     else:
         said = trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
-    if season_is_unknown(series, rhythm):
+    if alone:
         return replace(said, change_since_best=None, change_since_worst=None, turned_since=None)
-    return said
+    return replace(said, turned_since=None) if unknown else said
 
 
 def _past(case: Case) -> Past | NoForecast:

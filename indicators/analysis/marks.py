@@ -91,13 +91,14 @@ class Trend:
         bound: the |S| that a clear trend needs with n figures.
         slope: Theil-Sen slope of the tested figures.
         missing: positions between first and last without a figure.
-        latest_change: since the figure before the latest one; where `seasonal`, since the same quarter or month of
-            the latest year before that has one. The other changes are likewise between figures of one season.
+        latest_change: since the figure before the latest one; of quarters and months whose season is known, or not to
+            be known from so few, since the same quarter or month of the latest year before that has one. The other
+            changes are likewise between figures of one season.
         change_since_first: since the earliest figure tested. It may go against a CLEAR direction: nine figures that
             fall and a tenth above them all are a clear fall that has turned.
         change_since_best: since the best comparable figure (the highest, where neither way is better).
         change_since_worst: since the worst comparable figure (the lowest, where neither way is better). Both None of
-            fewer than three years of quarters or months, whose season is not known.
+            quarters or months too few to show their season, without another of the same part of the year.
         turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction, by more
             than its scatter, see `turning`.
         to_settle: further figures that would make a LEANING trend clear in four of five cases, if it went on along its

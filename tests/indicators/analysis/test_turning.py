@@ -59,7 +59,11 @@ SEASON = tuple(100 + (30, -10, -30, 10)[at % 4] + at for at in range(16))
 def test_the_wave_of_a_season_that_cannot_be_known_yet_is_no_turn() -> None:
     trend = trend_of(SEASON[:11], rhythm=Rhythm.QUARTERLY)
 
-    assert (trend.change_since_best, trend.change_since_worst, trend.turned_since) == (None, None, None)
+    assert (trend.change_since_best, trend.turned_since) == (None, None)
+    # The third quarters: 72, 76 and 80; not 129 in the first of 2017.
+    assert trend.latest_change is not None and trend.change_since_worst is not None
+    assert (trend.latest_change.position, trend.latest_change.amount) == (2016.5, 4)
+    assert (trend.change_since_worst.position, trend.change_since_worst.amount) == (2015.5, 8)
 
 
 def test_once_it_is_known_the_same_quarters_are_compared() -> None:
@@ -70,7 +74,7 @@ def test_once_it_is_known_the_same_quarters_are_compared() -> None:
     assert (trend.change_since_worst.position, trend.change_since_worst.amount) == (2015.75, 12)
 
 
-def test_of_two_years_of_months_no_best_month_is_told() -> None:
-    trend = trend_of([*SEASON[:11], *SEASON[:11]], rhythm=Rhythm.MONTHLY)
+def test_of_less_than_a_year_no_best_month_is_told() -> None:
+    trend = trend_of(SEASON[:11], rhythm=Rhythm.MONTHLY)
 
     assert (trend.change_since_best, trend.change_since_worst) == (None, None)
