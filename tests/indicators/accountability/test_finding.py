@@ -124,6 +124,7 @@ CASES: dict[str, tuple[IndicatorKnown, list[str]]] = {
         indicator(series("2016", "2017", "2018", "2019", no_outlook="too-few")),
         ["too-few-for-baseline/reading/town/all"],
     ),
+    "no season": (indicator(replace(SOUND, no_outlook="season-not-known")), ["too-few-for-baseline/reading/town/all"]),
     "a break that leaves too few": (indicator(BROKEN), ["break/reading/town/all"]),
     "the newest is hidden": (
         indicator(replace(SOUND, figures=(*SOUND.figures[:4], HIDDEN))),
