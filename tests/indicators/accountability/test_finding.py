@@ -136,10 +136,7 @@ CASES: dict[str, tuple[IndicatorKnown, list[str]]] = {
     ),
     "no target": (indicator(SOUND, has_target=False), ["no-target/reading"]),
     "nothing frozen": (indicator(replace(SOUND, frozen=False)), ["no-baseline/reading"]),
-    "a line of an older way of counting": (
-        indicator(replace(SOUND, line_broken="2019")),
-        ["no-baseline/reading"],
-    ),
+    "a line of an older count": (indicator(replace(SOUND, line_broken="2019")), ["no-baseline/reading"]),
     "a line that has ended": (indicator(replace(SOUND, line_ended="2019")), ["no-baseline/reading"]),
     "no story": (indicator(SOUND, story=None), ["no-story/reading"]),
     "a story written before the newest period ended": (
