@@ -17,7 +17,10 @@ UNSURE = (Grade.CHANGED, Grade.TOO_CLOSE)
 RANGE = mark(
     "Target: at the pace since %(since)s it would be reached about %(when)s (likely range %(first)s to %(last)s)."
 )
-SURELY = mark("Target: at the pace since %(since)s it would be reached about %(when)s.")
+SURELY = mark(
+    "Target: at the pace since %(since)s it would be reached about %(when)s; the ups and downs leave no other period "
+    "open, but the error of counting comes on top."
+)
 PERHAPS_NEVER = mark(
     "Target: at the pace since %(since)s it would be reached about %(when)s (%(first)s at the earliest; perhaps never)."
 )

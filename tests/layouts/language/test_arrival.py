@@ -38,8 +38,10 @@ def on_course(arrives: float, first: float | None = None, last: float | None = N
         ),
         (
             on_course(2031.0, 2030.9, 2031.0),
-            "Target: at the pace since 2014 it would be reached about 2031.",
-            "Meta: al paso que lleva desde 2014, se alcanzaría hacia 2031.",
+            "Target: at the pace since 2014 it would be reached about 2031; the ups and downs leave no other period "
+            "open, but the error of counting comes on top.",
+            "Meta: al paso que lleva desde 2014, se alcanzaría hacia 2031; los altibajos no dejan abierto otro "
+            "período, pero a eso se suma el error del conteo.",
         ),
         (
             on_course(2031.0, 2027.0),
