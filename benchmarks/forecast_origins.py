@@ -6,9 +6,10 @@ A range that holds at the one end of a competition may hold there by chance, or 
 series is forecast from every earlier origin too: from all that was known then, with all that came known by the
 competition's end (nothing of its own held-out figures). The shares are means over the forecasts of a band of history
 lengths, each series counting once; after it stand two standard errors, series by series, since the forecasts of one
-series go together. Shocks that hit many series in one year make the true error greater than that. Then made-up yearly
-series of which the truth is known: see `MADE_UP`. Another competition is read as by forecasts.py. It takes twenty
-seconds.
+series go together. Shocks that hit many series in one year make the true error greater than that. After each rhythm
+stands how often a curve would be called turned (or worse) by chance: two figures running outside on one side, in the
+periods that an outlook says. Then made-up yearly series of which the truth is known: see `MADE_UP`. Another competition
+is read as by forecasts.py. It takes twenty seconds.
 """
 
 import argparse
@@ -20,11 +21,12 @@ import numpy as np
 
 from benchmarks.competition import RHYTHMS, SERIES, YEARLY, Floats, Rhythm, Series, cut_at_the_end, read
 from indicators.analysis.forecast import Past, Range, forecasts
-from indicators.analysis.forecasting.regular import LATEST
 from indicators.analysis.judgement import Forecast
 
-BANDS = ((3, 4), (5, 7), (8, 10), (11, 15), (16, 25), (26, 40), (41, 60), (61, 96))
+BANDS = ((3, 4), (5, 7), (8, 10), (11, 15), (16, 25), (26, 40), (41, 60), (61, 96), (97, 999))
 CUT_TO = (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 72, 84, 96)
+OUTLOOK = {1: 3, 4: 8, 12: 12}
+"""Periods that an outlook says, by periods in a year."""
 FEWEST_SERIES = 10
 MANY = 2000
 FROM = 100.0
@@ -46,7 +48,32 @@ def main() -> None:
         for low, high in (*BANDS, (3, 999), (5, 999)):
             columns = "  ".join(shown(within(found, low, high)) for found in (whole, cut, earlier))
             print(f"  {low:2}-{high:3} figures  {columns}")
+        turned([(one.name, one.known, one.came) for one in every], list(earlier_origins(every, rhythm)), rhythm)
     made_up()
+
+
+def turned(end: Sequence[Cut], earlier: Sequence[Cut], rhythm: Rhythm) -> None:
+    """Print how often figures lie outside the 80 % range once, and twice running on one side: "turned" or "worse"."""
+    ahead = OUTLOOK[rhythm.period]
+    for name, cuts in (("the end", end), ("earlier origins", earlier)):
+        by_series: dict[str, list[Floats]] = defaultdict(list)
+        told = sides([known for _, known, _ in cuts], [came[:ahead] for _, _, came in cuts], rhythm)
+        for (series, _, _), side in zip(cuts, told, strict=True):
+            twice = (side[1:] == side[:-1]) & (side[1:] != 0)
+            by_series[series].append(np.array([twice.any(), (side != 0).mean(), twice.mean()]))
+        ever, outside, running = 100 * np.mean([np.mean(one, axis=0) for one in by_series.values()], axis=0)
+        print(
+            f"  {name}: turned or worse at some time within {ahead} periods {ever:.0f} %; in a period taken at random, "
+            f"from the second on, {running:.0f} %; a figure outside {outside:.0f} %"
+        )
+
+
+def sides(histories: Sequence[Floats], came: Sequence[Floats], rhythm: Rhythm) -> list[Floats]:
+    """Return for each history on which side of the 80 % range each figure lay: -1 below, 0 within, 1 above."""
+    return [
+        np.asarray(np.sign((true > one.upper) * 1.0 - (true < np.array(one.lower))))
+        for one, true in zip(_made(histories, came, rhythm, Range()), came, strict=True)
+    ]
 
 
 def earlier_origins(every: Sequence[Series], rhythm: Rhythm) -> Iterator[Cut]:
@@ -61,7 +88,7 @@ def by_length(cuts: Sequence[Cut], rhythm: Rhythm) -> dict[int, list[tuple[str, 
     found: dict[int, list[tuple[str, Floats]]] = defaultdict(list)
     shares = held([known for _, known, _ in cuts], [came for _, _, came in cuts], rhythm)
     for (name, known, _), share in zip(cuts, shares, strict=True):
-        found[min(known.size, LATEST[rhythm.period])].append((name, share))
+        found[known.size].append((name, share))
     return found
 
 
@@ -69,18 +96,16 @@ def held(
     histories: Sequence[Floats], came: Sequence[Floats], rhythm: Rhythm, *, within: Range | None = None
 ) -> list[Floats]:
     """Return for each history how much of what came lay in the 80 % and in the 95 % range, shape (2,)."""
+    made = _made(histories, came, rhythm, within or Range())
+    return [_inside(one, true) for one, true in zip(made, came, strict=True)]
+
+
+def _made(histories: Sequence[Floats], came: Sequence[Floats], rhythm: Rhythm, within: Range) -> list[Forecast]:
     pasts = [
-        Past(
-            2000 + rhythm.step * np.arange(known.size, dtype=np.float64),
-            known,
-            true.size,
-            rhythm.step,
-            within or Range(),
-        )
+        Past(2000 + rhythm.step * np.arange(known.size, dtype=np.float64), known, true.size, rhythm.step, within)
         for known, true in zip(histories, came, strict=True)
     ]
-    made = [one for one in forecasts(pasts) if isinstance(one, Forecast)]
-    return [_inside(one, true) for one, true in zip(made, came, strict=True)]
+    return [one for one in forecasts(pasts) if isinstance(one, Forecast)]
 
 
 def _inside(made: Forecast, came: Floats) -> Floats:

@@ -83,14 +83,14 @@ def measured(every: Sequence[Series], length: int, rhythm: Rhythm) -> Errors | N
 def sizes(histories: Floats, came: Floats, rhythm: Rhythm) -> Floats:
     """Return how far off the forecasts were, over their spread."""
     found = []
-    seasonal = rhythm.period > 1 and histories.shape[1] >= YEARS * rhythm.period
+    years = min(histories.shape[1] // rhythm.period, YEARS)
     for first in range(0, len(histories), 256):
         some = slice(first, first + 256)
         made = combined(
             histories[some],
             np.ones(histories[some].shape, np.bool_),
             period=rhythm.period,
-            seasonal=seasonal,
+            years=years,
             ahead=rhythm.ahead,
         )
         found.append(np.abs(came[some] - made.coming) / np.maximum(made.spread, 1e-12))

@@ -19,6 +19,11 @@ class Said:
     why_not_yet: str
 
 
+def gap_keys(named: str | None) -> tuple[str, ...]:
+    """Return the keys of the gaps that an entry of the agenda would close: one, or several with semicolons between."""
+    return tuple(key for one in (named or "").split(";") if (key := one.strip()))
+
+
 def data_need(key: str, *, outcome: str, indicator: str | None, said: Mapping[str, Said], language: str) -> Record:
     """Return the entry of the agenda that would close a gap, ready to be completed.
 

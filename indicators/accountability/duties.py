@@ -14,7 +14,8 @@ HEADLINE = "headline"
 def undone(indicator: IndicatorKnown) -> Iterator[Gap]:
     """Yield what a headline that goes on has not got; its first series speaks for it.
 
-    A line that ended says no more where things are headed: it is as if there were none.
+    A line that ended, or that is of an older way of counting, says no more where things are headed: it is as if there
+    were none.
     """
     if not indicator.is_headline or indicator.closed_on:
         return
@@ -26,8 +27,9 @@ def undone(indicator: IndicatorKnown) -> Iterator[Gap]:
         return
     if not indicator.has_target:
         yield of_indicator(Kind.NO_TARGET, indicator)
-    if not first.frozen or first.line_ended:
+    if not first.frozen or first.line_ended or first.line_broken:
         facts: dict[str, Fact] = {"possible": first.no_outlook is None, "until": first.line_ended}
+        facts |= {"broken": first.line_broken} if first.line_broken else {}
         yield of_indicator(Kind.NO_BASELINE, indicator, facts)
     yield from _story(indicator, first, indicator.story)
 

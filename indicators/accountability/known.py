@@ -41,7 +41,8 @@ class SeriesKnown:
     """One place and one group of an indicator: its periods, oldest first, and what was judged of them.
 
     `grade`, `no_outlook` and `reliability` (of the latest figure) are codes of `analysis.codes`; None: not judged.
-    `frozen`: a forecast is frozen that holds. `line_ended`: its last period, where that is over.
+    `frozen`: a forecast is frozen that holds. `line_ended`: its last period, where that is over. `line_broken`: the
+    period from which on figures are counted otherwise than those that it rests on.
     """
 
     place: str
@@ -52,6 +53,7 @@ class SeriesKnown:
     reliability: str | None = None
     frozen: bool = False
     line_ended: str | None = None
+    line_broken: str | None = None
 
     @cached_property
     def shown(self) -> tuple[Figure, ...]:

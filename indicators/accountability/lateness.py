@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 from indicators.accountability.gap import Fact, Gap, Kind
 from indicators.accountability.known import Figure, IndicatorKnown, SeriesKnown
@@ -40,9 +40,15 @@ def _late(indicator: IndicatorKnown, series: SeriesKnown, today: dt.date) -> dic
     due = _passed(indicator, series, today, rhythm)
     if due:
         return {**facts, "reason": "calendar", "due": due.isoformat()}
-    if kind != IRREGULAR and later(latest.ends, WHOLE_PERIODS * rhythm, kind) < today and not _ahead(indicator, today):
-        return {**facts, "reason": "two-periods"}
+    gone = 0 if kind == IRREGULAR else _gone_by(latest.ends, rhythm, kind, today)
+    if gone >= WHOLE_PERIODS and not _ahead(indicator, today):
+        return {**facts, "reason": "two-periods", "gone": gone}
     return None
+
+
+def _gone_by(since: dt.date, rhythm: int, kind: str, today: dt.date) -> int:
+    """Return how many whole periods are over since the end of one."""
+    return next(number for number in count() if later(since, (number + 1) * rhythm, kind) >= today)
 
 
 def _ahead(indicator: IndicatorKnown, today: dt.date) -> bool:

@@ -40,7 +40,7 @@ def _too_few(indicator: IndicatorKnown, series: SeriesKnown) -> Iterator[Gap]:
         yield of_series(Kind.BREAK, indicator, series, _divided(series, since))
     elif series.grade == Grade.TOO_FEW:
         yield of_series(Kind.TOO_FEW_FOR_TREND, indicator, series, {"figures": len(series.shown)})
-    elif series.no_outlook == NoForecast.TOO_FEW:
+    elif series.no_outlook in (NoForecast.TOO_FEW, NoForecast.SEASON_NOT_KNOWN):
         yield of_series(Kind.TOO_FEW_FOR_BASELINE, indicator, series, {"figures": len(series.shown)})
 
 

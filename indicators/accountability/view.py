@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.accountability.figures import Shelf, read_figures
 from indicators.accountability.known import (
     Calendar,
+    Figure,
     IndicatorKnown,
     Known,
     SeriesKnown,
@@ -16,6 +17,7 @@ from indicators.accountability.known import (
 )
 from indicators.accountability.steps import written_at
 from indicators.judging.judged import position_today
+from indicators.periods import position
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import gaps as queries
@@ -24,6 +26,7 @@ from indicators.store.queries.gaps import Line, Said
 
 HEADLINE = "headline"
 APPROVED = frozenset({HEADLINE, "secondary"})
+NEARLY = 1e-6
 NOT_BEGUN, ENDED = "proposed", "ended"
 NOTHING_SAID = Said(None, None, None)
 
@@ -35,7 +38,7 @@ class _Read:
     series: Mapping[str, list[t.Series]]
     shelf: Shelf
     said: Mapping[int, Said]
-    lines: Mapping[int, Line]
+    lines: Mapping[int, list[Line]]
     today: dt.date
     calendars: Mapping[str, Calendar]
     ratings: Mapping[str, str]
@@ -141,9 +144,24 @@ def _indicator(one: t.Indicator, read: _Read, places: Collection[str]) -> Indica
 def _series(indicator: t.Indicator, row: t.Series, read: _Read) -> SeriesKnown:
     said = read.said.get(row.id, NOTHING_SAID)
     figures = read.shelf.figures.get(row.id, ())
-    line = read.lines.get(row.id)
-    ended = None if line is None else _ended(line, indicator, read.today)
-    return SeriesKnown(row.place, row.group, figures, *said, frozen=line is not None, line_ended=ended)
+    lines = read.lines.get(row.id, [])
+    broken = {line: _broken(line, figures) for line in lines}
+    line = next((one for one in lines if broken[one] is None), lines[0] if lines else None)
+    return SeriesKnown(
+        row.place,
+        row.group,
+        figures,
+        *said,
+        frozen=line is not None,
+        line_ended=None if line is None else _ended(line, indicator, read.today),
+        line_broken=None if line is None else broken[line],
+    )
+
+
+def _broken(line: Line, figures: Sequence[Figure]) -> str | None:
+    """Return the period since which it is counted otherwise than the figures behind a line; None where it is not."""
+    since = (one for one in figures if one.breaks and position(one.starts, one.ends) > line.origin + NEARLY)
+    return next((one.period for one in since), None)
 
 
 def _ended(line: Line, indicator: t.Indicator, today: dt.date) -> str | None:

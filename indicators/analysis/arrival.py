@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from math import frexp
 from statistics import median
 
@@ -16,6 +17,8 @@ from indicators.analysis.precision import carried, moved
 FARTHEST = 30.0
 """Years ahead beyond which no course is followed: nobody plans by a date so far away."""
 FOLLOWED = (Grade.CLEAR, Grade.LEANING)
+A_YEAR = 0.9
+"""Least years between yearly figures: counts on single days of a season are not a whole year apart."""
 FEWEST = 4
 """Figures below which the scatter beside a line says too little for a range."""
 
@@ -26,8 +29,11 @@ def with_arrival(mark: TargetMark, aim: float, *, tested: Sequence[Figure], way:
     The course is the median line of the figures tested: the Theil-Sen slope, through the median of what it leaves.
     REACHED: the target is met. ON_COURSE: a clear or leaning trend leads to it within thirty years; the range (95 %)
     holds the dates at which a line that fits these figures may reach it, see `_between`. NOT_ON_THIS_COURSE: such a
-    trend leads away, or takes longer. NOT_KNOWN: too few figures for a slope, or a slope that chance alone may have
-    made, whichever way it leads, or newest figures that go the other way: nothing is told of a date then.
+    trend leads away, or takes longer. SHORT_OF_COURSE: by the latest figure the line is past the target, which that
+    figure is not: the course slows or bends, or the figure is odd, so the line tells no date. NOT_KNOWN: too few
+    figures for a slope, or a slope that chance alone may have made, whichever way it leads, or a curve that has
+    turned. GOING_BACK: neither of the latest two moves went on with the slope, and the latest went back. Nothing is
+    told of a date then; one figure that goes back may be chance, and is in the scatter of the line.
 
     Args:
         mark: how the series stands to its target.
@@ -49,9 +55,17 @@ def with_arrival(mark: TargetMark, aim: float, *, tested: Sequence[Figure], way:
         return mark
     if trend.process is not None and trend.process.seasonal:
         return mark
-    line = _Line.of(tested, trend.slope.per_year, aim=aim, way=way)
+    if _goes_back(tested, trend.slope.per_year):
+        return replace(mark, arrival=Arrival.GOING_BACK)
+    return _along(_Line.of(tested, trend.slope.per_year, aim=aim, way=way), mark, latest)
+
+
+def _along(line: "_Line", mark: TargetMark, latest: Figure) -> TargetMark:
+    """Return the mark with where a line leads from the latest figure on."""
     if line.per_year <= 0 or line.years > FARTHEST:
         return replace(mark, arrival=Arrival.NOT_ON_THIS_COURSE)
+    if line.years <= 0:
+        return replace(mark, arrival=Arrival.SHORT_OF_COURSE)
     first, last = _between(line) if line.count >= FEWEST else (None, None)
     return replace(
         mark,
@@ -60,6 +74,18 @@ def with_arrival(mark: TargetMark, aim: float, *, tested: Sequence[Figure], way:
         arrives_first=None if first is None else latest.position + first,
         arrives_last=None if last is None else latest.position + last,
     )
+
+
+def _goes_back(tested: Sequence[Figure], per_year: float) -> bool:
+    """Return whether neither of the latest two moves went on with the slope, and the latest one went back.
+
+    Not asked of quarters and months, which a season moves up and down.
+    """
+    newest = tested[-3:]
+    if any(later.position - earlier.position < A_YEAR for earlier, later in pairwise(newest)):
+        return False
+    onward = [per_year * moved(earlier.value, later.value) for earlier, later in pairwise(newest)]
+    return len(onward) == 2 and onward[0] <= 0 and onward[1] < 0
 
 
 @dataclass(frozen=True)
@@ -98,8 +124,8 @@ class _Line:
 
     @property
     def years(self) -> float:
-        """Return how many years after the latest figure the line reaches the target: none where it is beyond it."""
-        return max(0.0, self.left / self.per_year - self.onward)
+        """Return how many years after the latest figure the line reaches the target; 0 or less: it is past it."""
+        return self.left / self.per_year - self.onward
 
 
 def _between(line: _Line) -> tuple[float, float | None]:

@@ -51,21 +51,6 @@ def change_since_worst(starts: Sequence[float], values: Sequence[float], better:
     return _since_latest_of(worst(values), starts, values, better) if values else None
 
 
-def turned_since(
-    starts: Sequence[float], values: Sequence[float], *, direction: Direction, better: Better
-) -> float | None:
-    """Return the position since which the figures move against `direction`; None while the latest goes with it.
-
-    Homelessness in Pasadena fell from 1,216 in 2011 to 530 in 2016, a clear trend, and has risen since: 2016.
-    """
-    latest = latest_change(starts, values, better)
-    if latest is None or latest.direction is not HALF_TURN.get(direction):
-        return None
-    peak = change_since_best if direction in (Direction.BETTER, Direction.UP) else change_since_worst
-    turn = peak(starts, values, better)
-    return None if turn is None else turn.position
-
-
 def _since_latest_of(extreme: float, starts: Sequence[float], values: Sequence[float], better: Better) -> Change | None:
     at = len(values) - 1 - values[::-1].index(extreme)
     return None if at == len(values) - 1 else _since(starts, values, at, better)

@@ -126,6 +126,7 @@ class NoForecast(StrEnum):
     SERIES_CHANGED = "series-changed"
     CLOSED = "closed"
     STEADY = "steady"
+    SEASON_NOT_KNOWN = "season-not-known"
 
 
 class Against(StrEnum):
@@ -136,11 +137,17 @@ class Against(StrEnum):
 
 
 class Arrival(StrEnum):
-    """Whether the course of a series leads to its target, and when."""
+    """Whether the course of a series leads to its target, and when.
+
+    SHORT_OF_COURSE: the course is past the target already, and the latest figure is not: it slows or bends. GOING_BACK:
+    the newest figures go against the course.
+    """
 
     REACHED = "reached"
     ON_COURSE = "on-course"
     NOT_ON_THIS_COURSE = "not-on-this-course"
+    SHORT_OF_COURSE = "short-of-course"
+    GOING_BACK = "going-back"
     NOT_KNOWN = "not-known"
 
 

@@ -107,6 +107,7 @@ def _disparity(terms: _Terms, against: Against, reference: str, others: Leaned, 
     low, high = apart_by(one.value, one.bounds, other.value, other.bounds, times=times) or (None, None)
     ratio_low, ratio_high = _ratio_bounds(one, other, times) or (None, None)
     difference, room = moved(other.value, one.value), slack(one.value, other.value)
+    course = gap_course(terms.own, others, terms.rhythm)
     different = None if low is None or high is None else low > room or high < -room
     return Disparity(
         against=against,
@@ -122,7 +123,8 @@ def _disparity(terms: _Terms, against: Against, reference: str, others: Leaned, 
         ratio_upper=ratio_high,
         different=different,
         direction=direction_of(difference, terms.better) if different else Direction.NONE,
-        course=gap_course(terms.own, others, terms.rhythm),
+        course=course.sizes,
+        changed_places=course.changed_places,
     )
 
 

@@ -13,12 +13,14 @@ from indicators.analysis.codes import ForecastMethod, NoForecast, Quantity
 from indicators.analysis.forecasting.combined import combined
 from indicators.analysis.forecasting.regular import FEWEST, Range, Regular, Scale, filled_up, periods_a_year, regular
 from indicators.analysis.forecasting.seasonal import YEARS
+from indicators.analysis.forecasting.two_years import FEWEST_YEARS
 from indicators.analysis.forecasting.widths import widths
 from indicators.analysis.history import Flags, Floats
 from indicators.analysis.intervals import normal_quantile
 from indicators.analysis.judgement import Forecast
+from indicators.analysis.precision import last_places
 
-__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "is_steady", "noise_of", "possible"]
+__all__ = ["FEWEST", "Past", "Range", "forecast", "forecasts", "noise_of", "possible", "unjudged"]
 
 ANYTHING = Range()
 TOGETHER = 256
@@ -94,11 +96,12 @@ def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
 
     A forecast is the median of simple smoothing with the mean change as its drift, of Theta, of Holt's smoothed trend
     (not for months) and of a damped trend, each on the figures and, from eight figures above zero on, on their
-    logarithms. Changes are believed the less the shorter the series. From three years on, quarters and months are
-    first freed of their seasons. Figures are counted from the nearest end of what is possible, so that a rate and
-    what is missing to it are forecast alike. The ranges are as wide as series of this length and rhythm, as restless
-    as this one, were off in the M1 competition, and never narrower than the error of a single figure (`noise`) alone
-    makes them. Forecast and ranges never leave what is possible.
+    logarithms. Changes are believed the less the shorter the series. From two years on, if those agree, and from three
+    on anyhow, quarters and months are first freed of their seasons. Figures are counted from the nearest end of what is
+    possible, so that a rate and what is missing to it are forecast alike. The ranges are as wide as series of this
+    length and rhythm, as restless as this one, were off in the M1 competition, and never narrower than the error of a
+    single figure (`noise`) alone makes them, nor than rounding does: one of the last decimal place to both sides.
+    Forecast and ranges never leave what is possible.
 
     Returns:
         For each a forecast, or TOO_FEW with fewer than three known figures.
@@ -113,24 +116,28 @@ def forecasts(pasts: Sequence[Past]) -> list[Forecast | NoForecast]:
     return said
 
 
-def is_steady(past: Past) -> bool:
-    """Tell whether no range can be told of what comes, so that nothing may be held against it.
+def unjudged(past: Past) -> NoForecast | None:
+    """Return why nothing that comes may be held against a line through these figures; None where it may.
 
-    So it is where all figures, three or more, stand at the same end of what is possible (nobody, everybody), and how
-    surely one of them is known is not known either.
+    STEADY where all figures, three or more, are the same, and how surely one of them is known is not known either: what
+    never moved does not tell how far it moves, and 12 % four times in whole percents says little about 13.
+    SEASON_NOT_KNOWN where fewer than two whole years of quarters or months are known: a summer would be held against
+    the spring before.
     """
-    known = past.values[~np.isnan(past.values)]
-    if past.noise or known.size < FEWEST:
-        return False
-    ends = [end for end in (past.within.least, past.within.most) if end is not None]
-    return any(bool((known == end).all()) for end in ends)
+    known = past.values[np.isfinite(past.values)]
+    if known.size < FEWEST:
+        return NoForecast.TOO_FEW
+    period = periods_a_year(past.step)
+    if period > 1 and known.size < FEWEST_YEARS * period:
+        return NoForecast.SEASON_NOT_KNOWN
+    return NoForecast.STEADY if not past.noise and bool((known == known[0]).all()) else None
 
 
 class _Kind(NamedTuple):
     """What series must share to be worked on together."""
 
     period: int
-    seasonal: bool
+    years: int
     ahead: int
 
 
@@ -157,7 +164,7 @@ def _alike(pasts: Sequence[Past]) -> Iterator[tuple[_Kind, list[_Ready]]]:
 
 def _kind(past: Past, found: Regular) -> _Kind:
     period = periods_a_year(past.step)
-    return _Kind(period, period > 1 and found.values.size >= YEARS * period, past.ahead)
+    return _Kind(period, min(found.values.size // period, YEARS) if period > 1 else 0, past.ahead)
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,20 +217,23 @@ def _forecast(rows: tuple[list[float], ...], *, seasonal: bool, origin: float, c
 
 def _lines(values: Floats, known: Flags, pasts: Sequence[Past], kind: _Kind) -> _Lines:
     scale = Scale.of(values, known, [past.within for past in pasts])
-    made = combined(scale.to(values), known, period=kind.period, seasonal=kind.seasonal, ahead=kind.ahead)
+    made = combined(scale.to(values), known, period=kind.period, years=kind.years, ahead=kind.ahead)
     halves = widths(made.spread, made.step, known.sum(axis=1).astype(np.float64), period=kind.period)
     middle = scale.inside(made.coming)
-    least = _least(scale.unit, pasts)
+    least = _least(scale.unit, pasts, last_places(values, known))
     (low, lowest), (high, highest) = scale.ends(middle, np.maximum(np.stack(halves), least))
     return _Lines(scale.back(middle), low, high, lowest, highest, made.seasonal)
 
 
-def _least(unit: Floats, pasts: Sequence[Past]) -> Floats:
+def _least(unit: Floats, pasts: Sequence[Past], places: Floats) -> Floats:
     """Return the least half of each range on the common scale, shape (2, series, 1): what one figure is unsure by.
 
     Both the coming figure and the level that the past ones tell are unsure; of figures that only err around a level,
-    smoothed as here, the level has a third of the variance of one figure.
+    smoothed as here, the level has a third of the variance of one figure. Through rounding alone two figures may differ
+    by one of the last place that they are written to.
     """
     with np.errstate(over="ignore"):
-        noise = LEVEL_TOO * np.array([[past.noise] for past in pasts]) / unit
-        return np.stack([normal_quantile(share) * noise for share in (CONFIDENCE, OUTER_CONFIDENCE)])
+        noise = LEVEL_TOO * np.array([[past.noise] for past in pasts])
+        halves = [normal_quantile(share) * noise for share in (CONFIDENCE, OUTER_CONFIDENCE)]
+        least: Floats = np.maximum(np.stack(halves), places[:, None]) / unit
+        return least

@@ -1,7 +1,7 @@
 """One series judged completely: its three marks, its likely ranges and where it is headed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,16 +10,17 @@ from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Better, NoForecast, Rhythm
 from indicators.analysis.comparable import NEARLY, Comparable, missing_positions
 from indicators.analysis.figures import Ranges, known_figures, oldest_first, ranges, ranges_each
-from indicators.analysis.forecast import FEWEST, Past, forecasts, is_steady, noise_of, possible
+from indicators.analysis.forecast import FEWEST, Past, forecasts, noise_of, possible, unjudged
 from indicators.analysis.history import History, Target
 from indicators.analysis.judgement import Figure, Forecast, Judgement, Trend
+from indicators.analysis.mann_kendall import LATEST
 from indicators.analysis.monthly import LATEST as LATEST_MONTHS
 from indicators.analysis.monthly import monthly_trend
 from indicators.analysis.pooling import pooled
-from indicators.analysis.seasonal import same_season, without_season
+from indicators.analysis.seasonal import same_season, season_is_unknown, without_season
 from indicators.analysis.target import Held, target_mark
 from indicators.analysis.to_compare import comparable_of
-from indicators.analysis.trend import LATEST, described, trend
+from indicators.analysis.trend import described, trend
 
 AHEAD = {Rhythm.QUARTERLY: 8, Rhythm.MONTHLY: 12}
 """Periods an outlook says; three of a yearly or irregular series."""
@@ -136,17 +137,28 @@ def trend_of(case: Case) -> Trend:
 def trend_of_series(
     history: History, series: Comparable, *, better: Better, rhythm: Rhythm, memory: float | None = None
 ) -> Trend:
-    """Return the trend of the figures of a history that may be compared; `better`, `rhythm`, `memory` as in `Case`."""
+    """Return the trend of the figures of a history that may be compared; `better`, `rhythm`, `memory` as in `Case`.
+
+    Of fewer than three years of quarters or months, which do not show their season, no turn is told, and what is
+    described is between figures of the same quarter or month, as where the season is known.
+    """
     monthly, step = rhythm is Rhythm.MONTHLY, _step(rhythm, series)
     window = series.latest(LATEST_MONTHS if monthly else LATEST)
     missing = missing_positions(history, window, step=None if rhythm is Rhythm.IRREGULAR else step)
     plain = without_season(series, rhythm)
-    held = series if plain is None else same_season(series, rhythm)
+    unknown = series.values.size > 0 and season_is_unknown(series, rhythm)
+    held = series if plain is None and not unknown else same_season(series, rhythm)
+    alone = unknown and held.values.size < 2  # the latest change is then that from the period before
+    held = series if alone else held
     told = described(held, window, better=better, missing=missing)
     left, seasonal = plain or series, plain is not None
     if monthly:
-        return monthly_trend(left, told, better=better, seasonal=seasonal)
-    return trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
+        said = monthly_trend(left, told, better=better, seasonal=seasonal)
+    else:
+        said = trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
+    if alone:
+        return replace(said, change_since_best=None, change_since_worst=None, turned_since=None)
+    return replace(said, turned_since=None) if unknown else said
 
 
 def _past(case: Case) -> Past | NoForecast:
@@ -158,7 +170,7 @@ def _past(case: Case) -> Past | NoForecast:
         return NoForecast.SERIES_CHANGED
     ahead, within = AHEAD.get(case.rhythm, 3), possible(history.quantity)
     past = Past(series.starts, series.values, ahead, case.step, within, noise_of(series.lower, series.upper))
-    return NoForecast.STEADY if is_steady(past) else past
+    return unjudged(past) or past
 
 
 def _held(history: History, likely: Ranges, figures: tuple[Figure, ...]) -> tuple[Held, ...]:

@@ -68,6 +68,7 @@ class Disparity:
         different: whether the interval of the difference leaves out zero; None when it is not known.
         direction: whether the group is better or worse placed; NONE unless `different`.
         course: trend of the size of the gap over the periods that both have: BETTER is closing, WORSE widening.
+        changed_places: how surely the one ahead when the course began is behind now, CLEAR or LEANING; else None.
     """
 
     against: Against
@@ -84,6 +85,7 @@ class Disparity:
     different: bool | None
     direction: Direction
     course: Trend
+    changed_places: Grade | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from indicators.analysis.history import Floats
 
 Ties: TypeAlias = tuple[int, ...]
 
+LATEST = 10
+"""Figures a trend is tested on."""
 CLEAR_P = 0.10
 """The p that a clear trend keeps whichever figure is left out."""
 
@@ -96,11 +98,6 @@ def is_clear_with(values: Sequence[float], s: int, bounds: Bounds) -> bool:
 def score(values: Sequence[float]) -> int:
     """Return Mann-Kendall's S of known figures in the order of time: of so few, numbers are quicker than arrays."""
     return sum([(later > earlier) - (later < earlier) for earlier, later in combinations(values, 2)])
-
-
-def pairs_with(one: float, others: Sequence[float]) -> int:
-    """Return what S owes to the pairs of an earliest figure with all the later ones."""
-    return sum([(other > one) - (other < one) for other in others])
 
 
 def two_sided(s: int, ties: Ties) -> float:

@@ -60,7 +60,8 @@ class Process:
     """A process behaviour (XmR) chart of the latest months; `trial` limits rest on fewer than 12 points.
 
     `since` is where the flagged points begin; `first` and `last` bound the points the limits rest on. `seasonal`: what
-    each month of the year usually adds was taken off first, so the latest point is not the figure that is shown.
+    each month of the year usually adds was taken off first, so the latest point is not the figure that is shown;
+    `latest` is that point as it was compared, None in a chart that was kept without it.
     """
 
     first: float
@@ -72,6 +73,7 @@ class Process:
     since: float | None
     trial: bool
     seasonal: bool = False
+    latest: float | None = None
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,18 @@ class Trend:
         bound: the |S| that a clear trend needs with n figures.
         slope: Theil-Sen slope of the tested figures.
         missing: positions between first and last without a figure.
-        latest_change: since the figure before the latest one; where `seasonal`, since the same quarter or month of
-            the latest year before that has one. The other changes are likewise between figures of one season.
+        latest_change: since the figure before the latest one; of quarters and months whose season is known, or not to
+            be known from so few, since the same quarter or month of the latest year before that has one. The other
+            changes are likewise between figures of one season.
         change_since_first: since the earliest figure tested. It may go against a CLEAR direction: nine figures that
             fall and a tenth above them all are a clear fall that has turned.
         change_since_best: since the best comparable figure (the highest, where neither way is better).
-        change_since_worst: since the worst comparable figure (the lowest, where neither way is better).
-        turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction.
-        to_settle: further periods along the slope that would make it clear; None: none of the next five, or clear.
+        change_since_worst: since the worst comparable figure (the lowest, where neither way is better). Both None of
+            quarters or months too few to show their season, without another of the same part of the year.
+        turned_since: position of the figure since which the curve moves against a CLEAR or LEANING direction, by more
+            than its scatter, see `turning`.
+        to_settle: further figures that would make a LEANING trend clear in four of five cases, if it went on along its
+            line with its scatter; None: nothing is promised.
         process: the chart behind a monthly trend.
         memory: how much of a departure from the curve is still there a period later (lag-1 serial correlation), pooled
             over the comparable series, where the bound rests on it; None where the bound is the general one. Monthly:
@@ -161,6 +167,8 @@ class TargetMark:
         pace_achieved: change a year from the base to the figure judged.
         significant: whether the change is beyond its error; None when no error is known.
         date_passed: whether the due period is over.
+        missed: whether it is over and its figure, or the first known after it, does not reach the target.
+        reached_later, value_later: the first period after that one whose figure does, and that figure.
         arrival: whether the course of the series leads to the target.
         arrives, arrives_first, arrives_last: ON_COURSE: the position at which it would be reached, and the range in
             which (95 %); the last is None when the slowest course in that range never gets there.
@@ -180,6 +188,9 @@ class TargetMark:
     arrives: float | None = None
     arrives_first: float | None = None
     arrives_last: float | None = None
+    missed: bool = False
+    reached_later: float | None = None
+    value_later: float | None = None
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from indicators.analysis.changes import direction_of, turned_since
+from indicators.analysis.changes import direction_of
 from indicators.analysis.codes import Better, Grade, Signal
 from indicators.analysis.comparable import Comparable
 from indicators.analysis.history import Flags, Floats
 from indicators.analysis.judgement import Process, Trend
 from indicators.analysis.precision import carried
 from indicators.analysis.theil_sen import theil_sen
+from indicators.analysis.turning import turned_since
 
 LATEST = 24
 """Months the limits rest on: two whole years, so that every month of the year weighs the same."""
@@ -51,6 +52,7 @@ def process(starts: Floats, values: Floats) -> tuple[Process, int]:
             signal=signal,
             since=float(starts[-length]) if length else None,
             trial=values.size < TRIAL_BELOW,
+            latest=float(values[-1]),
         ),
         sign,
     )
@@ -79,8 +81,7 @@ def monthly_trend(series: Comparable, described: Trend, *, better: Better, seaso
     grade = _grade(chart, remembered)
     direction = direction_of(sign, better)
     lasting = grade in (Grade.CLEAR, Grade.LEANING)
-    starts, values = window.starts.tolist(), window.values.tolist()
-    turned = turned_since(starts, values, direction=direction, better=better) if lasting else None
+    turned = turned_since(window, direction=direction, better=better) if lasting else None
     return replace(
         described,
         grade=grade,

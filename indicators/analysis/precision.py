@@ -8,12 +8,14 @@ from math import floor, isfinite, log10
 
 import numpy as np
 
-from indicators.analysis.history import Floats
+from indicators.analysis.history import Flags, Floats
 
 DIGITS = 12
 """Digits of a figure that its differences keep: more than any publisher gives, fewer than rounding reaches."""
 MOST_PLACES = 300
 """Decimal places beyond which a power of ten is no number any more."""
+MOST_WRITTEN = 9
+"""Decimal places beyond which figures count as worked out, not as written down."""
 
 
 def carried(amounts: Floats, *, of: Floats) -> Floats:
@@ -39,6 +41,25 @@ def rounded(amounts: Floats, places: int | None) -> Floats:
     if places is None:
         return amounts
     found: Floats = amounts.round(places)
+    return found
+
+
+def last_places(values: Floats, known: Flags) -> Floats:
+    """Return how much one of the last place is in which the figures of each series are written, shape (series,).
+
+    Whole figures give 1, such as 12.5 and 13 give 0.1; 0 where more than nine decimal places are needed (worked out).
+    A figure may be off by half of it, and the difference of two by all of it, through rounding alone.
+
+    Args:
+        values: the figures, shape (series, periods).
+        known: which of them count, same shape.
+    """
+    found = np.zeros(values.shape[0])
+    for places in range(MOST_WRITTEN, -1, -1):
+        with np.errstate(over="ignore", invalid="ignore"):
+            scaled = values * 10.0**places
+            written = np.abs(scaled - np.rint(scaled)) <= 10.0**-DIGITS * np.abs(scaled)
+        found[(written | ~known).all(axis=1)] = 10.0**-places
     return found
 
 

@@ -38,7 +38,7 @@ def without_season(series: Comparable, rhythm: Rhythm) -> Comparable | None:
     Kruskal and Wallis (1952).
     """
     per_year = PER_YEAR.get(rhythm)
-    if per_year is None or series.values.size < FEWEST_YEARS * per_year:
+    if per_year is None or season_is_unknown(series, rhythm):
         return None
     window = series.at(series.starts >= series.starts[-1] - LATEST_YEARS)
     season, departures = _departures(window, per_year)
@@ -49,6 +49,11 @@ def without_season(series: Comparable, rhythm: Rhythm) -> Comparable | None:
     lower, upper = window.lower - added, window.upper - added
     values = carried(window.values - added, of=window.values)
     return replace(window, values=values, lower=lower, upper=upper)
+
+
+def season_is_unknown(series: Comparable, rhythm: Rhythm) -> bool:
+    """Return whether figures of quarters or months are too few to show a season: what goes up and back may be one."""
+    return rhythm in PER_YEAR and series.values.size < FEWEST_YEARS * PER_YEAR[rhythm]
 
 
 def same_season(series: Comparable, rhythm: Rhythm) -> Comparable:

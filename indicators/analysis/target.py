@@ -11,6 +11,7 @@ from indicators.analysis.codes import Better, Grade, TargetStatus
 from indicators.analysis.comparable import NEARLY
 from indicators.analysis.history import Target
 from indicators.analysis.judgement import Figure, TargetMark, Trend
+from indicators.analysis.missed import with_missed
 from indicators.analysis.precision import moved, slack
 
 LEAST_PROGRESS = 10.0
@@ -39,6 +40,7 @@ def target_mark(
     the target. Otherwise IMPROVING or WORSE where the change since the base is significant (the difference beyond
     both likely ranges, or a clear trend the same way), or, when no error is known, at least 10 % of the change
     targeted; else LITTLE_CHANGE. The figure of the due period unknown after it is over: DATE_PASSED_UNKNOWN.
+    A figure of that period, or the first after it, that does not reach the target is `missed`, beside its status.
     Nothing since the base: NOT_YET_KNOWN. A break between base and figure: SERIES_CHANGED, no progress. Whether the
     course leads to the target: see `with_arrival`; not told of a closed series, or across a break since the base.
 
@@ -58,8 +60,10 @@ def target_mark(
     judged = _judged(target, held)
     base = None if judged is None else _base(target, held, judged)
     mark = _stands(target, judged, base, better=better, trend=trend, over=over)
-    tested = () if closed else _tested(held, base, trend)
-    return with_arrival(mark, target.value, tested=tested, way=_way(target.value, base, better), trend=trend)
+    tested, way = () if closed else _tested(held, base, trend), _way(target.value, base, better)
+    if over and judged is not None and _reaches(judged.figure, target):
+        mark = with_missed(mark, target.value, judged=judged.figure, later=_later(held, judged), way=way)
+    return with_arrival(mark, target.value, tested=tested, way=way, trend=trend)
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,12 @@ def _reaches(figure: Figure, target: Target) -> bool:
         return figure.end >= target.due_end - NEARLY
     due = target.due
     return due is not None and (figure.end > due + NEARLY or figure.position >= due - NEARLY)
+
+
+def _later(held: tuple[Held, ...], judged: Held) -> list[Figure]:
+    """Return the figures after the one judged that are counted as it is, oldest first."""
+    same = [each.figure for each in held if each.definition == judged.definition]
+    return [each for each in same if each.position > judged.figure.position + NEARLY]
 
 
 def _base(target: Target, held: tuple[Held, ...], judged: Held) -> _Base | None:

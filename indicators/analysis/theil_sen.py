@@ -1,11 +1,12 @@
 """The slope of a series that no single odd figure can tilt."""
 
 from itertools import combinations
+from statistics import median
 
 from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Slope
 from indicators.analysis.mann_kendall import critical
-from indicators.analysis.precision import slack
+from indicators.analysis.precision import carried, slack
 
 
 def theil_sen(positions: Floats, values: Floats, *, confidence: float = 0.95) -> Slope:
@@ -37,6 +38,19 @@ def theil_sen(positions: Floats, values: Floats, *, confidence: float = 0.95) ->
         return Slope(middle, None, None)
     outside = (len(slopes) - beyond) // 2
     return Slope(middle, slopes[outside], slopes[len(slopes) - 1 - outside])
+
+
+def beside_line(positions: Floats, values: Floats, per_year: float) -> tuple[float, Floats]:
+    """Return the height of the median line in the middle of its figures, and what it leaves of each of them.
+
+    Args:
+        positions: where the figures stand in years, shape (n,).
+        values: known figures, same shape.
+        per_year: the slope of the line.
+    """
+    from_slope = carried(values - per_year * (positions - positions.mean()), of=values)
+    level = float(median(from_slope.tolist()))
+    return level, from_slope - level
 
 
 def _pair_slopes(positions: list[float], values: list[float]) -> list[float]:

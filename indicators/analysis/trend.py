@@ -4,8 +4,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from indicators.analysis.changes import (
     change_since_best,
     change_since_first,
@@ -13,23 +11,18 @@ from indicators.analysis.changes import (
     direction_of,
     latest_change,
     room_for_none,
-    turned_since,
 )
 from indicators.analysis.codes import Better, Direction, Grade
 from indicators.analysis.comparable import Comparable
-from indicators.analysis.history import Floats
 from indicators.analysis.judgement import Slope, Trend
 from indicators.analysis.level import changed
-from indicators.analysis.mann_kendall import GENERAL, Bounds, Kendall, is_clear_with, mann_kendall, pairs_with, score
+from indicators.analysis.mann_kendall import GENERAL, LATEST, Bounds, Kendall, is_clear_with, mann_kendall
 from indicators.analysis.memory import bounds_for
-from indicators.analysis.precision import carried, slack
+from indicators.analysis.settling import to_settle
 from indicators.analysis.theil_sen import theil_sen
+from indicators.analysis.turning import turned_since
 
-LATEST = 10
-"""Figures a trend is tested on."""
 LEANING_P = 0.20
-SETTLED_WITHIN = 5
-"""Further periods looked ahead for what would settle a trend."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +66,9 @@ def trend(  # noqa: PLR0913 - one option for each thing that is known of the ser
     """
     window, bounds = series.latest(LATEST), bounds_for(memory, seasonal=seasonal)
     if series.too_few is not None:
-        ahead = not closed and series.too_few is not Grade.GROUPS_TOO_SMALL
-        settled = _settled_by_line(window, step, bounds) if ahead else None
-        return replace(told, grade=series.too_few, to_settle=settled, seasonal=seasonal)
+        return replace(told, grade=series.too_few, seasonal=seasonal)
     tested = _test(window, bounds)
     direction = direction_of(tested.sign, better)
-    open_still = not closed and tested.grade is not Grade.CLEAR
     said: dict[str, Any] = {
         "grade": tested.grade,
         "direction": direction,
@@ -88,7 +78,7 @@ def trend(  # noqa: PLR0913 - one option for each thing that is known of the ser
         "memory": None if bounds is GENERAL else memory,
         "slope": tested.slope,
         "turned_since": _turned(window, tested.grade, direction, better),
-        "to_settle": to_settle(window.values, tested.slope.per_year * step, bounds) if open_still else None,
+        "to_settle": None if closed else _to_settle(window, tested, step, bounds),
         "seasonal": seasonal,
     }
     return Trend(**vars(told) | said)  # `replace` takes five times as long, for every series and every gap
@@ -125,33 +115,6 @@ def described(series: Comparable, window: Comparable, *, better: Better, missing
     )
 
 
-def to_settle(values: Floats, change: float, bounds: Bounds = GENERAL) -> int | None:
-    """Return how many further figures, each `change` from the one before, would make the trend clear.
-
-    Args:
-        values: the figures tested, oldest first.
-        change: what one period more adds, in the unit of the figures.
-        bounds: the bounds of a clear trend.
-
-    Returns:
-        1 to 5; None when not even five would, or nothing changes.
-    """
-    if abs(change) <= slack(float(values[-1])):
-        return None
-    tested = carried(values[-LATEST:], of=values).tolist()
-    coming = carried(values[-1] + change * np.arange(1, SETTLED_WITHIN + 1), of=values).tolist()
-    s = score(tested)
-    for ahead, further in enumerate(coming, start=1):
-        if len(tested) == LATEST:
-            s -= pairs_with(tested[0], tested[1:])
-            tested = tested[1:]
-        s -= pairs_with(further, tested)
-        tested.append(further)
-        if is_clear_with(tested, s, bounds):
-            return ahead
-    return None
-
-
 def _test(window: Comparable, bounds: Bounds) -> _Tested:
     kendall = mann_kendall(window.values)
     slope = theil_sen(window.middles, window.values)
@@ -167,11 +130,11 @@ def _test(window: Comparable, bounds: Bounds) -> _Tested:
 def _turned(window: Comparable, grade: Grade, direction: Direction, better: Better) -> float | None:
     if grade not in (Grade.CLEAR, Grade.LEANING):
         return None
-    return turned_since(window.starts.tolist(), window.values.tolist(), direction=direction, better=better)
+    return turned_since(window, direction=direction, better=better)
 
 
-def _settled_by_line(window: Comparable, step: float, bounds: Bounds) -> int | None:
-    """Return what would settle two or three figures if the line through them went on."""
-    if window.values.size < 2:
+def _to_settle(window: Comparable, tested: _Tested, step: float, bounds: Bounds) -> int | None:
+    """Return what would settle a trend that leans the way its line does; of any other nothing is promised."""
+    if tested.grade is not Grade.LEANING or tested.sign * tested.slope.per_year <= 0:
         return None
-    return to_settle(window.values, theil_sen(window.middles, window.values).per_year * step, bounds)
+    return to_settle(window, tested.slope.per_year, step=step, bounds=bounds)

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from indicators.analysis.codes import FROZEN_LINES, LineKind
-from indicators.analysis.forecast import Past, forecasts, is_steady, noise_of, possible
+from indicators.analysis.forecast import Past, forecasts, noise_of, possible, unjudged
 from indicators.analysis.judge import Case
 from indicators.analysis.judgement import Better, Forecast, Judgement, NoForecast
 from indicators.analysis.own_forecast import Written, own_forecast
@@ -95,7 +95,7 @@ def _made(
     series, within = case.series, possible(past.quantity)
     noise = noise_of(series.lower, series.upper)
     made = Past(series.starts, series.values, asked.periods_ahead, case.step, within, noise)
-    ours = NoForecast.STEADY if is_steady(made) else forecasts([made])[0]
+    ours = unjudged(made) or forecasts([made])[0]
     if asked.kind != LineKind.ADOPTED:
         return ours
     if not asked.values:

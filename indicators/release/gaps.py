@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from indicators.accountability.agenda import gap_keys
 from indicators.accountability.gap import Kind
 from indicators.release import documents as d
 from indicators.release.words import Glossary, day
@@ -148,7 +149,7 @@ def _ids(facts: Mapping[str, object], name: str) -> list[str]:
 
 def _need_of(gaps: Gaps, key: str) -> d.DataNeedNote | None:
     """Return what is on the agenda to close a gap; one that is going on before one that was dropped."""
-    own = [one for one in gaps.needs.values() if one.gap == key]
+    own = [one for one in gaps.needs.values() if key in gap_keys(one.gap)]
     chosen = min(own, key=lambda one: (one.status == "dropped", one.id), default=None)
     return need_note(gaps, chosen) if chosen else None
 
@@ -185,10 +186,17 @@ def need_note(gaps: Gaps, one: t.DataNeed) -> d.DataNeedNote:
 
 
 def _came(gaps: Gaps, one: t.DataNeed) -> dt.date | None:
-    """Return when the gap of an entry was last closed; None while it is open, was never found or is not sought now."""
-    if one.gap is None or any(row.key == one.gap for row in gaps.open):
+    """Return when the last gap of an entry was closed; None while any is open, was never found or is not sought now."""
+    days = [_closed(gaps, key) for key in gap_keys(one.gap)]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _closed(gaps: Gaps, key: str) -> dt.date | None:
+    """Return when a gap was last closed; None while it is open, was never found or is not sought now."""
+    if any(row.key == key for row in gaps.open):
         return None
-    last = max((row for row in gaps.closed if row.key == one.gap), key=lambda row: row.closed_on or NEVER, default=None)
+    last = max((row for row in gaps.closed if row.key == key), key=lambda row: row.closed_on or NEVER, default=None)
     return last.closed_on if last is not None and _is_sought(gaps, last) else None
 
 

@@ -13,7 +13,9 @@ from layouts.charts.numbers import figure_text
 from layouts.charts.periods import label_at, period_text
 from layouts.charts.words import ChartWords
 
-OPEN_FLAGS = {"estimate", "provisional", "low reliability"}
+MARKED_WEAK, JUDGED_WEAK = "low reliability", "weak by our rule"
+"""The first is in the figures as they were loaded; the second is what judging finds."""
+OPEN_FLAGS = {"estimate", "provisional", MARKED_WEAK, JUDGED_WEAK}
 STEPS = {"year": 1.0, "school year": 1.0, "fiscal year": 1.0, "quarter": 0.25, "month": 1 / 12}
 
 
@@ -75,10 +77,10 @@ def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
 
 
 def flags(point: Point, series: SeriesDocument) -> tuple[str, ...]:
-    """Return a point's flags, with `low reliability` where judging finds that it cannot be leaned on."""
+    """Return a point's flags, with `weak by our rule` where judging finds that it cannot be leaned on."""
     judged = _judged(point, series)
     weak = point.value is not None and judged is not None and judged.reliability not in LEANED_ON
-    return (*point.flags, "low reliability") if weak and "low reliability" not in point.flags else point.flags
+    return (*point.flags, JUDGED_WEAK) if weak and MARKED_WEAK not in point.flags else point.flags
 
 
 def notes(point: Point, series: SeriesDocument, pen: Pen) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Where the course of a series leads: when it would reach its target."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from indicators.analysis.codes import Arrival, Grade
@@ -16,7 +17,10 @@ UNSURE = (Grade.CHANGED, Grade.TOO_CLOSE)
 RANGE = mark(
     "Target: at the pace since %(since)s it would be reached about %(when)s (likely range %(first)s to %(last)s)."
 )
-SURELY = mark("Target: at the pace since %(since)s it would be reached about %(when)s.")
+SURELY = mark(
+    "Target: at the pace since %(since)s it would be reached about %(when)s; the ups and downs leave no other period "
+    "open, but the error of counting comes on top."
+)
 PERHAPS_NEVER = mark(
     "Target: at the pace since %(since)s it would be reached about %(when)s (%(first)s at the earliest; perhaps never)."
 )
@@ -28,6 +32,16 @@ WOULD_HAVE = mark(
     "Target: at the pace since %(since)s it would have been reached about %(when)s; no newer figure tells whether it "
     "was."
 )
+BACK = mark("Target: no date can be told, as the newest figures go the other way.")
+SHORT = mark(
+    "Target: no date can be told. On the course since %(since)s it would be reached already, but the latest figure "
+    "falls short of it: the course slows or bends, or chance moved that figure."
+)
+UNDATED = {
+    Arrival.NOT_ON_THIS_COURSE: mark("Target: on the course since %(since)s it is not reached."),
+    Arrival.SHORT_OF_COURSE: SHORT,
+    Arrival.GOING_BACK: BACK,
+}
 
 
 def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> Iterator[str]:
@@ -40,17 +54,25 @@ def arrival_lines(judgement: Judgement, due: float | None, subject: Subject) -> 
     """
     judged, trend, words = judgement.target, judgement.trend, subject.words
     since = subject.period(trend.first)
-    if judged.arrival is Arrival.NOT_ON_THIS_COURSE:
-        yield words.say("Target: on the course since %(since)s it is not reached.", since=since)
+    if judged.arrival in UNDATED:
+        yield words.say(UNDATED[judged.arrival], since=since)
     elif judged.arrival is Arrival.ON_COURSE and judged.arrives is not None:
-        yield _when(judged, since, _today(judgement), subject)
+        yield _when(_after_latest(judged, judgement, subject), since, _today(judgement), subject)
         if due is not None and not judged.date_passed and _period(judged.arrives, subject) > due + NEARLY:
             yield words.say("That is later than the date set for it.")
     elif judged.arrival is Arrival.NOT_KNOWN and judged.base_position is not None and trend.slope is not None:
         if trend.turned_since is not None:
-            yield words.say("Target: no date can be told, as the newest figures go the other way.")
+            yield words.say(BACK)
         elif trend.grade in UNSURE:
             yield words.say("Target: no date can be told, as the changes so far could be chance alone.")
+
+
+def _after_latest(judged: TargetMark, judgement: Judgement, subject: Subject) -> TargetMark:
+    """Return the mark with a range that begins after the latest figure, which has not reached the target."""
+    if judged.arrives_first is None or judgement.latest is None:
+        return judged
+    next_one = _period(judgement.latest.position, subject) + 1 / STEPS.get(subject.period_type, 1)
+    return replace(judged, arrives_first=max(judged.arrives_first, next_one))
 
 
 def _when(judged: TargetMark, since: str, today: float | None, subject: Subject) -> str:

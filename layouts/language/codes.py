@@ -10,7 +10,8 @@ FLAGS = {
     "suppressed at source": mark("Not shown by its publisher, for privacy"),
     "not available": mark("Not available"),
     "not applicable": mark("Does not apply"),
-    "low reliability": mark("Marked as weak: read it with care"),
+    "low reliability": mark("Marked as weak by its publisher or a team: read it with care"),
+    "weak by our rule": mark("Too weak by our own rule: chance alone may move it far"),
     "hidden for privacy": mark("Hidden for privacy"),
     "few people": mark("About so few people that it says little"),
 }

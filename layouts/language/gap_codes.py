@@ -43,6 +43,10 @@ CLOSED_BY = {
     "no-measure": mark("The team chooses a measure for each of the four questions."),
     "no-headline": mark("The team proposes a main measure, and the council approves it."),
 }
+CLOSED_BY_ALIKE = {
+    "group-without-data": mark("The publisher, or who holds the records, gives the figures for these groups."),
+}
+"""Of several groups in one line."""
 THEN = {
     "no-data": mark("We could say how many, and begin to watch it."),
     "late": mark("We could say whether it has become better or worse since."),
@@ -62,10 +66,11 @@ THEN = {
     "no-measure": mark("We could say whether anyone is better off through it."),
     "no-headline": mark("We could say in a sentence how this is going."),
 }
+THEN_ALIKE = {"group-without-data": mark("We could say whether these groups are being left behind.")}
 WEAK: dict[str, str] = {
     Reliability.FEW_PEOPLE: mark("too few people were counted or asked"),
     Reliability.FEW_EVENTS: mark("too few cases were counted"),
     Reliability.WIDE_INTERVAL: mark("its likely range is very wide"),
     Reliability.WIDE_RELATIVE_INTERVAL: mark("its likely range is very wide"),
-    Reliability.MARKED: mark("it is marked as weak"),
+    Reliability.MARKED: mark("its publisher or a team has marked it as weak"),
 }

@@ -9,6 +9,7 @@ from indicators.release.documents import GapNote, Text
 from layouts.charts.numbers import reader as locale_of
 from layouts.charts.periods import period_text
 from layouts.language.codes import in_words
+from layouts.language.conjunctions import flowing
 from layouts.language.gap_codes import KINDS
 from layouts.language.phrases import Phrases
 from layouts.language.reader import Reader
@@ -45,7 +46,8 @@ class GapSpeaker:
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return parts as a list in a sentence."""
-        return format_list(list(parts), style="standard", locale=locale_of(self.words.language))
+        language = self.words.language
+        return flowing(format_list(list(parts), style="standard", locale=locale_of(language)), language)
 
     def period(self, note: GapNote, period: object) -> str:
         """Return a period as readers write it."""

@@ -7,7 +7,7 @@ from indicators.analysis.codes import Reliability
 from indicators.release.documents import GapNote
 from layouts.language.amounts import count_text, day_text
 from layouts.language.codes import QUADRANTS, in_words
-from layouts.language.gap_codes import CLOSED_BY, THEN, WEAK
+from layouts.language.gap_codes import CLOSED_BY, CLOSED_BY_ALIKE, THEN, THEN_ALIKE, WEAK
 from layouts.language.gap_speaker import GapSpeaker
 from layouts.language.phrases import mark
 
@@ -25,10 +25,14 @@ class GapWords:
     then: str
 
 
-def gap_words(note: GapNote, by: GapSpeaker) -> GapWords:
-    """Return a gap in whole sentences that name what they are about."""
+def gap_words(note: GapNote, by: GapSpeaker, *, alike: bool = False) -> GapWords:
+    """Return a gap in whole sentences that name what they are about; `alike`: further groups lack the same."""
     closed_by, then = CLOSED_BY.get(note.kind, ""), THEN.get(note.kind, "")
-    return GapWords(what(note, by), by.words.say(closed_by), by.words.say(then))
+    if alike:
+        closed_by, then = CLOSED_BY_ALIKE.get(note.kind, closed_by), THEN_ALIKE.get(note.kind, then)
+    way = by.words.say(closed_by)
+    closing = by.words.say("What would close it: %(way)s", way=way[:1].lower() + way[1:])
+    return GapWords(what(note, by), closing, by.words.say(then))
 
 
 def what(note: GapNote, by: GapSpeaker) -> str:
@@ -83,10 +87,12 @@ def _late(note: GapNote, by: GapSpeaker) -> str:
             **named,
         )
     expected = by.period(note, note.facts.get("expected"))
+    gone = note.facts.get("gone")
     return by.words.say(
-        "%(about)s: the newest figures are for %(latest)s. Those for %(expected)s should have come: two whole periods "
-        "have gone by since.",
+        "%(about)s: the newest figures are for %(latest)s. Those for %(expected)s should have come: %(gone)s whole "
+        "periods have gone by since.",
         expected=expected,
+        gone=count_text(gone, by.words) if isinstance(gone, int) else by.words.say("at least two"),
         **named,
     )
 
@@ -178,7 +184,7 @@ def _hidden(note: GapNote, by: GapSpeaker) -> str:
 def _unreliable(note: GapNote, by: GapSpeaker) -> str:
     why = by.words.say(WEAK.get(str(note.facts.get("why")), WEAK[Reliability.MARKED]))
     return by.words.say(
-        "%(about)s: the newest figure, for %(period)s, cannot be leaned on: %(why)s.",
+        "%(about)s: the newest figure that is shown, for %(period)s, cannot be leaned on: %(why)s.",
         about=by.subject(note),
         period=by.period(note, note.facts.get("period")),
         why=why,
@@ -191,12 +197,17 @@ def _no_target(note: GapNote, by: GapSpeaker) -> str:
 
 def _no_baseline(note: GapNote, by: GapSpeaker) -> str:
     said = mark("%(about)s: nobody has drawn where it is headed.")
-    until = note.facts.get("until")
-    if until:
+    until, broken = note.facts.get("until"), note.facts.get("broken")
+    if broken:
+        said = mark(
+            "%(about)s: the line of where it is headed is of an older way of counting than that since %(broken)s."
+        )
+    elif until:
         said = mark("%(about)s: the line of where it is headed ended with %(until)s, and nobody has drawn a new one.")
     elif not note.facts.get("possible"):
         said = mark("%(about)s: nobody has drawn where it is headed, and too few figures can be compared to do so.")
-    return by.words.say(said, about=by.subject(note), until=by.period(note, until) if until else "")
+    periods = {"until": by.period(note, until or ""), "broken": by.period(note, broken or "")}
+    return by.words.say(said, about=by.subject(note), **periods)
 
 
 def _no_story(note: GapNote, by: GapSpeaker) -> str:

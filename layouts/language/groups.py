@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from indicators.analysis.codes import Against, Direction, Grade
+from indicators.analysis.codes import Against, Better, Direction, Grade
 from indicators.analysis.judgement import Disparity, PartsCheck, Trend
 from layouts.charts.numbers import number_text
 from layouts.language.amounts import count_text
@@ -48,6 +48,18 @@ SHORT = {
     (Grade.CHANGED, Direction.WORSE): mark("wider, but no trend"),
 }
 CLOSE = mark("too close to call")
+PLACES = {
+    Grade.CLEAR: mark(
+        "In %(since)s it was the other way around: the two have changed places, and %(group)s %(stands)s."
+    ),
+    Grade.LEANING: mark(
+        "In %(since)s it was the other way around, and %(group)s %(stands)s; it leans toward a change of places, and "
+        "chance alone shows this about one time in four."
+    ),
+}
+STANDS = {True: mark("is behind now"), False: mark("is ahead now")}
+LOWER = {True: mark("is lower now"), False: mark("is higher now")}
+PLACES_SHORT = {Grade.CLEAR: mark("changed places"), Grade.LEANING: mark("leaning toward a change of places")}
 LEAST_TOLD = 11
 """The smallest number of people in no group that is told: 1 to 10 is a small count, as in the rules of privacy."""
 UNTOLD = (Grade.TOO_FEW, Grade.GROUPS_TOO_SMALL)
@@ -110,12 +122,32 @@ def course_sentence(course: Trend, subject: Subject) -> str:
     return told if course.turned_since is None else f"{told} {subject.words.say(BACK)}"
 
 
+def places_sentence(gap: Disparity, group: str, subject: Subject, *, better: Better) -> str | None:
+    """Return that a group and what it is held against have changed places, and which is behind; None where not."""
+    if gap.changed_places not in PLACES:
+        return None
+    below = gap.difference < 0
+    stands = LOWER[below] if better is Better.NEITHER else STANDS[below is (better is Better.HIGHER)]
+    return subject.words.say(
+        PLACES[gap.changed_places],
+        since=subject.period(gap.course.first),
+        group=group,
+        stands=subject.words.say(stands),
+    )
+
+
 def course_word(course: Trend, words: Phrases) -> str:
     """Return whether a gap closes, in a word or two for a table."""
     if course.grade in UNTOLD or course.grade is Grade.SERIES_CHANGED:
         return words.say("can't tell")
     told = words.say(SHORT.get((course.grade, course.direction), CLOSE))
     return told if course.turned_since is None else words.say("%(course)s, but not lately", course=told)
+
+
+def gap_word(gap: Disparity, words: Phrases) -> str:
+    """Return whether a gap closes, or the two have changed places, in a word or two for a table."""
+    places = None if gap.changed_places is None else PLACES_SHORT.get(gap.changed_places)
+    return course_word(gap.course, words) if places is None else words.say(places)
 
 
 def gap_text(gap: Disparity, subject: Subject) -> str:

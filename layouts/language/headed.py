@@ -6,7 +6,7 @@ from indicators.analysis.codes import BaselineStatus
 from indicators.analysis.judgement import BaselineMark, Forecast
 from indicators.release.documents import BaselineLine, ScenarioLine, SeriesDocument
 from layouts.language.phrases import mark
-from layouts.language.subject import Subject, marked
+from layouts.language.subject import SAME_POSITION, Subject, marked
 
 BESIDE_OWN = {
     BaselineStatus.CURVE_TURNED: mark("Against the team's own line: doing better, twice in a row."),
@@ -30,7 +30,7 @@ def headed_lines(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     """Yield what the frozen line says of the next period, who decided it, and every other line."""
     if series.baseline is not None:
         yield from _decided(series.baseline, subject)
-        yield from _next(series.baseline.forecast, series, subject)
+        yield from _next(series.baseline.forecast, series.judgement.baseline, series, subject)
     if series.own is not None:
         yield from _own(series.own, series.judgement.own, series, subject)
     for one in series.scenarios:
@@ -46,8 +46,13 @@ def _decided(line: BaselineLine, subject: Subject) -> Iterator[str]:
         )
 
 
-def _next(forecast: Forecast, series: SeriesDocument, subject: Subject) -> Iterator[str]:
-    """Yield what a line says of the first period after the latest figure; nothing once it has ended."""
+def _next(forecast: Forecast, judged: BaselineMark | None, series: SeriesDocument, subject: Subject) -> Iterator[str]:
+    """Yield what a line says of the first period after the latest figure.
+
+    Nothing once it has ended, or where the figures are counted otherwise since: it says nothing of those to come.
+    """
+    if _counted_otherwise(forecast, judged, subject):
+        return
     latest = series.judgement.latest
     coming = (at for at, start in enumerate(forecast.positions) if latest is None or start > latest.position + 1e-6)
     at = next(coming, None)
@@ -71,6 +76,14 @@ def _next(forecast: Forecast, series: SeriesDocument, subject: Subject) -> Itera
     )
 
 
+def _counted_otherwise(forecast: Forecast, judged: BaselineMark | None, subject: Subject) -> bool:
+    """Tell whether the newest figures are counted otherwise than the latest one that a line rests on."""
+    if judged is not None and judged.status is BaselineStatus.SERIES_CHANGED:
+        return True
+    since = subject.comparable[0].position if subject.comparable else forecast.origin
+    return since > forecast.origin + SAME_POSITION
+
+
 def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument, subject: Subject) -> Iterator[str]:
     said = BACK if line.looks_back and line.entered_on else ON_A_DAY
     day = line.entered_on if said is BACK and line.entered_on else line.frozen_on
@@ -78,7 +91,7 @@ def _own(line: BaselineLine, judged: BaselineMark | None, series: SeriesDocument
     reasons = _ended(line.assumptions.read(subject.words.language)) if line.assumptions else ""
     yield marked(f"{drawn} {reasons}".strip(), subject, sample=line.sample)
     yield from _decided(line, subject)
-    yield from _next(line.forecast, series, subject)
+    yield from _next(line.forecast, judged, series, subject)
     if judged is not None and judged.status in BESIDE_OWN:
         yield subject.words.say(BESIDE_OWN[judged.status])
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indicators.analysis.changes import HALF_TURN
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, Signal, TargetStatus
 from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
 from indicators.release.documents import SeriesDocument
@@ -63,6 +64,17 @@ LEANING = {
     Direction.UP: (Shape.CHANGED, mark("Leaning upward")),
     Direction.DOWN: (Shape.CHANGED, mark("Leaning downward")),
 }
+ONCE = {
+    (Grade.CLEAR, Direction.BETTER): mark("Was getting better"),
+    (Grade.CLEAR, Direction.WORSE): mark("Was getting worse"),
+    (Grade.CLEAR, Direction.UP): mark("Was rising"),
+    (Grade.CLEAR, Direction.DOWN): mark("Was falling"),
+    (Grade.LEANING, Direction.BETTER): mark("Was leaning better"),
+    (Grade.LEANING, Direction.WORSE): mark("Was leaning worse"),
+    (Grade.LEANING, Direction.UP): mark("Was leaning upward"),
+    (Grade.LEANING, Direction.DOWN): mark("Was leaning downward"),
+}
+"""Of series that ended, and of old figures."""
 UNSURE = {
     Grade.CHANGED: (Shape.CHANGED, mark("Changed"), mark("More than its usual ups and downs, between two periods.")),
     Grade.TOO_CLOSE: (Shape.SAME, mark("Too close to call"), mark("The ups and downs could be chance.")),
@@ -70,7 +82,7 @@ UNSURE = {
     Grade.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't tell"), mark("It is counted differently now.")),
     Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people were counted or asked.")),
 }
-MARKED_WEAK = mark("Too many of its figures are marked as weak.")
+MARKED_WEAK = mark("Its publisher or a team has marked too many of its figures as weak.")
 OVERLAP = mark("Its figures share years, so few of them can be compared.")
 TARGET = {
     TargetStatus.MET: (Shape.BETTER, mark("Target met")),
@@ -82,6 +94,13 @@ TARGET = {
     TargetStatus.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't be compared")),
     TargetStatus.NO_TARGET: (Shape.NONE, mark("No target set")),
 }
+MISSED = {
+    TargetStatus.IMPROVING: mark("Moved toward the target, but not in time"),
+    TargetStatus.LITTLE_CHANGE: mark("Little or no change, and the date was missed"),
+    TargetStatus.WORSE: mark("Moved away from the target, and missed it"),
+    TargetStatus.NOT_YET_KNOWN: mark("Target missed"),
+}
+"""The words of a status whose date has passed."""
 HEADED = {
     BaselineStatus.CURVE_TURNED: (Shape.BETTER, mark("Doing better than where we were headed")),
     BaselineStatus.BETTER_SO_FAR: (Shape.LEANING_BETTER, mark("Better so far than where we were headed")),
@@ -93,6 +112,22 @@ HEADED = {
     BaselineStatus.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't be compared")),
     BaselineStatus.NO_BASELINE: (Shape.NONE, mark("Not drawn")),
 }
+
+
+WAS = {
+    TARGET[TargetStatus.IMPROVING][1]: mark("Was moving toward the target"),
+    TARGET[TargetStatus.WORSE][1]: mark("Was moving away from the target"),
+    HEADED[BaselineStatus.CURVE_TURNED][1]: mark("Was doing better than where we were headed"),
+    HEADED[BaselineStatus.BETTER_SO_FAR][1]: mark("Was once better than where we were headed"),
+    HEADED[BaselineStatus.WORSE_SO_FAR][1]: mark("Was once worse than where we were headed"),
+    HEADED[BaselineStatus.WORSE][1]: mark("Was doing worse than where we were headed"),
+}
+"""Of series that ended, and of old figures."""
+NEVER = {
+    UNSURE[Grade.TOO_FEW][1]: mark("Can't tell"),
+    TARGET[TargetStatus.NOT_YET_KNOWN][1]: mark("Not known"),
+}
+"""Of series that ended: nothing more will come."""
 
 
 def marks(series: SeriesDocument, subject: Subject) -> Marks:
@@ -110,6 +145,7 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     about = subject.words.say("Trend")
     if trend.grade in (Grade.CLEAR, Grade.LEANING) and trend.direction is not Direction.NONE:
         shape, word = (CLEAR if trend.grade is Grade.CLEAR else LEANING)[trend.direction]
+        word = ONCE[trend.grade, trend.direction] if subject.is_stale or subject.closed_on else word
         return Mark(about, shape, subject.words.say(word), _trend_reason(trend, subject))
     if trend.process is not None and trend.process.signal is Signal.NONE:
         usual = subject.words.say("The latest month shows nothing beyond the usual ups and downs.")
@@ -117,24 +153,35 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
     if trend.process is not None and trend.grade is Grade.CHANGED:
         reason = mark("Its newest months lie beyond the usual ups and downs.")
-    return Mark(about, shape, subject.words.say(word), subject.words.say(_left_out(trend, subject) or reason))
+    return Mark(about, shape, _in_time(word, subject), subject.words.say(_left_out(trend, subject) or reason))
 
 
 def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
     """Return the mark of the target."""
     shape, word = TARGET[target.status]
-    about, said = subject.words.say("Target"), subject.words.say(word)
+    about, said = subject.words.say("Target"), _in_time(MISSED[target.status] if target.missed else word, subject)
     if series.target is None:
         return Mark(about, shape, said, subject.words.say("Nobody has set one for these figures yet."))
-    return Mark(about, shape, said, target_reason(target, series.target, subject), series.target.sample)
+    return Mark(
+        about, shape, said, target_reason(target, series.target, series.judgement.trend, subject), series.target.sample
+    )
 
 
 def headed_mark(baseline: BaselineMark, series: SeriesDocument, subject: Subject) -> Mark:
     """Return the mark of where we are headed."""
     shape, word = HEADED[baseline.status]
-    about, said = subject.words.say("Where we are headed"), subject.words.say(word)
+    about, said = subject.words.say("Where we are headed"), _in_time(word, subject)
     sample = series.baseline is not None and series.baseline.sample
     return Mark(about, shape, said, headed_reason(baseline, series, subject), sample)
+
+
+def _in_time(word: str, subject: Subject) -> str:
+    """Return the word of a mark, in the past where figures are old, and without a "yet" where none will come."""
+    if subject.closed_on:
+        word = NEVER.get(word, word)
+    if subject.closed_on or subject.is_stale:
+        word = WAS.get(word, word)
+    return subject.words.say(word)
 
 
 def _left_out(trend: Trend, subject: Subject) -> str | None:
@@ -155,6 +202,16 @@ def _trend_reason(trend: Trend, subject: Subject) -> str:
         return subject.words.say("Chance alone shows this about one time in four.")
     if trend.turned_since is not None:
         return subject.words.say("Tested over all its years; the newest figures go the other way.")
+    if _latest_went_back(trend, subject):
+        back = mark("Tested against chance over %(number)s figures; the latest one went the other way.")
+        return subject.words.say(back, number=trend.n)
     return subject.words.plural(
         "Tested against chance over one figure.", "Tested against chance over %(number)s figures.", trend.n
     )
+
+
+def _latest_went_back(trend: Trend, subject: Subject) -> bool:
+    """Whether the latest change is against the trend; not asked of quarters or months with their season."""
+    if trend.latest_change is None or (subject.period_type in ("quarter", "month") and not trend.seasonal):
+        return False
+    return trend.latest_change.direction is HALF_TURN.get(trend.direction)

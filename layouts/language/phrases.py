@@ -9,6 +9,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from layouts.language.conjunctions import flowing
+
 SOURCE_LANGUAGE = "en"
 CATALOGUES = Path(__file__).with_name("catalogues")
 # The catalogue's own header for the reader who has checked it; Babel reads only the headers that it knows.
@@ -36,12 +38,12 @@ class Phrases:
     def say(self, message: str, /, **values: object) -> str:
         """Return the message in this language, its named places `%(name)s` filled."""
         said = self._catalogue.gettext(message) if message else ""
-        return said % values if values else said.replace("%%", "%")
+        return flowing(said % values, self.language) if values else said.replace("%%", "%")
 
     def plural(self, one: str, many: str, number: float, /, **values: object) -> str:
         """Return the form of the message that fits a number, its named places filled; `number` is one of them."""
         said = self._catalogue.ngettext(one, many, int(number) if number == int(number) else 2)
-        return said % {"number": number, **values}
+        return flowing(said % {"number": number, **values}, self.language)
 
 
 def read_phrases(folder: Path = CATALOGUES) -> Mapping[str, Phrases]:

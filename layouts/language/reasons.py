@@ -1,7 +1,9 @@
 """Why the marks of the target and of where we are headed stand as they do, in one line each."""
 
-from indicators.analysis.codes import BaselineStatus, NoForecast, TargetStatus
-from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark
+from collections.abc import Iterator
+
+from indicators.analysis.codes import BaselineStatus, Grade, NoForecast, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark, Trend
 from indicators.release.documents import BaselineLine, SeriesDocument, TargetLine
 from layouts.charts.periods import period_text
 from layouts.language.phrases import mark
@@ -14,17 +16,30 @@ NO_OUTLOOK = {
         "It is counted differently now, and there are too few figures since then to draw where this is headed."
     ),
     NoForecast.STEADY: mark("The figures have never moved, so nothing tells how far the next one may be off."),
+    NoForecast.SEASON_NOT_KNOWN: mark(
+        "The season is not known yet: only from two whole years can be told what is usual for the time of year."
+    ),
     NoForecast.CLOSED: mark("This series has ended, so there is nothing ahead to draw."),
 }
 OVER = mark("It ended there: nothing newer is held against a line.")
 CORRECTED = mark("Figures that it rests on were corrected since.")
 UNSURE = mark("That could be chance or counting error.")
 UNTESTED = mark("Whether that is chance was not tested.")
+UNTOLD = {
+    None: mark("Its trend does not tell that from chance."),
+    True: mark("That is more than counting error, but its trend does not tell it from chance."),
+}
+"""By whether the change is beyond its error, where the trend is too close to call."""
+MISSED = mark("The aim was %(aim)s by %(due)s; the date has passed and it was missed: %(figure)s in %(last)s.")
+MISSED_SINCE = mark(
+    "The aim was %(aim)s by %(due)s; no figure is known for then, and the first one since falls short: %(figure)s in "
+    "%(last)s."
+)
 MOVED = (TargetStatus.IMPROVING, TargetStatus.WORSE)
 SHORT_AGAIN = (TargetStatus.WORSE, TargetStatus.LITTLE_CHANGE)
 
 
-def target_reason(judged: TargetMark, target: TargetLine, subject: Subject) -> str:
+def target_reason(judged: TargetMark, target: TargetLine, trend: Trend, subject: Subject) -> str:
     """Return the aim, how far along the way to it the figures are, and whether chance allows that; or why not known."""
     aim = subject.aim(target.value)
     due = period_text(target.period, subject.period_type, subject.words.language)
@@ -33,11 +48,13 @@ def target_reason(judged: TargetMark, target: TargetLine, subject: Subject) -> s
     base = subject.period(judged.base_position) or period_text(
         target.baseline_period, subject.period_type, subject.words.language
     )
+    if judged.missed and judged.value is not None:
+        return " ".join(_missed(judged, target, trend, subject))
     if judged.status is not TargetStatus.MET and subject.known:
         said, more = _way(judged, target.value, subject)
         last = subject.period(judged.position)
         way = subject.words.say(said, aim=aim, due=due, base=base, last=last, **more)
-        return " ".join([way, *_unsure(judged, subject)])
+        return " ".join([way, *_unsure(judged, trend, subject)])
     return subject.words.say("The aim is %(aim)s by %(due)s.", aim=aim, due=due)
 
 
@@ -75,12 +92,34 @@ def _over(baseline: BaselineMark, series: SeriesDocument) -> bool:
     return latest is not None and baseline.position is not None and latest.position > baseline.position + 1e-6
 
 
-def _unsure(judged: TargetMark, subject: Subject) -> list[str]:
+def _missed(judged: TargetMark, target: TargetLine, trend: Trend, subject: Subject) -> Iterator[str]:
+    """Yield that a target was missed on its date, how far the way was gone, and whether it was reached since."""
+    words, due = subject.words, period_text(target.period, subject.period_type, subject.words.language)
+    exactly = judged.position is None or judged.position <= target.position + 1e-6
+    yield words.say(
+        MISSED if exactly else MISSED_SINCE,
+        aim=subject.aim(target.value),
+        due=due,
+        figure=subject.figure(judged.value or 0.0),
+        last=subject.period(judged.position),
+    )
+    if judged.progress is not None and 0 < judged.progress < 100:
+        share, base = min(99, round(judged.progress)), subject.period(judged.base_position)
+        yield words.say("That is %(share)s%% of the way from %(base)s.", share=share, base=base)
+        yield from _unsure(judged, trend, subject)
+    if judged.reached_later is not None and judged.value_later is not None:
+        figure, period = subject.figure(judged.value_later), subject.period(judged.reached_later)
+        yield words.say("It was reached later: %(figure)s in %(period)s.", figure=figure, period=period)
+
+
+def _unsure(judged: TargetMark, trend: Trend, subject: Subject) -> list[str]:
     """Return that chance allows the change since the base, or that nobody tested it; nothing where none is told."""
     if judged.base_value is None or judged.value is None or not subject.gap(judged.base_value, judged.value):
         return []
     if judged.significant is False:
         return [subject.words.say(UNSURE)]
+    if judged.status in MOVED and trend.grade is Grade.TOO_CLOSE:
+        return [subject.words.say(UNTOLD[judged.significant])]
     return [subject.words.say(UNTESTED)] if judged.significant is None and judged.status in MOVED else []
 
 

@@ -44,6 +44,15 @@ KINDS: dict[str, str] = {
     BaselineStatus.CURVE_TURNED: mark("Doing better or worse than where we were headed"),
     BaselineStatus.BETTER_SO_FAR: mark("So far doing better or worse than where we were headed"),
 }
+HALF, TENTH = mark("chance alone: about 50 of 100"), mark("chance alone: at most 10 of 100")
+CHANCE: dict[str, str] = {
+    Grade.CLEAR: HALF,
+    Grade.LEANING: HALF,
+    Grade.CHANGED: HALF,
+    BaselineStatus.CURVE_TURNED: TENTH,
+    BaselineStatus.BETTER_SO_FAR: TENTH,
+}
+"""What would hold by chance: a coin falls on the side named half of the times; a band of 80 leaves 10 on each side."""
 TOGETHER: dict[str, str] = {
     BaselineStatus.WORSE: BaselineStatus.CURVE_TURNED,
     BaselineStatus.WORSE_SO_FAR: BaselineStatus.BETTER_SO_FAR,
@@ -52,12 +61,13 @@ TOGETHER: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Tally:
-    """Marks of one kind: how many were given, met newer figures, and held."""
+    """Marks of one kind: how many were given, met newer figures, and held; and what chance alone would give."""
 
     kind: str
     given: int
     tested: int
     held: int
+    chance: str
 
 
 def lines_drawn(ours: LineSums, own: LineSums, words: Phrases) -> tuple[str, ...]:
@@ -112,7 +122,8 @@ def tallies(kinds: Sequence[MarkSums], words: Phrases) -> tuple[Tally, ...]:
 def _tally(kind: str, sums: Sequence[MarkSums], words: Phrases) -> Tally:
     held = sum(one.held for one in sums)
     tested = held + sum(one.not_held for one in sums)
-    return Tally(words.say(KINDS[kind]), sum(one.given for one in sums), tested, held)
+    given = sum(one.given for one in sums)
+    return Tally(words.say(KINDS[kind]), given, tested, held, words.say(CHANCE[kind]))
 
 
 def said_of(one: MarkRecord, words: Phrases) -> str:

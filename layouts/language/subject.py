@@ -13,12 +13,14 @@ from layouts.language.phrases import Phrases
 from layouts.language.withheld import reasons
 
 SAME_POSITION = 1e-6
+STALE_PERIODS, STALE_AT_LEAST, STALE_AT_MOST = 3, 1.0, 5.0
+"""A next figure is due a period after the latest; two more and, in years, at least and at most: told in the past."""
 WEAK = "low reliability"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """One series, ready to be spoken of in one language."""
+    """One series, ready to be spoken of in one language; `age_years`: how old its latest figure is."""
 
     points: Sequence[Point]
     period_type: str
@@ -26,6 +28,21 @@ class Subject:
     closed_on: str | None
     words: Phrases
     people: Text | None = None
+    age_years: float | None = None
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Tell whether the latest figure is too old to be told of in the present: two periods beyond the one due."""
+        places = sorted({one.position for one in self.points})
+        step = min((later - earlier for earlier, later in pairwise(places)), default=1.0)
+        least = min(max(STALE_PERIODS * step, STALE_AT_LEAST), STALE_AT_MOST)
+        return self.age_years is not None and self.age_years > least
+
+    @cached_property
+    def comparable(self) -> tuple[Point, ...]:
+        """Return the points that are counted in the newest way, oldest first."""
+        newest = max((one.definition for one in self.points), default=0)
+        return tuple(one for one in self.points if one.definition == newest)
 
     def period(self, position: float | None) -> str:
         """Return the period that begins at a position as the series writes it: 2013.0 is `2013–14` in school years."""
@@ -84,6 +101,16 @@ class Subject:
         found = None if position is None else self._at(position)
         return None if found is None else found.value
 
+    def flags_at(self, position: float) -> frozenset[str]:
+        """Return the flags of the period that begins at a position; none without one."""
+        found = self._at(position)
+        return frozenset(found.flags) if found else frozenset()
+
+    def is_hidden_at(self, position: float) -> bool:
+        """Tell whether somebody knows the figure of the period that begins at a position, and does not show it."""
+        found = self._at(position)
+        return found is not None and is_withheld(found)
+
     def untested(self, last: float | None) -> tuple[Point, ...]:
         """Return the known figures that are newer than the last one tested, oldest first; none without a test."""
         if last is None:
@@ -129,7 +156,8 @@ class Subject:
 def subject_of(head: IndicatorHead, series: SeriesDocument, words: Phrases) -> Subject:
     """Return the subject of a series of an indicator."""
     unit = Unit(head.unit, head.decimals)
-    return Subject(series.points, head.period_type, unit, head.closed_on, words, head.counted_people)
+    age = series.judgement.age_years
+    return Subject(series.points, head.period_type, unit, head.closed_on, words, head.counted_people, age)
 
 
 def marked(line: str, subject: Subject, *, sample: bool) -> str:

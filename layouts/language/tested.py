@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indicators.analysis.codes import Direction, Grade
 from indicators.analysis.judgement import Change, Trend
 from layouts.language.amounts import count_text
+from layouts.language.left_out import left_out_lines
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
@@ -94,15 +95,22 @@ def _slope(trend: Trend, subject: Subject) -> Iterator[str]:
     elif slope is not None:
         up, down = mark("Usual change: up %(size)s a year."), mark("Usual change: down %(size)s a year.")
         yield words.say(up if slope.per_year > 0 else down, size=subject.difference(slope.per_year))
-    if trend.missing:
-        periods = ", ".join(subject.period(one) for one in trend.missing)
-        yield words.say("No figure is known for %(periods)s.", periods=periods)
+    yield from left_out_lines(trend, subject)
+    yield from _settles(trend, subject)
+
+
+def _settles(trend: Trend, subject: Subject) -> Iterator[str]:
+    """Yield how many more figures would make it clear, or that this cannot be told; nothing of what has ended."""
     if trend.to_settle:
-        yield words.plural(
-            "One more figure like these would make it clear.",
-            "%(number)s more figures like these would make it clear.",
+        yield subject.words.plural(
+            "If it goes on like this, with the same ups and downs, one more figure would make it clear in at least 80 "
+            "of 100 cases.",
+            "If it goes on like this, with the same ups and downs, %(number)s more figures would make it clear in at "
+            "least 80 of 100 cases.",
             trend.to_settle,
         )
+    elif trend.grade is Grade.LEANING and trend.process is None and not subject.closed_on:
+        yield subject.words.say("Only more figures can tell, and not how many it takes.")
 
 
 def _changes(trend: Trend, subject: Subject) -> Iterator[str]:
@@ -112,8 +120,11 @@ def _changes(trend: Trend, subject: Subject) -> Iterator[str]:
         yield from _by_counting(trend, trend.latest_change, subject)
     yield from _since(trend, subject)
     if trend.process is not None:
+        usual = mark("Usual ups and downs: %(lower)s to %(upper)s, around %(mean)s.")
+        if trend.process.seasonal:
+            usual = mark("Usual ups and downs, once the season is taken off: %(lower)s to %(upper)s, around %(mean)s.")
         yield subject.words.say(
-            "Usual ups and downs: %(lower)s to %(upper)s, around %(mean)s.",
+            usual,
             lower=subject.figure(trend.process.lower),
             upper=subject.figure(trend.process.upper),
             mean=subject.figure(trend.process.mean),

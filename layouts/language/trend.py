@@ -1,18 +1,13 @@
 """How a trend opens a verdict: better, worse, or we can't tell, since when and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from indicators.analysis.codes import Direction, Grade, Signal
 from indicators.analysis.judgement import Process, Trend
 from layouts.language.phrases import mark
+from layouts.language.since import SURE, SURE_ONCE, told_over
 from layouts.language.subject import Subject
 
-SURE = {
-    Direction.BETTER: mark("Getting better since %(since)s"),
-    Direction.WORSE: mark("Getting worse since %(since)s"),
-    Direction.UP: mark("Rising since %(since)s"),
-    Direction.DOWN: mark("Falling since %(since)s"),
-}
 TURNED = {
     Direction.BETTER: mark("Got better from %(since)s to %(turn)s, but has got worse again since"),
     Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but has got better again since"),
@@ -24,12 +19,6 @@ TURNED_BY = {
     Direction.WORSE: mark("Got worse from %(since)s to %(turn)s, but had got better again by %(last)s"),
     Direction.UP: mark("Rose from %(since)s to %(turn)s, but had fallen again by %(last)s"),
     Direction.DOWN: mark("Fell from %(since)s to %(turn)s, but had risen again by %(last)s"),
-}
-LEANING = {
-    Direction.BETTER: mark("Leaning better since %(since)s, though chance alone shows this about one time in four"),
-    Direction.WORSE: mark("Leaning worse since %(since)s, though chance alone shows this about one time in four"),
-    Direction.UP: mark("Leaning upward since %(since)s, though chance alone shows this about one time in four"),
-    Direction.DOWN: mark("Leaning downward since %(since)s, though chance alone shows this about one time in four"),
 }
 SHIFTED = {
     Direction.BETTER: mark("Better than its average for months, since %(since)s"),
@@ -43,8 +32,22 @@ UNUSUAL = {
     Direction.UP: mark("Changed: since %(since)s it is higher than its usual ups and downs"),
     Direction.DOWN: mark("Changed: since %(since)s it is lower than its usual ups and downs"),
 }
+SHIFTED_ONCE = {
+    Direction.BETTER: mark("Was better than its average for months, from %(since)s to %(last)s"),
+    Direction.WORSE: mark("Was worse than its average for months, from %(since)s to %(last)s"),
+    Direction.UP: mark("Was higher than its average for months, from %(since)s to %(last)s"),
+    Direction.DOWN: mark("Was lower than its average for months, from %(since)s to %(last)s"),
+}
+UNUSUAL_ONCE = {
+    Direction.BETTER: mark("Changed: from %(since)s to %(last)s it was better than its usual ups and downs"),
+    Direction.WORSE: mark("Changed: from %(since)s to %(last)s it was worse than its usual ups and downs"),
+    Direction.UP: mark("Changed: from %(since)s to %(last)s it was higher than its usual ups and downs"),
+    Direction.DOWN: mark("Changed: from %(since)s to %(last)s it was lower than its usual ups and downs"),
+}
 
-WEAK = mark("We can't tell: most of these figures are marked as weak, so they are not compared")
+WEAK = mark(
+    "We can't tell: their publisher or a team has marked most of these figures as weak, so they are not compared"
+)
 
 
 COMPARED = {
@@ -65,6 +68,13 @@ def lead(trend: Trend, subject: Subject) -> str:
         opening = subject.words.say(close, opening=opening)
     if not trend.seasonal:
         return opening
+    if trend.process is not None and trend.process.latest is not None:
+        return subject.words.say(
+            "%(opening)s, after taking off what the season usually adds (%(last)s without its season: %(figure)s)",
+            opening=opening,
+            last=subject.period(trend.process.last),
+            figure=subject.figure(trend.process.latest),
+        )
     return subject.words.say("%(opening)s, after taking off what the season usually adds", opening=opening)
 
 
@@ -74,16 +84,12 @@ def is_known(trend: Trend) -> bool:
 
 
 def _clear(trend: Trend, subject: Subject) -> str:
-    since = subject.period(trend.first)
     if trend.turned_since is None:
-        return subject.words.say(SURE[trend.direction], since=since)
-    said = TURNED_BY if subject.untested(trend.last) else TURNED
+        return told_over(trend, subject)
+    since = subject.period(trend.first)
+    said = TURNED_BY if subject.is_stale or subject.untested(trend.last) else TURNED
     turn, last = subject.period(trend.turned_since), subject.period(trend.last)
     return subject.words.say(said[trend.direction], since=since, turn=turn, last=last)
-
-
-def _leaning(trend: Trend, subject: Subject) -> str:
-    return subject.words.say(LEANING[trend.direction], since=subject.period(trend.first))
 
 
 def _changed(trend: Trend, subject: Subject) -> str:
@@ -159,11 +165,18 @@ def _monthly(trend: Trend, chart: Process, subject: Subject) -> str:
     if chart.signal is Signal.NONE or trend.direction is Direction.NONE:
         opening = _unchanged(chart, subject)
     else:
-        said = {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
-        opening = subject.words.say(said[trend.direction], since=subject.period(chart.since))
+        since, last = subject.period(chart.since), subject.period(chart.last)
+        opening = subject.words.say(_signalled(chart, subject)[trend.direction], since=since, last=last)
     if not chart.trial:
         return opening
     return subject.words.say("%(opening)s, judged by few months so far", opening=opening)
+
+
+def _signalled(chart: Process, subject: Subject) -> Mapping[Direction, str]:
+    """Return what a signal says by its direction, in the past where the months are old."""
+    if subject.is_stale:
+        return {Signal.RUN: SURE_ONCE, Signal.SHIFT: SHIFTED_ONCE}.get(chart.signal, UNUSUAL_ONCE)
+    return {Signal.RUN: SURE, Signal.SHIFT: SHIFTED}.get(chart.signal, UNUSUAL)
 
 
 def _unchanged(chart: Process, subject: Subject) -> str:
@@ -179,7 +192,7 @@ def _unchanged(chart: Process, subject: Subject) -> str:
 
 _OPENINGS: dict[Grade, Callable[[Trend, Subject], str]] = {
     Grade.CLEAR: _clear,
-    Grade.LEANING: _leaning,
+    Grade.LEANING: told_over,
     Grade.CHANGED: _changed,
     Grade.TOO_CLOSE: _too_close,
     Grade.TOO_FEW: _too_few,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from indicators.release.documents import GapNote
+from indicators.release.documents import DataNeedNote, GapNote
 from layouts.language.gap_speaker import GapSpeaker
 from layouts.language.gaps import gap_words, missing_groups, missing_places
 from layouts.public.edition import Edition
@@ -70,8 +70,12 @@ def _together(notes: Iterable[GapNote], key: Callable[[GapNote], Hashable]) -> l
 def _folded(
     notes: Sequence[GapNote], what: str, by: GapSpeaker, edition: Edition, *, alike: tuple[str, ...] = ()
 ) -> GapLine:
-    said = gap_words(notes[0], by)
-    needs = tuple(need_view(note.need, edition) for note in notes if note.need)
+    said = gap_words(notes[0], by, alike=len(notes) > 1)
+    named: list[DataNeedNote] = []
+    for note in notes:  # one entry may be to close several of these gaps
+        if note.need is not None and note.need not in named:
+            named.append(note.need)
+    needs = tuple(need_view(need, edition) for need in named)
     return GapLine(
         by.kind(notes[0].kind), what, said.closed_by, said.then, alike, len(notes), needs, notes[0].is_dropped
     )

@@ -1,29 +1,30 @@
 """The groups of one place beside each other: a sentence for each, and a table for each dimension."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators.analysis.codes import LEANED_ON, Against
-from indicators.analysis.judgement import Disparity, Figure
+from indicators.analysis.codes import Against, Better
+from indicators.analysis.judgement import Disparity
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
-from layouts.charts.withheld import is_withheld
+from layouts.language.apart import apart_line
 from layouts.language.children import to_close_the_gap
 from layouts.language.groups import (
     course_sentence,
-    course_word,
     dimension_heading,
-    gap_text,
+    gap_word,
     group_sentence,
     parts_sentence,
+    places_sentence,
 )
 from layouts.language.phrases import mark
 from layouts.language.pooled import pooled_sentence
 from layouts.language.reader import Words
-from layouts.language.subject import SAME_POSITION, Subject
+from layouts.language.subject import Subject
 from layouts.public.edition import Edition
+from layouts.public.group_cells import NOT_COMPARED, figure_cell, gap_cell, range_cell
 
 EVERYONE = "all"
-BEST, NOT_COMPARED = mark("best placed"), mark("not compared")
+BEST = mark("best placed")
 COMPARED = (mark("To the best-placed group"), mark("To everyone"), mark("Is the gap closing?"))
 
 
@@ -37,11 +38,15 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class Dimension:
-    """The groups of one dimension: a sentence for each that can be compared, and the table of all of them."""
+    """The groups of one dimension: a sentence for each that can be compared, and the table of all of them.
+
+    `details`: the differences and ratios behind the sentences, with their likely ranges.
+    """
 
     id: str
     heading: str
     sentences: tuple[str, ...]
+    details: tuple[str, ...]
     caption: str
     columns: tuple[str, ...]
     rows: tuple[GroupRow, ...]
@@ -96,6 +101,7 @@ class _Dimension:
             id=self.kind,
             heading=heading,
             sentences=tuple(self._sentences()),
+            details=tuple(self._details()),
             caption=f"{title}: {self.place}. {heading}",
             columns=tuple(say(one) for one in columns),
             rows=tuple(self._row(group, series, compared=compared) for group, series in self.groups),
@@ -118,17 +124,29 @@ class _Dimension:
         ]
         return [*said, *(courses[:1] if alike else []), *self._pooled(), *self._parts()]
 
+    def _details(self) -> Iterator[str]:
+        """Yield the difference and the ratio of each group to each that it is held against."""
+        names, head = self._names(), self.document.head
+        for _, series in self.groups:
+            for gap in _gaps(series).values():
+                subject = self.edition.subject(head, series)
+                yield apart_line(names[series.group], gap, names, subject, neither=head.better == "neither")
+
     def _beside(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
-        read, head, words = self.edition.reader.read, self.document.head, self.edition.words
-        names = {one.id: read(one.name).text for one in self.document.groups}
+        head, words, names = self.document.head, self.edition.words, self._names()
         name = names[series.group]
         if self._is_best(series.group):
             name = words.say("%(group)s (best placed)", group=name)
         neither = head.better == "neither"
         return group_sentence(name, gaps, names, self.edition.subject(head, series), neither=neither)
 
+    def _names(self) -> dict[str, str]:
+        return {one.id: self.edition.reader.read(one.name).text for one in self.document.groups}
+
     def _course(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str:
-        return course_sentence(_told(gaps).course, self.edition.subject(self.document.head, series))
+        head, gap = self.document.head, _told(gaps)
+        subject, name = self.edition.subject(head, series), self._names()[series.group]
+        return places_sentence(gap, name, subject, better=Better(head.better)) or course_sentence(gap.course, subject)
 
     def _children(self, gaps: Mapping[Against, Disparity], series: SeriesDocument) -> str | None:
         """Return how many people would close the gap that is told, where those counted are known."""
@@ -158,16 +176,16 @@ class _Dimension:
         subject, latest = self.edition.subject(self.document.head, series), series.judgement.latest
         more = self._compared(series, subject) if compared else ()
         return GroupRow(
-            self.edition.reader.read(group.name), (_figure(latest, subject), _range(latest, subject), *more)
+            self.edition.reader.read(group.name), (figure_cell(latest, subject), range_cell(latest, subject), *more)
         )
 
     def _compared(self, series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
         gaps, latest, words = _gaps(series), series.judgement.latest, subject.words
-        closing = course_word(_told(gaps).course, words) if gaps else words.say(NOT_COMPARED)
-        to_all = _gap(gaps.get(Against.TOTAL), latest, subject)
+        closing = gap_word(_told(gaps), words) if gaps else words.say(NOT_COMPARED)
+        to_all = gap_cell(gaps.get(Against.TOTAL), latest, subject)
         if len(self.groups) == 1:
             return to_all, closing
-        best = words.say(BEST) if self._is_best(series.group) else _gap(gaps.get(Against.BEST), latest, subject)
+        best = words.say(BEST) if self._is_best(series.group) else gap_cell(gaps.get(Against.BEST), latest, subject)
         return best, to_all, closing
 
 
@@ -178,32 +196,3 @@ def _gaps(series: SeriesDocument) -> dict[Against, Disparity]:
 def _told(gaps: Mapping[Against, Disparity]) -> Disparity:
     """Return the gap that is told in a sentence: to the best-placed group, else to everyone."""
     return gaps.get(Against.BEST) or gaps[Against.TOTAL]
-
-
-def _figure(latest: Figure | None, subject: Subject) -> str:
-    """Return the latest figure with its period, and the word for one that cannot be leaned on; or why there is none."""
-    hidden = [one for one in subject.points if is_withheld(one)]
-    if latest is None and hidden:
-        return subject.words.say("not shown (%(reasons)s)", reasons="; ".join(subject.reasons(hidden)))
-    if latest is None:
-        return subject.words.say("not known")
-    said = mark("%(figure)s (%(period)s)") if latest.reliability in LEANED_ON else mark("%(figure)s (%(period)s), weak")
-    return subject.words.say(said, figure=subject.figure(latest.value), period=subject.period(latest.position))
-
-
-def _range(latest: Figure | None, subject: Subject) -> str:
-    if latest is None or latest.lower is None or latest.upper is None:
-        return subject.words.say("not known")
-    return subject.words.say(
-        "%(began)s to %(ended)s", began=subject.figure(latest.lower), ended=subject.figure(latest.upper)
-    )
-
-
-def _gap(gap: Disparity | None, latest: Figure | None, subject: Subject) -> str:
-    """Return a gap, with its period where that is not the latest of the group."""
-    if gap is None:
-        return subject.words.say(NOT_COMPARED)
-    written = gap_text(gap, subject)
-    if latest is not None and abs(latest.position - gap.position) < SAME_POSITION:
-        return written
-    return subject.words.say("%(gap)s in %(period)s", gap=written, period=subject.period(gap.position))

@@ -12,7 +12,10 @@ from layouts.public.edition import Edition
 
 @dataclass(frozen=True)
 class NeedView:
-    """A figure we still need; `overdue`: its day has passed and it has not come. `came`: the day on which it did."""
+    """A figure we still need; `overdue`: its day has passed and it has not come. `came`: the day on which it did.
+
+    `against`: most voted against it, so that what is told against it are their reasons.
+    """
 
     title: Words
     why: Words | None
@@ -27,6 +30,7 @@ class NeedView:
     ratings: tuple[str, ...]
     votes: str | None
     dissent: Words | None
+    against: bool
     dropped: bool
     sample: bool
 
@@ -48,6 +52,7 @@ def need_view(need: DataNeedNote, edition: Edition) -> NeedView:
         ratings=_ratings(need, words),
         votes=_votes(need.votes, words) if need.votes else None,
         dissent=read.maybe(need.dissent),
+        against=need.votes is not None and (need.votes.against or 0) > (need.votes.favour or 0),
         dropped=need.status == "dropped",
         sample=need.sample,
     )

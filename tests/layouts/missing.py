@@ -34,11 +34,18 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
         "Personas sin hogar: todavía no hay cifras.",
     ),
     (
-        gap("late", facts={"latest": "2018", "expected": "2019", "reason": "two-periods"}),
-        "People without a home, Pasadena: the newest figures are for 2018. Those for 2019 should have come: two whole "
+        gap("late", facts={"latest": "2013", "expected": "2014", "reason": "two-periods", "gone": 12}),
+        "People without a home, Pasadena: the newest figures are for 2013. Those for 2014 should have come: 12 whole "
         "periods have gone by since.",
+        "Personas sin hogar, Pasadena: las cifras más recientes son de 2013. Las de 2014 ya deberían haber llegado: "
+        "desde entonces pasaron 12 períodos completos.",
+    ),
+    (
+        gap("late", facts={"latest": "2018", "expected": "2019", "reason": "two-periods"}),
+        "People without a home, Pasadena: the newest figures are for 2018. Those for 2019 should have come: at least "
+        "two whole periods have gone by since.",
         "Personas sin hogar, Pasadena: las cifras más recientes son de 2018. Las de 2019 ya deberían haber llegado: "
-        "desde entonces pasaron dos períodos completos.",
+        "desde entonces pasaron por lo menos dos períodos completos.",
     ),
     (
         gap("late", facts={"latest": "2018", "expected": "2019", "reason": "calendar", "due": "2020-03-01"}),
@@ -96,10 +103,10 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
     ),
     (
         gap("unreliable", facts={"period": "2018", "why": "few-people"}),
-        "People without a home, Pasadena: the newest figure, for 2018, cannot be leaned on: too few people were "
-        "counted or asked.",
-        "Personas sin hogar, Pasadena: la cifra más reciente, de 2018, no es firme: se contó o se preguntó a muy pocas "
-        "personas.",
+        "People without a home, Pasadena: the newest figure that is shown, for 2018, cannot be leaned on: too few "
+        "people were counted or asked.",
+        "Personas sin hogar, Pasadena: la cifra más reciente que se muestra, de 2018, no es firme: se contó o "
+        "se preguntó a muy pocas personas.",
     ),
     (
         gap("no-target", **NO_SERIES),
@@ -115,6 +122,11 @@ SAID: tuple[tuple[d.GapNote, str, str], ...] = (
         gap("no-baseline", facts={"possible": True, "until": "2022"}, **NO_SERIES),
         "People without a home: the line of where it is headed ended with 2022, and nobody has drawn a new one.",
         "Personas sin hogar: la línea de hacia dónde va terminó con 2022, y nadie ha trazado una nueva.",
+    ),
+    (
+        gap("no-baseline", facts={"possible": False, "until": None, "broken": "2021"}, **NO_SERIES),
+        "People without a home: the line of where it is headed is of an older way of counting than that since 2021.",
+        "Personas sin hogar: la línea de hacia dónde va es de una forma de contar anterior a la usada desde 2021.",
     ),
     (
         gap("no-story", **NO_SERIES),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indicators.analysis.forecasting.seasonal import no_seasons, seasons
+from indicators.analysis.forecasting.seasonal import YEARS, Seasons, no_seasons, seasons
 from indicators.analysis.forecasting.smoothing import Fit, Method, Settings, fits, settings
 from indicators.analysis.forecasting.spread import ENOUGH_FOR_GROWTH, spread
+from indicators.analysis.forecasting.two_years import FEWEST_YEARS, two_years
 from indicators.analysis.history import Flags, Floats
 
 METHODS = (Method.DRIFTING, Method.THETA, Method.HOLT, Method.DAMPED)
@@ -36,7 +37,7 @@ class Combined:
     seasonal: Flags
 
 
-def combined(values: Floats, known: Flags, *, period: int, seasonal: bool, ahead: int) -> Combined:
+def combined(values: Floats, known: Flags, *, period: int, years: int, ahead: int) -> Combined:
     """Return the median of the methods for each series.
 
     A change a period (mean change, slope) is believed as if a year without any change had gone before: with n figures
@@ -47,19 +48,17 @@ def combined(values: Floats, known: Flags, *, period: int, seasonal: bool, ahead
             last one known; a shorter series is filled up in front with its first figure.
         known: which are known, same shape.
         period: periods in a year: 1, 4 or 12.
-        seasonal: whether seasons are looked for: every series then has three years at least.
+        years: whole years that every series has at least: seasons are looked for from two on.
         ahead: periods to forecast.
 
     Where every known figure is above the one before, the line does not fall below the latest (nor, the other way,
-    rise above it): of years and quarters; months move one way three times by chance.
+    rise above it): of years and quarters; months move one way three times by chance. Seasons told from two years follow
+    the errors of just those figures: what is left is wider by the figures that they took, and by their own error.
 
     Source: Makridakis and others (1982, 2020), the M and M4 competitions: simple methods combined do at least as well
     as the best of them. The choice was made by measurement: docs/forecasting.md.
     """
-    if seasonal:
-        freed = seasons(values, known, period=period, ahead=ahead)
-    else:
-        freed = no_seasons(values.shape[0], periods=values.shape[1], ahead=ahead)
+    freed = _seasons(values, known, period=period, years=years, ahead=ahead)
     plain = _even_front(freed.off(values), known)
     tried = {method: settings(method) for method in (METHODS_OF_MONTHS if period == MONTHS else METHODS)}
     count = known.sum(axis=1)
@@ -69,9 +68,19 @@ def combined(values: Floats, known: Flags, *, period: int, seasonal: bool, ahead
     middle = np.median(lines, axis=0)
     if period != MONTHS:
         middle = _not_behind(middle, plain, known)
-    stretch = np.where(freed.times[:, None], freed.coming, 1.0)
     wide = spread(plain, known, [one.plain for one in found], coming=middle, period=period)
-    return Combined(freed.on(middle), wide.typical * stretch, wide.step * stretch, freed.found)
+    hidden = np.sqrt(count / (count - freed.taken))[:, None]
+    unsure = freed.error[:, None] * np.where(freed.times[:, None], np.abs(middle), 1.0)
+    stretch = np.where(freed.times[:, None], freed.coming, 1.0)
+    typical, step = (stretch * np.hypot(hidden * one, unsure) for one in (wide.typical, wide.step))
+    return Combined(freed.on(middle), typical, step, freed.found)
+
+
+def _seasons(values: Floats, known: Flags, *, period: int, years: int, ahead: int) -> Seasons:
+    """Return the seasons told from three years or more, or from two; none of less, and of years."""
+    if period == 1 or years < FEWEST_YEARS:
+        return no_seasons(values.shape[0], periods=values.shape[1], ahead=ahead)
+    return (seasons if years >= YEARS else two_years)(values, known, period=period, ahead=ahead)
 
 
 def _not_behind(middle: Floats, values: Floats, known: Flags) -> Floats:

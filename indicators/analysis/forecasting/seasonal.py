@@ -19,12 +19,17 @@ class Seasons:
     """What seasons do to each past and each coming period, shapes (series, periods) and (series, ahead).
 
     They multiply where `times`, else they add; shape (series,). `found`: whether anything is left of them.
+
+    What seasons that were told from two years hide of the errors, shape (series,), else 0: `error`, the standard error
+    of a share, in the unit of the figures or, where they multiply, of 1; `taken`, how many figures the shares took.
     """
 
     past: Floats
     coming: Floats
     times: Flags
     found: Flags
+    error: Floats
+    taken: Floats
 
     def off(self, values: Floats) -> Floats:
         """Return figures freed of their seasons."""
@@ -67,13 +72,14 @@ def seasons(values: Floats, known: Flags, *, period: int, ahead: int) -> Seasons
     shares = np.where(times[:, None], np.maximum(shares, LEAST_SHARE), shares)
     place = np.arange(values.shape[1] + ahead) % period
     spread = shares[:, place]
-    return Seasons(spread[:, : values.shape[1]], spread[:, values.shape[1] :], times, kept > 0)
+    past, coming = spread[:, : values.shape[1]], spread[:, values.shape[1] :]
+    return Seasons(past, coming, times, kept > 0, error=np.zeros(times.size), taken=np.zeros(times.size))
 
 
 def no_seasons(count: int, *, periods: int, ahead: int) -> Seasons:
     """Return seasons that change nothing."""
-    nothing = np.zeros(count, np.bool_)
-    return Seasons(np.zeros((count, periods)), np.zeros((count, ahead)), nothing, nothing)
+    never, nothing = np.zeros(count, np.bool_), np.zeros(count)
+    return Seasons(np.zeros((count, periods)), np.zeros((count, ahead)), never, never, error=nothing, taken=nothing)
 
 
 def _around(values: Floats, period: int) -> Floats:

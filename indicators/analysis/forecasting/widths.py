@@ -9,17 +9,17 @@ from indicators.analysis.intervals import normal_quantile
 FURTHEST = {1: 6, 4: 8, 12: 18}
 """Periods ahead that were measured; further ahead only the spread itself grows."""
 SEASONS_FROM = {4: 12, 12: 36}
-"""Figures from which seasons are taken off, which takes some of the restlessness with them."""
+"""Figures from which seasons are taken off anyhow, which takes some of the restlessness with them."""
 INNER = {
     1: (0.144, 0.276, 3.099, 0.338, 0.063, -3.635, 0.000, 0.000),
-    4: (-0.124, -0.009, 3.012, 0.087, 0.121, -3.076, 0.185, 0.136),
-    12: (0.222, -0.015, 2.998, -0.139, 0.033, -3.249, 0.185, 0.014),
+    4: (0.363, -0.012, 1.000, 0.090, 0.120, -0.603, 0.055, 0.054),
+    12: (0.041, -0.010, 3.330, -0.182, 0.035, -3.352, 0.101, 0.074),
 }
 """Coefficients of `terms` for ranges that hold 80 %, by periods in a year."""
 OUTER = {
     1: (0.816, 0.420, 2.105, 0.367, 0.013, -1.164, 0.000, 0.000),
-    4: (0.747, -0.023, 2.282, 0.487, 0.105, -2.082, 0.182, 0.073),
-    12: (0.641, -0.115, 4.457, -0.154, 0.071, -4.464, 0.176, 0.057),
+    4: (1.191, -0.056, 0.556, 0.499, 0.111, 0.001, 0.069, 0.003),
+    12: (0.438, -0.095, 4.826, -0.207, 0.070, -4.576, 0.087, 0.121),
 }
 """The same for ranges that hold 95 %. Both are what `benchmarks/forecast_ranges.py` prints."""
 

@@ -93,27 +93,28 @@ def last_said(session: Session, numbers: Iterable[int]) -> dict[int, Said]:
 
 
 class Line(NamedTuple):
-    """The line of a series that reaches furthest of those that hold: where its last period begins and ends."""
+    """A line of a series that holds: where its last period begins and ends, and where the latest figure behind it."""
 
     last: float
     ends: float
+    origin: float
 
 
-def lines(session: Session) -> dict[int, Line]:
-    """Return the line of each series of which a forecast is frozen that holds; of each kind the newest holds."""
+def lines(session: Session) -> dict[int, list[Line]]:
+    """Return the lines of each series, furthest first, that are frozen and hold; of each kind the newest holds."""
     one = t.FrozenForecast
     told = one.__table__.columns["forecast"]
     asked = select(one.series_id, one.kind, told["positions"], told["origin"]).where(one.closed_load_id.is_(None))
     newest = {(number, kind): _line(*said) for number, kind, *said in session.execute(asked.order_by(one.id))}
-    found: dict[int, Line] = {}
-    for (number, _), line in newest.items():
-        found[number] = max(line, found.get(number, line))
+    found: dict[int, list[Line]] = {}
+    for (number, _), line in sorted(newest.items(), key=lambda one: one[1], reverse=True):
+        found.setdefault(number, []).append(line)
     return found
 
 
 def _line(positions: list[float], origin: float) -> Line:
     """Return where a line ends: its periods are as far apart as the first is from its origin."""
-    return Line(positions[-1], positions[-1] + positions[0] - origin)
+    return Line(positions[-1], positions[-1] + positions[0] - origin, origin)
 
 
 def said_by(session: Session, noun: str, field: str) -> dict[str, int]:

@@ -60,7 +60,7 @@ KINDS: dict[Kind, Planted] = {
         known(indicator(series("2015", "2016", "2017"))),
         known(indicator(series("2015", "2016", "2017", "2018"))),
         "late/reading/town/all",
-        {"latest": "2017", "expected": "2018", "reason": "two-periods"},
+        {"latest": "2017", "expected": "2018", "reason": "two-periods", "gone": 2},
         9,
     ),
     Kind.HOLE: Planted(

@@ -124,6 +124,7 @@ CASES: dict[str, tuple[IndicatorKnown, list[str]]] = {
         indicator(series("2016", "2017", "2018", "2019", no_outlook="too-few")),
         ["too-few-for-baseline/reading/town/all"],
     ),
+    "no season": (indicator(replace(SOUND, no_outlook="season-not-known")), ["too-few-for-baseline/reading/town/all"]),
     "a break that leaves too few": (indicator(BROKEN), ["break/reading/town/all"]),
     "the newest is hidden": (
         indicator(replace(SOUND, figures=(*SOUND.figures[:4], HIDDEN))),
@@ -135,6 +136,7 @@ CASES: dict[str, tuple[IndicatorKnown, list[str]]] = {
     ),
     "no target": (indicator(SOUND, has_target=False), ["no-target/reading"]),
     "nothing frozen": (indicator(replace(SOUND, frozen=False)), ["no-baseline/reading"]),
+    "a line of an older count": (indicator(replace(SOUND, line_broken="2019")), ["no-baseline/reading"]),
     "a line that has ended": (indicator(replace(SOUND, line_ended="2019")), ["no-baseline/reading"]),
     "no story": (indicator(SOUND, story=None), ["no-story/reading"]),
     "a story written before the newest period ended": (

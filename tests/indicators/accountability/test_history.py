@@ -1,6 +1,7 @@
 """Gaps that open and close with the figures, and what is kept of them."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,6 +115,19 @@ def test_a_line_that_has_ended_is_a_gap_until_a_new_one_is_drawn(database: Datab
     later = line("later", "2019", frozen_on=dt.date(2020, 2, 1))
     store(database, reading(records=(later,), sha256="3" * 64), today=dt.date(2020, 2, 1))
     assert key not in still_open(database)
+
+
+def test_a_line_of_an_older_way_of_counting_is_a_gap_at_once(database: Database) -> None:
+    day, key = dt.date(2019, 3, 1), "no-baseline/reading"
+    store(database, RISING, today=day)
+    long = line("long", "2017", frozen_on=day)
+    long.fields["periods_ahead"] = 6  # to 2023
+    store(database, reading(records=(long,), sha256="2" * 64), today=day)
+    assert key not in still_open(database)
+    changed = reading(("all", "2020", 60.0), sha256="3" * 64)
+    changed = replace(changed, figures=changed.figures.assign(flags="break"))
+    store(database, changed, today=dt.date(2021, 3, 1))
+    assert still_open(database)[key][2] == {"possible": False, "until": None, "broken": "2020"}
 
 
 def test_a_source_that_names_a_day_is_late_after_it(database: Database) -> None:

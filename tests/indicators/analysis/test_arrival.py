@@ -1,6 +1,7 @@
 """Whether the course of a series leads to its target, and when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -89,12 +90,25 @@ def test_too_few_figures_for_a_scatter_give_a_date_without_a_range() -> None:
     assert (mark.arrives, mark.arrives_first, mark.arrives_last) == (2028.0, None, None)
 
 
-def test_where_the_line_is_beyond_the_target_and_the_latest_figure_is_not_it_is_about_now() -> None:
+def test_where_the_line_is_beyond_the_target_and_the_latest_figure_is_not_no_date_is_told() -> None:
     # The line is at 68 in 2018, the figure at 66.
     mark = with_arrival(STANDS, 67.0, tested=beside(LINE, (0.0, 0, 0, 0, -2.0)), way=1.0, trend=course(2.0))
 
-    assert (mark.arrival, mark.arrives, mark.arrives_first) == (Arrival.ON_COURSE, 2018.0, 2018.0)
-    assert mark.arrives_last is not None and mark.arrives_last > 2018.0
+    assert (mark.arrival, mark.arrives, mark.arrives_first) == (Arrival.SHORT_OF_COURSE, None, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "aim", "better"),
+    [((50, 60, 70, 78, 84, 88, 89, 90), 91.0, Better.HIGHER), ((80, 60, 40, 20, 10, 5, 2), 0.0, Better.LOWER)],
+)
+def test_a_course_that_slows_before_its_target_is_dated_to_no_year_that_is_known(
+    values: tuple[float, ...], aim: float, better: Better
+) -> None:
+    years = np.arange(2018.0, 2018 + len(values))
+    mark = judged(History.of(years, values), Target(aim, base_position=2018.0), better)
+
+    assert (mark.status, mark.arrival) == (TargetStatus.IMPROVING, Arrival.SHORT_OF_COURSE)
+    assert mark.arrives is None
 
 
 TRUE = [(10, 0.6, 5), (10, 1.0, 6), (8, 0.8, 5), (7, 1.2, 4), (5, 1.2, 4)]
@@ -131,6 +145,32 @@ def test_what_chance_alone_may_have_made_gives_no_date(slope: float, grade: Grad
 @pytest.mark.parametrize("slope", [2.0, -2.0])
 def test_a_curve_that_has_turned_gives_no_date(slope: float) -> None:
     assert arrives(90.0, 70.0, course(slope, slope - 1, slope + 2, turned_since=2016.0)) == STANDS
+
+
+@pytest.mark.parametrize(
+    ("scatter", "arrival"),
+    [
+        ((0, 1, 3, 0.5, -2), Arrival.GOING_BACK),  # 67 66.5 66
+        ((0, 1, 2, 0, -3), Arrival.GOING_BACK),  # 66 66 65
+        ((0, 1, 1, 0, -3), Arrival.ON_COURSE),  # 65 66 65
+        ((0, 1, 2, 0, -1), Arrival.ON_COURSE),  # 66 66 67
+    ],
+)
+def test_two_moves_that_do_not_go_on_give_no_date(scatter: tuple[float, ...], arrival: Arrival) -> None:
+    mark = with_arrival(STANDS, 84.0, tested=beside(LINE, scatter), way=1.0, trend=course(2.0))
+
+    assert mark.arrival is arrival
+    assert (mark.arrives is None) == (arrival is Arrival.GOING_BACK)
+
+
+def test_of_quarters_the_latest_two_moves_may_be_the_season() -> None:
+    quarters = [
+        replace(one, position=2018 + at / 4, end=2018.25 + at / 4)
+        for at, one in enumerate(beside(LINE, (0, 1, 3, 0.5, -2)))
+    ]
+    mark = with_arrival(STANDS, 84.0, tested=quarters, way=1.0, trend=course(8.0))
+
+    assert mark.arrival is Arrival.ON_COURSE
 
 
 def test_a_figure_with_its_season_is_no_level_to_go_on_from() -> None:

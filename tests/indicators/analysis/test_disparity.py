@@ -232,6 +232,44 @@ def test_a_course_between_two_periods_has_the_interval_of_the_gap() -> None:
     assert (course.grade, course.direction) == (Grade.CHANGED, Direction.BETTER)
 
 
+def counted(group: str, *counts: int, of: int = 2000) -> Member:
+    """Shares of so many people each year from 2018 on, with their counts."""
+    many = [float(of)] * len(counts)
+    starts = 2018.0 + np.arange(len(counts))
+    values = [100 * one / of for one in counts]
+    return Member(group, History.of(starts, values, numerators=counts, denominators=many, quantity=Quantity.PERCENT))
+
+
+WOMEN, MEN = counted("women", *range(1200, 1621, 60)), counted("men", *[1400] * 8)
+
+
+def test_groups_that_changed_places_are_told_so() -> None:
+    """Women go from 60 to 81 % year by year, men stay at 70 %: the gap goes 10, 7, 4, 1, 2, 5, 8, 11 points."""
+    gap = said(WOMEN, MEN)["men", Against.BEST]
+
+    assert (gap.reference, gap.course.grade, gap.course.first) == ("women", Grade.TOO_CLOSE, 2018.0)
+    assert gap.changed_places is Grade.CLEAR
+    assert said(WOMEN, MEN, better=Better.LOWER)["women", Against.BEST].changed_places is Grade.CLEAR
+
+
+def test_groups_changed_places_only_where_both_ends_are_beyond_chance() -> None:
+    # In 2018 66, 67 or 68 of 100 beside 70: 58 to 73 and 60 to 78 %. In 2025 81 % beside 70: 72 to 87, 60 to 78.
+    few = said(counted("women", *range(60, 82, 3), of=100), counted("men", *[70] * 8, of=100))["men", Against.BEST]
+    widening = said(counted("women", *range(1440, 1721, 40)), MEN)["men", Against.BEST]
+
+    assert few.changed_places is None
+    assert (widening.course.grade, widening.changed_places) == (Grade.CLEAR, None)
+
+
+def test_without_ranges_only_a_clear_course_tells_that_groups_changed_places() -> None:
+    men = plain("men", *[70] * 8)
+    # Of 28 pairs all rise: clear. 20 rise and 8 fall: S = 12, beyond the bound of leaning, short of that of clear.
+    rising, leaning = plain("women", 60, 63, 66, 69, 72, 75, 78, 81), plain("women", 63, 60, 69, 66, 75, 72, 71, 70.5)
+
+    assert said(rising, men)["men", Against.BEST].changed_places is Grade.CLEAR
+    assert said(leaning, men)["men", Against.BEST].changed_places is None
+
+
 shares = st.lists(st.integers(0, 200), min_size=2, max_size=8)
 
 

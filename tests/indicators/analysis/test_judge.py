@@ -77,6 +77,13 @@ def test_an_outlook_of_counts_is_no_surer_than_the_counts_themselves() -> None:
     assert amounts.upper[0] - amounts.values[0] < 3
 
 
+@pytest.mark.parametrize("still", [[12, 12, 12, 12], [95, 95, 95, 95, 95]])
+def test_whole_percents_that_never_moved_are_held_against_no_line(still: list[float]) -> None:
+    said = judged(History.of(2016 + np.arange(len(still)), still, quantity=Quantity.PERCENT))
+
+    assert (said.outlook, said.no_outlook) == (None, NoForecast.STEADY)
+
+
 def test_a_closed_series_has_no_outlook() -> None:
     said = judged(History.of(np.arange(2003, 2014), np.arange(11), closed=True))
 

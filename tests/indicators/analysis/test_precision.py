@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from indicators.analysis.baseline import baseline_mark
 from indicators.analysis.codes import Arrival, BaselineStatus, Quantity, TargetStatus
+from indicators.analysis.comparable import Comparable
 from indicators.analysis.disparity import Member, disparities
 from indicators.analysis.forecast import forecast
 from indicators.analysis.judge import Case, judge
@@ -22,12 +23,13 @@ from indicators.analysis.judgement import (
     Signal,
     Target,
 )
+from indicators.analysis.mann_kendall import GENERAL
 from indicators.analysis.members import Member as Part
 from indicators.analysis.monthly import process
 from indicators.analysis.parts import parts_check
 from indicators.analysis.precision import carried, inside, moved
+from indicators.analysis.settling import to_settle
 from indicators.analysis.theil_sen import theil_sen
-from indicators.analysis.trend import to_settle
 
 
 def judged(values: list[float], rhythm: Rhythm = Rhythm.MONTHLY, target: Target | None = None) -> Judgement:
@@ -158,7 +160,10 @@ def test_slopes_that_cancel_are_no_slope() -> None:
 
 
 def test_a_slope_that_is_rounding_settles_nothing() -> None:
-    assert to_settle(np.array([0.3] * 6), 1e-16) is None
+    years = 2010.0 + np.arange(6)
+    flat = Comparable(years, years + 1, np.full(6, 0.3), np.full(6, np.nan), np.full(6, np.nan), None)
+
+    assert to_settle(flat, 1e-16, step=1.0, bounds=GENERAL) is None
 
 
 def test_amounts_keep_twelve_digits_of_the_figures() -> None:

@@ -80,10 +80,21 @@ def test_figures_that_are_counted_otherwise_test_no_mark() -> None:
     assert fate(CLEAR, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is Fate.UNTESTABLE
 
 
-def test_a_status_holds_when_the_newer_figures_are_beyond_the_forecast_in_their_middle() -> None:
-    given = Given(BaselineStatus.BETTER_SO_FAR, Direction.BETTER, 2020.0, None)
-    for newest, found in ((51.0, Fate.HELD), (49.0, Fate.NOT_HELD), (50.0, Fate.NOT_HELD)):
-        history = series(2019, 50.0, 60.0, newest)
+@pytest.mark.parametrize(
+    ("newer", "found"),
+    [
+        ([57.0], Fate.HELD),  # the range of 2021 ends at 56
+        ([56.0], Fate.NOT_HELD),  # on its very end is inside: the mark is taken back
+        ([51.0], Fate.NOT_HELD),
+        ([40.0], Fate.NOT_HELD),  # outside, on the other side
+        ([57.0, 58.0], Fate.HELD),
+        ([57.0, 55.0], Fate.NOT_HELD),  # the range of 2022 ends at 57
+    ],
+)
+def test_a_status_holds_only_while_every_newer_figure_stays_outside_the_range(newer: list[float], found: Fate) -> None:
+    for kind in (BaselineStatus.BETTER_SO_FAR, BaselineStatus.CURVE_TURNED):
+        given = Given(kind, Direction.BETTER, 2020.0, None)
+        history = series(2019, 50.0, 60.0, *newer)
         assert fate(given, history, usable=usable(history), better=Better.HIGHER, frozen=FROZEN) is found
 
 

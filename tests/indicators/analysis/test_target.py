@@ -1,5 +1,7 @@
 """The target status: how far, how fast, and whether it can be known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -125,3 +127,40 @@ def test_a_target_of_pooled_years_is_due_when_they_end(today: float, status: Tar
     wanted = Target(70.0, due=2024.0, due_end=2029.0, base_position=2010.0)
 
     assert mark_of(history, wanted, today=today).status is status
+
+
+DUE = Target(60, due=2023.0, base_position=2020.0)
+
+
+def test_a_figure_that_falls_short_on_the_date_has_missed_the_target() -> None:
+    mark = mark_of(series(40, 45, 50, 54, first=2020), DUE, today=2026.0)
+
+    assert (mark.status, mark.value, mark.missed, mark.reached_later) == (TargetStatus.IMPROVING, 54.0, True, None)
+
+
+def test_what_reaches_it_afterwards_reaches_it_later() -> None:
+    mark = mark_of(series(40, 45, 50, 54, 58, 61, 62, first=2020), DUE, today=2027.0)
+
+    assert (mark.status, mark.missed) == (TargetStatus.IMPROVING, True)
+    assert (mark.position, mark.reached_later, mark.value_later) == (2023.0, 2025.0, 61.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "today"),
+    # Met on the date; not over yet; over, and its figure not known.
+    [((40, 45, 50, 60, 54), 2026.0), ((40, 45, 50), 2023.5), ((40, 45, 50), 2026.0)],
+)
+def test_what_is_met_or_not_known_is_not_missed(values: tuple[float, ...], today: float) -> None:
+    assert not mark_of(series(*values, first=2020), DUE, today=today).missed
+
+
+def test_a_target_without_a_base_is_missed_as_well() -> None:
+    mark = mark_of(series(54, first=2023), replace(DUE, base_position=2010.0), today=2026.0)
+
+    assert (mark.status, mark.missed) == (TargetStatus.NOT_YET_KNOWN, True)
+
+
+def test_a_target_set_for_another_way_of_counting_is_not_missed() -> None:
+    history = History.of([2020, 2021, 2023], [40, 45, 54], definition=[0, 0, 1])
+
+    assert not mark_of(history, DUE, today=2026.0).missed

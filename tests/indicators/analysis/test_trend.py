@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from indicators.analysis.judge import Case, judge
 from indicators.analysis.judgement import Better, Direction, Grade, History, Quantity, Rhythm, Trend
 from indicators.analysis.level import scatter
-from indicators.analysis.trend import to_settle
 
 # Point-in-time count of homeless people, Pasadena (CA-607), 2007-2018: US HUD.
 HOMELESS = [969, 983, 1144, 1137, 1216, 904, 772, 666, 632, 530, 575, 677]
@@ -60,7 +59,7 @@ def test_the_districts_performance_index_is_clearly_better() -> None:
     assert (trend.grade, trend.direction, trend.s) == (Grade.CLEAR, Direction.BETTER, 38)
     assert trend.p is not None and trend.p < 0.001
     assert trend.slope is not None and trend.slope.per_year == pytest.approx(11, abs=0.5)
-    assert trend.turned_since == 2012.0
+    assert trend.turned_since is None  # ten points down in one year, beside a scatter of nine
 
 
 def test_a_clear_fall_that_ends_above_its_start_says_so() -> None:
@@ -84,7 +83,7 @@ def test_three_figures_are_too_few_whatever_they_say() -> None:
     trend = trend_of([10, 20, 30])
 
     assert (trend.grade, trend.direction, trend.n, trend.s) == (Grade.TOO_FEW, Direction.NONE, 3, None)
-    assert trend.to_settle == 2
+    assert trend.to_settle is None
     assert trend.latest_change is not None and trend.latest_change.amount == 10
 
 
@@ -217,11 +216,6 @@ def test_counts_taken_on_single_days_of_late_january_miss_no_year() -> None:
 def test_where_no_way_is_better_the_curve_goes_up_or_down() -> None:
     assert trend_of([1, 2, 3, 4, 5], better=Better.NEITHER).direction is Direction.UP
     assert trend_of([5, 4, 3, 2, 1], better=Better.NEITHER).direction is Direction.DOWN
-
-
-def test_what_would_settle_it_is_the_first_length_that_is_clear() -> None:
-    # 1 2 3 5 4 has S = 8, below 10. With 5 and 6 more: 1 2 3 5 4 5 has S = 12, below 13; 1 2 3 5 4 5 6 has S = 18.
-    assert to_settle(np.array([1.0, 2, 3, 5, 4]), 1.0) == 2
 
 
 SERIES = st.lists(st.integers(0, 1000), min_size=4, max_size=14)

@@ -219,6 +219,22 @@ def test_only_what_a_load_touched_is_judged_again(database: Database) -> None:
     assert judging.analyse(database, today=TODAY, everything=True) == 2
 
 
+def test_figures_that_were_to_close_several_gaps_have_come_when_all_of_them_have(database: Database) -> None:
+    said = {"en": Said("Two years between", "To see it whole", "There are no figures yet")}
+    both = "hole/reading/town/all; hole/reading/town/girls"
+    need = data_need(both, outcome="learning", indicator="reading", said=said, language="en")
+    rows = [(group, year, 50.0) for group in ("all", "girls") for year in ("2014", "2016")]
+    girls = Record("group", "girls", {"name": "Girls", "dimension": "gender", "aliases": [], "expected": True})
+    load(database, *rows, records=(*FRAME, girls, need))
+    releases = Releases({HOST: database})
+    release(database)
+    for row, day, came in ((("all", "2015", 50.5), 10, None), (("girls", "2015", 50.5), 20, "2024-06-21")):
+        load(database, row, day=f"2024-06-{day}")
+        today = dt.date(2024, 6, day + 1)
+        (told,) = releases.outcome(HOST, release(database, day=today.isoformat(), today=today), "learning").needs
+        assert told.came == came
+
+
 def test_a_needed_figure_that_has_come_is_called_so_and_stands_last(database: Database) -> None:
     said = {"en": Said("The year between", "To see it whole", "There are no figures yet")}
     hole, target = (

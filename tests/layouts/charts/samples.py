@@ -67,6 +67,7 @@ WORDS = ChartWords(
         "estimate": "Estimate",
         "provisional": "Provisional",
         "low reliability": "Low reliability",
+        "weak by our rule": "Weak by our rule",
         "hidden for privacy": "Hidden for privacy",
         "suppressed at source": "Hidden by its publisher",
         "break": "Counted differently",

@@ -106,7 +106,7 @@ def test_a_figure_judged_unreliable_is_hollow_and_has_the_judged_range() -> None
     curve = series([point("2010", 5.0)])
     judged = Figure(2010.0, 2011.0, 5.0, 2.0, 9.0, IntervalSource.BYAR, Reliability.FEW_EVENTS)
     (mark,) = chart(replace(curve, judgement=replace(curve.judgement, figures=(judged,)))).marks
-    assert (mark.open, mark.range_text, mark.notes) == (True, "2 to 9", ("Low reliability",))
+    assert (mark.open, mark.range_text, mark.notes) == (True, "2 to 9", ("Weak by our rule",))
 
 
 def test_a_corrected_figure_says_what_stood_there_before() -> None:

@@ -38,8 +38,10 @@ def on_course(arrives: float, first: float | None = None, last: float | None = N
         ),
         (
             on_course(2031.0, 2030.9, 2031.0),
-            "Target: at the pace since 2014 it would be reached about 2031.",
-            "Meta: al paso que lleva desde 2014, se alcanzaría hacia 2031.",
+            "Target: at the pace since 2014 it would be reached about 2031; the ups and downs leave no other period "
+            "open, but the error of counting comes on top.",
+            "Meta: al paso que lleva desde 2014, se alcanzaría hacia 2031; los altibajos no dejan abierto otro "
+            "período, pero a eso se suma el error del conteo.",
         ),
         (
             on_course(2031.0, 2027.0),
@@ -66,9 +68,21 @@ def on_course(arrives: float, first: float | None = None, last: float | None = N
             "Meta: al paso que lleva desde 2014, no se alcanza.",
         ),
         (
+            judged(arrival=Arrival.SHORT_OF_COURSE),
+            "Target: no date can be told. On the course since 2014 it would be reached already, but the latest figure "
+            "falls short of it: the course slows or bends, or chance moved that figure.",
+            "Meta: no se puede dar una fecha. Al paso que lleva desde 2014 ya se habría alcanzado, pero la cifra más "
+            "reciente no llega: el paso se frena o cambia, o el azar movió esa cifra.",
+        ),
+        (
             judged(replace(CLEAR, grade=Grade.TOO_CLOSE)),
             "Target: no date can be told, as the changes so far could be chance alone.",
             "Meta: no se puede dar una fecha, porque los cambios hasta ahora podrían ser puro azar.",
+        ),
+        (
+            judged(arrival=Arrival.GOING_BACK),
+            "Target: no date can be told, as the newest figures go the other way.",
+            "Meta: no se puede dar una fecha, porque las cifras más nuevas van en sentido contrario.",
         ),
         (
             judged(replace(CLEAR, turned_since=2020.0)),
@@ -80,6 +94,12 @@ def on_course(arrives: float, first: float | None = None, last: float | None = N
 def test_where_the_course_leads_is_told(said: Judgement, english: str, spanish: str) -> None:
     assert lines(said) == [english]
     assert lines(said, language="es") == [spanish]
+
+
+def test_a_range_begins_after_the_figure_that_has_not_reached_the_target() -> None:
+    assert lines(on_course(2031.0, 2023.0, 2042.0)) == [
+        "Target: at the pace since 2014 it would be reached about 2031 (likely range 2024 to 2042)."
+    ]
 
 
 def test_a_date_after_the_one_that_was_set_is_told_to_be_later() -> None:

@@ -44,8 +44,8 @@ def test_a_share_tells_how_many_more_would_reach_the_target() -> None:
         "were)."
     )
     assert said(series(95.0, known()), named, "es") == (
-        "Con cerca de 130 graduados más se llegaría al 95% (un cálculo: el 95% de un total de 2,480 en 2018, menos "
-        "quienes ya había)."
+        "Con un aumento de cerca de 130 graduados se llegaría al 95% (un cálculo: el 95% de un total de 2,480 en "
+        "2018, menos quienes ya había)."
     )
 
 
@@ -54,7 +54,7 @@ def test_a_share_tells_how_many_more_would_reach_the_target() -> None:
     [
         # 95 % of 20 are 19; of 100 that are too many, 95.
         (18.0, "higher", "One more person would reach 95% (", "Con una persona más se llegaría al 95% ("),
-        (17.0, "higher", "2 more graduates would reach 95% (", "Con 2 graduados más se llegaría al 95% ("),
+        (17.0, "higher", "2 more graduates would reach 95% (", "Con un aumento de 2 graduados se llegaría al 95% ("),
         (20.0, "lower", "One person fewer would reach 95% (", "Con una persona menos se llegaría al 95% ("),
     ],
 )
@@ -88,7 +88,7 @@ def test_a_gap_and_a_number_of_people_tell_one_person_too() -> None:
 def test_without_a_noun_they_are_people() -> None:
     assert (said(series(95.0, known())) or "").startswith("About 130 more people would reach")
     english_only = replace(HEAD, counted_people=d.Text({"en": "graduates"}))
-    assert (said(series(95.0, known()), english_only, "es") or "").startswith("Con cerca de 130 personas más")
+    assert (said(series(95.0, known()), english_only, "es") or "").startswith("Con un aumento de cerca de 130 personas")
 
 
 def test_the_share_itself_tells_how_many_there_were_where_nobody_counted_them() -> None:
@@ -114,8 +114,8 @@ def test_a_number_of_people_tells_what_is_left_of_it() -> None:
         "About 280 fewer people would reach the target (a calculation: the 677 of 2018, less 400 people)."
     )
     assert said(series(400.0, point), head, "es") == (
-        "Con cerca de 280 personas menos se llegaría a la meta (un cálculo: la cifra de 2018, que es 677, menos 400 "
-        "personas)."
+        "Con una reducción de cerca de 280 personas se llegaría a la meta (un cálculo: la cifra de 2018, que es "
+        "677, menos 400 personas)."
     )
 
 

@@ -153,3 +153,17 @@ def test_a_day_is_written_out() -> None:
     spanish = evidence(given, subject_of(made.HOMELESS_HEAD, given, SAID["es"]))
     assert any("was drawn on December 31, 2016 from" in line for line in english)
     assert any("se trazó el 31 de diciembre de 2016 con" in line for line in spanish)
+
+
+def test_what_would_settle_a_leaning_trend_is_said_with_how_sure_that_is() -> None:
+    leaning = plain(grade=Grade.LEANING, direction=Direction.BETTER)
+    figures = series(1.0, 2.0, 1.0, 2.0)
+    assert told(replace(leaning, to_settle=1), figures, "en")[-1] == (
+        "If it goes on like this, with the same ups and downs, one more figure would make it clear in at least 80 of "
+        "100 cases."
+    )
+    assert told(replace(leaning, to_settle=3), figures, "es")[-1] == (
+        "Si sigue así, con los mismos altibajos, 3 cifras más lo dejarían claro en al menos 80 de cada 100 casos."
+    )
+    assert told(leaning, figures, "en")[-1] == "Only more figures can tell, and not how many it takes."
+    assert told(leaning, figures, "es")[-1] == "Solo más cifras lo pueden decir, y no se sabe cuántas hacen falta."

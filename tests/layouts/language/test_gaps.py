@@ -27,6 +27,21 @@ def test_a_gap_is_a_plain_sentence(note: GapNote, english: str, spanish: str) ->
     assert gap_words(note, speaker("es")).what == spanish
 
 
+@pytest.mark.parametrize(("language", "label"), [("en", "What would close it: "), ("es", "La cerraría: ")])
+def test_what_would_close_a_gap_is_never_told_as_done(language: str, label: str) -> None:
+    for note in missing.NOTES:
+        closed_by = gap_words(note, speaker(language)).closed_by
+        assert closed_by.startswith(label)
+        assert closed_by[len(label)].islower()
+
+
+def test_several_groups_are_told_as_several() -> None:
+    note = next(one for one in missing.NOTES if one.kind == "group-without-data")
+    said = gap_words(note, speaker("en"), alike=True)
+    assert said.closed_by.endswith("gives the figures for these groups.")
+    assert said.then == "We could say whether these groups are being left behind."
+
+
 def test_every_kind_has_its_words() -> None:
     kinds = {kind.value for kind in Kind}
     assert kinds == KINDS.keys() == CLOSED_BY.keys() == THEN.keys() == {note.kind for note in missing.NOTES}

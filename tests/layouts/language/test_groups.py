@@ -5,10 +5,18 @@ from typing import Any
 
 import pytest
 
-from indicators.analysis.codes import Against, Direction, Grade
+from indicators.analysis.codes import Against, Better, Direction, Grade
 from indicators.analysis.judgement import Disparity, PartsCheck, Trend
 from layouts.language.amounts import Unit
-from layouts.language.groups import course_sentence, course_word, gap_text, group_sentence, parts_sentence
+from layouts.language.groups import (
+    course_sentence,
+    course_word,
+    gap_text,
+    gap_word,
+    group_sentence,
+    parts_sentence,
+    places_sentence,
+)
 from tests.layouts.language import spoken
 
 CLOSING = Trend(Grade.CLEAR, Direction.BETTER, 8, first=2015.0, last=2022.0)
@@ -148,6 +156,53 @@ def test_whether_a_gap_closes_is_told_as_surely_as_it_is_known(
     assert course_sentence(course, spoken.subject(spoken.YEARS)) == english
     assert course_sentence(course, spoken.subject(spoken.YEARS, language="es")) == spanish
     assert course_word(course, spoken.SAID["en"]) == word
+
+
+CROSSED = replace(CLOSING, grade=Grade.TOO_CLOSE, direction=Direction.NONE, first=2015.0)
+
+
+@pytest.mark.parametrize(
+    ("grade", "better", "english", "spanish", "word"),
+    [
+        (
+            Grade.CLEAR,
+            Better.HIGHER,
+            "In 2015 it was the other way around: the two have changed places, and Hispanic is behind now.",
+            "En 2015 era al revés: han cambiado de lugar, e Hispanic queda ahora por detrás.",
+            "changed places",
+        ),
+        (
+            Grade.LEANING,
+            Better.LOWER,
+            "In 2015 it was the other way around, and Hispanic is ahead now; it leans toward a change of places, and "
+            "chance alone shows this about one time in four.",
+            "En 2015 era al revés, e Hispanic va ahora por delante; apunta a un cambio de lugares, y el puro azar "
+            "muestra esto más o menos una de cada cuatro veces.",
+            "leaning toward a change of places",
+        ),
+        (
+            Grade.CLEAR,
+            Better.NEITHER,
+            "In 2015 it was the other way around: the two have changed places, and Hispanic is lower now.",
+            "En 2015 era al revés: han cambiado de lugar, e Hispanic está ahora más abajo.",
+            "changed places",
+        ),
+    ],
+)
+def test_groups_that_changed_places_are_told_with_who_is_behind_now(
+    grade: Grade, better: Better, english: str, spanish: str, word: str
+) -> None:
+    crossed = gap(70.0, 81.0, changed_places=grade, course=CROSSED)
+
+    for language, told in (("en", english), ("es", spanish)):
+        about = spoken.subject(spoken.YEARS, language=language)
+        assert places_sentence(crossed, "Hispanic", about, better=better) == told
+    assert gap_word(crossed, spoken.SAID["en"]) == word
+
+
+def test_groups_that_did_not_change_places_are_told_by_their_gap() -> None:
+    assert places_sentence(gap(70.0, 81.0), "Hispanic", spoken.subject(spoken.YEARS), better=Better.HIGHER) is None
+    assert gap_word(gap(70.0, 81.0), spoken.SAID["en"]) == "closing"
 
 
 def test_a_leaning_gap_says_how_often_chance_shows_it_and_a_turned_one_that_it_turned() -> None:

@@ -26,7 +26,8 @@ JUDGED = made.judged(Trend(Grade.TOO_FEW, Direction.NONE, 1), POINTS)
 
 
 def lines(language: str, **more: Any) -> list[str]:
-    series = replace(made.hispanic(), points=POINTS, judgement=replace(JUDGED, own=more.pop("judged", None)), **more)
+    more = {"points": POINTS, **more}
+    series = replace(made.hispanic(), judgement=replace(JUDGED, own=more.pop("judged", None)), **more)
     return list(headed_lines(series, subject_of(made.HOMELESS_HEAD, series, SAID[language])))
 
 
@@ -94,6 +95,14 @@ def test_a_scenario_tells_what_it_assumes_and_where_that_would_lead() -> None:
     ]
     assert lines("es", scenarios=(one,)) == [
         "¿Y si…? Más lugar: Abren dos albergues. Entonces sería 440 personas en 2027. (muestra)"
+    ]
+
+
+def test_a_line_of_an_older_way_of_counting_foretells_nothing() -> None:
+    broken = (*POINTS, made.point("2026", 300.0, definition=1))
+    since = replace(OURS, positions=(2026.0, 2027.0, 2028.0), values=(560.0, 570.0, 580.0))
+    assert lines("en", baseline=line(since), own=line(since), points=broken) == [
+        "On January 15, 2026 the team drew a line of its own."
     ]
 
 

@@ -3,12 +3,13 @@ from dataclasses import replace
 import pytest
 
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
-from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
+from indicators.analysis.judgement import BaselineMark, Change, TargetMark, Trend
 from layouts.language.evidence import evidence
 from layouts.language.marks import HEADED, TARGET, Shape, headed_mark, marks, target_mark, trend_mark
 from layouts.language.phrases import read_phrases
 from layouts.language.subject import subject_of
 from tests.layouts import made
+from tests.layouts.language.spoken import YEARS, subject
 
 SAID = read_phrases()
 ABOUT = subject_of(made.HOMELESS_HEAD, made.homeless(), SAID["en"])
@@ -94,3 +95,50 @@ def test_the_evidence_counts_and_does_not_hide_the_test() -> None:
 def test_evidence_of_a_short_series_is_short() -> None:
     series = replace(made.hispanic(), judgement=made.judged(Trend(Grade.TOO_FEW, Direction.NONE, 2), ()))
     assert evidence(series, BLANK) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "english", "spanish"),
+    [
+        (
+            TargetStatus.IMPROVING,
+            "Moved toward the target, but not in time",
+            "Se acercó a la meta, pero no llegó a tiempo",
+        ),
+        (
+            TargetStatus.LITTLE_CHANGE,
+            "Little or no change, and the date was missed",
+            "Poco o ningún cambio, y no llegó a tiempo",
+        ),
+        (TargetStatus.WORSE, "Moved away from the target, and missed it", "Se alejó de la meta y no la alcanzó"),
+        (TargetStatus.NOT_YET_KNOWN, "Target missed", "Meta no alcanzada"),
+    ],
+)
+def test_the_word_of_a_target_that_was_missed_says_so(status: TargetStatus, english: str, spanish: str) -> None:
+    judged = TargetMark(status, 12.0, 2007.0, 969.0, 2025.0, 677.0, date_passed=True, missed=True)
+    words = [target_mark(judged, made.homeless(), replace(ABOUT, words=SAID[one])).word for one in ("en", "es")]
+    assert words == [english, spanish]
+
+
+@pytest.mark.parametrize(
+    ("kind", "seasonal", "told"), [("year", False, True), ("quarter", False, False), ("quarter", True, True)]
+)
+def test_a_latest_figure_that_went_the_other_way_is_told_plainly(kind: str, seasonal: bool, told: bool) -> None:
+    back = Change(2022.0, 90.0, -1.0, Direction.WORSE)
+    trend = Trend(Grade.CLEAR, Direction.BETTER, 10, first=2014.0, last=2023.0, latest_change=back, seasonal=seasonal)
+    english, spanish = (trend_mark(trend, subject(YEARS, kind, one)).reason for one in ("en", "es"))
+    assert english == "Tested against chance over 10 figures" + (
+        "; the latest one went the other way." if told else "."
+    )
+    assert spanish.endswith("la más reciente fue en sentido contrario.") is told
+
+
+def test_of_a_series_that_ended_nothing_is_told_as_still_to_come() -> None:
+    ended, old = replace(BLANK, closed_on="2020-01-01"), replace(ABOUT, age_years=9.0)
+    assert trend_mark(Trend(Grade.TOO_FEW, Direction.NONE, 2), BLANK).word == "Can't tell yet"
+    assert trend_mark(Trend(Grade.TOO_FEW, Direction.NONE, 2), ended).word == "Can't tell"
+    assert [one.word for one in marks(made.homeless(), old).each()] == [
+        "Was getting better",
+        "Was moving toward the target",
+        "Was doing worse than where we were headed",
+    ]

@@ -5,6 +5,7 @@ import pytest
 from indicators.analysis.codes import Direction, Grade, Signal
 from indicators.analysis.judgement import Change, Process, Trend
 from layouts.language.marks import trend_mark
+from layouts.language.tested import trend_lines
 from tests.layouts.language.spoken import MONTHS, YEARS, sentence, subject
 
 
@@ -152,3 +153,45 @@ def test_months_that_changed_are_not_told_as_two_periods(language: str, reason: 
     chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, Signal.OUTSIDE_LIMITS, 2023.5, trial=False)
     trend = Trend(Grade.CHANGED, Direction.WORSE, 12, first=2023.0, last=2023 + 11 / 12, process=chart)
     assert trend_mark(trend, subject(MONTHS, "month", language)).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "line"),
+    [
+        (
+            "en",
+            "Changed: since Jul 2023 it is worse than its usual ups and downs, after taking off what the season "
+            "usually adds (Dec 2023 without its season: 7%); the latest figure, 5% (Dec 2023), ",
+            "Usual ups and downs, once the season is taken off: 4% to 6%, around 5%.",
+        ),
+        (
+            "es",
+            "Cambió: desde jul 2023 está peor que sus altibajos de siempre, una vez quitado lo que suele añadir la "
+            "temporada (dic 2023 sin su temporada: 7%); ",
+            "Altibajos de siempre, una vez quitada la temporada: de 4% a 6%, alrededor de 5%.",
+        ),
+    ],
+)
+def test_the_figure_that_was_compared_is_told_beside_the_one_that_is_shown(
+    language: str, opening: str, line: str
+) -> None:
+    last = 2023 + 11 / 12
+    chart = Process(2023.0, last, 5.0, 4.0, 6.0, Signal.OUTSIDE_LIMITS, 2023.5, False, seasonal=True, latest=7.0)
+    trend = Trend(Grade.CHANGED, Direction.WORSE, 24, first=2023.0, last=last, process=chart, seasonal=True)
+    about = subject(MONTHS, "month", language)
+    assert sentence(trend, about).startswith(opening)
+    assert line in list(trend_lines(trend, about))
+
+
+@pytest.mark.parametrize(
+    ("signal", "opening"),
+    [
+        (Signal.RUN, "Was getting worse from Jul 2023 to Dec 2023;"),
+        (Signal.SHIFT, "Was worse than its average for months, from Jul 2023 to Dec 2023;"),
+        (Signal.OUTSIDE_LIMITS, "Changed: from Jul 2023 to Dec 2023 it was worse than its usual ups and downs;"),
+    ],
+)
+def test_old_months_are_told_in_the_past(signal: Signal, opening: str) -> None:
+    chart = Process(2023.0, 2023 + 11 / 12, 5.0, 4.0, 6.0, signal, 2023.5, trial=False)
+    trend = Trend(Grade.CHANGED, Direction.WORSE, 24, first=2023.0, last=2023 + 11 / 12, process=chart)
+    assert sentence(trend, subject(MONTHS, "month", age_years=2.5)).startswith(opening)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.analysis.codes import BaselineStatus, NoForecast, TargetStatus
-from indicators.analysis.judgement import BaselineMark, Forecast, TargetMark
+from indicators.analysis.codes import BaselineStatus, Direction, Grade, NoForecast, TargetStatus
+from indicators.analysis.judgement import BaselineMark, Forecast, TargetMark, Trend
 from layouts.language.phrases import read_phrases
 from layouts.language.reasons import headed_reason, target_reason
 from layouts.language.subject import subject_of
@@ -13,6 +13,9 @@ from tests.layouts import made
 
 SAID = read_phrases()
 HOMELESS = made.homeless()
+CLEAR = made.turned()
+CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10)
+WAY = (80.0, 2016.0, 900.0)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +77,65 @@ HOMELESS = made.homeless()
 )
 def test_a_target_beside_a_figure_tells_its_reason(judged: TargetMark, english: str, spanish: str) -> None:
     assert HOMELESS.target is not None
-    assert target_reason(judged, HOMELESS.target, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["en"])) == english
-    assert target_reason(judged, HOMELESS.target, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["es"])) == spanish
+    assert (
+        target_reason(judged, HOMELESS.target, CLEAR, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["en"])) == english
+    )
+    assert (
+        target_reason(judged, HOMELESS.target, CLEAR, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["es"])) == spanish
+    )
+
+
+def reasons(judged: TargetMark, trend: Trend) -> list[str]:
+    assert HOMELESS.target is not None
+    return [
+        target_reason(judged, HOMELESS.target, trend, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID[language]))
+        for language in ("en", "es")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("judged", "english", "spanish"),
+    [
+        (
+            TargetMark(TargetStatus.IMPROVING, *WAY, 2025.0, 500.0, significant=True, date_passed=True, missed=True),
+            "The aim was 400 people by 2025; the date has passed and it was missed: 500 people in 2025. That is 80% of "
+            "the way from 2016.",
+            "La meta era 400 personas para 2025; la fecha ya pasó y no se alcanzó: 500 personas en 2025. Es 80% del "
+            "camino desde 2016.",
+        ),
+        (
+            TargetMark(
+                TargetStatus.WORSE, -2.0, 2016.0, 900.0, 2026.0, 910.0, significant=True, date_passed=True, missed=True
+            ),
+            "The aim was 400 people by 2025; no figure is known for then, and the first one since falls short: 910 "
+            "people in 2026.",
+            "La meta era 400 personas para 2025; no se conoce la cifra de entonces, y la primera posterior no llega: "
+            "910 personas en 2026.",
+        ),
+        (
+            TargetMark(
+                TargetStatus.NOT_YET_KNOWN, position=2025.0, value=500.0, reached_later=2027.0, value_later=390.0,
+                date_passed=True, missed=True,
+            ),
+            "The aim was 400 people by 2025; the date has passed and it was missed: 500 people in 2025. It was reached "
+            "later: 390 people in 2027.",
+            "La meta era 400 personas para 2025; la fecha ya pasó y no se alcanzó: 500 personas en 2025. Se alcanzó "
+            "más tarde: 390 personas en 2027.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_target_that_was_missed_is_told_to_be(judged: TargetMark, english: str, spanish: str) -> None:
+    assert reasons(judged, CLEAR) == [english, spanish]
+
+
+def test_progress_that_the_trend_does_not_tell_from_chance_says_so() -> None:
+    judged = TargetMark(TargetStatus.IMPROVING, *WAY, 2018.0, 500.0)
+    english, spanish = reasons(judged, CLOSE)
+    tested, _ = reasons(replace(judged, significant=True), CLOSE)
+
+    assert english.endswith("2018. Its trend does not tell that from chance.")
+    assert spanish.endswith("2018. Su tendencia no distingue eso del azar.")
+    assert tested.endswith("That is more than counting error, but its trend does not tell it from chance.")
 
 
 def outlook(last: float) -> Forecast:
@@ -106,6 +166,13 @@ def outlook(last: float) -> Forecast:
             NoForecast.SERIES_CHANGED,
             "It is counted differently now, and there are too few figures since then to draw where this is headed.",
             "Ahora se cuenta de otra manera, y desde entonces hay muy pocas cifras para trazar hacia dónde va.",
+        ),
+        (
+            None,
+            NoForecast.SEASON_NOT_KNOWN,
+            "The season is not known yet: only from two whole years can be told what is usual for the time of year.",
+            "La temporada aún no se conoce: solo con dos años completos se puede saber qué es lo habitual en cada "
+            "época del año.",
         ),
         (
             None,

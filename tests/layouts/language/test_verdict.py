@@ -35,7 +35,7 @@ def test_a_leaning_trend_always_tells_of_chance(direction: Direction) -> None:
     trend = Trend(Grade.LEANING, direction, 6, first=2018.0, last=2023.0)
     said = sentence(trend, subject(YEARS))
     assert said.startswith("Leaning ")
-    assert "since 2018, though chance alone shows this about one time in four" in said
+    assert "from 2018 to 2023, though chance alone shows this about one time in four" in said
 
 
 def test_a_change_between_two_periods_is_never_called_improving() -> None:
@@ -90,9 +90,9 @@ def test_figures_that_are_marked_as_weak_are_no_small_group() -> None:
     weak = [made.point(str(year), 50.0, flags=("low reliability",)) for year in (2014, 2015)]
     trend = Trend(Grade.GROUPS_TOO_SMALL, Direction.NONE, 0)
     mostly, hardly = subject((*weak, made.point("2016", 51.0))), subject((weak[0], *YEARS))
-    assert sentence(trend, mostly).startswith("We can't tell: most of these figures are marked as weak, so they are ")
+    assert sentence(trend, mostly).startswith("We can't tell: their publisher or a team has marked most ")
     assert sentence(trend, hardly).startswith("We can't tell: so few people were counted or asked ")
-    assert trend_mark(trend, mostly).reason == "Too many of its figures are marked as weak."
+    assert trend_mark(trend, mostly).reason == "Its publisher or a team has marked too many of its figures as weak."
 
 
 def test_homelessness_fell_and_has_risen_since() -> None:
@@ -147,13 +147,15 @@ def test_what_stops_a_comparison_is_what_is_said() -> None:
     for language, mostly, share, only in (
         (
             "en",
-            "We can't tell: most of these figures are marked as weak, so they are not compared; ",
+            "We can't tell: their publisher or a team has marked most of these figures as weak, so they are "
+            "not compared; ",
             "We can't tell yet: the figures share years, so no two of them can be compared; ",
             "We can't tell yet: only 2 of the figures can be compared; ",
         ),
         (
             "es",
-            "No se puede saber: la mayoría de estas cifras están marcadas como débiles y por eso no se comparan; ",
+            "No se puede saber: quien las publica o un equipo marcó como débiles la mayoría de estas cifras y "
+            "por eso no se comparan; ",
             "Todavía no se puede saber: las cifras comparten años y no hay dos que se puedan comparar; ",
             "Todavía no se puede saber: solo 2 de las cifras se pueden comparar; ",
         ),
@@ -161,7 +163,10 @@ def test_what_stops_a_comparison_is_what_is_said() -> None:
         assert sentence(few, subject((*weak, *POOLED[3:]), "pooled years", language)).startswith(mostly)
         assert sentence(few, subject(POOLED, "pooled years", language)).startswith(share)
         assert sentence(replace(few, n=2), subject(far, "pooled years", language)).startswith(only)
-    assert trend_mark(few, subject((*weak, *POOLED[3:]))).reason == "Too many of its figures are marked as weak."
+    assert (
+        trend_mark(few, subject((*weak, *POOLED[3:]))).reason
+        == "Its publisher or a team has marked too many of its figures as weak."
+    )
     assert trend_mark(few, subject(POOLED)).reason == "Its figures share years, so few of them can be compared."
     assert trend_mark(replace(few, n=2), subject(far)).reason == "Too few figures to tell a direction from chance."
 
@@ -177,6 +182,25 @@ def test_a_curve_that_never_turned_back_has_no_second_sentence() -> None:
         change_since_worst=Change(2014.0, 80.0, 9.0, Direction.BETTER),
     )
     assert verdict(made.judged(straight, about.points), about).turn is None
+
+
+def test_one_figure_within_the_scatter_of_a_trend_is_no_second_sentence() -> None:
+    about = subject(YEARS)
+    fell = Trend(
+        Grade.CLEAR,
+        Direction.WORSE,
+        10,
+        first=2014.0,
+        last=2023.0,
+        latest_change=Change(2022.0, 88.0, 1.0, Direction.BETTER),
+        change_since_best=Change(2015.0, 95.0, -6.0, Direction.WORSE),
+        change_since_worst=Change(2022.0, 88.0, 1.0, Direction.BETTER),
+    )
+    assert verdict(made.judged(fell, about.points), about).turn is None
+    two = replace(fell, latest_change=Change(2022.0, 88.5, 0.5, Direction.BETTER))
+    two = replace(two, change_since_worst=Change(2021.0, 88.0, 1.0, Direction.BETTER))
+    assert verdict(made.judged(two, about.points), about).turn is not None
+    assert verdict(made.judged(replace(fell, turned_since=2022.0), about.points), about).turn is not None
 
 
 @pytest.mark.parametrize(
@@ -205,6 +229,9 @@ GOOD_TARGET, BAD_TARGET = TargetMark(TargetStatus.IMPROVING), TargetMark(TargetS
 GOOD_LINE, BAD_LINE = BaselineMark(BaselineStatus.CURVE_TURNED), BaselineMark(BaselineStatus.WORSE)
 BETTER = Trend(Grade.CLEAR, Direction.BETTER, 10, first=2014.0, last=2023.0)
 WORSE = Trend(Grade.CLEAR, Direction.WORSE, 10, first=2014.0, last=2023.0)
+FELL = Trend(Grade.CHANGED, Direction.WORSE, 10, first=2014.0, last=2023.0)
+LEANING = Trend(Grade.LEANING, Direction.BETTER, 10, first=2014.0, last=2023.0, turned_since=2022.0)
+TURNED = Trend(Grade.CLEAR, Direction.BETTER, 10, first=2014.0, last=2023.0, turned_since=2022.0)
 CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0)
 
 
@@ -232,9 +259,23 @@ CLOSE = Trend(Grade.TOO_CLOSE, Direction.NONE, 10, first=2014.0, last=2023.0)
         # What two periods running have shown is said even where the years alone cannot tell.
         (CLOSE, GOOD_TARGET, GOOD_LINE, "2 years old, and yet it is doing better than where we were headed."),
         (CLOSE, GOOD_TARGET, BaselineMark(BaselineStatus.BETTER_SO_FAR), "is about 2 years old."),
+        # Where both say the same nothing is set against it.
+        (FELL, made.UNTESTED, BAD_LINE, "2 years old, and it is doing worse than where we were headed."),
+        (FELL, made.UNTESTED, GOOD_LINE, "2 years old, and yet it is doing better than where we were headed."),
+        (LEANING, made.UNTESTED, BAD_LINE, "2 years old, and yet it is doing worse than where we were headed."),
+        (TURNED, made.UNTESTED, BAD_LINE, "2 years old, and it is doing worse than where we were headed."),
     ],
 )
 def test_the_sentence_says_how_the_marks_disagree(
     trend: Trend, target: TargetMark, line: BaselineMark, ending: str
 ) -> None:
     assert sentence(trend, subject(YEARS), target=target, baseline=line).endswith(ending)
+
+
+def test_a_target_missed_on_its_date_is_said_beside_a_trend_that_gets_better() -> None:
+    missed = TargetMark(TargetStatus.IMPROVING, date_passed=True, missed=True)
+    later = replace(missed, reached_later=2023.0, value_later=89.0)
+    assert sentence(BETTER, subject(YEARS), target=missed).endswith(", and yet the target was missed on its date.")
+    said = sentence(BETTER, subject(YEARS, language="es"), target=missed)
+    assert said.endswith(", y sin embargo la meta no se alcanzó en su fecha.")
+    assert sentence(BETTER, subject(YEARS), target=later).endswith("is about 2 years old.")

@@ -186,3 +186,44 @@ def test_the_sentence_of_several_years_stands_beside_the_verdict() -> None:
 
     assert view.pooled is not None
     assert view.pooled.startswith("En cada año por separado se cuenta a muy pocas personas para confiar en la cifra. ")
+
+
+@pytest.mark.parametrize(
+    ("language", "details"),
+    [
+        (
+            "en",
+            (
+                "Hispanic beside the best-placed group, White, in 2018: difference \u221212.0 percentage points "
+                "(likely range \u221215.5 percentage points to \u22128.5 percentage points); ratio 0.87 (likely "
+                "range 0.83 to 0.91).",
+                "White beside everyone in 2018: difference +7.0 percentage points (likely range not known).",
+            ),
+        ),
+        (
+            "es",
+            (
+                "Hispanic junto al grupo mejor situado, Blanca, en 2018: diferencia \u221212.0 puntos "
+                "porcentuales "
+                "(rango probable de \u221215.5 puntos porcentuales a \u22128.5 puntos porcentuales); razón "
+                "0.87 (rango probable de 0.83 a 0.91).",
+                "Blanca junto a todas las personas en 2018: diferencia +7.0 puntos porcentuales (rango probable "
+                "desconocido).",
+            ),
+        ),
+    ],
+)
+def test_the_details_tell_each_difference_and_ratio_with_its_range(language: str, details: tuple[str, ...]) -> None:
+    # 80.0 / 92.0 = 0.87
+    low = replace(gap(Against.BEST, "white", 80.0, 92.0), difference_lower=-15.5, difference_upper=-8.5)
+    low = replace(low, ratio=0.87, ratio_lower=0.83, ratio_upper=0.91)
+    view = shown(document(PERCENT, ALL, series("hispanic", 80.0, low), HIGH), language)[0]
+    assert view.dimensions[0].details == details
+
+
+def test_a_group_that_is_hidden_stands_as_hidden_in_the_table() -> None:
+    points = (made.point("2018", None, flags=("hidden for privacy",)),)
+    hidden = d.SeriesDocument("pasadena", "hispanic", points, made.judged(TOO_FEW, points))
+    for language, word in (("en", "hidden for privacy"), ("es", "oculta por privacidad")):
+        rows = shown(document(PERCENT, ALL, hidden, HIGH), language)[0].dimensions[0].rows
+        assert rows[0].cells[:2] == (word, word)

@@ -234,3 +234,13 @@ def test_a_kind_of_mark_that_met_no_newer_figure_is_not_told_as_none_of_none(cli
     assert 'data-label="Held, of those tested">none tested yet</td>' in page
     assert "0 of 0" not in page
     assert ">ninguna todavía</td>" in client.get("/es/record").text
+
+
+@pytest.mark.parametrize(("votes", "heading"), [((0, 6), "Why most were against it"), ((9, 2), "Who saw it otherwise")])
+def test_what_most_said_against_a_need_is_not_told_as_of_a_few(votes: tuple[int, int], heading: str) -> None:
+    need = replace(NEED, votes=d.Votes(*votes, 0), dissent=d.Text({"en": "Lists count places."}))
+    view = need_view(need, Edition(d.Released(d.Issue(1, "2026-01-01"), made.SITE), "en", read_phrases()["en"]))
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    facts = templates.from_string("{% import 'needs.html' as needs %}{{ needs.facts(view, say) }}")
+    told = facts.render(view=view, say=read_phrases()["en"].say)
+    assert f"<dt>{heading}</dt>" in told

@@ -1,0 +1,47 @@
+"""The cells of the table of groups: figures, likely ranges and gaps, or why there is none."""
+
+from indicators.analysis.codes import LEANED_ON
+from indicators.analysis.judgement import Disparity, Figure
+from layouts.charts.withheld import is_withheld
+from layouts.language.groups import gap_text
+from layouts.language.phrases import mark
+from layouts.language.subject import SAME_POSITION, Subject
+
+NOT_COMPARED = mark("not compared")
+
+
+def figure_cell(latest: Figure | None, subject: Subject) -> str:
+    """Return the latest figure with its period, and the word for one that cannot be leaned on."""
+    if latest is None:
+        return _unknown(subject)
+    said = mark("%(figure)s (%(period)s)") if latest.reliability in LEANED_ON else mark("%(figure)s (%(period)s), weak")
+    return subject.words.say(said, figure=subject.figure(latest.value), period=subject.period(latest.position))
+
+
+def _unknown(subject: Subject) -> str:
+    """Return why the figures of a series are not shown, where any is hidden; else that they are not known."""
+    hidden = [one for one in subject.points if is_withheld(one)]
+    if not hidden:
+        return subject.words.say("not known")
+    return subject.words.say("not shown (%(reasons)s)", reasons="; ".join(subject.reasons(hidden)))
+
+
+def range_cell(latest: Figure | None, subject: Subject) -> str:
+    """Return the likely range of the latest figure."""
+    if latest is None:
+        return _unknown(subject)
+    if latest.lower is None or latest.upper is None:
+        return subject.words.say("not known")
+    return subject.words.say(
+        "%(began)s to %(ended)s", began=subject.figure(latest.lower), ended=subject.figure(latest.upper)
+    )
+
+
+def gap_cell(gap: Disparity | None, latest: Figure | None, subject: Subject) -> str:
+    """Return a gap, with its period where that is not the latest of the group."""
+    if gap is None:
+        return subject.words.say(NOT_COMPARED)
+    written = gap_text(gap, subject)
+    if latest is not None and abs(latest.position - gap.position) < SAME_POSITION:
+        return written
+    return subject.words.say("%(gap)s in %(period)s", gap=written, period=subject.period(gap.position))
