@@ -39,6 +39,7 @@ class Policy:
         complementary: other figures are hidden too where a hidden one could be worked out from them.
         round_to: shown numbers of people are rounded to a multiple of this.
         flag_below: figures about fewer people than this are marked.
+        pool_into: the group as which hidden groups are told together, by its id.
         unreported: figures about people of whom the dimension is not known are hidden beside any hidden group of it.
     """
 
@@ -51,6 +52,7 @@ class Policy:
     round_to: int | None = None
     flag_below: int | None = None
     unreported: bool = False
+    pool_into: str | None = None
 
 
 @dataclass(frozen=True)

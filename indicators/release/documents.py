@@ -15,6 +15,7 @@ from indicators.release.series import (
     Earlier,
     Hidden,
     Point,
+    Remainder,
     ScenarioLine,
     SeriesDocument,
     SourceNote,
@@ -61,6 +62,7 @@ __all__ = [
     "RecordDocument",
     "RecordSubject",
     "Released",
+    "Remainder",
     "RuleNote",
     "ScenarioLine",
     "SeatNote",
@@ -124,6 +126,7 @@ class IndicatorDocument:
     strategies: tuple[StrategyNote, ...]
     story: StoryNote | None
     sources: tuple[SourceNote, ...]
+    remainders: tuple[Remainder, ...] = ()
 
     def find(self, *, place: str, group: str) -> SeriesDocument | None:
         """Return the series of a place and a group; None when there is none."""

@@ -5,6 +5,7 @@ from indicators.release.curves import series_document
 from indicators.release.gaps import needs_of
 from indicators.release.material import Material
 from indicators.release.notes import sources_of, strategies_for
+from indicators.release.remainder import remainders
 from indicators.release.words import day
 from indicators.store import tables as t
 
@@ -32,6 +33,7 @@ def indicator_document(material: Material, indicator: t.Indicator) -> d.Indicato
         strategies=strategies_for(material, [indicator.id]),
         story=_story(material, indicator.id),
         sources=sources_of(material, {point.source for one in series for point in one.points}),
+        remainders=remainders(material, indicator, series),
     )
 
 

@@ -87,6 +87,18 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Remainder:
+    """Everyone of a place who is in none of the groups shown, told together; `groups` are hidden and among them."""
+
+    place: str
+    dimension: str
+    name: Text
+    groups: tuple[Text, ...]
+    position: float
+    value: float
+
+
+@dataclass(frozen=True)
 class TargetLine:
     """A target of a series and who set it."""
 

@@ -13,7 +13,7 @@ from indicators.store import tables as t
 
 AS_PUBLISHED = "as published"
 SCORED = "calhhs"
-OWN = ("zeros", "coded", "reliable", "complementary", "round_to", "flag_below")
+OWN = ("zeros", "coded", "reliable", "complementary", "round_to", "flag_below", "pool_into")
 """The columns of a rule that stand in place of what its preset says."""
 Rule = t.DisclosureRule | KnownRule
 Source = t.Source | KnownSource

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.analysis.codes import Against, Better
 from indicators.analysis.judgement import Disparity
-from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
+from indicators.release.documents import GroupName, IndicatorDocument, Remainder, SeriesDocument
 from layouts.language.apart import apart_line
 from layouts.language.children import to_close_the_gap
 from layouts.language.groups import (
@@ -122,7 +122,7 @@ class _Dimension:
             )
             for (gaps, series), course in zip(told, courses, strict=True)
         ]
-        return [*said, *(courses[:1] if alike else []), *self._pooled(), *self._parts()]
+        return [*said, *(courses[:1] if alike else []), *self._pooled(), *self._together(), *self._parts()]
 
     def _details(self) -> Iterator[str]:
         """Yield the difference and the ratio of each group to each that it is held against."""
@@ -158,6 +158,26 @@ class _Dimension:
         read, subject, head = self.edition.reader.read, self.edition.subject, self.document.head
         each = (pooled_sentence(one.judgement, subject(head, one), read(group.name).text) for group, one in self.groups)
         return [said for said in each if said]
+
+    def _together(self) -> list[str]:
+        """Return the figure of everyone who is in none of the groups shown, where hidden ones are told together."""
+        place = self.groups[0][1].place
+        return [
+            self._remainder(one, self.everyone)
+            for one in self.document.remainders
+            if (one.place, one.dimension) == (place, self.kind) and self.everyone is not None
+        ]
+
+    def _remainder(self, one: Remainder, everyone: SeriesDocument) -> str:
+        read, subject = self.edition.reader.read, self.edition.subject(self.document.head, everyone)
+        return self.edition.words.say(
+            "%(name)s: %(figure)s (%(period)s), of everyone who is in none of the groups shown; not shown alone: "
+            "%(groups)s.",
+            name=read(one.name).text,
+            figure=subject.figure(one.value),
+            period=subject.period(one.position),
+            groups=", ".join(read(group).text for group in one.groups),
+        )
 
     def _is_best(self, group: str) -> bool:
         """Whether others are held against this group as the best-placed one, and it against none."""

@@ -136,7 +136,7 @@ def test_what_is_too_few_to_be_reliable_is_hidden_where_a_rule_asks_for_that(dat
 
 
 def test_a_line_goes_with_the_figures_that_it_was_drawn_through(database: Database) -> None:
-    """Drawn while everything was shown as published; then the source is put under a rule, and of 2018 only 7 are left over."""
+    """Drawn while all was shown as published; then the source is put under a rule, and of 2018 only 7 are left over."""
     years = {
         ("all", str(year)): (count, 200)
         for year, count in zip(range(2014, 2019), (150, 160, 170, 180, 193), strict=True)
@@ -149,3 +149,22 @@ def test_a_line_goes_with_the_figures_that_it_was_drawn_through(database: Databa
     (after,) = Releases({HOST: database}, clock=later).indicator(HOST, second, "reading").series
     assert after.points[-2].why == Hidden("small rest", below=11)
     assert after.baseline is None or after.baseline.frozen_on == "2020-02-01"
+
+
+def test_hidden_groups_are_told_together_where_a_rule_names_what_they_are_called(database: Database) -> None:
+    """120 - 60 = 60 of 400 - 200 = 200: everyone but the girls. Of boys and the others only that is told."""
+    others = Record("group", "others", {"name": "Other groups", "dimension": "gender", "aliases": []})
+    x = Record("group", "x", {"name": "X", "dimension": "gender", "aliases": []})
+    rule = replace(RULE, fields={**RULE.fields, "pool_into": "others"})
+    records = (*OURS[:AT], others, rule, *OURS[AT:], BOYS, x)
+    people: People = {("all", "2014"): (120, 400), ("girls", "2014"): (60, 200), ("boys", "2014"): (53, 180)}
+    land(database, counted({**people, ("x", "2014"): (7, 20)}, records), actor="test", now=moment("2024-02-01"))
+    number = publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
+    document = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading")
+    assert {key for key, one in shown(database, number).items() if isinstance(one, Hidden)} == {
+        ("boys", "2014"),
+        ("x", "2014"),
+    }
+    (told,) = document.remainders
+    assert (told.value, told.position, [one.words["en"] for one in told.groups]) == (30.0, 2014.0, ["Boys", "X"])
+    assert told.name.words["en"] == "Other groups"
