@@ -79,7 +79,7 @@ def test_the_table_says_what_why_what_would_close_it_and_what_then(run: Command)
     for part in (
         "the newest figures are for 2019–20. Those for 2020–21 should have come",
         "What would close it: the next figures are asked for and loaded. We could say whether it has become better "
-            "or worse since.",
+        "or worse since.",
         LATE,
         "1 open gap.",
     ):

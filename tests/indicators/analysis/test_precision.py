@@ -160,7 +160,7 @@ def test_slopes_that_cancel_are_no_slope() -> None:
 
 
 def test_a_slope_that_is_rounding_settles_nothing() -> None:
-    years = 2010.0 + np.arange(6)
+    years = 2010.0 + np.arange(6.0)
     flat = Comparable(years, years + 1, np.full(6, 0.3), np.full(6, np.nan), np.full(6, np.nan), None)
 
     assert to_settle(flat, 1e-16, step=1.0, bounds=GENERAL) is None
