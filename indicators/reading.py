@@ -220,6 +220,7 @@ class KnownRule:
     complementary: bool | None = None
     round_to: int | None = None
     flag_below: int | None = None
+    pool_into: str | None = None
     begins_on: dt.date | None = None
     follows: str | None = None
 

@@ -25,7 +25,7 @@ def test_a_figure_that_is_known_is_never_told_as_unknown() -> None:
     about = subject(POINTS)
     assert list(left_out_lines(TREND, about)) == [
         "No figure is known for 2015.",
-        "Hidden for privacy: the figures for 2018.",
+        "Not shown: the figures for 2018.",
         "Marked as weak by their publisher or a team, so not compared: the figures for 2017.",
         "Known, but too small to be compared: the figures for 2016, 2019.",
     ]

@@ -32,7 +32,7 @@ def judged(values: Sequence[float], *, first: int, today: float) -> Judgement:
 def about(values: Sequence[float], *, first: int, age: float | None = None, language: str = "en") -> Subject:
     """Yearly figures in percent with one digit, their latest one so many years old."""
     points = tuple(made.point(str(first + at), value) for at, value in enumerate(values))
-    return Subject(points, "year", Unit("percent", 1), None, SAID[language], age)
+    return Subject(points, "year", Unit("percent", 1), None, SAID[language], age_years=age)
 
 
 def test_a_latest_figure_that_is_the_lowest_of_a_rise_is_named_as_that() -> None:
