@@ -110,6 +110,8 @@ def _note(material: Material, rule: t.DisclosureRule, said: Policy, figures: int
         unreported=said.unreported,
         scored=rule.rule == SCORED,
         flag_below=said.flag_below,
+        round_to=said.round_to,
+        pools=said.pool_into is not None,
         figures=figures,
         hidden=hidden,
     )

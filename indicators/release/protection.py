@@ -22,6 +22,8 @@ class RuleNote:
         people, count: so many people or fewer, about whom or who are counted, are hidden; None does not apply.
         zeros: where nobody is (or everybody), that is shown.
         scored: it holds only for tables with a high publication score.
+        round_to: numbers of people are shown as multiples of this.
+        pools: hidden groups are told together.
         figures: how many stand under it; `hidden`: how many of them are hidden.
     """
 
@@ -42,6 +44,8 @@ class RuleNote:
     flag_below: int | None
     figures: int
     hidden: int
+    round_to: int | None = None
+    pools: bool = False
 
 
 @dataclass(frozen=True)

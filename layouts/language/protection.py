@@ -97,6 +97,11 @@ def _hides(rule: RuleNote) -> Iterator[str]:
 
 
 def _flags(rule: RuleNote, words: Phrases) -> tuple[str, ...]:
-    if rule.flag_below is None:
-        return ()
-    return (words.say("A figure about fewer than %(number)s people is marked as such.", number=rule.flag_below),)
+    said = []
+    if rule.round_to is not None:
+        said.append(words.say("Numbers of people are rounded to multiples of %(number)s.", number=rule.round_to))
+    if rule.pools:
+        said.append(words.say("Groups that are hidden are told together where they are enough people."))
+    if rule.flag_below is not None:
+        said.append(words.say("A figure about fewer than %(number)s people is marked as such.", number=rule.flag_below))
+    return tuple(said)
