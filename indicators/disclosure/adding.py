@@ -7,13 +7,16 @@ than the total (people of no group, places that are not listed), he still knows 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from indicators.disclosure.tables import Part, Sum
 
 EVERYONE = "all"
 """The dimension of the group that holds everyone."""
+MOST_WAYS = 200
+"""In how many ways of shorter periods a longer one is looked at."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,31 @@ def sums(figures: Sequence[Figure], structure: Structure) -> list[Sum]:
     return list(dict.fromkeys(found))
 
 
+def totals_unsaid(figures: Sequence[Figure], structure: Structure) -> list[Figure]:
+    """Return everyone of a place and period where nobody says how many they are, and two dimensions add up alike.
+
+    What the girls and the boys are together is what all ages are together: a reader compares the two.
+    """
+    found = []
+    for together in _by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
+        dimensions = _named(together, lambda one: structure.dimensions[one.group])
+        added = {(_added(own, Part.COUNT), _added(own, Part.REST)) for own in dimensions.values()}
+        if EVERYONE in dimensions or len(dimensions) < 2 or len(added) > 1:
+            continue
+        ((count, rest),) = added
+        if count is not None:
+            one = together[0]
+            key = "|".join(map(str, ("unsaid", one.indicator, one.place, one.starts, one.ends, count, rest)))
+            everyone = next(group for group, dimension in structure.dimensions.items() if dimension == EVERYONE)
+            found.append(replace(one, key=key, group=everyone, count=count, rest=rest))
+    return found
+
+
+def _added(figures: Iterable[Figure], part: Part) -> int | None:
+    numbers = [one.number(part) for one in figures]
+    return None if any(one is None for one in numbers) else sum(one for one in numbers if one is not None)
+
+
 def _groups(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
     """Yield everyone of a place and period with the groups of each dimension."""
     for together in _by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
@@ -64,32 +92,48 @@ def _groups(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[F
 
 
 def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
-    """Yield a place with the places of each kind that are part of it."""
+    """Yield a place with the places in it: those of each kind, and all kinds together.
+
+    Where no figure stands for a place between two others (a city, its schools, and no district), what lies further
+    inside takes its place.
+    """
     for together in _by(figures, lambda one: (one.indicator, one.group, one.starts, one.ends)):
         at = {one.place: one for one in together}
-        inside = _named(together, lambda one: (structure.part_of[one.place], structure.kinds[one.place]))
-        yield from ((at[whole], parts) for (whole, _), parts in inside.items() if whole in at)
+        inside: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+        for one in together:
+            whole = _next_above(one.place, at, structure)
+            if whole is not None:
+                inside[(whole,)].append(one)
+                inside[whole, structure.kinds[one.place]].append(one)
+        yield from ((at[whole[0]], parts) for whole, parts in inside.items())
+
+
+def _next_above(place: str, at: Mapping[str, Figure], structure: Structure) -> str | None:
+    """Return the smallest place around one of which there is a figure; None without one."""
+    above, seen = structure.part_of[place], {place}
+    while above is not None and above not in at and above not in seen:
+        seen.add(above)
+        above = structure.part_of[above]
+    return above if above in at else None
 
 
 def _pools(figures: Iterable[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
-    """Yield a pooled period with the shorter ones that fill it, one after the other."""
+    """Yield a period with each way in which shorter ones fill it, one after the other; pools may lie in pools."""
     for together in _by(figures, lambda one: (one.indicator, one.place, one.group)):
-        pooled = ((one, _inside(one, together)) for one in together)
-        yield from ((one, inside) for one, inside in pooled if inside and _fill(one, inside))
+        for pooled in together:
+            inside = [
+                one for one in together if one is not pooled and pooled.starts <= one.starts and one.ends <= pooled.ends
+            ]
+            yield from ((pooled, way) for way in islice(_ways(pooled.starts, pooled.ends, inside), MOST_WAYS))
 
 
-def _inside(pooled: Figure, together: Iterable[Figure]) -> list[Figure]:
-    return sorted((one for one in together if _is_inside(one, pooled)), key=lambda one: one.starts)
-
-
-def _is_inside(one: Figure, pooled: Figure) -> bool:
-    return one is not pooled and pooled.starts <= one.starts and one.ends <= pooled.ends
-
-
-def _fill(pooled: Figure, inside: Sequence[Figure]) -> bool:
-    starts = [one.starts for one in inside]
-    ends = [one.ends + dt.timedelta(days=1) for one in inside]
-    return starts[0] == pooled.starts and inside[-1].ends == pooled.ends and starts[1:] == ends[:-1]
+def _ways(starts: dt.date, ends: dt.date, inside: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Yield the ways to fill a span of days with periods that follow one another."""
+    for one in (first for first in inside if first.starts == starts):
+        if one.ends == ends:
+            yield [one]
+        else:
+            yield from ([one, *rest] for rest in _ways(one.ends + dt.timedelta(days=1), ends, inside))
 
 
 def _sums(total: Figure, parts: Sequence[Figure]) -> Iterator[Sum]:

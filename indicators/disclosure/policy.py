@@ -117,7 +117,8 @@ def verdict(policy: Policy, numbers: Numbers) -> Verdict:
     of people, where the rule is about people.
     """
     count, people = numbers.count, numbers.people
-    if (numbers.share and None in (count, people)) or (policy.people is not None and people is None and count is None):
+    unknown = None in (count, people) if numbers.share else count is None and people is None
+    if unknown and (policy.people is not None or policy.count is not None):
         return Verdict(Reason.UNCOUNTED)
     rest = people - count if numbers.share and people is not None and count is not None else None
     about = people if people is not None else count

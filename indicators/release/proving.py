@@ -66,6 +66,7 @@ def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Coll
     """Attack everything that was and would be shown; tables whose digest is among `held` are not attacked again."""
     points = {spot: (point, one.head.unit) for one in documents for spot, point in _points(one)}
     sights = {key: _sight(one, points) for key, one in gathered.standing.items()}
+    sights |= {key: Sight() for key in gathered.unsaid}
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     sums = [Sum(Quantity(one.part), one.total, one.parts, one.exact) for one in gathered.sums]
@@ -109,7 +110,7 @@ def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:
     spot = (one.series.indicator, one.series.place, one.series.group, one.key[1])
     shown = _shown(*points[spot]) if one.now and spot in points else None
     if shown is not None and one.rule is not None and one.rule[1].round_to is not None:
-        return _rounded(shown, one.rule[1].round_to)
+        return _rounded(*points[spot], shown, one.rule[1].round_to)
     if shown is not None:
         return shown
     # What was shown once is known, also where it is withdrawn from this release.
@@ -137,11 +138,15 @@ def _shown(point: Point, unit: str) -> Sight | None:
     return Sight(point.numerator, point.denominator, share)
 
 
-def _rounded(sight: Sight, to: int) -> Sight:
-    """Return what is known of numbers that are shown as multiples of a number: each is within half of it."""
+def _rounded(point: Point, unit: str, sight: Sight, to: int) -> Sight:
+    """Return what is known of numbers that are shown as multiples of a number, and of a share as a whole number."""
     shown = ((Quantity.COUNT, sight.count), (Quantity.PEOPLE, sight.people))
     known = [(quantity, number) for quantity, number in shown if number is not None]
-    return Sight(told=tuple(Told(quantity, max(number - to / 2, 0), number + to / 2) for quantity, number in known))
+    told = tuple(Told(quantity, max(number - to / 2, 0), number + to / 2) for quantity, number in known)
+    if unit not in SHARES or point.value is None:
+        return Sight(told=told)
+    share = (max(point.value - 0.5, 0) / SHARES[unit], (point.value + 0.5) / SHARES[unit])
+    return Sight(share=share, told=told)
 
 
 def _hidden(one: Standing) -> Sight:

@@ -47,11 +47,16 @@ def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any
     standing = gathered.standing
     first = _hidden_first(standing, worth)
     cells = {key: made for key, one in standing.items() if (made := _cell(one, worth, hidden=key in first)) is not None}
+    cells |= {
+        key: Cell(key, one.count, one.rest, hidden=True)
+        for key, one in gathered.unsaid.items()
+        if one.count is not None
+    }
     hidden, vague = set(first), set[str]()
     for table in connected(cells, gathered.sums):
-        own = [standing[key] for key in table.cells]
+        own = [standing[key] for key in table.cells if key in standing]
         if all(_is_decided(one) for one in own):
-            hidden |= {key for key in table.cells if _was_hidden(standing[key])}
+            hidden |= {one.figure.key for one in own if _was_hidden(one)}
         else:
             chosen = choose(table.cells, table.sums)
             hidden, vague = hidden | chosen.hidden, vague | chosen.vague

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.disclosure.adding import Figure, Structure, sums
+from indicators.disclosure.adding import Figure, Structure, sums, totals_unsaid
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
@@ -54,10 +54,14 @@ class Standing:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Versions by the text of their key, and every sum among those that stood together."""
+    """Versions by the text of their key, and every sum among those that stood together.
+
+    `unsaid`: totals that nobody says, and that sums are about.
+    """
 
     standing: Mapping[str, Standing]
     sums: Sequence[Sum]
+    unsaid: Mapping[str, Figure]
 
     def newest(self) -> dict[str, dt.date]:
         """Return by indicator when its newest period ends."""
@@ -82,7 +86,12 @@ def gather(session: Session, indicators: Collection[str], rules: Rules, *, load:
             standing[text_of(made.key)] = made
     standing |= _not_asked_for(standing, _people(session), rules)
     moments = [*queries.loads_of_releases(session), load]
-    return Gathered(standing, _sums(versions, moments, standing, structure(session)))
+    parts, added, unsaid = structure(session), list[Sum](), dict[str, Figure]()
+    for together in _together(versions, moments, standing):
+        totals = totals_unsaid(together, parts)
+        unsaid |= {one.key: one for one in totals}
+        added += sums([*together, *totals], parts)
+    return Gathered(standing, list(dict.fromkeys(added)), unsaid)
 
 
 def _not_asked_for(standing: Mapping[str, Standing], people: People, rules: Rules) -> dict[str, Standing]:
@@ -167,14 +176,13 @@ def _verdict(policy: Policy, row: Version, behind: Numbers, unit: str) -> Verdic
     return said
 
 
-def _sums(
-    versions: Iterable[Version], moments: Sequence[int | None], standing: Mapping[str, Standing], parts: Structure
-) -> list[Sum]:
-    """Return the sums among versions that stand now or stood in the same release."""
+def _together(
+    versions: Iterable[Version], moments: Sequence[int | None], standing: Mapping[str, Standing]
+) -> list[list[Figure]]:
+    """Return the figures that stand together now, or stood in the same release."""
     rows = list(versions)
     snapshots = {frozenset(text_of(key_of(row)) for row in rows if _stood(row, load)) for load in moments}
-    found = (one for together in snapshots for one in sums([standing[key].figure for key in sorted(together)], parts))
-    return list(dict.fromkeys(found))
+    return [[standing[key].figure for key in sorted(together)] for together in snapshots]
 
 
 def _stood(row: Version, load: int | None) -> bool:

@@ -11,7 +11,7 @@ from indicators.store.queries.figures import copied
 def as_shown(row: t.Observation, indicator: str, rules: Rules) -> t.Observation:
     """Return a figure as it is shown and judged: rounded where its rule asks for that, otherwise as it is.
 
-    A share follows from its rounded numbers; of nobody there is none.
+    A share is rounded to a whole percent (or one per thousand), not worked out of rounded numbers: that would be wrong.
     """
     rule = rules.of(row.source, indicator)
     to = rule[1].round_to if rule else None
@@ -21,8 +21,8 @@ def as_shown(row: t.Observation, indicator: str, rules: Rules) -> t.Observation:
     value: float | None = row.value
     if unit == COUNTED:
         value = rounded(row.value, to)
-    elif unit in SHARES and count is not None and people is not None:
-        value = SHARES[unit] * count / people if people else None
+    elif unit in SHARES:
+        value = math.floor(row.value + 0.5)
     return copied(row, value=value, numerator=count, denominator=people)
 
 

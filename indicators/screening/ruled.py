@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators.disclosure.policy import Policy
-from indicators.screening.policies import AS_PUBLISHED, SCORED, fingerprint, policy, rule_of
+from indicators.screening.policies import AS_PUBLISHED, SCORED, fingerprint, in_force, policy, rule_of
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries.framework import records
@@ -28,8 +28,9 @@ class Rules:
 
     @property
     def strict(self) -> set[str]:
-        """Return the rules that hide something; a source that stands under another one today is not under its first."""
-        return {key for key, one in self.rules.items() if one.rule != AS_PUBLISHED}
+        """Return the rules that hide something, or in whose place one stands today that does."""
+        standing = {key: in_force(one, self.rules, today=self.today) for key, one in self.rules.items()}
+        return {key for key, one in self.rules.items() if {one.rule, standing[key].rule} != {AS_PUBLISHED}}
 
     def of(self, source: str, indicator: str | None) -> tuple[str, Policy] | None:
         """Return the rule of a figure as a text with its thresholds, and what it says; None: shown as published.

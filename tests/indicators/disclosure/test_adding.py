@@ -4,13 +4,27 @@ import datetime as dt
 
 import pytest
 
-from indicators.disclosure.adding import Figure, Structure, sums
+from indicators.disclosure.adding import Figure, Structure, sums, totals_unsaid
 from indicators.disclosure.tables import Part, Sum
 
 STRUCTURE = Structure(
     {"all": "all", "girls": "gender", "boys": "gender", "red": "colour", "green": "colour"},
-    {"county": None, "east": "county", "west": "county", "district": "county"},
-    {"county": "county", "east": "city", "west": "city", "district": "district"},
+    {
+        "county": None,
+        "east": "county",
+        "west": "county",
+        "district": "county",
+        "school one": "district",
+        "school two": "district",
+    },
+    {
+        "county": "county",
+        "east": "city",
+        "west": "city",
+        "district": "district",
+        "school one": "school",
+        "school two": "school",
+    },
 )
 
 
@@ -62,9 +76,47 @@ GIRLS, BOYS = figure("girls", 12, group="girls"), figure("boys", 8, group="boys"
             [Sum(Part.COUNT, "both", ("14", "15"))],
         ),
         ([figure("three", 20, years="2014-2016"), figure("14", 12), figure("16", 8, years="2016")], []),
+        (  # a pool in a pool, and each by its years
+            [
+                figure("four", 40, years="2014-2017"),
+                figure("two", 20, years="2014-2015"),
+                figure("14", 12),
+                figure("15", 8, years="2015"),
+                figure("rest", 20, years="2016-2017"),
+            ],
+            [
+                Sum(Part.COUNT, "four", ("two", "rest")),
+                Sum(Part.COUNT, "four", ("14", "15", "rest")),
+                Sum(Part.COUNT, "two", ("14", "15")),
+            ],
+        ),
+        (  # places of two kinds fill the county together
+            [figure("c", 20, place="county"), figure("e", 12), figure("d", 8, place="district")],
+            [
+                Sum(Part.COUNT, "c", ("e", "d")),
+                Sum(Part.COUNT, "c", ("e",), exact=False),
+                Sum(Part.COUNT, "c", ("d",), exact=False),
+            ],
+        ),
+        (  # schools of a district of which there is no figure
+            [figure("c", 20, place="county"), figure("s", 12, place="school one"), figure("t", 8, place="school two")],
+            [Sum(Part.COUNT, "c", ("s", "t"))],
+        ),
     ],
 )
 def test_a_sum_counts_where_figures_add_up_and_bounds_where_they_are_less(
     figures: list[Figure], expected: list[Sum]
 ) -> None:
     assert sums(figures, STRUCTURE) == expected
+
+
+def test_a_total_that_nobody_says_joins_two_dimensions_that_add_up_alike() -> None:
+    colours = [figure("red", 15, group="red"), figure("green", 5, group="green")]
+    (total,) = totals_unsaid([GIRLS, BOYS, *colours], STRUCTURE)
+    assert (total.group, total.count) == ("all", 20)
+    assert sums([GIRLS, BOYS, *colours, total], STRUCTURE) == [
+        Sum(Part.COUNT, total.key, ("girls", "boys")),
+        Sum(Part.COUNT, total.key, ("red", "green")),
+    ]
+    assert totals_unsaid([GIRLS, BOYS, colours[0]], STRUCTURE) == []
+    assert totals_unsaid([figure("all", 20), GIRLS, BOYS, *colours], STRUCTURE) == []
