@@ -53,7 +53,7 @@ def sums(figures: Sequence[Figure], structure: Structure) -> list[Sum]:
     found = (
         one
         for total, parts in (*_groups(figures, structure), *_places(figures, structure), *_pools(figures))
-        for one in _sums(total, parts)
+        for one in sums_of(total, parts)
     )
     return list(dict.fromkeys(found))
 
@@ -136,7 +136,8 @@ def _ways(starts: dt.date, ends: dt.date, inside: Sequence[Figure]) -> Iterator[
             yield from ([one, *rest] for rest in _ways(one.ends + dt.timedelta(days=1), ends, inside))
 
 
-def _sums(total: Figure, parts: Sequence[Figure]) -> Iterator[Sum]:
+def sums_of(total: Figure, parts: Sequence[Figure]) -> Iterator[Sum]:
+    """Yield how the parts of a total add up, for each of their numbers."""
     said = {part: one for part in Part if (one := _sum(part, total, parts)) is not None}
     yield from (said[part] for part in (Part.COUNT, Part.REST) if part in said)
     if Part.PEOPLE in said and not {Part.COUNT, Part.REST} <= said.keys():

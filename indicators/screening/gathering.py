@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.disclosure.adding import Figure, Structure, sums, totals_unsaid
+from indicators.disclosure.adding import Figure, Structure, sums, sums_of, totals_unsaid
+from indicators.disclosure.crossing import crossed
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
@@ -86,11 +87,12 @@ def gather(session: Session, indicators: Collection[str], rules: Rules, *, load:
             standing[text_of(made.key)] = made
     standing |= _not_asked_for(standing, _people(session), rules)
     moments = [*queries.loads_of_releases(session), load]
-    parts, added, unsaid = structure(session), list[Sum](), dict[str, Figure]()
+    parts, added, unsaid = structures(session), list[Sum](), dict[str, Figure]()
     for together in _together(versions, moments, standing):
-        totals = totals_unsaid(together, parts)
+        totals = totals_unsaid(together, parts[0])
         unsaid |= {one.key: one for one in totals}
-        added += sums([*together, *totals], parts)
+        added += [one for each in parts for one in sums([*together, *totals], each)]
+        added += [one for whole, own in crossed(together, parts[0]) for one in sums_of(whole, own)]
     return Gathered(standing, list(dict.fromkeys(added)), unsaid)
 
 
@@ -117,14 +119,16 @@ def _people(session: Session) -> People:
     )
 
 
-def structure(session: Session) -> Structure:
-    """Return what is part of what."""
+def structures(session: Session) -> list[Structure]:
+    """Return what is part of what, as it is now and before each change of it: who knew it does not forget it."""
     places = records(session, t.Place)
-    return Structure(
+    now = Structure(
         dimensions={key: one.dimension for key, one in records(session, t.Group).items()},
         part_of={key: one.part_of for key, one in places.items()},
         kinds={key: one.kind for key, one in places.items()},
     )
+    moved = [(place, above) for place, above in queries.moved_places(session) if place in places and above in places]
+    return [now, *(replace(now, part_of={**now.part_of, place: above}) for place, above in moved)]
 
 
 def numbers_of(row: t.Observation | Version | t.MeasureObservation, unit: str) -> Numbers:

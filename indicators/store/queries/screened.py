@@ -102,3 +102,10 @@ def hidden_since(session: Session) -> list[Gone]:
         .where(one.hidden_load_id.is_not(None))
     )
     return [Gone._make(found) for found in session.execute(asked)]
+
+
+def moved_places(session: Session) -> list[tuple[str, str]]:
+    """Return the places that were part of another one before a change, with that one."""
+    changes = session.scalars(select(t.Change).where(t.Change.noun == "place").order_by(t.Change.id))
+    before = ((one.record, (one.before or {}).get("part_of")) for one in changes)
+    return [(place, str(above)) for place, above in before if above]
