@@ -6,7 +6,7 @@ than the total (people of no group, places that are not listed), he still knows 
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -99,13 +99,18 @@ def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[F
     """
     for together in _by(figures, lambda one: (one.indicator, one.group, one.starts, one.ends)):
         at = {one.place: one for one in together}
-        inside: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-        for one in together:
-            whole = _next_above(one.place, at, structure)
-            if whole is not None:
-                inside[(whole,)].append(one)
-                inside[whole, structure.kinds[one.place]].append(one)
-        yield from ((at[whole[0]], parts) for whole, parts in inside.items())
+        pairs = [(_next_above(one.place, at, structure), one) for one in together]
+        kinds = {structure.kinds[one.place] for one in together}
+        for whole in dict.fromkeys(above for above, _ in pairs if above is not None):
+            inside = [one for above, one in pairs if above == whole]
+            yield from ((at[whole], parts) for parts in (inside, *_of_each(kinds, inside, structure)))
+
+
+def _of_each(kinds: Collection[str], places: Sequence[Figure], structure: Structure) -> Iterator[list[Figure]]:
+    """Yield the places of each kind that there are."""
+    for kind in sorted(kinds):
+        if own := [one for one in places if structure.kinds[one.place] == kind]:
+            yield own
 
 
 def _next_above(place: str, at: Mapping[str, Figure], structure: Structure) -> str | None:

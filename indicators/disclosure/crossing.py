@@ -7,7 +7,7 @@ has them all.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from indicators.disclosure.adding import EVERYONE, Figure, Structure
 
@@ -40,19 +40,19 @@ def _made_of(spots: Sequence[Spot], structure: Structure) -> Iterator[tuple[str,
     dimensions: dict[str, list[str]] = defaultdict(list)
     for group in groups:
         dimensions[structure.dimensions[group]].append(group)
-    for whole in groups:
-        there = [spot for spot in spots if whole in spot]
-        for dimension, others in dimensions.items():
-            if dimension != structure.dimensions[whole] and len(others) <= MOST_GROUPS:
-                yield from ((whole, parts) for parts in _fitting(whole, others, there))
+    few = {dimension: own for dimension, own in dimensions.items() if len(own) <= MOST_GROUPS}
+    for whole, dimension in product(groups, few):
+        if dimension != structure.dimensions[whole]:
+            there = [spot for spot in spots if whole in spot]
+            yield from ((whole, parts) for parts in _fitting(whole, few[dimension], there))
 
 
 def _fitting(whole: str, others: Sequence[str], spots: Sequence[Spot]) -> Iterator[tuple[str, ...]]:
-    for size in range(2, MOST_PARTS + 1):
-        for parts in combinations(others, size):
-            have = [spot for spot in spots if spot.keys() >= set(parts)]
-            if have and all(_adds_up(spot, whole, parts) for spot in have):
-                yield parts
+    choices = (parts for size in range(2, MOST_PARTS + 1) for parts in combinations(others, size))
+    for parts in choices:
+        have = [spot for spot in spots if spot.keys() >= set(parts)]
+        if have and all(_adds_up(spot, whole, parts) for spot in have):
+            yield parts
 
 
 def _adds_up(spot: Spot, whole: str, parts: Sequence[str]) -> bool:

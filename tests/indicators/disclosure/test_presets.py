@@ -60,7 +60,7 @@ CALHHS = [
     (share(3, 8), Reason.SMALL_COUNT),
     (share(0, 8), Reason.SMALL_REST),
     (share(None, 200), Reason.UNCOUNTED),
-    (counted(None), None),
+    (counted(None), Reason.UNCOUNTED),
 ]
 
 
