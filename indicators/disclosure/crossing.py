@@ -50,8 +50,9 @@ def _made_of(spots: Sequence[Spot], structure: Structure) -> Iterator[tuple[str,
 def _fitting(whole: str, others: Sequence[str], spots: Sequence[Spot]) -> Iterator[tuple[str, ...]]:
     choices = (parts for size in range(2, MOST_PARTS + 1) for parts in combinations(others, size))
     for parts in choices:
-        have = [spot for spot in spots if spot.keys() >= set(parts)]
-        if have and all(_adds_up(spot, whole, parts) for spot in have):
+        fits = (_adds_up(spot, whole, parts) for spot in spots if spot.keys() >= set(parts))
+        # Once at least, and always; most choices fail in the first place and period that has them.
+        if next(fits, False) and all(fits):
             yield parts
 
 

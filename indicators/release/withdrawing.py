@@ -45,7 +45,10 @@ class Withdrawn:
 
 
 def _indicator(gone: Withdrawn, document: d.IndicatorDocument) -> d.IndicatorDocument:
-    return replace(document, series=tuple(_series(gone, document.head.id, one) for one in document.series))
+    told = tuple(one for one in document.remainders if not gone.groups(document.head.id, one.place))
+    return replace(
+        document, series=tuple(_series(gone, document.head.id, one) for one in document.series), remainders=told
+    )
 
 
 def _outcome(gone: Withdrawn, document: d.OutcomeDocument) -> d.OutcomeDocument:

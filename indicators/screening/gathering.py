@@ -185,7 +185,7 @@ def _together(
 ) -> list[list[Figure]]:
     """Return the figures that stand together now, or stood in the same release."""
     rows = list(versions)
-    snapshots = {frozenset(text_of(key_of(row)) for row in rows if _stood(row, load)) for load in moments}
+    snapshots = dict.fromkeys(frozenset(text_of(key_of(row)) for row in rows if _stood(row, load)) for load in moments)
     return [[standing[key].figure for key in sorted(together)] for together in snapshots]
 
 

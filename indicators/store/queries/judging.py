@@ -32,11 +32,6 @@ def every_forecast(session: Session) -> list[t.FrozenForecast]:
     return list(session.scalars(select(t.FrozenForecast).where(holds).order_by(t.FrozenForecast.id)))
 
 
-def frozen_forecasts(session: Session) -> Mapping[str, dict[int, t.FrozenForecast]]:
-    """Return by kind (`forecast`, `adopted`) the newest frozen forecast of each series; one that was undone is none."""
-    return newest_of_each(every_forecast(session))
-
-
 def newest_of_each(forecasts: Iterable[t.FrozenForecast]) -> Mapping[str, dict[int, t.FrozenForecast]]:
     """Return by kind the newest of each series among forecasts that are given oldest first."""
     found: dict[str, dict[int, t.FrozenForecast]] = {kind: {} for kind in FROZEN_LINES}

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
@@ -16,15 +16,16 @@ Key = tuple[int, str, str]
 
 def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Store what became of figures; what is known of one already is replaced, the releases it stood in are kept."""
-    held = {_key(row): row.id for row in screened(session, {int(row["series_id"]) for row in rows})}
-    new = [row for row in rows if (row["series_id"], row["period"], row["content"]) not in held]
+    held = {_key(row): row for row in screened(session, {int(row["series_id"]) for row in rows})}
+    found = [(held.get((row["series_id"], row["period"], row["content"])), row) for row in rows]
+    new = [row for known, row in found if known is None]
     if new:
         session.execute(insert(t.ScreenedFigure), new)
-    for row in rows:
-        number = held.get((row["series_id"], row["period"], row["content"]))
-        if number is not None:
-            changed = {name: row[name] for name in ("reason", "vague", "hidden_load_id", "policy")}
-            session.execute(update(t.ScreenedFigure).where(t.ScreenedFigure.id == number).values(changed))
+    for known, row in found:
+        if known is not None:
+            known.reason, known.vague, known.policy = row["reason"], row["vague"], row["policy"]
+            known.hidden_load_id = row["hidden_load_id"]
+    session.flush()  # what did not change is not written
 
 
 def stamp(session: Session, keys: Collection[Key], release: int) -> None:

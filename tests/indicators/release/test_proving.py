@@ -151,15 +151,20 @@ def test_a_line_goes_with_the_figures_that_it_was_drawn_through(database: Databa
     assert after.baseline is None or after.baseline.frozen_on == "2020-02-01"
 
 
-def test_hidden_groups_are_told_together_where_a_rule_names_what_they_are_called(database: Database) -> None:
-    """120 - 60 = 60 of 400 - 200 = 200: everyone but the girls. Of boys and the others only that is told."""
+def with_hidden_groups(database: Database) -> int:
+    """Publish 60 of 200 girls, and 53 of 180 boys and 7 of 20 others, who are hidden and told together."""
     others = Record("group", "others", {"name": "Other groups", "dimension": "gender", "aliases": []})
     x = Record("group", "x", {"name": "X", "dimension": "gender", "aliases": []})
     rule = replace(RULE, fields={**RULE.fields, "pool_into": "others"})
     records = (*OURS[:AT], others, rule, *OURS[AT:], BOYS, x)
     people: People = {("all", "2014"): (120, 400), ("girls", "2014"): (60, 200), ("boys", "2014"): (53, 180)}
     land(database, counted({**people, ("x", "2014"): (7, 20)}, records), actor="test", now=moment("2024-02-01"))
-    number = publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
+    return publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
+
+
+def test_hidden_groups_are_told_together_where_a_rule_names_what_they_are_called(database: Database) -> None:
+    """120 - 60 = 60 of 400 - 200 = 200: everyone but the girls. Of boys and the others only that is told."""
+    number = with_hidden_groups(database)
     document = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading")
     assert {key for key, one in shown(database, number).items() if isinstance(one, Hidden)} == {
         ("boys", "2014"),

@@ -17,7 +17,7 @@ from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
 from tests.indicators.conftest import FRAME, later, moment, reading
-from tests.indicators.release.test_proving import FIRST, counted, released, shown
+from tests.indicators.release.test_proving import FIRST, counted, released, shown, with_hidden_groups
 
 HOST = "valley.example"
 LAST = FigureName("reading", "town", "all", "2023")
@@ -104,6 +104,16 @@ def test_groups_that_were_compared_with_it_are_not_compared_any_more(database: D
     girls = series(releases, number, "girls")
     assert girls.judgement.disparities == ()
     assert [point.value for point in girls.points] == [60.0, 61.0]
+
+
+@pytest.mark.parametrize("group", ["all", "girls"])
+def test_what_groups_are_told_together_goes_with_a_figure_that_it_follows_from(database: Database, group: str) -> None:
+    """Everyone less the girls: with the girls it would tell everyone again, and with everyone the girls."""
+    number = with_hidden_groups(database)
+    releases = Releases({HOST: database}, clock=later)
+    assert len(releases.indicator(HOST, number, "reading").remainders) == 1
+    withdraw(database, FigureName("reading", "town", group, "2014"))
+    assert releases.indicator(HOST, number, "reading").remainders == ()
 
 
 def test_the_next_release_is_judged_without_it(database: Database) -> None:

@@ -48,7 +48,7 @@ def _figures(session: Session) -> Rows:
 def _frozen(session: Session) -> Rows:
     return _sorted(
         (kind, number, row.baseline, row.terms, row.forecast)
-        for kind, rows in judging.frozen_forecasts(session).items()
+        for kind, rows in judging.newest_of_each(judging.every_forecast(session)).items()
         for number, row in rows.items()
     )
 
