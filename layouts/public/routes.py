@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from flask import Flask, Response
+from flask import Flask
 from werkzeug.routing import BaseConverter
 
 from layouts.language.phrases import read_phrases
@@ -13,9 +13,11 @@ from layouts.public.encoding import compress_responses
 from layouts.public.headers import secure_responses
 from layouts.public.island import make_island, script_hashes
 from layouts.public.notices import answer_mistakes
+from layouts.public.page import Releases
+from layouts.public.pages import PAGES
 from layouts.public.query import without_last_stroke
 from layouts.public.shelf import Shelf
-from layouts.public.site import Releases, Site
+from layouts.public.site import Site
 from layouts.public.view import today_in
 
 KEPT_DOCUMENTS = 32 * 1024 * 1024
@@ -51,18 +53,10 @@ def register(server: Flask, releases: Releases, *, build: str, today: Callable[[
 def add_addresses(server: Flask, site: Site) -> None:
     """Add every public address, and the same again under each further language."""
     server.url_map.converters["language"] = LanguageConverter
-    pages: dict[str, tuple[str, Callable[..., Response]]] = {
-        "home": ("/", site.home),
-        "outcome": ("/outcomes/<name>", site.outcome),
-        "indicator": ("/indicators/<name>", site.indicator),
-        "about": ("/about", site.about),
-        "gaps": ("/gaps", site.gaps),
-        "disclosure": ("/disclosure", site.disclosure),
-        "record": ("/record", site.record),
-    }
-    for endpoint, (rule, answer) in pages.items():
-        server.add_url_rule(rule, endpoint, answer)
-        server.add_url_rule(f"/<language:language>{rule}", f"{endpoint}-in", answer)
-        if not rule.endswith("/"):
-            server.add_url_rule(f"{rule}/", f"{endpoint}-stroke", without_last_stroke)
-            server.add_url_rule(f"/<language:language>{rule}/", f"{endpoint}-stroke-in", without_last_stroke)
+    for page in PAGES:
+        answer = site.view_of(page)
+        server.add_url_rule(page.rule, page.name, answer)
+        server.add_url_rule(f"/<language:language>{page.rule}", f"{page.name}-in", answer)
+        if not page.rule.endswith("/"):
+            server.add_url_rule(f"{page.rule}/", f"{page.name}-stroke", without_last_stroke)
+            server.add_url_rule(f"/<language:language>{page.rule}/", f"{page.name}-stroke-in", without_last_stroke)

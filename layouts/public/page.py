@@ -1,0 +1,125 @@
+"""A page: its address, what its query may ask for, and what makes it of a release."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from indicators.release import NotReleased
+from indicators.release.documents import (
+    AboutDocument,
+    DisclosureDocument,
+    GapsDocument,
+    IndicatorDocument,
+    OutcomeDocument,
+    RecordDocument,
+    Released,
+)
+from layouts.public.edition import Edition
+from layouts.public.view import DAY
+
+
+class Releases(Protocol):
+    """Where pages get what was released; the host name chooses the collaborative.
+
+    Every method raises NoCollaborative for a host that none is served under.
+    """
+
+    def current(self, host: str, /) -> Released:
+        """Return the newest release; raises NotPublished."""
+
+    def as_of(self, host: str, day: dt.date, /) -> Released:
+        """Return the last release published by the end of a day; raises NotPublished."""
+
+    def outcome(self, host: str, issue: int, name: str, /) -> OutcomeDocument:
+        """Return an outcome of a release; raises NotReleased."""
+
+    def indicator(self, host: str, issue: int, name: str, /) -> IndicatorDocument:
+        """Return an indicator of a release; raises NotReleased."""
+
+    def about(self, host: str, issue: int, /) -> AboutDocument:
+        """Return how the collaborative works; raises NotReleased."""
+
+    def gaps(self, host: str, issue: int, /) -> GapsDocument:
+        """Return what was not known yet; raises NotReleased."""
+
+    def disclosure(self, host: str, issue: int, /) -> DisclosureDocument | None:
+        """Return what a release hides and why; None for one that was made before that was counted."""
+
+    def record(self, host: str, issue: int, /) -> RecordDocument:
+        """Return what was given so far and what came of it; raises NotReleased."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An edition as one reader asks for it: the documents of its release, and what the query asks for.
+
+    Its methods raise what those of `Releases` do.
+    """
+
+    edition: Edition
+    releases: Releases
+    host: str
+    query: Mapping[str, Sequence[str]]
+
+    @property
+    def number(self) -> int:
+        """Return the number of the release."""
+        return self.edition.released.issue.number
+
+    def outcome(self, name: str) -> OutcomeDocument:
+        """Return an outcome."""
+        return self.releases.outcome(self.host, self.number, name)
+
+    def indicator(self, name: str) -> IndicatorDocument:
+        """Return an indicator."""
+        return self.releases.indicator(self.host, self.number, name)
+
+    def has_indicator(self, name: str) -> bool:
+        """Tell whether an indicator has a page: it has none while no figure of it is public."""
+        try:
+            return bool(self.indicator(name))
+        except NotReleased:
+            return False
+
+    def about(self) -> AboutDocument:
+        """Return how the collaborative works."""
+        return self.releases.about(self.host, self.number)
+
+    def gaps(self) -> GapsDocument:
+        """Return what was not known yet."""
+        return self.releases.gaps(self.host, self.number)
+
+    def disclosure(self) -> DisclosureDocument | None:
+        """Return what is hidden and why."""
+        return self.releases.disclosure(self.host, self.number)
+
+    def record(self) -> RecordDocument:
+        """Return what was given so far and what came of it."""
+        return self.releases.record(self.host, self.number)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page that was made: its value for the template, and its title; `moves`: it holds a chart that moves."""
+
+    value: object
+    title: str
+    moves: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the public site.
+
+    Attributes:
+        name: names its template and its address.
+        rule: the address, as Flask writes rules; the same stands under every further language.
+        make: from what is read, and the parts of the address by name, to the page.
+        asks: the names that its query may hold.
+    """
+
+    name: str
+    rule: str
+    make: Callable[..., Made]
+    asks: tuple[str, ...] = (DAY,)

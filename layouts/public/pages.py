@@ -1,0 +1,59 @@
+"""Every page of the public site: its address, and how it is made of what was released."""
+
+from layouts.public.about_page import about_page
+from layouts.public.disclosure_page import disclosure_page
+from layouts.public.gaps_page import gaps_page
+from layouts.public.home_page import home_page
+from layouts.public.indicator_page import indicator_page
+from layouts.public.outcome_page import outcome_page
+from layouts.public.page import Made, Page, Reading
+from layouts.public.record_page import record_page
+from layouts.public.view import GAPS, NAMES, read_view, read_wanted
+
+
+def _home(reading: Reading) -> Made:
+    page = home_page(reading.edition)
+    return Made(page, page.name.text)
+
+
+def _outcome(reading: Reading, name: str) -> Made:
+    page = outcome_page(reading.outcome(name), reading.edition)
+    return Made(page, page.title.text)
+
+
+def _indicator(reading: Reading, name: str) -> Made:
+    document = reading.indicator(name)
+    following = document.head.successor
+    follows = following is not None and reading.has_indicator(following.id)
+    page = indicator_page(document, reading.edition, read_view(reading.query), follows=follows)
+    return Made(page, page.title.text, moves=page.drawn)
+
+
+def _about(reading: Reading) -> Made:
+    return Made(about_page(reading.about(), reading.edition), reading.edition.words.say("How it works"))
+
+
+def _gaps(reading: Reading) -> Made:
+    page = gaps_page(reading.gaps(), reading.edition, read_wanted(reading.query))
+    return Made(page, reading.edition.words.say("What we do not know yet"))
+
+
+def _disclosure(reading: Reading) -> Made:
+    page = disclosure_page(reading.disclosure(), reading.edition)
+    return Made(page, reading.edition.words.say("What we do not show, and why"))
+
+
+def _record(reading: Reading) -> Made:
+    page = record_page(reading.record(), reading.edition)
+    return Made(page, reading.edition.words.say("What we said and what came"))
+
+
+PAGES = (
+    Page("home", "/", _home),
+    Page("outcome", "/outcomes/<name>", _outcome),
+    Page("indicator", "/indicators/<name>", _indicator, asks=NAMES),
+    Page("about", "/about", _about),
+    Page("gaps", "/gaps", _gaps, asks=GAPS),
+    Page("disclosure", "/disclosure", _disclosure),
+    Page("record", "/record", _record),
+)
