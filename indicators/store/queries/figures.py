@@ -8,13 +8,13 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
 from indicators.store.queries import loads
 
-CONTENT = ("value", "numerator", "denominator", "lower", "upper", "flags", "note", "sample")
+CONTENT = ("value", "numerator", "denominator", "lower", "upper", "flags", "note", "sample", "source")
 KEY = ("indicator", "place", "group", "period")
 MOST_VALUES = 10_000
 MEASURE_KEY = ("measure", "period")
@@ -69,14 +69,6 @@ def observations(
         for row in session.scalars(asked.where(t.Observation.series_id.in_(part))):
             found[row.series_id].append(row)
     return dict(found)
-
-
-def observations_on(session: Session, number: int, moment: dt.datetime) -> list[t.Observation]:
-    """Return the figures of one series as they stood at a moment: one query, answered from indexes."""
-    load = select(func.coalesce(func.max(t.Load.id), 0)).where(t.Load.stored_at <= moment).scalar_subquery()
-    table = t.Observation
-    held = and_(table.opened_load_id <= load, or_(table.closed_load_id.is_(None), table.closed_load_id > load))
-    return list(session.scalars(select(table).where(table.series_id == number, held).order_by(table.starts_on)))
 
 
 @dataclass(frozen=True)

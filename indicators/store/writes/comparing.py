@@ -39,8 +39,9 @@ def compare(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
     """Compare what was read with what holds.
 
     A figure is revised when a number or a publisher's flag differs, when it says more or less than before about
-    being a sample, or when it brings a note that differs. A missing `break` leaves that which is stored as it is; so
-    does a missing note, of a figure that is no other: the note of a number that was revised was about the old one.
+    being a sample, when it comes from another source, or when it brings a note that differs. A missing `break` leaves
+    that which is stored as it is; so does a missing note, of a figure that says no other: the note of a number that was
+    revised was about the old one, and that of a number whose source was corrected is about the same.
     """
     both = _beside(figures, stored, key) if len(figures) and len(stored) else _all_new(figures, key)
     valued = both["value"].notna()
@@ -66,11 +67,12 @@ def _beside(figures: pd.DataFrame, stored: pd.DataFrame, key: tuple[str, ...]) -
     both = both.rename(columns={"id": "stored"})
     known = both["stored"].notna().to_numpy()
     differs, noted = _differs(both), (both["note"].notna() & (both["note"] != both["note_stored"])).to_numpy(bool)
+    cited = (both["source"] != both["source_stored"]).to_numpy(bool)
     # What a break's note says, that the figures before are counted otherwise, holds whatever the number.
     kept = both["note"].isna().to_numpy() & (~differs | _lacks_own_flag(both))
     both["flags"] = _with_own_flag(both)
     both["note"] = both["note"].where(~kept, both["note_stored"])
-    return both.assign(new=~known, revised=known & (differs | noted))
+    return both.assign(new=~known, revised=known & (differs | noted | cited))
 
 
 def _differs(both: pd.DataFrame) -> NDArray[np.bool_]:

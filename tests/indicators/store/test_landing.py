@@ -7,17 +7,29 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from indicators.reading import Landed, Record
+from indicators.reading import MEASURE_COLUMNS, Landed, Reading, Record
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import figures as queries
 from indicators.store.queries.framework import framework
 from indicators.store.writes.figures import UnknownReference
 from indicators.store.writes.landing import LostCells, land, would_land
-from tests.indicators.conftest import FRAME, moment, reading
+from indicators.store.writes.undoing import undo
+from tests.indicators.conftest import FRAME, figures, moment, reading
 
 NAN = float("nan")
 FIRST = (("all", "2014", 52.0), ("all", "2015", 54.5), ("girls", "2014", NAN))
+CENSUS = Record(
+    "source",
+    "census",
+    {"organisation": "The bureau", "title": "A census", "interval": "none", "disclosure_rule": "as-published"},
+)
+TUTORS = {"team": "team-b", "title": "Tutors", "began": dt.date(2014, 1, 1), "status": "running", "sample": True}
+REACHED = {"strategy": "tutors", "title": "Reached", "quadrant": "how much", "unit": "people", "decimals": 0}
+PROGRAM = (
+    Record("strategy", "tutors", TUTORS),
+    Record("measure", "reached", {**REACHED, "better": "higher", "period_type": "year", "sample": True}),
+)
 SECOND = (("all", "2014", 52.0), ("all", "2015", 55.0), ("all", "2016", 57.0), ("girls", "2014", NAN))
 
 
@@ -57,15 +69,15 @@ def test_a_revised_figure_closes_the_old_version_and_opens_a_new_one(database: D
         ]
 
 
-def test_as_of_a_load_and_as_of_a_date_show_what_held_then(database: Database) -> None:
+def test_as_of_a_load_shows_what_held_then(database: Database) -> None:
     first = land(database, reading(*FIRST, records=FRAME), actor="test", now=moment("2024-01-05"))
-    land(database, reading(*SECOND), actor="test", now=moment("2024-02-05"))
+    second = land(database, reading(*SECOND), actor="test", now=moment("2024-02-05"))
+    held = {0: [], first.load: [52.0, 54.5], second.load: [52.0, 55.0, 57.0], None: [52.0, 55.0, 57.0]}
     with database.reading() as session:
         (number,) = [n for key, n in queries.series(session).items() if key[2] == "all"]
-        then = queries.observations(session, [number], load=first.load)[number]
-        assert [row.value for row in then] == [52.0, 54.5]
-        for day, expected in {"2024-01-04": [], "2024-01-20": [52.0, 54.5], "2024-03-01": [52.0, 55.0, 57.0]}.items():
-            assert [row.value for row in queries.observations_on(session, number, moment(day))] == expected
+        for load, expected in held.items():
+            then = queries.observations(session, [number], load=load).get(number, [])
+            assert [row.value for row in then] == expected
 
 
 def test_the_question_as_of_is_answered_from_an_index(sqlite_url: str) -> None:
@@ -124,6 +136,51 @@ def test_a_note_stays_with_the_number_that_it_is_about(database: Database) -> No
         with database.reading() as session:
             holds = session.scalars(select(t.Observation).where(queries.held_at(t.Observation, None))).one()
             assert (holds.value, holds.note) == (value, note)
+
+
+def test_a_corrected_source_opens_a_new_version_that_keeps_the_number_and_its_note(database: Database) -> None:
+    """The number is the same and so is what was noted of it; the old source holds no more, and an undo brings it."""
+    noted = reading(("all", "2014", 52.0), ("all", "2015", 53.0), records=(*FRAME, CENSUS))
+    noted.figures["note"] = "Girls are missing."
+    land(database, noted, actor="test", now=moment("2024-01-05"))
+    cited = reading(("all", "2014", 52.0), ("all", "2015", 53.0))
+    cited.figures.loc[0, "source"] = "census"
+    second = land(database, cited, actor="test", now=moment("2024-02-05"))
+    assert sums(second) == (0, 1, 1, 0)
+    assert land(database, cited, actor="test", now=moment("2024-03-05")).load is None
+    assert _holding(database) == [(52.0, "census", "Girls are missing."), (53.0, "survey", "Girls are missing.")]
+    assert second.load is not None
+    undo(database, second.load, actor="test", now=moment("2024-04-05"))
+    assert _holding(database) == [(52.0, "survey", "Girls are missing."), (53.0, "survey", "Girls are missing.")]
+
+
+def test_a_figure_that_is_a_sample_no_more_is_revised(database: Database) -> None:
+    land(database, reading(("all", "2014", 52.0), records=FRAME), actor="test", now=moment("2024-01-05"))
+    made = reading(("all", "2014", 52.0))
+    made.figures["sample"] = True
+    assert sums(land(database, made, actor="test", now=moment("2024-02-05"))) == (0, 1, 0, 0)
+
+
+def test_a_corrected_source_of_a_measures_figure_is_a_revision(database: Database) -> None:
+    first, again = measured("survey"), measured("census")
+    land(database, replace(first, records=(*FRAME, CENSUS, *PROGRAM)), actor="test", now=moment("2024-01-05"))
+    assert sums(land(database, again, actor="test", now=moment("2024-02-05"))) == (0, 1, 0, 0)
+    assert sums(land(database, again, actor="test", now=moment("2024-03-05"))) == (0, 0, 1, 0)
+
+
+def measured(source: str) -> Reading:
+    """A file that says that a program reached 40 people in 2014."""
+    empty = reading()
+    row = figures(("all", "2014", 40.0)).assign(measure="reached", source=source)
+    return replace(empty, measures=row[list(MEASURE_COLUMNS)])
+
+
+def _holding(database: Database) -> list[tuple[float | None, str, str | None]]:
+    """Each figure that holds: its number, source and note."""
+    one = t.Observation
+    with database.reading() as session:
+        asked = select(one.value, one.source, one.note).where(queries.held_at(one, None)).order_by(one.starts_on)
+        return [(value, source, note) for value, source, note in session.execute(asked)]
 
 
 def test_a_load_is_stored_whole_or_not_at_all(database: Database) -> None:
