@@ -41,6 +41,7 @@ HOMES = {
     "click": ("app.py", "auditing.py", "releasing.py"),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
+    "flask_limiter": ("layouts/public/api/",),
     "granian": ("app.py",),
     "jinja2": ("layouts/",),
     "jsonschema": ("loaders/",),
@@ -59,11 +60,12 @@ HOMES = {
     "sqlite3": ("indicators/store/",),
     "werkzeug": ("app.py", "layouts/"),
     "xlrd": ("loaders/opening/",),
+    "xlsxwriter": ("layouts/documents/",),
     "yaml": ("indicators/", "layouts/", "loaders/"),
 }
 
 # Serving a page must not pay for these: they take seconds to import.
-HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy", "xlrd"}
+HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy", "xlrd", "xlsxwriter"}
 
 
 def name(path: Path) -> str:
