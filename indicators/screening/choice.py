@@ -130,6 +130,7 @@ def _row(one: Standing, policy: str, *, load: int | None, vague: bool) -> dict[s
     reason = None if load is None else _reason(one, vague=vague)
     since = one.kept.hidden_load_id if one.kept and one.kept.reason and reason else load
     decided = {"reason": reason, "vague": reason is Reason.TABLE, "hidden_load_id": since, "policy": policy}
+    decided["shown_since_id"] = one.shown_since
     return dict(zip(("series_id", "period", "content"), one.key, strict=True)) | decided
 
 

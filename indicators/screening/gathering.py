@@ -35,6 +35,7 @@ class Standing:
         rule: as `Rules.of` gives it; None: shown as its publisher shows it.
         verdict: what the rule says of it alone; None without a rule or a number.
         kept: what became of it before; None while nothing was decided.
+        stood_in: the first release in which it stood; None until then.
     """
 
     key: Key
@@ -46,11 +47,20 @@ class Standing:
     rule: tuple[str, Policy] | None
     verdict: Verdict | None
     kept: t.ScreenedFigure | None
+    stood_in: int | None = None
 
     @property
     def is_known(self) -> bool:
         """Tell whether anyone can know it: a release showed it, or its publisher does."""
-        return self.rule is None or (self.kept is not None and self.kept.shown_since_id is not None)
+        return self.rule is None or self.shown_since is not None
+
+    @property
+    def shown_since(self) -> int | None:
+        """Return the first release that showed it; None: none did.
+
+        A figure that stood in a release before anything was decided of it was shown there as published.
+        """
+        return self.stood_in if self.kept is None else self.kept.shown_since_id
 
 
 @dataclass(frozen=True)
@@ -85,8 +95,10 @@ def gather(session: Session, indicators: Collection[str], rules: Rules, *, load:
         made = _standing(row, series[row.series_id], rules, kept, load=load)
         if made.now or text_of(made.key) not in standing:
             standing[text_of(made.key)] = made
+    seen = queries.releases_seen(session)
+    standing |= _shown_undecided(standing, versions, seen)
     standing |= _not_asked_for(standing, _people(session), rules)
-    moments = [*queries.loads_of_releases(session), load]
+    moments = [*seen, load]
     parts, added, unsaid = structures(session), list[Sum](), dict[str, Figure]()
     for together in _together(versions, moments, standing):
         totals = totals_unsaid(together, parts[0])
@@ -94,6 +106,22 @@ def gather(session: Session, indicators: Collection[str], rules: Rules, *, load:
         added += [one for each in parts for one in sums([*together, *totals], each)]
         added += [one for whole, own in crossed(together, parts[0]) for one in sums_of(whole, own)]
     return Gathered(standing, list(dict.fromkeys(added)), unsaid)
+
+
+def _shown_undecided(
+    standing: Mapping[str, Standing], versions: Iterable[Version], seen: Mapping[int, int]
+) -> dict[str, Standing]:
+    """Return the figures that stood in a release before anything was decided of them; `seen`: releases by their loads.
+
+    They were shown as published: under another source, or before their source had its rule.
+    """
+    found: dict[str, int] = {}
+    for row in versions:
+        key = text_of(key_of(row))
+        if standing[key].kept is None and standing[key].rule is not None:
+            stood = (release for load, release in seen.items() if _stood(row, load))
+            found[key] = min(filter(None, (found.get(key), next(stood, None))), default=0)
+    return {key: replace(standing[key], stood_in=release) for key, release in found.items() if release}
 
 
 def _not_asked_for(standing: Mapping[str, Standing], people: People, rules: Rules) -> dict[str, Standing]:

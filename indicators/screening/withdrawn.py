@@ -1,6 +1,8 @@
 """The versions of figures that are withdrawn: they are shown nowhere, and whoever saw them knows them."""
 
-from collections.abc import Mapping
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.screening.keys import Key, key_of
 from indicators.store import tables as t
@@ -12,31 +14,52 @@ from indicators.store.queries.screened import Gone, Version
 
 WITHDRAWN = "withdrawn"
 """The reason and the flag of such a figure."""
+NOISE = 1e-8
+"""By how much, of the larger one, two writings of one number may differ."""
 
 
 def withdrawn(session: Session) -> Mapping[Key, str]:
     """Return why each withdrawn version was withdrawn.
 
-    A withdrawal takes every version of its figure that was loaded by then. The same numbers stay withdrawn whichever
-    load brings them again; others are a new figure.
+    A withdrawal takes every version of its figure that was loaded by then. Later versions that say the same stay
+    withdrawn, whichever load brings them and whatever else it says of them; others are a new figure.
     """
-    return {key_of(version): row.reason for row, version in _taken(session)}
+    return {
+        key_of(later): row.reason
+        for row, taken, versions in _withdrawals(session)
+        for later in versions
+        if any(_say_the_same(later, one) for one in taken)
+    }
 
 
 def taken_back(session: Session) -> list[Gone]:
     """Return the withdrawn versions: hidden from every line that was ever drawn through them."""
     after = (loads.newest(session) or 0) + 1
-    return [Gone(one.series_id, one.starts_on, one.ends_on, one.opened_load_id, after) for _, one in _taken(session)]
-
-
-def _taken(session: Session) -> list[tuple[t.Withdrawal, Version]]:
-    rows = every_withdrawal(session)
-    versions = queries.versions(session, {row.series_id for row in rows})
     return [
-        (row, version)
-        for row in rows
-        for version in versions
-        if (version.series_id, version.period) == (row.series_id, row.period)
-        and row.load_id is not None
-        and version.opened_load_id <= row.load_id
+        Gone(one.series_id, one.starts_on, one.ends_on, one.opened_load_id, after)
+        for _, taken, _ in _withdrawals(session)
+        for one in taken
     ]
+
+
+def _withdrawals(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Version], Sequence[Version]]]:
+    """Yield every withdrawal with the versions that were loaded by then, and all that there are of its figure."""
+    rows = every_withdrawal(session)
+    found: dict[tuple[int, str], list[Version]] = defaultdict(list)
+    for version in queries.versions(session, {row.series_id for row in rows}):
+        found[version.series_id, version.period].append(version)
+    for row in rows:
+        own = found[row.series_id, row.period]
+        yield row, [one for one in own if row.load_id is not None and one.opened_load_id <= row.load_id], own
+
+
+def _say_the_same(one: Version, other: Version) -> bool:
+    """Tell whether who knows one version knows the other.
+
+    They have the same counts however their share is written, or the same value and no count of which both say another.
+    """
+    counts = [(one.numerator, other.numerator), (one.denominator, other.denominator)]
+    same = [math.isclose(now, then, rel_tol=NOISE) for now, then in counts if now is not None and then is not None]
+    if one.value is None or other.value is None:
+        return key_of(one) == key_of(other) or (len(same) == len(counts) and all(same))
+    return all(same) and (len(same) == len(counts) or math.isclose(one.value, other.value, rel_tol=NOISE))

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session, aliased
 
 from indicators.store import tables as t
 from indicators.store.queries.figures import parts
@@ -50,10 +50,16 @@ def screened(session: Session, numbers: Iterable[int]) -> list[t.ScreenedFigure]
     ]
 
 
-def loads_of_releases(session: Session) -> list[int]:
-    """Return as of which load each release was made that the public saw or will see, oldest first, each once."""
-    asked = select(t.Release.load_id).where(t.Release.state.in_(SEEN)).order_by(t.Release.id)
-    return list(dict.fromkeys(session.scalars(asked)))
+def releases_seen(session: Session) -> dict[int, int]:
+    """Return as of which load each release was made that the public saw or will see, oldest first, with its number.
+
+    Of several that were made as of one load it is the first.
+    """
+    asked = select(t.Release.load_id, t.Release.id).where(t.Release.state.in_(SEEN)).order_by(t.Release.id)
+    found: dict[int, int] = {}
+    for load, release in session.execute(asked):
+        found.setdefault(load, release)
+    return found
 
 
 def indicators_under(session: Session, rules: Collection[str]) -> set[str]:
@@ -63,6 +69,13 @@ def indicators_under(session: Session, rules: Collection[str]) -> set[str]:
     fed = select(series.indicator).join(figure, figure.series_id == series.id).where(figure.source.in_(sources))
     own = select(t.Indicator.id).where(t.Indicator.disclosure_rule.in_(rules))
     return set(session.scalars(fed.distinct())) | set(session.scalars(own))
+
+
+def fed(session: Session) -> set[tuple[str, str]]:
+    """Return every indicator with each source that feeds it, or fed it."""
+    figure, series = t.Observation, t.Series
+    asked = select(series.indicator, figure.source).join(figure, figure.series_id == series.id).distinct()
+    return {(indicator, source) for indicator, source in session.execute(asked)}
 
 
 def proofs(session: Session) -> list[t.DisclosureProof]:
@@ -99,12 +112,19 @@ class Gone(NamedTuple):
 
 
 def hidden_since(session: Session) -> list[Gone]:
-    """Return the figures that hold and are hidden by a rule."""
-    one, row = t.ScreenedFigure, t.Observation
+    """Return the figures that hold and are hidden by a rule; one whose source was corrected is known since it came."""
+    one, holds, same = t.ScreenedFigure, aliased(t.Observation), aliased(t.Observation)
+    spot = and_(one.series_id == holds.series_id, one.period == holds.period, holds.closed_load_id.is_(None))
+    numbers = [
+        getattr(same, name).is_not_distinct_from(getattr(holds, name)) for name in ("value", "numerator", "denominator")
+    ]
+    known = func.min(same.opened_load_id)
     asked = (
-        select(one.series_id, row.starts_on, row.ends_on, row.opened_load_id, one.hidden_load_id)
-        .join(row, and_(row.series_id == one.series_id, row.period == one.period, row.closed_load_id.is_(None)))
+        select(one.series_id, holds.starts_on, holds.ends_on, known, one.hidden_load_id)
+        .join(holds, spot)
+        .join(same, and_(same.series_id == holds.series_id, same.period == holds.period, *numbers))
         .where(one.hidden_load_id.is_not(None))
+        .group_by(one.id, one.series_id, holds.starts_on, holds.ends_on, one.hidden_load_id)
     )
     return [Gone._make(found) for found in session.execute(asked)]
 
