@@ -34,9 +34,10 @@ def written(step: int, period_type: str, *, years: int = 1) -> str:
     }.get(period_type, f"{year:04}")
 
 
-def written_at(position: float, period_type: str) -> str:
-    """Return the canonical writing of the period that begins at a position; of one taken on a day, its year."""
-    return written(round(position * STEPS_A_YEAR.get(period_type, 1)), period_type)
+def written_at(position: float, period_type: str, *, ends: float) -> str:
+    """Return the canonical writing of the period from a position to another one; of one taken on a day, its year."""
+    years = max(1, round(ends - position))
+    return written(round(position * STEPS_A_YEAR.get(period_type, 1)), period_type, years=years)
 
 
 def years_of(figure: Figure) -> int:

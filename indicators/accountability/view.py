@@ -168,7 +168,7 @@ def _ended(line: Line, indicator: t.Indicator, today: dt.date) -> str | None:
     """Return the last period that a line says, where it is over; None where some of it still lies ahead."""
     if line.ends > position_today(today, indicator):
         return None
-    return written_at(line.last, indicator.period_type)
+    return written_at(line.last, indicator.period_type, ends=line.ends)
 
 
 def _calendars(session: Session) -> dict[str, Calendar]:

@@ -35,12 +35,13 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
     new, broken = new_figures(frozen, history, usable)
     if new.size == 0:
         return BaselineMark(BaselineStatus.SERIES_CHANGED if broken else BaselineStatus.NOT_YET_KNOWN)
-    rows = zip(history.starts[new].tolist(), history.values[new].tolist(), strict=True)
-    covered = [(start, value, at) for start, value in rows if (at := covering(frozen, start)) is not None]
+    columns = (history.starts, history.ends, history.values)
+    rows = zip(*(column[new].tolist() for column in columns), strict=True)
+    covered = [(*row, at) for row in rows if (at := covering(frozen, row[0])) is not None]
     if not covered:
         return BaselineMark(BaselineStatus.NOT_YET_KNOWN)
-    sides = {at: _side(frozen, at, value, better) for _, value, at in covered}
-    position, value, at = covered[-1]
+    sides = {at: _side(frozen, at, value, better) for *_, value, at in covered}
+    position, end, value, at = covered[-1]
     return BaselineMark(
         status=_status(sides[at], sides.get(at - 1, Direction.NONE)),
         known=len(sides),
@@ -49,6 +50,7 @@ def baseline_mark(frozen: Forecast | None, history: History, *, usable: Flags, b
         expected=frozen.values[at],
         lower=frozen.lower[at],
         upper=frozen.upper[at],
+        end=end,
     )
 
 

@@ -38,6 +38,11 @@ class Comparable:
         return Comparable(starts, ends, values, self.lower[places], self.upper[places], self.too_few)
 
     @property
+    def pools(self) -> bool:
+        """Tell whether any of the periods is longer than a year: several such may begin together."""
+        return bool((self.ends - self.starts > 1 + NEARLY).any())
+
+    @property
     def middles(self) -> Floats:
         """Return the middle of each period, where a pooled figure stands on the axis of time."""
         return (self.starts + self.ends) / 2

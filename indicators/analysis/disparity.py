@@ -125,6 +125,7 @@ def _disparity(terms: _Terms, against: Against, reference: str, others: Leaned, 
         direction=direction_of(difference, terms.better) if different else Direction.NONE,
         course=course.sizes,
         changed_places=course.changed_places,
+        end=one.end,
     )
 
 

@@ -133,6 +133,7 @@ class Target:
         due: position of the period it is set for (2025.0 for 2025); None when it has no date.
         due_end: where that period ends, itself excluded; None: it is one step of the series long.
         base_position: position of the period that progress is counted from; None: the first comparable figure.
+        base_end: where that period ends, itself excluded; None: the first figure that begins there is meant.
         base_value: the figure of that period where it was written into the target; None: as the history has it.
 
     Raises:
@@ -144,9 +145,10 @@ class Target:
     due_end: float | None = None
     base_position: float | None = None
     base_value: float | None = None
+    base_end: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse a target that is no number."""
-        given = (self.value, self.due, self.due_end, self.base_position, self.base_value)
+        given = (self.value, self.due, self.due_end, self.base_position, self.base_value, self.base_end)
         if not all(isfinite(each) for each in given if each is not None):
             raise ValueError("a target, its base and its dates must be numbers, neither unknown nor infinite")

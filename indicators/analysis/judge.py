@@ -156,6 +156,8 @@ def trend_of_series(
         said = monthly_trend(left, told, better=better, seasonal=seasonal)
     else:
         said = trend(left, told, better=better, step=step, memory=memory, seasonal=seasonal, closed=history.closed)
+    if series.pools:
+        said = replace(said, spans=tuple(zip(series.starts.tolist(), series.ends.tolist(), strict=True)))
     if alone:
         return replace(said, change_since_best=None, change_since_worst=None, turned_since=None)
     return replace(said, turned_since=None) if unknown else said

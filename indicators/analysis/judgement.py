@@ -61,7 +61,7 @@ class Disparity:
     Attributes:
         against: what the group is held against.
         reference: id of the best-placed group, or of everyone.
-        position: the period that is compared, the latest in which both are known.
+        position, end: the period that is compared, the latest in which both are known.
         value, other: the figure of the group and of the reference.
         difference: value - other, in the unit of the figures; its bounds (95 %) None where an interval is unknown.
         ratio: value / other; None where the reference is zero; its bounds likewise.
@@ -86,6 +86,7 @@ class Disparity:
     direction: Direction
     course: Trend
     changed_places: Grade | None = None
+    end: float | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class PartsCheck:
 
     Attributes:
         dimension: which groups: `race-ethnicity`, `gender`.
-        position: the period.
+        position, end: the period.
         total: people or events of everyone; of a share without counts, its figure.
         parts: those of the groups together; of a share without counts, None.
         fits: False when the groups hold more than everyone, or a share of everyone lies outside those of its groups.
@@ -105,6 +106,7 @@ class PartsCheck:
     total: float
     parts: float | None
     fits: bool
+    end: float | None = None
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,8 @@ class Trend:
             that of its own months, where it keeps seven months in a row from being CLEAR.
         seasonal: what each quarter or month of the year usually adds was taken off first: the test, the slope and the
             chart are of what is left, so they are not those of the figures that are shown.
+        spans: start and end of each figure compared, oldest first, where they are pools of years: several may begin in
+            one year, so that a position alone does not tell which is meant. Empty otherwise.
     """
 
     grade: Grade
@@ -130,6 +132,7 @@ class Trend:
     process: Process | None = None
     memory: float | None = None
     seasonal: bool = False
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,7 @@ class TargetMark:
         date_passed: whether the due period is over.
         missed: whether it is over and its figure, or the first known after it, does not reach the target.
         reached_later, value_later: the first period after that one whose figure does, and that figure.
+        base_end, end, end_later: where the periods of the base, of the figure judged and of that later one end.
         arrival: whether the course of the series leads to the target.
         arrives, arrives_first, arrives_last: ON_COURSE: the position at which it would be reached, and the range in
             which (95 %); the last is None when the slowest course in that range never gets there.
@@ -191,11 +195,14 @@ class TargetMark:
     missed: bool = False
     reached_later: float | None = None
     value_later: float | None = None
+    base_end: float | None = None
+    end: float | None = None
+    end_later: float | None = None
 
 
 @dataclass(frozen=True)
 class BaselineMark:
-    """The baseline status; the rest describes the latest figure that the forecast covers."""
+    """The baseline status; the rest describes the latest figure that the forecast covers; `end`: of its period."""
 
     status: BaselineStatus
     known: int = 0
@@ -204,3 +211,4 @@ class BaselineMark:
     expected: float | None = None
     lower: float | None = None
     upper: float | None = None
+    end: float | None = None

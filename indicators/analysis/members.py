@@ -32,6 +32,7 @@ class Told(NamedTuple):
     """One figure that can be leaned on; its bounds are None where unknown."""
 
     start: float
+    end: float
     value: float
     bounds: Bounds | None
 
@@ -55,7 +56,8 @@ class Leaned:
         at = self.places[period]
         low, high = float(self.likely.lower[at]), float(self.likely.upper[at])
         bounds = None if low != low or high != high else (low, high)  # NaN is not itself
-        return Told(float(self.history.starts[at]), float(self.history.values[at]), bounds)
+        start, end = float(self.history.starts[at]), float(self.history.ends[at])
+        return Told(start, end, float(self.history.values[at]), bounds)
 
 
 def places_of(member: Member, wanted: Flags) -> dict[Period, int]:

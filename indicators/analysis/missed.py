@@ -27,4 +27,4 @@ def with_missed(mark: TargetMark, aim: float, *, judged: Figure, later: Sequence
     reached = next((each for each in later if way and way * moved(aim, each.value) >= 0), None)
     if reached is None:
         return replace(mark, missed=True)
-    return replace(mark, missed=True, reached_later=reached.position, value_later=reached.value)
+    return replace(mark, missed=True, reached_later=reached.position, value_later=reached.value, end_later=reached.end)

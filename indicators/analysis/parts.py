@@ -1,6 +1,7 @@
 """Whether the groups of a dimension fit the figure of everyone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -34,7 +35,10 @@ def parts_check(dimension: str, members: Sequence[Member], everyone: Member) -> 
         return None
     whole, *groups = (places_of(one, ~np.isnan(one.history.values)) for one in (everyone, *members))
     shared = sorted(whole.keys() & set.intersection(*map(set, groups)), reverse=True)
-    return next((_check(dimension, everyone, [whole, *groups], members, period) for period in shared), None)
+    if not shared:
+        return None
+    found = _check(dimension, everyone, [whole, *groups], members, shared[0])
+    return None if found is None else replace(found, end=float(everyone.history.ends[whole[shared[0]]]))
 
 
 def _check(

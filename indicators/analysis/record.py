@@ -43,7 +43,10 @@ class Given:
 
 @dataclass(frozen=True)
 class Came:
-    """A period that a forecast had said, and the figure that came for it; `inside_outer` None without outer range."""
+    """A period that a forecast had said, and the figure that came for it; `inside_outer` None without outer range.
+
+    `end`: where the period ends, itself excluded; None in a record that was kept without it.
+    """
 
     position: float
     value: float
@@ -52,6 +55,7 @@ class Came:
     upper: float
     inside: bool
     inside_outer: bool | None
+    end: float | None = None
 
 
 def given_marks(said: Judgement, *, a_year: int = 1) -> tuple[Given, ...]:
@@ -173,4 +177,5 @@ def _came(frozen: Forecast, history: History, place: int, at: int) -> Came:
         upper=frozen.upper[at],
         inside=inside(value, frozen.lower[at], frozen.upper[at]),
         inside_outer=outer,
+        end=float(history.ends[place]),
     )

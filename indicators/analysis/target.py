@@ -143,11 +143,16 @@ def _base(target: Target, held: tuple[Held, ...], judged: Held) -> _Base | None:
         return _as_base(found, target.base_value)
     found_at = [each for each in held if abs(each.figure.position - wanted) < NEARLY]
     if found_at:
-        return _as_base(found_at[0], target.base_value)
+        return _as_base(min(found_at, key=lambda each: _away(each.figure, target)), target.base_value)
     if target.base_value is None:
         return None
     before = [each.definition for each in held if each.figure.position < wanted]
     return _Base(wanted, wanted, target.base_value, None, None, before[-1] if before else held[0].definition)
+
+
+def _away(figure: Figure, target: Target) -> float:
+    """Return how far a figure ends from the base period: of pools that begin in one year, the one that is named."""
+    return 0.0 if target.base_end is None else abs(figure.end - target.base_end)
 
 
 def _as_base(found: Held, written: float | None) -> _Base:
@@ -170,8 +175,10 @@ def _measured(target: Target, base: _Base | None, judged: Held, *, over: bool) -
         progress=progress,
         base_position=None if base is None else base.position,
         base_value=None if base is None else base.value,
+        base_end=None if base is None else base.end,
         position=figure.position,
         value=figure.value,
+        end=figure.end,
         pace_needed=(target.value - figure.value) / left if left is not None and left > NEARLY else None,
         pace_achieved=pace,
         date_passed=over,

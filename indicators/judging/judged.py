@@ -103,5 +103,10 @@ def _beside_own(number: int, said: Judgement, case: Case, cases: Cases) -> Judge
 def _target(wanted: t.Target, indicator: t.Indicator) -> Target:
     due = parse(wanted.period, indicator.period_type)
     base = parse(wanted.baseline_period, indicator.period_type)
-    end = ends_where(due.starts_on, due.ends_on, indicator)
-    return Target(value=wanted.value, due=due.position, due_end=end, base_position=base.position)
+    return Target(
+        value=wanted.value,
+        due=due.position,
+        due_end=ends_where(due.starts_on, due.ends_on, indicator),
+        base_position=base.position,
+        base_end=ends_where(base.starts_on, base.ends_on, indicator),
+    )

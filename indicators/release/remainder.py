@@ -56,6 +56,7 @@ def _remainder(
         groups=tuple(words.text("group", group, "name", material.groups[group].name) for group in hidden),
         position=total.position,
         value=_value(indicator.unit, numbers),
+        end=total.end,
     )
 
 

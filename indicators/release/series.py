@@ -4,13 +4,17 @@ Dates are ISO texts, positions are years as numbers (see `analysis.history.Histo
 unknown number is None, never zero.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
-from indicators.analysis.judgement import Forecast, Judgement
+from indicators.analysis.judgement import Figure, Forecast, Judgement
+from indicators.periods import end_position
 from indicators.release.texts import Text
 
 WITHDRAWN = "withdrawn"
 """The flag of a figure that was withdrawn, and the reason why it is hidden."""
+SAME_POSITION = 1e-6
+"""Years by which two positions of one period may differ: months are no exact numbers."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,11 @@ class Point:
     earlier: tuple[Earlier, ...] = ()
     why: Hidden | None = None
 
+    @property
+    def end(self) -> float:
+        """Return where the period ends, itself excluded, as a number of years."""
+        return end_position(dt.date.fromisoformat(self.starts), dt.date.fromisoformat(self.ends))
+
 
 @dataclass(frozen=True)
 class Remainder:
@@ -96,6 +105,7 @@ class Remainder:
     groups: tuple[Text, ...]
     position: float
     value: float
+    end: float | None = None
 
 
 @dataclass(frozen=True)
@@ -161,3 +171,11 @@ class SeriesDocument:
     baseline: BaselineLine | None = None
     own: BaselineLine | None = None
     scenarios: tuple[ScenarioLine, ...] = ()
+
+    def judged(self, point: Point) -> Figure | None:
+        """Return what was judged of the figure of a point; None where it has no figure, or nothing was judged of it.
+
+        Of pools that begin in one year it is the one that ends as the point does.
+        """
+        alike = [one for one in self.judgement.figures if abs(one.position - point.position) < SAME_POSITION]
+        return None if point.value is None else min(alike, key=lambda one: abs(one.end - point.end), default=None)

@@ -12,14 +12,12 @@ from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetSt
 from indicators.analysis.judgement import BaselineMark, Figure, Judgement, TargetMark, Trend
 from indicators.release import documents as d
 from indicators.release.changed import Changes
-from indicators.release.series import WITHDRAWN
+from indicators.release.series import SAME_POSITION, WITHDRAWN
 from indicators.store.queries.releases import WithdrawnFigure
 
 # The web process does not load what finds gaps and compares figures: their words and their measure stand here again.
 JUDGED = frozenset({"too-few-for-trend", "too-few-for-baseline", "break", "hidden", "unreliable", "no-baseline"})
 """Kinds of gap that were found in the figures of a series."""
-NEARLY = 1e-6
-"""Years by which two positions of one period may differ."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def _series(gone: Withdrawn, indicator: str, series: d.SeriesDocument) -> d.Seri
     reasons = gone.of(indicator, series.place, series.group)
     if not reasons:
         return replace(series, judgement=_compared(series.judgement, gone.groups(indicator, series.place)))
-    taken = [one.position for one in series.points if one.period in reasons]
+    taken = [one for one in series.points if one.period in reasons]
     kept = replace(series, baseline=_line(series.baseline, taken), own=_line(series.own, taken))
     points = tuple(_point(one, reasons.get(one.period), gone.language) for one in series.points)
     return replace(kept, points=points, judgement=_unsaid(kept, taken))
@@ -123,9 +121,9 @@ def _point(point: d.Point, reason: str | None, language: str) -> d.Point:
     )
 
 
-def _line(line: d.BaselineLine | None, taken: Sequence[float]) -> d.BaselineLine | None:
+def _line(line: d.BaselineLine | None, taken: Sequence[d.Point]) -> d.BaselineLine | None:
     """Return a line that rests on none of the withdrawn figures; None otherwise."""
-    rests = line is not None and any(one <= line.forecast.origin + NEARLY for one in taken)
+    rests = line is not None and any(one.position <= line.forecast.origin + SAME_POSITION for one in taken)
     return None if rests else line
 
 
@@ -137,10 +135,11 @@ def _compared(judged: Judgement, groups: set[str]) -> Judgement:
     return replace(judged, disparities=kept, parts=())
 
 
-def _unsaid(series: d.SeriesDocument, taken: Sequence[float]) -> Judgement:
+def _unsaid(series: d.SeriesDocument, taken: Sequence[d.Point]) -> Judgement:
     """Return a judgement that says nothing but what the other figures are; the latest of them is still the latest."""
     judged = series.judgement
-    figures = tuple(one for one in judged.figures if all(abs(one.position - at) > NEARLY for at in taken))
+    gone = [series.judged(point) for point in taken]
+    figures = tuple(one for one in judged.figures if one not in gone)
     latest = figures[-1] if figures else None
     return Judgement(
         trend=Trend(Grade.TOO_FEW, Direction.NONE, n=0),

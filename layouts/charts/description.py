@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from indicators.analysis.judgement import Forecast
 from indicators.release.documents import IndicatorHead, ScenarioLine, SeriesDocument, StrategyNote
-from layouts.charts import axes, lanes, marks
+from layouts.charts import axes, lanes, marks, spans
 from layouts.charts.chart import (
     Absence,
     Activity,
@@ -95,8 +95,7 @@ def headed(series: SeriesDocument, pen: Pen) -> Headed | None:
     frozen = series.baseline.forecast
     note = pen.words.where_headed_note.format(date=date_text(series.baseline.frozen_on, pen.language))
     if series.baseline.looks_back:
-        years = marks.pooled_years(series.points)
-        note = pen.words.looking_back.format(period=pen.period_at(frozen.origin, years))
+        note = pen.words.looking_back.format(period=pen.period_at(frozen.origin, _years(frozen)))
     label = pen.words.marked(pen.words.where_headed, sample=series.baseline.sample)
     return Headed(_origin(frozen, series, pen), _steps(frozen, series, pen), label, note)
 
@@ -115,21 +114,30 @@ def others(series: SeriesDocument, pen: Pen) -> tuple[Other, ...]:
 
 def _origin(frozen: Forecast, series: SeriesDocument, pen: Pen) -> Mark | None:
     """Return the last figure that a forecast rests on; None when it is not shown."""
-    found = next((point for point in series.points if abs(point.position - frozen.origin) < 1e-6), None)
+    found = spans.at(series.points, frozen.origin, frozen.origin + _step(frozen))
     return marks.mark(found, series, pen) if found else None
 
 
 def _steps(frozen: Forecast, series: SeriesDocument, pen: Pen) -> tuple[Step, ...]:
-    years = marks.pooled_years(series.points)
+    years = _years(frozen)
     return tuple(
         Step(pen.period_at(at, years), at, value, lower, upper, pen.figure(value), pen.span(lower, upper) or "")
         for at, value, lower, upper in zip(frozen.positions, frozen.values, frozen.lower, frozen.upper, strict=True)
     )
 
 
+def _step(frozen: Forecast) -> float:
+    """Return the years from one period of a forecast to the next: a pooled one lasts as long."""
+    return frozen.positions[0] - frozen.origin if frozen.positions else 1.0
+
+
+def _years(frozen: Forecast) -> int:
+    return max(1, round(_step(frozen)))
+
+
 def _bare_steps(one: ScenarioLine, series: SeriesDocument, pen: Pen) -> tuple[Step, ...]:
     """Return the periods of a scenario, with a range only where it has one."""
-    years = marks.pooled_years(series.points)
+    years = spans.usual_years(series.points)
     ends = list(zip(one.lower, one.upper, strict=True)) or [(value, value) for value in one.values]
     return tuple(
         Step(
@@ -193,7 +201,7 @@ def _time_axis(
     began = [strategy.position - lanes.year_begins(series.points) for strategy in strategies]
     shown = [*figures, *(at for at in began if not figures or at > min(figures))]
     ticks = axes.period_ticks(
-        _whole_steps(shown, figures, step), pen, step=step, years=marks.pooled_years(series.points)
+        _whole_steps(shown, figures, step), pen, step=step, years=spans.usual_years(series.points)
     )
     return axes.time_axis(shown, ticks, step)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.analysis.codes import LEANED_ON
 from indicators.analysis.judgement import Figure
 from indicators.release.documents import Earlier, IndicatorHead, Point, SeriesDocument
-from layouts.charts import withheld
+from layouts.charts import spans, withheld
 from layouts.charts.chart import Absence, Break, Mark
 from layouts.charts.numbers import figure_text
 from layouts.charts.periods import label_at, period_text
@@ -58,7 +58,7 @@ def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
     """
     if point.value is None:
         return None
-    judged = _judged(point, series)
+    judged = series.judged(point)
     lower, upper = _range(point, judged)
     return Mark(
         period=pen.period(point.period),
@@ -78,8 +78,8 @@ def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
 
 def flags(point: Point, series: SeriesDocument) -> tuple[str, ...]:
     """Return a point's flags, with `weak by our rule` where judging finds that it cannot be leaned on."""
-    judged = _judged(point, series)
-    weak = point.value is not None and judged is not None and judged.reliability not in LEANED_ON
+    judged = series.judged(point)
+    weak = judged is not None and judged.reliability not in LEANED_ON
     return (*point.flags, JUDGED_WEAK) if weak and MARKED_WEAK not in point.flags else point.flags
 
 
@@ -99,11 +99,21 @@ def segments(series: SeriesDocument, pen: Pen) -> tuple[tuple[Mark, ...], ...]:
 
 
 def runs(points: Sequence[Point], period_type: str) -> list[list[Point]]:
-    """Return the known points in runs: one ends before an unknown or missing period and before a new definition."""
-    step = usual_step(points, period_type)
+    """Return the known points in runs: one ends before an unknown or missing period and before a new definition.
+
+    Only periods of one length are in a run: two years and eight are two lines. The run with the newest point is last.
+    """
+    alike: dict[float, list[Point]] = {}
+    for point in _in_order(points):
+        alike.setdefault(spans.length(point), []).append(point)
+    found = [run for own in alike.values() for run in _runs(own, usual_step(own, period_type))]
+    return sorted(found, key=lambda run: (run[-1].end, run[-1].position))
+
+
+def _runs(points: Sequence[Point], step: float) -> list[list[Point]]:
     found: list[list[Point]] = []
     last: Point | None = None
-    for point in _in_order(points):
+    for point in points:
         if point.value is not None and last and last.value is not None and _adjoin(last, point, step):
             found[-1].append(point)
         elif point.value is not None:
@@ -114,13 +124,18 @@ def runs(points: Sequence[Point], period_type: str) -> list[list[Point]]:
 
 def absences(series: SeriesDocument, pen: Pen) -> tuple[Absence, ...]:
     """Return every period without a figure, oldest first: those marked so, and those missing between two others."""
-    marked = [_absence(point, pen) for point in series.points if point.value is None]
-    years = pooled_years(series.points)
+    return tuple(absence for absence, _ in absent(series, pen))
+
+
+def absent(series: SeriesDocument, pen: Pen) -> list[tuple[Absence, Point | None]]:
+    """Return every period without a figure, as `absences`, each with its point; None of one that is missing."""
+    marked = [(_absence(point, pen), point) for point in series.points if point.value is None]
+    years = spans.usual_years(series.points)
     missing = [
-        Absence(position, pen.period_at(position, years), pen.words.no_figure)
+        (Absence(position, pen.period_at(position, years), pen.words.no_figure), None)
         for position in _missing(series.points, pen.head.period_type)
     ]
-    return tuple(sorted(marked + missing, key=lambda absence: absence.position))
+    return sorted([*marked, *missing], key=lambda one: one[0].position)
 
 
 def breaks(series: SeriesDocument, pen: Pen) -> tuple[Break, ...]:
@@ -155,15 +170,6 @@ def _missing(points: Sequence[Point], period_type: str) -> Iterator[float]:
     for old, new in itertools.pairwise(_in_order(points)):
         for count in range(1, round((new.position - old.position) / step)):
             yield old.position + count * step
-
-
-def pooled_years(points: Sequence[Point]) -> int:
-    """Return how many calendar years a period of the series touches: 5 for 2010-2014, 2 for a school year."""
-    return max((int(point.ends[:4]) - int(point.starts[:4]) + 1 for point in points), default=1)
-
-
-def _judged(point: Point, series: SeriesDocument) -> Figure | None:
-    return next((one for one in series.judgement.figures if abs(one.position - point.position) < 1e-6), None)
 
 
 def _range(point: Point, judged: Figure | None) -> tuple[float | None, float | None]:

@@ -89,8 +89,7 @@ def _figures(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
 
 
 def _absences(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
-    points = {point.position: point for point in series.points}
-    return [_absence(absence, points.get(absence.position), pen) for absence in marks.absences(series, pen)]
+    return [_absence(absence, point, pen) for absence, point in marks.absent(series, pen)]
 
 
 def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:

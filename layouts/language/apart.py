@@ -32,7 +32,7 @@ def apart_line(group: str, gap: Disparity, names: Mapping[str, str], subject: Su
         said,
         group=group,
         other=names.get(gap.reference, gap.reference),
-        period=subject.period(gap.position),
+        period=subject.period(gap.position, gap.end),
         told="; ".join(parts),
     )
 

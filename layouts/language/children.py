@@ -6,9 +6,11 @@ from math import ceil
 from indicators.analysis.codes import LEANED_ON, Arrival, Direction, TargetStatus
 from indicators.analysis.judgement import Disparity
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
+from indicators.release.series import SAME_POSITION
+from layouts.charts import spans
 from layouts.language.amounts import count_text
 from layouts.language.phrases import mark
-from layouts.language.subject import SAME_POSITION, Subject
+from layouts.language.subject import Subject
 
 SETTLED = (TargetStatus.MET, TargetStatus.SERIES_CHANGED, TargetStatus.NO_TARGET)
 NEARLY = 1e-6
@@ -78,7 +80,7 @@ class _Short:
 
     people: float
     counted: float
-    position: float
+    period: Point
     exact: bool
 
 
@@ -89,7 +91,7 @@ def to_the_target(series: SeriesDocument, head: IndicatorHead, subject: Subject)
     on and is counted as when the target was set; never of a target that is met, or of a series that has ended.
     """
     judged, latest = series.judgement, series.judgement.latest
-    point = None if latest is None else _at(series, latest.position)
+    point = None if latest is None else _at(series, latest.position, latest.end)
     if latest is None or point is None or series.target is None or latest.reliability not in LEANED_ON:
         return None
     over = judged.closed or judged.target.status in SETTLED or judged.target.arrival is Arrival.REACHED
@@ -109,7 +111,7 @@ def to_close_the_gap(gap: Disparity, series: SeriesDocument, head: IndicatorHead
 
     It is told only of a group that is worse placed by more than chance alone, in shares whose counts are known.
     """
-    point = _at(series, gap.position)
+    point = _at(series, gap.position, gap.end)
     if gap.direction is not Direction.WORSE or point is None or head.unit != "percent":
         return None
     found = _short_by(point, gap.other)
@@ -136,9 +138,8 @@ def people(head: IndicatorHead, subject: Subject) -> str:
     return subject.words.say("people")
 
 
-def _at(series: SeriesDocument, position: float) -> Point | None:
-    at = (one for one in series.points if abs(one.position - position) < SAME_POSITION and one.value is not None)
-    return next(at, None)
+def _at(series: SeriesDocument, position: float, end: float | None) -> Point | None:
+    return spans.at([one for one in series.points if one.value is not None], position, end)
 
 
 def _same_counting(series: SeriesDocument, point: Point, since: float | None) -> bool:
@@ -152,9 +153,7 @@ def _short_by(point: Point, aim: float) -> _Short | None:
     if point.value is None or not point.denominator:
         return None
     there = point.value * point.denominator / 100 if point.numerator is None else point.numerator
-    return _Short(
-        aim * point.denominator / 100 - there, point.denominator, point.position, exact=point.numerator is not None
-    )
+    return _Short(aim * point.denominator / 100 - there, point.denominator, point, exact=point.numerator is not None)
 
 
 def _is_progress(short: float, head: IndicatorHead) -> bool:
@@ -165,7 +164,7 @@ def _is_progress(short: float, head: IndicatorHead) -> bool:
 
 def _in_all(point: Point, aim: float, head: IndicatorHead, subject: Subject) -> str | None:
     there = point.value or 0.0
-    short = _Short(aim - there, there, point.position, exact=True)
+    short = _Short(aim - there, there, point, exact=True)
     if not _is_progress(short.people, head):
         return None
     return _said(MORE_IN_ALL if short.people > 0 else FEWER_IN_ALL, short, head, subject, aim=subject.aim(aim))
@@ -183,5 +182,5 @@ def _said(said: tuple[str, str], short: _Short, head: IndicatorHead, subject: Su
         people=people(head, subject),
         aim=aim,
         counted=count_text(round(short.counted), subject.words),
-        period=subject.period(short.position),
+        period=subject.period(short.period.position, short.period.end),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indicators.analysis.codes import ForecastMethod
 from indicators.release.documents import BaselineLine, SeriesDocument
 from layouts.language.arrival import arrival_lines
-from layouts.language.headed import headed_lines
+from layouts.language.headed import drawn_from, headed_lines
 from layouts.language.phrases import mark
 from layouts.language.pooled import pooled_lines
 from layouts.language.subject import Subject, marked
@@ -86,7 +86,7 @@ def _headed(series: SeriesDocument, subject: Subject) -> Iterator[str]:
     if judged.lower is not None and judged.upper is not None and judged.position is not None:
         yield subject.words.say(
             "For %(period)s the band was %(lower)s to %(upper)s; only two periods in a row outside it count.",
-            period=subject.period(judged.position),
+            period=subject.period(judged.position, judged.end),
             lower=subject.figure(judged.lower),
             upper=subject.figure(judged.upper),
         )
@@ -97,7 +97,7 @@ def _drawn(line: BaselineLine, subject: Subject) -> str:
     return subject.words.say(
         said,
         day=subject.day(line.entered_on if said is DRAWN_BACK and line.entered_on else line.frozen_on),
-        period=subject.period(line.forecast.origin),
+        period=drawn_from(line.forecast, subject),
         count=line.forecast.n,
         method=subject.words.say(METHODS[line.forecast.method]),
         share=round(line.forecast.confidence * 100),

@@ -105,7 +105,7 @@ def group_sentence(
         "size": _size(gap, subject),
         "times": number_text(gap.ratio or 0.0, 1, subject.words.language),
         "other": names.get(gap.reference, gap.reference),
-        "period": subject.period(gap.position),
+        "period": subject.period(gap.position, gap.end),
         "sure": subject.words.say(SURE[gap.different]),
     }
     return subject.words.say(wording, **values)
@@ -113,7 +113,7 @@ def group_sentence(
 
 def course_sentence(course: Trend, subject: Subject) -> str:
     """Return whether a gap closes."""
-    since = subject.period(course.first)
+    since = subject.of(course).period(course.first)
     if course.grade in UNTOLD:
         return subject.words.say(TOO_FEW)
     if course.grade is Grade.SERIES_CHANGED:
@@ -130,7 +130,7 @@ def places_sentence(gap: Disparity, group: str, subject: Subject, *, better: Bet
     stands = LOWER[below] if better is Better.NEITHER else STANDS[below is (better is Better.HIGHER)]
     return subject.words.say(
         PLACES[gap.changed_places],
-        since=subject.period(gap.course.first),
+        since=subject.of(gap.course).period(gap.course.first),
         group=group,
         stands=subject.words.say(stands),
     )
@@ -163,7 +163,7 @@ def gap_text(gap: Disparity, subject: Subject) -> str:
 
 def parts_sentence(check: PartsCheck, subject: Subject) -> str | None:
     """Return how the groups of a dimension fit everyone; None where they do, and leave out nobody or up to ten."""
-    words, period = subject.words, subject.period(check.position)
+    words, period = subject.words, subject.period(check.position, check.end)
     if check.parts is None:
         if check.fits:
             return None

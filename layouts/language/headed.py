@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from indicators.analysis.codes import BaselineStatus
 from indicators.analysis.judgement import BaselineMark, Forecast
 from indicators.release.documents import BaselineLine, ScenarioLine, SeriesDocument
+from indicators.release.series import SAME_POSITION
 from layouts.language.phrases import mark
-from layouts.language.subject import SAME_POSITION, Subject, marked
+from layouts.language.subject import Subject, marked
 
 BESIDE_OWN = {
     BaselineStatus.CURVE_TURNED: mark("Against the team's own line: doing better, twice in a row."),
@@ -59,7 +60,7 @@ def _next(forecast: Forecast, judged: BaselineMark | None, series: SeriesDocumen
     if at is None:
         return
     said = {
-        "period": subject.period(forecast.positions[at]),
+        "period": subject.period(forecast.positions[at], forecast.positions[at] + step_of(forecast)),
         "figure": subject.figure(forecast.values[at]),
         "lower": subject.figure(forecast.lower[at]),
         "upper": subject.figure(forecast.upper[at]),
@@ -74,6 +75,16 @@ def _next(forecast: Forecast, judged: BaselineMark | None, series: SeriesDocumen
         most=subject.figure(forecast.outer_upper[at]),
         **said,
     )
+
+
+def step_of(forecast: Forecast) -> float:
+    """Return the years from one period of a line to the next: a pooled one lasts as long."""
+    return forecast.positions[0] - forecast.origin if forecast.positions else 1.0
+
+
+def drawn_from(forecast: Forecast, subject: Subject) -> str:
+    """Return the latest period whose figure a line rests on."""
+    return subject.period(forecast.origin, forecast.origin + step_of(forecast))
 
 
 def _counted_otherwise(forecast: Forecast, judged: BaselineMark | None, subject: Subject) -> bool:

@@ -49,7 +49,7 @@ def _span(span: Figure, subject: Subject) -> str:
     shown = replace(subject, unit=replace(subject.unit, decimals=max(1, subject.unit.decimals))) if counted else subject
     return subject.words.say(
         PER_YEAR if counted else SHARE,
-        began=subject.period(span.position),
+        began=subject.period(span.position, span.position + 1.0),
         ended=subject.period(ceil(span.end - NEARLY) - 1.0),
         figure=shown.figure(span.value),
         lower=shown.figure(span.lower or 0.0),

@@ -6,6 +6,7 @@ from indicators.analysis.codes import BaselineStatus, Grade, NoForecast, TargetS
 from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark, Trend
 from indicators.release.documents import BaselineLine, SeriesDocument, TargetLine
 from layouts.charts.periods import period_text
+from layouts.language.headed import drawn_from
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
@@ -45,14 +46,14 @@ def target_reason(judged: TargetMark, target: TargetLine, trend: Trend, subject:
     due = period_text(target.period, subject.period_type, subject.words.language)
     if judged.status is TargetStatus.SERIES_CHANGED:
         return subject.words.say("%(aim)s by %(due)s, set for an older way of counting.", aim=aim, due=due)
-    base = subject.period(judged.base_position) or period_text(
+    base = subject.period(judged.base_position, judged.base_end) or period_text(
         target.baseline_period, subject.period_type, subject.words.language
     )
     if judged.missed and judged.value is not None:
         return " ".join(_missed(judged, target, trend, subject))
     if judged.status is not TargetStatus.MET and subject.known:
         said, more = _way(judged, target.value, subject)
-        last = subject.period(judged.position)
+        last = subject.period(judged.position, judged.end)
         way = subject.words.say(said, aim=aim, due=due, base=base, last=last, **more)
         return " ".join([way, *_unsure(judged, trend, subject)])
     return subject.words.say("The aim is %(aim)s by %(due)s.", aim=aim, due=due)
@@ -71,7 +72,7 @@ def headed_reason(baseline: BaselineMark, series: SeriesDocument, subject: Subje
         "%(drawn)s: the line stood at %(figure)s for %(period)s.",
         drawn=drawn,
         figure=subject.figure(baseline.expected),
-        period=subject.period(baseline.position),
+        period=subject.period(baseline.position, baseline.end),
     )
     more = [OVER] * _over(baseline, series) + [CORRECTED] * series.baseline.corrected
     return " ".join([said, *(subject.words.say(one) for one in more)])
@@ -81,7 +82,7 @@ def _drawn(line: BaselineLine, subject: Subject) -> str:
     """Return when a line was drawn: on a day, or looking back, when later figures were known already."""
     if line.looks_back:
         return subject.words.say(
-            "Drawn looking back, from the figures to %(period)s", period=subject.period(line.forecast.origin)
+            "Drawn looking back, from the figures to %(period)s", period=drawn_from(line.forecast, subject)
         )
     return subject.words.say("Drawn on %(day)s", day=subject.day(line.frozen_on))
 
@@ -101,14 +102,15 @@ def _missed(judged: TargetMark, target: TargetLine, trend: Trend, subject: Subje
         aim=subject.aim(target.value),
         due=due,
         figure=subject.figure(judged.value or 0.0),
-        last=subject.period(judged.position),
+        last=subject.period(judged.position, judged.end),
     )
     if judged.progress is not None and 0 < judged.progress < 100:
-        share, base = min(99, round(judged.progress)), subject.period(judged.base_position)
+        share, base = min(99, round(judged.progress)), subject.period(judged.base_position, judged.base_end)
         yield words.say("That is %(share)s%% of the way from %(base)s.", share=share, base=base)
         yield from _unsure(judged, trend, subject)
     if judged.reached_later is not None and judged.value_later is not None:
-        figure, period = subject.figure(judged.value_later), subject.period(judged.reached_later)
+        figure = subject.figure(judged.value_later)
+        period = subject.period(judged.reached_later, judged.end_later)
         yield words.say("It was reached later: %(figure)s in %(period)s.", figure=figure, period=period)
 
 

@@ -7,6 +7,7 @@ from indicators.analysis.codes import BaselineStatus, Direction, Fate, Grade
 from indicators.analysis.record import Came
 from indicators.release.documents import LineSums, MarkRecord, MarkSums, RecordSubject
 from layouts.charts.periods import label_at
+from layouts.charts.spans import years_between
 from layouts.language.amounts import Unit, amount, count_text
 from layouts.language.phrases import Phrases, mark
 
@@ -141,9 +142,10 @@ def figure_of(value: float, about: RecordSubject, words: Phrases) -> str:
     return amount(value, Unit(about.unit, about.decimals), words)
 
 
-def period_of(position: float, about: RecordSubject, words: Phrases) -> str:
-    """Return the period that begins at a position."""
-    return label_at(position, about.period_type, words.language)
+def period_of(came: Came, about: RecordSubject, words: Phrases) -> str:
+    """Return the period whose figure came."""
+    years = 1 if came.end is None else years_between(came.position, came.end)
+    return label_at(came.position, about.period_type, words.language, years=years)
 
 
 def came_out(one: Came, words: Phrases) -> str:

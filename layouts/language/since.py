@@ -2,8 +2,9 @@
 
 from indicators.analysis.codes import Direction, Grade
 from indicators.analysis.judgement import Trend
+from indicators.release.series import SAME_POSITION
 from layouts.language.phrases import mark
-from layouts.language.subject import SAME_POSITION, Subject
+from layouts.language.subject import Subject
 
 SURE = {
     Direction.BETTER: mark("Getting better since %(since)s"),

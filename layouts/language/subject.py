@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Self
 
+from indicators.analysis.judgement import Figure, Trend
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument, Text
+from indicators.release.series import SAME_POSITION
+from layouts.charts import spans
 from layouts.charts.periods import label_at, period_text
 from layouts.charts.withheld import Counted, is_withheld
 from layouts.language.amounts import Unit, amount, day_text, difference, gap, is_almost_nothing, pace
 from layouts.language.phrases import Phrases
 from layouts.language.withheld import reasons
 
-SAME_POSITION = 1e-6
 STALE_PERIODS, STALE_AT_LEAST, STALE_AT_MOST = 3, 1.0, 5.0
 """A next figure is due a period after the latest; two more and, in years, at least and at most: told in the past."""
 WEAK = "low reliability"
@@ -20,7 +23,10 @@ WEAK = "low reliability"
 
 @dataclass(frozen=True)
 class Subject:
-    """One series, ready to be spoken of in one language; `age_years`: how old its latest figure is."""
+    """One series, ready to be spoken of in one language; `age_years`: how old its latest figure is.
+
+    `compared`: start and end of each figure that its trend compares, where they are pools of years (`Trend.spans`).
+    """
 
     points: Sequence[Point]
     period_type: str
@@ -29,6 +35,11 @@ class Subject:
     words: Phrases
     people: Text | None = None
     age_years: float | None = None
+    compared: Sequence[tuple[float, float]] = ()
+
+    def of(self, trend: Trend) -> Self:
+        """Return the same series for what is said of another trend, that of a gap."""
+        return replace(self, compared=trend.spans)
 
     @cached_property
     def is_stale(self) -> bool:
@@ -44,29 +55,43 @@ class Subject:
         newest = max((one.definition for one in self.points), default=0)
         return tuple(one for one in self.points if one.definition == newest)
 
-    def period(self, position: float | None) -> str:
-        """Return the period that begins at a position as the series writes it: 2013.0 is `2013–14` in school years."""
+    def period(self, position: float | None, end: float | None = None) -> str:
+        """Return the period that begins at a position as the series writes it: 2013.0 is `2013–14` in school years.
+
+        Of pools that begin in one year it is the one that ends at `end`; without an end, the one that was compared.
+        """
         if position is None:
             return ""
-        found = self._at(position)
-        if found is None:
-            return label_at(position, self.period_type, self.words.language)
-        return period_text(found.period, self.period_type, self.words.language)
+        found = self._at(position, end)
+        if found is not None:
+            return period_text(found.period, self.period_type, self.words.language)
+        until = self._ends(position) if end is None else end
+        years = spans.usual_years(self.points) if until is None else spans.years_between(position, until)
+        return label_at(position, self.period_type, self.words.language, years=years)
+
+    def figure_period(self, figure: Figure) -> str:
+        """Return the period of a figure that was judged."""
+        return self.period(figure.position, figure.end)
 
     @cached_property
-    def _by_position(self) -> Mapping[float, Point]:
-        return {one.position: one for one in reversed(self.points)}
+    def _by_position(self) -> Mapping[float, Sequence[Point]]:
+        found: dict[float, list[Point]] = {}
+        for one in self.points:
+            found.setdefault(one.position, []).append(one)
+        return found
 
-    def _at(self, position: float) -> Point | None:
-        """Return the first point that begins at a position; None without one."""
-        exactly = self._by_position.get(position)
-        if exactly is not None:
-            return exactly
-        return next((one for one in self.points if self._begins(one, position)), None)
+    def _at(self, position: float, end: float | None = None) -> Point | None:
+        """Return the point of the period that begins at a position, see `period`; None without one."""
+        alike = self._by_position.get(position, self.points)
+        return spans.at(alike, position, self._ends(position) if end is None else end)
 
-    @staticmethod
-    def _begins(point: Point, position: float) -> bool:
-        return abs(point.position - position) < SAME_POSITION
+    def _ends(self, position: float) -> float | None:
+        """Return where the compared period that begins at a position ends; one that is missing lasts as the latest."""
+        if not self.compared:
+            return None
+        latest_start, latest_end = self.compared[-1]
+        exact = (end for start, end in self.compared if abs(start - position) < SAME_POSITION)
+        return next(exact, position + latest_end - latest_start)
 
     def figure(self, value: float) -> str:
         """Return a figure with its unit: `677 people`, `58.7%`."""
@@ -137,9 +162,11 @@ class Subject:
         same = [one for one in sound if one.definition == newest]
         return any(later.starts <= earlier.ends for earlier, later in pairwise(same))
 
-    def hidden_after(self, position: float) -> tuple[Point, ...]:
-        """Return the periods after a position with a figure that somebody knows and nobody may see, oldest first."""
-        return tuple(one for one in self.points if one.position > position + SAME_POSITION and is_withheld(one))
+    def hidden_after(self, latest: Figure) -> tuple[Point, ...]:
+        """Return the periods that end after a figure with one that somebody knows and nobody may see, oldest first."""
+        point = self._at(latest.position, latest.end)
+        shown = (latest.end, latest.position) if point is None else (point.end, point.position)
+        return tuple(one for one in self.points if (one.end, one.position) > shown and is_withheld(one))
 
     def reasons(self, points: Sequence[Point]) -> tuple[str, ...]:
         """Return why the figures of some points are not shown, each reason once."""
@@ -157,7 +184,8 @@ def subject_of(head: IndicatorHead, series: SeriesDocument, words: Phrases) -> S
     """Return the subject of a series of an indicator."""
     unit = Unit(head.unit, head.decimals)
     age = series.judgement.age_years
-    return Subject(series.points, head.period_type, unit, head.closed_on, words, head.counted_people, age)
+    compared = series.judgement.trend.spans
+    return Subject(series.points, head.period_type, unit, head.closed_on, words, head.counted_people, age, compared)
 
 
 def marked(line: str, subject: Subject, *, sample: bool) -> str:

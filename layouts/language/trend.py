@@ -102,8 +102,7 @@ def _changed(trend: Trend, subject: Subject) -> str:
 
 
 def _rose(trend: Trend, subject: Subject) -> bool:
-    known = {one.position: one.value for one in subject.points if one.value is not None}
-    return known.get(trend.last or 0, 0) > known.get(trend.first or 0, 0)
+    return (subject.value_at(trend.last) or 0.0) > (subject.value_at(trend.first) or 0.0)
 
 
 def _too_close(trend: Trend, subject: Subject) -> str:

@@ -108,14 +108,14 @@ def _latest(judgement: Judgement, subject: Subject) -> str:
     latest = judgement.latest
     if latest is None:
         return ""
-    figure, period = subject.figure(latest.value), subject.period(latest.position)
+    figure, period = subject.figure(latest.value), subject.figure_period(latest)
     how_old = age(judgement.age_years or 0.0, subject.words)
     said = subject.words.say(
         "the latest figure, %(figure)s (%(period)s), %(age)s", figure=figure, period=period, age=how_old
     )
     odd = odd_latest(judgement.trend, subject)
     said = f"{said} {odd}" if odd else said
-    hidden = subject.hidden_after(latest.position)
+    hidden = subject.hidden_after(latest)
     if not hidden:
         return said
     return subject.words.plural(

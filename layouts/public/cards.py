@@ -65,4 +65,4 @@ def _latest(series: SeriesDocument | None, subject: Subject | None) -> tuple[str
     latest = series.judgement.latest if series else None
     if latest is None or subject is None:
         return None, None
-    return subject.figure(latest.value), subject.period(latest.position)
+    return subject.figure(latest.value), subject.figure_period(latest)

@@ -66,7 +66,7 @@ def curve_view(series: SeriesDocument, document: IndicatorDocument, edition: Edi
         group=group,
         verdict=said,
         figure=subject.figure(latest.value) if latest else None,
-        period=subject.period(latest.position) if latest else None,
+        period=subject.figure_period(latest) if latest else None,
         marks=marks(series, subject).each(),
         evidence=evidence(series, subject),
         chart=chart,

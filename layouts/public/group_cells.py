@@ -2,10 +2,11 @@
 
 from indicators.analysis.codes import LEANED_ON
 from indicators.analysis.judgement import Disparity, Figure
+from indicators.release.series import SAME_POSITION
 from layouts.charts.withheld import is_withheld
 from layouts.language.groups import gap_text
 from layouts.language.phrases import mark
-from layouts.language.subject import SAME_POSITION, Subject
+from layouts.language.subject import Subject
 
 NOT_COMPARED = mark("not compared")
 
@@ -15,7 +16,7 @@ def figure_cell(latest: Figure | None, subject: Subject) -> str:
     if latest is None:
         return _unknown(subject)
     said = mark("%(figure)s (%(period)s)") if latest.reliability in LEANED_ON else mark("%(figure)s (%(period)s), weak")
-    return subject.words.say(said, figure=subject.figure(latest.value), period=subject.period(latest.position))
+    return subject.words.say(said, figure=subject.figure(latest.value), period=subject.figure_period(latest))
 
 
 def _unknown(subject: Subject) -> str:
@@ -42,6 +43,12 @@ def gap_cell(gap: Disparity | None, latest: Figure | None, subject: Subject) -> 
     if gap is None:
         return subject.words.say(NOT_COMPARED)
     written = gap_text(gap, subject)
-    if latest is not None and abs(latest.position - gap.position) < SAME_POSITION:
+    if latest is not None and _is_of(gap, latest):
         return written
-    return subject.words.say("%(gap)s in %(period)s", gap=written, period=subject.period(gap.position))
+    return subject.words.say("%(gap)s in %(period)s", gap=written, period=subject.period(gap.position, gap.end))
+
+
+def _is_of(gap: Disparity, latest: Figure) -> bool:
+    """Tell whether a gap is of the period of a figure."""
+    ends = gap.end is None or abs(latest.end - gap.end) < SAME_POSITION
+    return ends and abs(latest.position - gap.position) < SAME_POSITION

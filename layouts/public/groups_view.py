@@ -175,7 +175,7 @@ class _Dimension:
             "%(groups)s.",
             name=read(one.name).text,
             figure=subject.figure(one.value),
-            period=subject.period(one.position),
+            period=subject.period(one.position, one.end),
             groups=", ".join(read(group).text for group in one.groups),
         )
 

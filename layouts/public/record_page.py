@@ -75,7 +75,7 @@ def _came(one: CameRecord, edition: Edition) -> CameRow:
         about=_subject(about, edition),
         drawn=day_text(one.frozen_on, words),
         own=one.own,
-        period=said.period_of(figure.position, about, words),
+        period=said.period_of(figure, about, words),
         expected=said.figure_of(figure.expected, about, words),
         lower=said.figure_of(figure.lower, about, words),
         upper=said.figure_of(figure.upper, about, words),

@@ -24,13 +24,13 @@ def checked(everyone: Member, *groups: Member) -> PartsCheck | None:
 def test_groups_hold_no_more_people_than_everyone(girls: float, fits: bool) -> None:
     found = checked(member("all", 100.0), member("girls", girls), member("boys", 40.0))
 
-    assert found == PartsCheck("gender", 2016.0, 100.0, girls + 40.0, fits=fits)
+    assert found == PartsCheck("gender", 2016.0, 100.0, girls + 40.0, fits=fits, end=2017.0)
 
 
 def test_numbers_that_were_rounded_may_miss_by_what_rounding_takes() -> None:
     # Three figures, each off by half at most: 1.5.
     near = checked(member("all", 100.0), member("girls", 60.75), member("boys", 40.5))
-    assert near == PartsCheck("gender", 2016.0, 100.0, 101.25, fits=True)
+    assert near == PartsCheck("gender", 2016.0, 100.0, 101.25, fits=True, end=2017.0)
     found = checked(member("all", 100.0), member("girls", 60.9), member("boys", 40.8))
     assert found is not None
     assert not found.fits
@@ -44,7 +44,7 @@ def test_the_people_behind_shares_are_added() -> None:
         member("boys", 40.0, quantity=PERCENT, people=[90]),
     )
 
-    assert found == PartsCheck("gender", 2016.0, 200.0, 210.0, fits=False)
+    assert found == PartsCheck("gender", 2016.0, 200.0, 210.0, fits=False, end=2017.0)
 
 
 @pytest.mark.parametrize(("total", "fits"), [(39.8, False), (39.9, True), (50.0, True), (60.1, True), (60.2, False)])
@@ -53,14 +53,14 @@ def test_a_share_without_counts_lies_between_those_of_its_groups(total: float, f
     groups = (member("girls", 60.0, quantity=PERCENT), member("boys", 40.0, quantity=PERCENT))
 
     assert checked(member("all", total, quantity=PERCENT), *groups) == PartsCheck(
-        "gender", 2016.0, total, None, fits=fits
+        "gender", 2016.0, total, None, fits=fits, end=2017.0
     )
 
 
 def test_a_period_in_which_a_group_is_hidden_says_nothing() -> None:
     found = checked(member("all", 100.0, 90.0), member("girls", 60.0, 50.0), member("boys", 40.0, None))
 
-    assert found == PartsCheck("gender", 2016.0, 100.0, 100.0, fits=True)
+    assert found == PartsCheck("gender", 2016.0, 100.0, 100.0, fits=True, end=2017.0)
     assert checked(member("all", 100.0), member("girls", 60.0), member("boys", None)) is None
 
 
