@@ -1,0 +1,71 @@
+"""Everything of a release in one zip: a Frictionless data package with a readme and the licenses of the sources."""
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from indicators.release.documents import IndicatorDocument, OutcomeDocument, SourceNote
+from layouts.documents.descriptor import descriptor
+from layouts.documents.handout import Handout
+from layouts.documents.nouns import every_source
+from layouts.documents.readme import LICENCES, SAMPLE, Section, column_lines, markdown, marks_section, sources_lines
+from layouts.documents.separated import separated
+from layouts.documents.tables import Table, tables
+
+READ_BY_ALL = 0o644 << 16
+UNIX = 3
+
+
+def package(outcomes: Sequence[OutcomeDocument], documents: Sequence[IndicatorDocument], handout: Handout) -> bytes:
+    """Return the data package (.zip) of a release; the same bytes for the same documents, whenever it is made."""
+    every, sources = tables(outcomes, documents, handout), every_source(documents)
+    files = {f"{one.name}.csv": separated(one.row, one.rows).encode() for one in every}
+    told = json.dumps(descriptor(every, files, sources, handout), ensure_ascii=False, indent=2) + "\n"
+    texts = {
+        "datapackage.json": told.encode(),
+        "README.md": readme(every, sources, handout).encode(),
+        "LICENSES.md": licences(sources, handout).encode(),
+    }
+    return _zip({**texts, **files}, handout)
+
+
+def readme(every: Sequence[Table], sources: Sequence[SourceNote], handout: Handout) -> str:
+    """Return what the package says of itself."""
+    say, own = handout.words.say, handout.released.site.collaborative
+    cite = say(
+        "%(collaborative)s. Update %(number)s of %(day)s.",
+        collaborative=handout.collaborative,
+        number=handout.number,
+        day=handout.day,
+    )
+    about = [("", cite), *([("", own.website)] if own.website else []), *([("", say(SAMPLE))] if own.sample else [])]
+    sections = (
+        Section(say("How to cite"), tuple(about)),
+        Section(say("What is in it"), tuple((f"{one.name}.csv", say(one.says)) for one in every)),
+        *(Section(f"{one.name}.csv", column_lines(one.row, handout)) for one in every),
+        marks_section(handout),
+        Section(say("Where the figures come from"), sources_lines(sources, handout)),
+    )
+    return markdown(say("%(collaborative)s: the figures", collaborative=handout.collaborative), sections)
+
+
+def licences(sources: Sequence[SourceNote], handout: Handout) -> str:
+    """Return the license of every source."""
+    say, unknown = handout.words.say, handout.words.say("not known")
+    lines = tuple(
+        (f"{one.organisation}, {handout.read(one.title)}", handout.maybe(one.licence) or unknown) for one in sources
+    )
+    return markdown(say("Licenses"), (Section(say("Where the figures come from"), (("", say(LICENCES)), *lines)),))
+
+
+def _zip(files: Mapping[str, bytes], handout: Handout) -> bytes:
+    written = io.BytesIO()
+    day = handout.released_on
+    with ZipFile(written, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, text in files.items():
+            entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            # As if it were made on one system: the bytes are not to tell on which.
+            entry.create_system, entry.external_attr, entry.compress_type = UNIX, READ_BY_ALL, ZIP_DEFLATED
+            archive.writestr(entry, text)
+    return written.getvalue()
