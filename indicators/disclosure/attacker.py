@@ -54,12 +54,16 @@ class Sight:
 
 @dataclass(frozen=True)
 class Sum:
-    """The `parts` add up to `total`, or (not `exact`) to no more; parts and total are keys of sights."""
+    """The `parts` add up to `total`, or (not `exact`) to no more; parts and total are keys of sights.
+
+    `of`: the quantity of the total that is meant; None for the same as that of the parts.
+    """
 
     quantity: Quantity
     total: str
     parts: tuple[str, ...]
     exact: bool = True
+    of: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,7 @@ class Attack:
 
     def _add(self, one: Sum) -> None:
         terms = [(self._columns[key, one.quantity], 1.0) for key in one.parts]
-        whole = (self._columns[one.total, one.quantity], -1.0)
+        whole = (self._columns[one.total, one.of or one.quantity], -1.0)
         self._program.row([*terms, whole], 0 if one.exact else -math.inf, 0)
 
     def _at(self, guard: Guard) -> int:

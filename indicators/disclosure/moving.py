@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
-from indicators.disclosure.tables import Cell, Part, Table
+from indicators.disclosure.tables import Cell, Part, Sum, Table
 
 Floats = NDArray[np.float64]
 Matrix = Any
@@ -53,9 +53,9 @@ def moves_of(table: Table) -> Moves:
     free = [cell for cell in table.cells.values() if not cell.known]
     at = _columns(free)
     width = 1 + max((column for columns in at.values() for column in columns), default=-1)
-    sums = [_sum_row(table, at, one.total, one.parts, one.part) for one in table.sums]
+    sums = [_sum_row(at, one) for one in table.sums]
     slack = [
-        0.0 if one.exact else table.cells[one.total].number(one.part) - _added(table, one.parts, one.part)
+        0.0 if one.exact else table.cells[one.total].number(one.whole) - _added(table, one.parts, one.part)
         for one in table.sums
     ]
     reach = REACH * max((end.high - end.low for cell in free for end in cell.guarded), default=1.0)
@@ -109,11 +109,9 @@ def _added(table: Table, parts: Iterable[str], part: Part) -> int:
     return sum(table.cells[key].number(part) for key in parts)
 
 
-def _sum_row(
-    table: Table, at: dict[tuple[str, Part], tuple[int, ...]], total: str, parts: Iterable[str], part: Part
-) -> dict[int, float]:
-    row = {column: 1.0 for key in parts for column in at.get((key, part), ())}
-    return row | dict.fromkeys(at.get((total, part), ()), -1.0)
+def _sum_row(at: dict[tuple[str, Part], tuple[int, ...]], one: Sum) -> dict[int, float]:
+    row = {column: 1.0 for key in one.parts for column in at.get((key, one.part), ())}
+    return row | dict.fromkeys(at.get((one.total, one.whole), ()), -1.0)
 
 
 def _matrix(rows: list[dict[int, float]], width: int) -> Matrix:

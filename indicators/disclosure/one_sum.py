@@ -32,9 +32,10 @@ class Line:
 def fits(table: Table) -> bool:
     """Tell whether a table is one for this way: a single sum for each part, and marks that tell of each part apart."""
     parts = [one.part for one in table.sums]
+    same = all(one.whole is one.part for one in table.sums)
     apart = all(span.part is not Part.PEOPLE for cell in table.cells.values() for span in (*cell.told, *cell.guarded))
     members = {frozenset((one.total, *one.parts)) for one in table.sums}
-    return apart and len(parts) == len(set(parts)) and Part.PEOPLE not in parts and len(members) == 1
+    return same and apart and len(parts) == len(set(parts)) and Part.PEOPLE not in parts and len(members) == 1
 
 
 def cheapest(table: Table) -> frozenset[str] | None:

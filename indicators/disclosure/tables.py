@@ -1,5 +1,6 @@
 """Figures that are hidden or shown together: cells, what adds up to what, and what may not be learned of a cell."""
 
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,12 +64,21 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sum:
-    """A part of some cells adds up to that of another, or (not `exact`) to no more than it; cells by their keys."""
+    """A part of some cells adds up to that of another, or (not `exact`) to no more than it; cells by their keys.
+
+    `of`: what it adds up to, where that is another part of the total: all who passed or failed are those tested.
+    """
 
     part: Part
     total: str
     parts: tuple[str, ...]
     exact: bool = True
+    of: Part | None = None
+
+    @property
+    def whole(self) -> Part:
+        """Return the part of the total that the parts add up to."""
+        return self.of or self.part
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,11 @@ class Table:
 
     cells: Mapping[str, Cell]
     sums: Sequence[Sum]
+
+    def digest(self) -> str:
+        """Return a mark of what adds up to what in it: it changes where anything else does."""
+        said = sorted(f"{one.part} {one.whole} {one.exact} {one.total} {sorted(one.parts)}" for one in self.sums)
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
     def guards(self) -> Iterator[tuple[str, Part, float]]:
         """Yield every end that must stay possible: the cell, the part of it, and the number."""

@@ -65,12 +65,11 @@ def named(proof: Proof, gathered: Gathered) -> tuple[tuple[str, ...], ...]:
 def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Collection[str]) -> Proof:
     """Attack everything that was and would be shown; tables whose digest is among `held` are not attacked again."""
     points = {spot: (point, one.head.unit) for one in documents for spot, point in _points(one)}
-    sights = {key: _sight(one, points) for key, one in gathered.standing.items()}
+    sights = {key: _counted(_sight(one, points), one) for key, one in gathered.standing.items()}
     sights |= {key: Sight() for key in gathered.unsaid}
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
-    sums = [Sum(Quantity(one.part), one.total, one.parts, one.exact) for one in gathered.sums]
-    tables = hanging_together(sights, whole - {one.key for one in guards}, sums, guards)
+    tables = hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
     named = {table.digest(): table for table in tables}
     changed = {digest: table for digest, table in named.items() if digest not in held}
     found = {digest: Attack(table.sights, table.sums).breaches(table.guards) for digest, table in changed.items()}
@@ -89,11 +88,17 @@ def as_decided(gathered: Gathered) -> list[Seen]:
     An attacker who sees this sees no less than any reader of a release.
     """
     shown = {key for key, one in gathered.standing.items() if one.is_known or (one.kept and one.kept.reason is None)}
-    sights = {key: _exactly(one) if key in shown else _hidden(one) for key, one in gathered.standing.items()}
+    sights = {
+        key: _counted(_exactly(one) if key in shown else _hidden(one), one) for key, one in gathered.standing.items()
+    }
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
-    sums = [Sum(Quantity(one.part), one.total, one.parts, one.exact) for one in gathered.sums]
-    return hanging_together(sights, whole - {one.key for one in guards}, sums, guards)
+    return hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
+
+
+def _sums(gathered: Gathered) -> list[Sum]:
+    """Return what adds up, as the attacker is told it."""
+    return [Sum(Quantity(one.part), one.total, one.parts, one.exact, of=Quantity(one.whole)) for one in gathered.sums]
 
 
 def _is_whole(sight: Sight, one: Standing) -> bool:
@@ -117,6 +122,13 @@ def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:
     if one.is_known or (one.kept is not None and one.kept.reason is None and not one.now):
         return _exactly(one)
     return _hidden(one)
+
+
+def _counted(sight: Sight, one: Standing) -> Sight:
+    """Return how readers see a number of people of whom nobody is left over: it is known that these are all."""
+    if one.figure.count is None or one.figure.rest is not None:
+        return sight
+    return Sight(sight.count, told=(*sight.told, Told(Quantity.REST, 0, 0)))
 
 
 def _exactly(one: Standing) -> Sight:

@@ -11,6 +11,7 @@ from indicators.disclosure.policy import verdict
 from indicators.screening.choice import Worth, decide
 from indicators.screening.gathering import Gathered, gather, numbers_of
 from indicators.screening.keys import key_of
+from indicators.screening.linking import Feeding
 from indicators.screening.ruled import Rules
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
 from indicators.store import tables as t
@@ -46,10 +47,10 @@ def gather_ruled(
 ) -> Gathered:
     """Return everything disclosure looks at of those indicators, or all, that have figures under a rule.
 
-    `load`: as of which load the figures stand; None for now.
+    An indicator that is fed by a source of one of those is looked at with it. `load`: as of which load the figures
+    stand; None for now.
     """
-    concerned = queries.indicators_under(session, rules.strict)
-    return gather(session, concerned if indicators is None else concerned & set(indicators), rules, load=load)
+    return gather(session, Feeding.read(session, rules).concerned(indicators), rules, load=load)
 
 
 def _worth(session: Session, gathered: Gathered) -> Worth:

@@ -42,7 +42,8 @@ class Worth:
 def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any]]:
     """Return what becomes of every figure under a rule that holds now, as rows of `screened_figures`.
 
-    Tables in which every figure was decided before, under the rule as it is now, are not solved again.
+    Tables in which every figure was decided before, under the rule as it is now and beside the same sums, are not
+    solved again.
     """
     standing = gathered.standing
     first = _hidden_first(standing, worth)
@@ -52,16 +53,17 @@ def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any
         for key, one in gathered.unsaid.items()
         if one.count is not None
     }
-    hidden, vague = set(first), set[str]()
+    hidden, vague, decided_in = set(first), set[str](), dict[str, str]()
     for table in connected(cells, gathered.sums):
-        own = [standing[key] for key in table.cells if key in standing]
-        if all(_is_decided(one) for one in own):
+        own, digest = [standing[key] for key in table.cells if key in standing], table.digest()
+        decided_in |= {one.figure.key: digest for one in own if not one.is_known}
+        if all(_is_decided(one) and _is_decided_in(one, digest) for one in own):
             hidden |= {one.figure.key for one in own if _was_hidden(one)}
         else:
             chosen = choose(table.cells, table.sums)
             hidden, vague = hidden | chosen.hidden, vague | chosen.vague
     return [
-        _row(one, one.rule[0], load=load if key in hidden else None, vague=key in vague)
+        _row(one, one.rule[0], load=load if key in hidden else None, vague=key in vague) | {"sums": decided_in.get(key)}
         for key, one in standing.items()
         if one.now and one.rule and one.has_value
     ]
@@ -121,6 +123,12 @@ def _is_decided(one: Standing) -> bool:
     return one.is_known or (one.kept is not None and (not one.now or one.kept.policy == (one.rule or ("",))[0]))
 
 
+def _is_decided_in(one: Standing, digest: str) -> bool:
+    """Tell whether what becomes of a figure was decided beside the sums of a table, or is not decided by them."""
+    decides = one.now and not one.is_known and one.kept is not None
+    return not decides or (one.kept is not None and one.kept.sums == digest)
+
+
 def _was_hidden(one: Standing) -> bool:
     return one.kept is not None and one.kept.reason is not None
 
@@ -136,7 +144,8 @@ def _row(one: Standing, policy: str, *, load: int | None, vague: bool) -> dict[s
 
 def _reason(one: Standing, *, vague: bool) -> Reason:
     """Return why a figure is hidden. What a release has told of it stays told."""
-    if _is_decided(one) and one.kept is not None and one.kept.reason is not None:
+    told = one.kept is not None and one.kept.hidden_since_id is not None
+    if _is_decided(one) and one.kept is not None and one.kept.reason is not None and (told or not vague):
         return Reason(one.kept.reason)
     if vague:
         return Reason.TABLE

@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.disclosure.adding import Figure, Structure, sums, sums_of, totals_unsaid
 from indicators.disclosure.crossing import crossed
+from indicators.disclosure.linked import linked
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
 from indicators.screening.keys import Key, key_of, text_of
+from indicators.screening.linking import Concerned
 from indicators.screening.policies import People, shown_of
 from indicators.screening.reliable import is_reliable
 from indicators.screening.ruled import Rules
@@ -82,12 +84,12 @@ class Gathered:
         return found
 
 
-def gather(session: Session, indicators: Collection[str], rules: Rules, *, load: int | None = None) -> Gathered:
-    """Return everything disclosure looks at of some indicators; `load`: as of which load they stand, None for now."""
-    numbers = figures.series(session, indicators)
-    series = {
-        number: t.Series(id=number, indicator=key[0], place=key[1], group=key[2]) for key, number in numbers.items()
-    }
+def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | None = None) -> Gathered:
+    """Return everything disclosure looks at of some indicators, and of others what stands beside their figures.
+
+    `load`: as of which load they stand, None for now.
+    """
+    series = _series(session, concerned)
     kept = {(row.series_id, row.period, row.content): row for row in queries.screened(session, series)}
     versions = queries.versions(session, series)
     standing: dict[str, Standing] = {}
@@ -101,11 +103,24 @@ def gather(session: Session, indicators: Collection[str], rules: Rules, *, load:
     moments = [*seen, load]
     parts, added, unsaid = structures(session), list[Sum](), dict[str, Figure]()
     for together in _together(versions, moments, standing):
-        totals = totals_unsaid(together, parts[0])
+        own = [one for one in together if one.indicator in concerned.indicators]
+        totals = totals_unsaid(own, parts[0])
         unsaid |= {one.key: one for one in totals}
-        added += [one for each in parts for one in sums([*together, *totals], each)]
-        added += [one for whole, own in crossed(together, parts[0]) for one in sums_of(whole, own)]
+        added += [one for each in parts for one in sums([*own, *totals], each)]
+        added += [one for whole, inside in crossed(own, parts[0]) for one in sums_of(whole, inside)]
+        added += linked(together, concerned.together)
     return Gathered(standing, list(dict.fromkeys(added)), unsaid)
+
+
+def _series(session: Session, concerned: Concerned) -> dict[int, t.Series]:
+    """Return by their numbers the series of the indicators, and others of the same places and groups."""
+    numbers = figures.series(session, concerned.indicators | concerned.beside)
+    spots = {(place, group) for indicator, place, group in numbers if indicator in concerned.indicators}
+    return {
+        number: t.Series(id=number, indicator=indicator, place=place, group=group)
+        for (indicator, place, group), number in numbers.items()
+        if indicator in concerned.indicators or (place, group) in spots
+    }
 
 
 def _shown_undecided(

@@ -19,6 +19,7 @@ class ScreenedFigure(Table):
         hidden_load_id: the load as of which it was hidden first; None while it is shown. A line drawn before may rest
             on it.
         policy: the rule with its thresholds, as it decided.
+        sums: a digest of what adds up in the table in which it was decided; None where nothing was asked of it.
         hidden_since_id: the first release in which it stood and was hidden; None until then.
         shown_since_id: the first release that showed it; None until then. What was shown once is known for ever.
     """
@@ -34,6 +35,7 @@ class ScreenedFigure(Table):
     vague: Mapped[bool]
     hidden_load_id: Mapped[int | None] = mapped_column(RowNumber)
     policy: Mapped[str] = mapped_column(String(200))
+    sums: Mapped[str | None] = mapped_column(String(64))
     hidden_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
     shown_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
 

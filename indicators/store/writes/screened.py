@@ -24,7 +24,7 @@ def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     for known, row in found:
         if known is not None:
             known.reason, known.vague, known.policy = row["reason"], row["vague"], row["policy"]
-            known.hidden_load_id = row["hidden_load_id"]
+            known.hidden_load_id, known.sums = row["hidden_load_id"], row["sums"]
     session.flush()  # what did not change is not written
 
 
