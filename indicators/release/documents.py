@@ -57,6 +57,7 @@ __all__ = [
     "OutcomeDocument",
     "OutcomeHead",
     "Partner",
+    "PastRelease",
     "PlaceName",
     "Point",
     "RecordDocument",
@@ -252,6 +253,20 @@ class Issue:
     published_on: str
     withdrawals: int = 0
     instead_of: Instead | None = None
+
+
+@dataclass(frozen=True)
+class PastRelease:
+    """A release that is or was public: its number, its day, and what changed in it since the one before.
+
+    `withdrawn_on`: the day on which it was taken back, and `because` why; of such a one no change is told.
+    """
+
+    number: int
+    published_on: str
+    changes: Changes
+    withdrawn_on: str | None = None
+    because: Text | None = None
 
 
 @dataclass(frozen=True)

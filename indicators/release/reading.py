@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -15,6 +15,7 @@ from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
 from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, OUTCOME, RECORD, SITE
 from indicators.release.withdrawing import Withdrawn
+from indicators.store import tables as t
 from indicators.store.database import Database, Session
 from indicators.store.queries import framework
 from indicators.store.queries import releases as queries
@@ -46,6 +47,13 @@ class Releases:
         What is withdrawn today is withdrawn from it too; one that was withdrawn whole is left out.
         """
         return self._shelf(host).released(day)
+
+    def every(self, host: str) -> tuple[d.PastRelease, ...]:
+        """Return every release that is or was public, newest first; those taken back with the reason.
+
+        Drafts, and what is under embargo, are not among them. Empty while nothing was public.
+        """
+        return self._shelf(host).every()
 
     def outcome(self, host: str, number: int, record: str) -> d.OutcomeDocument:
         """Return an outcome as a release shows it; raises NotReleased."""
@@ -122,7 +130,7 @@ class Shelf:
                 raise NotPublished("nothing is published yet")
             asked = Asked(session, row.number, row.withdrawals)
             site = self._read(asked, "site", own, SITE)
-            changes = self._held(asked, ("changes", ""), lambda: CHANGES.validate_python(row.changes))
+            changes = self._changes(asked, row.changes)
         return d.Released(self._issue(row), site, changes)
 
     def _issue(self, row: queries.ReleaseRow) -> d.Issue:
@@ -132,6 +140,24 @@ class Shelf:
             because = d.Text({language: gone.withdrawn_because or ""})
             instead = d.Instead(gone.id, gone.published_at.astimezone(zone).date().isoformat(), because)
         return d.Issue(row.number, row.published_at.astimezone(zone).date().isoformat(), row.withdrawals, instead)
+
+    def every(self) -> tuple[d.PastRelease, ...]:
+        """Return every release that is or was public, newest first."""
+        with self._database.reading() as session:
+            rows = queries.ever_public(session, now=self._clock())
+            withdrawals = queries.count_withdrawn(session)
+            return tuple(self._past(Asked(session, one.id, withdrawals), one) for one in rows)
+
+    def _past(self, asked: "Asked", row: t.Release) -> d.PastRelease:
+        _, zone, language = self._collaborative
+        on = row.published_at.astimezone(zone).date().isoformat()
+        if row.withdrawn_at is not None:
+            gone = row.withdrawn_at.astimezone(zone).date().isoformat()
+            return d.PastRelease(row.id, on, d.Changes(), gone, d.Text({language: row.withdrawn_because or ""}))
+        return d.PastRelease(row.id, on, self._changes(asked, row.changes))
+
+    def _changes(self, asked: "Asked", written: dict[str, Any]) -> d.Changes:
+        return self._held(asked, ("changes", ""), lambda: CHANGES.validate_python(written))
 
     def document(self, number: int, noun: str, record: str, form: TypeAdapter[Document]) -> Document:
         """Return one document of a release, without what was withdrawn since.

@@ -12,6 +12,7 @@ from indicators.release.documents import (
     GapsDocument,
     IndicatorDocument,
     OutcomeDocument,
+    PastRelease,
     RecordDocument,
     Released,
 )
@@ -30,6 +31,9 @@ class Releases(Protocol):
 
     def as_of(self, host: str, day: dt.date, /) -> Released:
         """Return the last release published by the end of a day; raises NotPublished."""
+
+    def every(self, host: str, /) -> tuple[PastRelease, ...]:
+        """Return every release that is or was public, newest first."""
 
     def outcome(self, host: str, issue: int, name: str, /) -> OutcomeDocument:
         """Return an outcome of a release; raises NotReleased."""

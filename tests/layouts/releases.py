@@ -8,6 +8,15 @@ from tests.layouts import made, missing, protected
 
 FIRST_DAY = dt.date(2026, 3, 1)
 
+CHANGED = d.Changes(
+    1, (d.IndicatorChange("homeless-count", made.HOMELESS_HEAD.title, "pasadena", "all", figures_new=2),)
+)
+PAST = (
+    d.PastRelease(2, "2026-06-01", CHANGED),
+    d.PastRelease(1, FIRST_DAY.isoformat(), d.Changes()),
+    d.PastRelease(0, "2026-02-01", d.Changes(), "2026-02-03", d.Text({"en": "Wrong year.", "es": "Año equivocado."})),
+)
+
 
 class MadeReleases:
     """Releases that were made by hand; `number` and `withdrawals` may be set to publish or withdraw something."""
@@ -27,6 +36,9 @@ class MadeReleases:
         if day < FIRST_DAY:
             raise NotPublished
         return d.Released(d.Issue(1, FIRST_DAY.isoformat(), self.withdrawals), self.site)
+
+    def every(self, host: str, /) -> tuple[d.PastRelease, ...]:
+        return PAST
 
     def outcome(self, host: str, issue: int, name: str, /) -> d.OutcomeDocument:
         if name != "housing":

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
@@ -73,13 +73,21 @@ def _withdrawn_since(
 ) -> t.Release | None:
     """Return the last release since a moment that the public saw until it was withdrawn."""
     release = t.Release
-    was_seen = and_(
-        release.state == WITHDRAWN,
-        release.published_at >= since,
-        release.published_at <= now,
-        release.published_at < release.withdrawn_at,
-    )
-    return session.scalars(_latest(select(release).where(was_seen), until)).first()
+    asked = select(release).where(_was_public(now), release.published_at >= since)
+    return session.scalars(_latest(asked, until)).first()
+
+
+def ever_public(session: Session, *, now: dt.datetime) -> list[t.Release]:
+    """Return every release that the public sees or saw until it was withdrawn, newest first."""
+    release = t.Release
+    asked = select(release).where(or_(_is_public(now), _was_public(now)))
+    return list(session.scalars(asked.order_by(release.published_at.desc(), release.id.desc())))
+
+
+def _was_public(now: dt.datetime) -> ColumnElement[bool]:
+    """Return whether the public saw a release until it was withdrawn: one withdrawn under embargo nobody saw."""
+    release = t.Release
+    return and_(release.state == WITHDRAWN, release.published_at <= now, release.published_at < release.withdrawn_at)
 
 
 def _is_public(now: dt.datetime) -> ColumnElement[bool]:

@@ -211,6 +211,28 @@ def test_the_next_release_says_no_more_of_one_that_was_withdrawn(database: Datab
     assert (issue.number, issue.instead_of) == (third, None)
 
 
+def test_the_list_holds_what_is_or_was_public_and_why_it_was_taken_back(database: Database) -> None:
+    """Of a draft, an embargo, and one withdrawn before anybody saw it, the list knows nothing."""
+    assert at(database, "2024-01-01").every(HOST) == ()
+    first = made(database, 40.0, "2024-01-05").release
+    second = made(database, 41.0, "2024-02-05").release
+    withdraw_release(database, second, because="Wrong year.", actor="test", now=moment("2024-02-25"))
+    made(database, 42.0, "2024-02-26", draft=True)
+    third = made(database, 43.0, "2024-03-05", until=moment("2024-05-01")).release
+    before = at(database, "2024-04-01").every(HOST)
+    assert [(one.number, one.published_on, one.withdrawn_on) for one in before] == [
+        (second, "2024-02-05", "2024-02-25"),
+        (first, "2024-01-05", None),
+    ]
+    assert before[0].because is not None and before[0].because.read("en") == "Wrong year."
+    assert before[0].changes.indicators == ()
+    after = at(database, "2024-05-02").every(HOST)
+    assert [one.number for one in after] == [third, second, first]
+    assert [one.figures_revised for one in after[0].changes.indicators] == [1]
+    withdraw_release(database, third, because="Too soon.", actor="test", now=moment("2024-04-20"))
+    assert [one.number for one in at(database, "2024-06-01").every(HOST)] == [second, first]
+
+
 @pytest.mark.parametrize(("number", "said"), [(7, "There is no release 7"), (1, "is withdrawn already")])
 def test_a_release_is_withdrawn_once(database: Database, number: int, said: str) -> None:
     made(database, 40.0, "2024-01-05")
