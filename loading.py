@@ -9,9 +9,8 @@ from indicators.counted import counted
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
-    from indicators.reading import Landed, Problem, Reading
+    from indicators.reading import Framework, Landed, Problem, Reading
     from indicators.store.database import Database
-    from indicators.store.queries.jumps import Sudden
     from layouts.terminal import Tell
 
 OWN = "commoncurve-workbook"
@@ -130,20 +129,23 @@ def _read_and_land(
     from indicators.store.writes.landing import Overtaken
 
     while True:
-        reading, framed = _read(desk, database, path, choices, tell)
+        reading, known, framed = _read(desk, database, path, choices, tell)
         cells = len(reading.figures) + len(reading.measures) + reading.rejected + reading.outside
         tell("store", 0, cells)
         dry_run = choices.dry_run or (choices.all_or_nothing and _faulty(reading))
+        warnings = _sudden(desk, database, reading, known)
         try:
-            landed, warnings = _land(database, reading, framed, dry_run=dry_run)
+            landed, gone_back = _land(database, reading, framed, dry_run=dry_run)
         except Overtaken:
             continue
         tell("store", cells, cells)
-        return reading, landed, (*reading.problems, *warnings)
+        return reading, landed, (*reading.problems, *warnings, *gone_back)
 
 
-def _read(desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell") -> tuple["Reading", int]:
-    """Return what a file says, and the last load that had changed the framework it was read against."""
+def _read(
+    desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell"
+) -> tuple["Reading", "Framework", int]:
+    """Return what a file says, the framework it was read against, and the last load that had changed that."""
     import loaders
     from indicators.store.queries.framework import framework
     from indicators.store.queries.loads import newest_framing
@@ -162,50 +164,40 @@ def _read(desk: Desk, database: "Database", path: Path, choices: Choices, tell: 
         decimal=choices.decimal,
         today=desk.today(database),
     )
-    return read, framed
+    return read, known, framed
+
+
+def _sudden(desk: Desk, database: "Database", reading: "Reading", known: "Framework") -> tuple["Problem", ...]:
+    """Return the warnings of figures that jump; no number is named of an indicator that hides or has withdrawn any."""
+    from indicators.store.queries.jumps import fed_by, sudden
+    from indicators.store.queries.releases import indicators_withdrawn
+    from loaders.checks.jumping import guarded, warnings_of
+
+    with database.reading() as session:
+        jumps = sudden(session, reading)
+        if not jumps:
+            return ()
+        fed, withdrawn = fed_by(session, {jump.key[0] for jump in jumps}), indicators_withdrawn(session)
+    return warnings_of(reading, jumps, guarded(reading, known, fed, today=desk.today(database)) | withdrawn)
 
 
 def _land(
     database: "Database", reading: "Reading", framed: int, *, dry_run: bool
 ) -> tuple["Landed", tuple["Problem", ...]]:
-    """Store a reading, or say what would be; return also what to warn of: jumps, and a file that goes back."""
+    """Store a reading, or say what would be; return also the warning of a file that goes back."""
     from indicators.reading import going_back
-    from indicators.store.queries.jumps import sudden
     from indicators.store.queries.loads import holding
     from indicators.store.writes.landing import land, would_land
 
     with database.reading() as session:
         before = holding(session, reading.sha256)
-        warnings = tuple(_warning(reading, jump) for jump in sudden(session, reading))
     if dry_run:
         landed = would_land(database, reading)
     else:
         landed = land(database, reading, actor=ACTOR, now=now(), framed=framed)
     if before is None or not landed.revised:
-        return landed, warnings
-    return landed, (*warnings, going_back(reading.file, before, landed.revised))
-
-
-def _warning(reading: "Reading", jump: "Sudden") -> "Problem":
-    """Return a jump as a problem of the file: “Pasadena 2018: 677 after 575 (2017)”, or “was 9, now 90”."""
-    from indicators.reading import Problem, ProblemKind
-    from loaders import cells
-
-    others = " and ".join(f"{cells.text(value)} ({period})" for period, value in jump.neighbours)
-    period, value = jump.figure
-    said = f"{cells.text(value)} {'after' if jump.follows else 'before'} {others}"
-    expected = "a figure that its neighbours in time lead one to expect"
-    if jump.was is not None:
-        said, expected = f"was {cells.text(jump.was)}, now {cells.text(value)}", "a figure near the one that it revises"
-    return Problem(
-        kind=ProblemKind.WARNING,
-        file=reading.file,
-        sheet=jump.sheet,
-        cell=cells.address(jump.row, jump.column),
-        found=f"{', '.join(jump.key)}, {period}: {said}",
-        expected=expected,
-        mend="It is stored as it stands; check the number, its decimal point and its unit.",
-    )
+        return landed, ()
+    return landed, (going_back(reading.file, before, landed.revised),)
 
 
 def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> Report:

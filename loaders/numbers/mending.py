@@ -55,7 +55,7 @@ def mend_number(cell: Cell, writing: Writing) -> str:
 
 
 def _mark_of(said: str) -> str:
-    """Return the one mark beside a number; "" where there is none, or several."""
+    """Return the one mark beside a number; "" where there is none, or several, or digits among its signs."""
     found = MARKED.fullmatch(said)
     marks = [mark.strip() for mark in (found["before"], found["after"]) if mark] if found else []
-    return marks[0] if len(marks) == 1 and len(marks[0]) <= 3 else ""
+    return marks[0] if len(marks) == 1 and len(marks[0]) <= 3 and not any(map(str.isdigit, marks[0])) else ""

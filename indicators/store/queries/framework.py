@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from indicators.reading import Framework, KnownGroup, KnownIndicator, KnownPlace, KnownRule, KnownSource
@@ -14,6 +14,8 @@ from indicators.store.nouns import PAIRS, TABLES
 Record = TypeVar("Record", bound=t.Table)
 Known = TypeVar("Known", KnownIndicator, KnownPlace, KnownGroup, KnownSource, KnownRule)
 Named = TypeVar("Named", KnownIndicator, KnownPlace, KnownGroup)
+AS_PUBLISHED = "as published"
+"""What a rule of disclosure that hides nothing is called."""
 NAMED = (("indicator", "title"), ("place", "name"), ("group", "name"))
 Words = dict[str, tuple[str, str | None]]  # language -> words, and who checked them
 
@@ -66,6 +68,14 @@ def framework(session: Session) -> Framework:
         ids=ids,
         held=_held(session),
     )
+
+
+def hides_something(session: Session) -> bool:
+    """Tell whether a source or an indicator is under a rule of disclosure that hides figures, or may be one day."""
+    rule = t.DisclosureRule
+    named = or_(rule.id.in_(select(t.Source.disclosure_rule)), rule.id.in_(select(t.Indicator.disclosure_rule)))
+    strict = select(rule.id).where(rule.rule != AS_PUBLISHED, or_(named, rule.follows.is_not(None)))
+    return session.scalar(strict.limit(1)) is not None
 
 
 def _called(session: Session) -> dict[str, dict[str, list[str]]]:

@@ -1,5 +1,6 @@
 """Which figures of a file jump, beside the figures that the store holds of the same series."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,6 +60,20 @@ def sudden(session: Session, reading: Reading) -> list[Sudden]:
         was = float(before[jumped]) if jumped in revised else None
         where = reading.sheets[sheet], int(row), int(column)
         found.append(Sudden((key[0], key[1], key[2]), *where, said[0], tuple(said[1:]), follows, was))
+    return found
+
+
+def fed_by(session: Session, indicators: Collection[str]) -> dict[str, set[str]]:
+    """Return the sources of the figures that hold of some indicators, by indicator; each of them has an entry."""
+    found: dict[str, set[str]] = {one: set() for one in indicators}
+    asked = (
+        select(t.Series.indicator, t.Observation.source)
+        .join(t.Observation, t.Observation.series_id == t.Series.id)
+        .where(held_at(t.Observation, None), t.Series.indicator.in_(list(indicators)))
+        .distinct()
+    )
+    for indicator, source in session.execute(asked):
+        found[indicator].add(source)
     return found
 
 

@@ -1,19 +1,24 @@
 """Storing what was read from a file: one transaction, or nothing."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
-from indicators.reading import Landed, ProblemKind, Reading
+from indicators.reading import Landed, Problem, ProblemKind, Reading
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries import figures as stored
+from indicators.store.queries.framework import hides_something
 from indicators.store.queries.loads import newest_framing
 from indicators.store.writes import audit
 from indicators.store.writes.comparing import Comparison, compare
 from indicators.store.writes.figures import store_figures, store_measures
 from indicators.store.writes.records import Framing, store_framework
+
+UNSAID = "not kept: it may be about people whom a rule of disclosure hides"
+"""What is stored of a problem instead of what was found."""
 
 
 class LostCells(Exception):
@@ -117,14 +122,20 @@ def _open_load(session: Session, reading: Reading, *, actor: str, now: dt.dateti
 def _close_load(session: Session, reading: Reading, landed: Landed, *, actor: str, now: dt.datetime) -> None:
     counts = {name: getattr(landed, name) for name in ("new", "revised", "unchanged", "flagged", "rejected", "outside")}
     session.execute(update(t.Load).where(t.Load.id == landed.load).values(counts=counts))
-    kept = [one for one in reading.problems if one.kind is not ProblemKind.WARNING]
-    names = ("sheet", "cell", "found", "expected", "mend")
-    rows = [
-        {"load_id": landed.load, "kind": one.kind.value, **{name: getattr(one, name) for name in names}} for one in kept
-    ]
-    if rows:
-        session.execute(insert(t.Problem), rows)
+    _store_problems(session, landed.load, [one for one in reading.problems if one.kind is not ProblemKind.WARNING])
     details = {"sha256": reading.sha256, "recipe": reading.recipe, **counts}
     audit.append(
         session, actor=actor, action="load", subject=f"load {landed.load}: {reading.file}", details=details, now=now
     )
+
+
+def _store_problems(session: Session, load: int | None, problems: Sequence[Problem]) -> None:
+    """Keep what a reader has to mend, and where; what stood there only in a collaborative that hides no figure."""
+    names = ("sheet", "cell", "found", "expected", "mend")
+    unsaid = {"found": UNSAID} if problems and hides_something(session) else {}
+    rows = [
+        {"load_id": load, "kind": one.kind.value, **{name: getattr(one, name) for name in names}, **unsaid}
+        for one in problems
+    ]
+    if rows:
+        session.execute(insert(t.Problem), rows)
