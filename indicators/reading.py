@@ -183,7 +183,8 @@ class KnownIndicator:
     """What checking a figure needs to know of its indicator (or performance measure), and how it is called.
 
     `source` is the id of the indicator's own source, for files that do not say where their figures come from;
-    `translated` is its title in the other languages; `disclosure_rule` holds instead of that of a figure's source.
+    `translated` is its title in the other languages; `disclosure_rule` holds instead of that of a figure's source;
+    `counted_people` is whom a figure counts.
     """
 
     id: str
@@ -194,6 +195,7 @@ class KnownIndicator:
     source: str = ""
     translated: tuple[str, ...] = ()
     disclosure_rule: str | None = None
+    counted_people: str | None = None
 
 
 @dataclass(frozen=True)

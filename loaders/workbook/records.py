@@ -10,7 +10,7 @@ from loaders.cells import Cell
 from loaders.problems import Fault, Findings
 from loaders.tables.headers import Headers, Key
 from loaders.tables.table import Table
-from loaders.workbook import drawn, inhabited, ruled, voted
+from loaders.workbook import amounts, drawn, inhabited, ruled, voted
 from loaders.workbook.counted import changes
 from loaders.workbook.description import Column, SheetKind
 from loaders.workbook.entries import EntryError, read_entry, read_period, words
@@ -22,6 +22,7 @@ OF_NOUN = {
     "baseline": drawn.faults,
     "data_need": voted.faults,
     "disclosure_rule": ruled.faults,
+    "indicator": amounts.faults,
     "place": inhabited.faults,
 }
 
@@ -161,9 +162,11 @@ def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bo
 
 
 def _as_it_will_be(sheet: Sheet, name: str, fields: dict[str, object]) -> dict[str, object]:
-    """Return the row's fields; those of a rule whose columns the file leaves out are as they are stored."""
-    stored = sheet.known.rules.get(name) if sheet.kind.noun == "disclosure_rule" else None
-    return {**(vars(stored) if stored else {}), **fields}
+    """Return the row's fields; of rules and indicators those whose columns the file leaves out are as stored."""
+    known = sheet.known
+    stored = {"disclosure_rule": known.rules.get(name), "indicator": known.framework.indicators.get(name)}
+    before = stored.get(sheet.kind.noun)
+    return {**(vars(before) if before else {}), **fields}
 
 
 def _periods(sheet: Sheet, row: int, fields: dict[str, object]) -> bool:

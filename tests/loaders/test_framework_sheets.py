@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,31 @@ def test_stored_figures_hold_the_unit_and_the_period_type_fast(
     assert [(one.cell, one.found) for one in rejected(held)] == ([said] if said else [])
     assert keys(held, "indicator") == ([] if said else ["attendance"])
     assert keys(read(path, Framework(indicators=known, ids=ids)), "indicator") == ["attendance"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "where"),
+    [
+        (["Unit", "Counted people"], ["number", "children"], "C2"),
+        (["Unit", "Counted people"], ["number", None], None),
+        (["Unit", "Counted people"], ["people", "children"], None),
+        (["Unit", "Counted people"], ["percent", "children"], None),
+        (["Unit"], ["number"], "A2"),
+        (["Counted people"], ["children"], None),
+    ],
+)
+def test_an_indicator_in_plain_numbers_counts_nobody(
+    write_workbook: Write,
+    read: Read,
+    framework: Framework,
+    columns: list[str],
+    row: list[str | None],
+    where: str | None,
+) -> None:
+    """What a file leaves out is as it is stored: teen births are a rate of mothers."""
+    known = replace(framework.indicators["teen-births"], counted_people="mothers")
+    stored = replace(framework, indicators={**framework.indicators, "teen-births": known}, held={})
+    reading = read(write_workbook({"Indicators": [["Id", *columns], ["teen-births", *row]]}), stored)
+    mend = "Write people into Unit if a figure counts them; otherwise empty Counted people."
+    found = [(one.sheet, one.cell, one.mend) for one in rejected(reading)]
+    assert found == ([("Indicators", where, mend)] if where else [])

@@ -161,6 +161,8 @@ def _drawn(world: World, fields: dict[str, Any]) -> dict[str, Any]:
 def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]) -> Any:
     if column.field in COVERED:
         return COVERED[column.field] if world.old or world.draw(st.booleans()) else None
+    if column.field == "counted_people" and fields["unit"] == "number":
+        return None
     if _may_be_empty(column) and world.draw(st.booleans()):
         return [] if column.type == "refs" else None
     if column.field == "languages":
