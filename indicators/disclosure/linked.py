@@ -69,6 +69,15 @@ class Columns:
         """Return of how many indicators there are numbers."""
         return len({indicator for indicator, _ in self.names})
 
+    def same_as(self, row: int) -> Iterator[int]:
+        """Yield the later rows that are equal to one wherever both stand, more often than one of all is by chance."""
+        own, later = self.numbers[row], self.numbers[row + 1 :]
+        both = ~np.isnan(later) & ~np.isnan(own)
+        same = np.all((later == own) | ~both, axis=1)
+        often = np.where(both, np.log2(1 + own), 0).sum(axis=1)
+        others = sum(indicator != self.names[row][0] for indicator, _ in self.names)
+        yield from (row + 1 + int(at) for at in np.flatnonzero(same & (often >= log2(max(others, 2)))))
+
     def hold(self, rows: Sequence[int], total: int, ways: int) -> bool:
         """Tell whether rows add up to one wherever all stand, more often than one of so many `ways` does by chance."""
         added, whole = self.numbers[list(rows)].sum(axis=0), self.numbers[total]
@@ -109,28 +118,19 @@ def _sums(spots: Sequence[Spot]) -> Iterator[Sum]:
 
 def _equal(columns: Columns) -> Iterator[Relation]:
     """Yield the numbers of two indicators that are equal wherever both stand, and once at least above 0."""
-    names, numbers = columns.names, columns.numbers
+    names = columns.names
     for at, (indicator, part) in enumerate(names):
-        both = ~np.isnan(numbers[at + 1 :]) & ~np.isnan(numbers[at])
-        same = np.all((numbers[at + 1 :] == numbers[at]) | ~both, axis=1)
-        others = sum(other != indicator for other, _ in names)
-        often = np.where(both, np.log2(1 + numbers[at]), 0).sum(axis=1) >= log2(max(others, 2))
-        for row in np.flatnonzero(same & often):
-            other, other_part = names[at + 1 + int(row)]
-            if other != indicator:
-                yield Relation(other_part, (other,), (indicator, part))
+        same = (names[row] for row in columns.same_as(at))
+        yield from (Relation(own, (other,), (indicator, part)) for other, own in same if other != indicator)
 
 
 def _made_of(columns: Columns) -> Iterator[Relation]:
     """Yield the numbers that the people of two indicators or more add up to."""
-    tried: set[tuple[int, tuple[int, ...]]] = set()
     most = next((parts for indicators, parts in PARTS if columns.indicators <= indicators), FEWEST_PARTS)
-    for spot in _telling(columns.numbers):
-        new = (one for one in _adding_up(columns, spot, most) if one not in tried)
-        for total, rows in islice(new, MOST_TRIES):
-            tried.add((total, rows))
-            if columns.hold(rows, total, comb(columns.indicators - 1, len(rows))):
-                yield Relation(Part.COUNT, tuple(columns.names[row][0] for row in rows), columns.names[total])
+    found = (one for spot in _telling(columns.numbers) for one in islice(_adding_up(columns, spot, most), MOST_TRIES))
+    for total, rows in dict.fromkeys(found):
+        if columns.hold(rows, total, comb(columns.indicators - 1, len(rows))):
+            yield Relation(Part.COUNT, tuple(columns.names[row][0] for row in rows), columns.names[total])
 
 
 def _telling(numbers: NDArray[np.float64]) -> list[int]:
@@ -155,9 +155,8 @@ def _adding_up(columns: Columns, spot: int, most: int) -> Iterator[tuple[int, tu
     for one, two in combinations(counts, 2):
         pairs[counts[one] + counts[two]].append((one, two))
     for total in map(int, np.flatnonzero(numbers > 0)):
-        for rows in _ways(numbers[total], counts, pairs, most):
-            if names[total][0] not in {names[row][0] for row in rows}:
-                yield total, rows
+        found = _ways(numbers[total], counts, pairs, most)
+        yield from ((total, rows) for rows in found if names[total][0] not in {names[row][0] for row in rows})
 
 
 def _ways(

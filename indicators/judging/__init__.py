@@ -32,8 +32,13 @@ def analyse(database: Database, *, today: dt.date, everything: bool = False) -> 
         chosen = queries.every_series(session) if everything else queries.stale_series(session)
         if not chosen:
             return 0
-    screen(database, today=today, indicators={one.indicator for one in chosen})
+    asked = {one.indicator for one in chosen}
+    # What lands in one column of a table can hide figures of another.
+    beside = screen(database, today=today, indicators=asked) - asked
     with database.reading() as session:
+        chosen = (
+            [*chosen, *(one for one in queries.every_series(session) if one.indicator in beside)] if beside else chosen
+        )
         frame = read_frame(session, today=today)
         shown = shown_figures(session, chosen, frame)
         kept = queries.newest_of_each(told_forecasts(session))

@@ -11,7 +11,6 @@ from indicators.release.material import Material
 from indicators.release.protection import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
 from indicators.release.proving import Proof
 from indicators.release.words import day
-from indicators.screening import too_small
 from indicators.screening.policies import SCORED, in_force, policy, rule_of
 from indicators.store import tables as t
 
@@ -37,7 +36,7 @@ def disclosure_document(material: Material, documents: Iterable[IndicatorDocumen
         figures=len(known),
         hidden=hidden.total(),
         at_source=sum(AT_SOURCE in point.flags for _, point in points if point.why is None and point.value is None),
-        measures=_measures(material),
+        measures=len(material.hidden_measures),
         reasons=tuple(HiddenSum(reason, count) for reason, count in sorted(hidden.items(), key=_most_first)),
         rules=tuple(_rules(material, known)),
         agreements=tuple(_agreement(material, one) for one in sorted(used) if _is_agreed(material, one)),
@@ -57,11 +56,6 @@ def _known(points: Iterable[tuple[str, Point]]) -> Iterator[Known]:
 
 def _most_first(one: tuple[str, int]) -> tuple[int, str]:
     return -one[1], one[0]
-
-
-def _measures(material: Material) -> int:
-    measures = ((key, row) for key, rows in material.measure_observations.items() for row in rows)
-    return sum(too_small(row, material.measures[key], material.frame.rules) for key, row in measures)
 
 
 def _rules(material: Material, known: Sequence[Known]) -> Iterator[RuleNote]:
@@ -111,7 +105,7 @@ def _note(material: Material, rule: t.DisclosureRule, said: Policy, figures: int
         scored=rule.rule == SCORED,
         flag_below=said.flag_below,
         round_to=said.round_to,
-        pools=said.pool_into is not None,
+        pools=said.pool_into is not None and said.round_to is None,
         figures=figures,
         hidden=hidden,
     )

@@ -4,10 +4,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from indicators.analysis.judgement import Judgement
+from indicators.disclosure.policy import Reason, Verdict
 from indicators.judging import JUDGEMENT
 from indicators.judging.frame import Frame, read_frame
 from indicators.judging.resting import told_forecasts
@@ -16,9 +18,10 @@ from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.screening import hidden_among
 from indicators.screening.keys import Key
+from indicators.screening.measures import hidden_measures
 from indicators.screening.rounding import as_shown
 from indicators.screening.ruled import Rules
-from indicators.screening.withdrawn import withdrawn
+from indicators.screening.withdrawn import WITHDRAWN, withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures, framework, loads, screened
@@ -26,6 +29,8 @@ from indicators.store.queries import judging as said
 from indicators.store.queries.record import FirstKnown, first_known
 
 Record = TypeVar("Record", bound=t.Table)
+FOR_ANOTHER = frozenset({Reason.PROTECTS, Reason.TABLE, WITHDRAWN, None})
+"""Reasons of a figure that is not hidden for what it says itself."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,21 @@ class Material:
     gaps: Gaps
     baselines: dict[str, t.Baseline]
     decisions: dict[str, t.Decision]
+
+    @cached_property
+    def hidden_groups(self) -> Mapping[tuple[str, str, str], set[str]]:
+        """The groups whose own figure may not be told, by indicator, place and period."""
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for one in (one for own in self.series.values() for one in own):
+            for row in self.observations.get(one.id, []):
+                if self.hidden.get(row.id) not in FOR_ANOTHER:
+                    found[one.indicator, one.place, row.period].add(one.group)
+        return found
+
+    @cached_property
+    def hidden_measures(self) -> Mapping[int, Verdict]:
+        """Why figures of performance measures are hidden, by the numbers of their rows."""
+        return hidden_measures(self.measure_observations, self.measures, self.frame.rules)
 
     def rank(self, rows: list[Record]) -> list[Record]:
         """Return records in the order their people gave them; without a rank last, by id."""

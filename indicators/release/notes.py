@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
+from indicators.disclosure.policy import Verdict
 from indicators.periods import position
 from indicators.release import documents as d
 from indicators.release.curves import HIDDEN
 from indicators.release.material import Material
 from indicators.release.words import day
-from indicators.screening import too_small
 from indicators.store import tables as t
 
 
@@ -104,13 +104,21 @@ def _measure(material: Material, one: t.Measure) -> d.MeasureNote:
 
 def _figures(material: Material, one: t.Measure) -> tuple[d.MeasureFigure, ...]:
     rows = material.measure_observations.get(one.id, [])
-    return tuple(_figure(row, hidden=too_small(row, one, material.frame.rules)) for row in rows)
+    return tuple(_figure(row, _why(material.hidden_measures.get(row.id))) for row in rows)
 
 
-def _figure(row: t.MeasureObservation, *, hidden: bool) -> d.MeasureFigure:
+def _why(said: Verdict | None) -> d.Hidden | None:
+    """Return why the figure of a measure is hidden; None where it is shown."""
+    if said is None or said.reason is None:
+        return None
+    limit = said.limit
+    return d.Hidden(said.reason, said.below) if limit is None else d.Hidden(said.reason, None, limit.percent, limit.top)
+
+
+def _figure(row: t.MeasureObservation, why: d.Hidden | None) -> d.MeasureFigure:
     flags = tuple(filter(None, row.flags.split(";")))
-    if hidden:
-        return d.MeasureFigure(row.period, None, (*flags, HIDDEN), row.sample)
+    if why is not None:
+        return d.MeasureFigure(row.period, None, (*flags, HIDDEN), row.sample, why)
     return d.MeasureFigure(row.period, row.value, flags, row.sample)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indicators.release.series import Hidden
 from indicators.release.texts import Named, Text
 
 
@@ -17,12 +18,13 @@ class Partner:
 
 @dataclass(frozen=True)
 class MeasureFigure:
-    """One figure of a performance measure."""
+    """One figure of a performance measure; `why`: why it is hidden by our own rule."""
 
     period: str
     value: float | None
     flags: tuple[str, ...]
     sample: bool
+    why: Hidden | None = None
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ under a rule of its own of which nothing was decided is not shown.
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
-from indicators.disclosure.policy import verdict
-from indicators.screening.choice import Worth, decide
-from indicators.screening.gathering import Gathered, gather, numbers_of
+from indicators.screening.choice import Worth, changed, decide
+from indicators.screening.gathering import Gathered, gather
 from indicators.screening.keys import key_of
 from indicators.screening.linking import Feeding
 from indicators.screening.ruled import Rules
@@ -25,21 +24,21 @@ from indicators.store.writes.screened import store_screened
 Row = t.Observation | FigureRow
 
 
-def screen(database: Database, *, today: dt.date, indicators: Collection[str] | None = None) -> int:
-    """Decide what is hidden of some indicators, or of all; return of how many figures something was decided.
+def screen(database: Database, *, today: dt.date, indicators: Collection[str] | None = None) -> set[str]:
+    """Decide what is hidden of some indicators, or of all; return those of which other figures are hidden than before.
 
-    Only indicators with figures under a rule of their own are looked at.
+    Only indicators with figures under a rule of their own are looked at, with those that are held against them.
     """
     with database.reading() as session:
         rules = Rules.read(session, today=today)
         gathered = gather_ruled(session, rules, indicators)
         if not gathered.standing:
-            return 0
+            return set()
         worth, load = _worth(session, gathered), loads.newest(session) or 0
     rows = decide(gathered, worth, load=load)
     with database.writing() as session:
         store_screened(session, rows)
-    return len(rows)
+    return changed(gathered, rows)
 
 
 def gather_ruled(
@@ -91,14 +90,3 @@ def _hidden_by_rule(
     decided = {(row.series_id, row.period, row.content): row for row in kept}
     found = ((row.id, decided.get(key_of(row))) for row in ruled)
     return {number: one.reason if one else None for number, one in found if one is None or one.reason is not None}
-
-
-def too_small(row: t.MeasureObservation, measure: t.Measure, rules: Rules) -> bool:
-    """Tell whether the figure of a performance measure is hidden: it stands alone, beside no total."""
-    rule = rules.of(row.source, None)
-    if rule is None or row.value is None:
-        return False
-    behind = numbers_of(row, measure.unit)
-    # An amount of money or hours is about no number of people.
-    about_people = behind.share or behind.count is not None
-    return about_people and verdict(rule[1], behind).reason is not None

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,13 @@ def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any
         for key, one in standing.items()
         if one.now and one.rule and one.has_value
     ]
+
+
+def changed(gathered: Gathered, rows: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the indicators of which figures become hidden, or are shown again, by what was decided."""
+    before = {one.key: one for one in gathered.standing.values()}
+    keyed = ((before[row["series_id"], row["period"], row["content"]], row["reason"]) for row in rows)
+    return {one.series.indicator for one, reason in keyed if _was_hidden(one) != (reason is not None)}
 
 
 def _hidden_first(standing: Mapping[str, Standing], worth: Worth) -> set[str]:

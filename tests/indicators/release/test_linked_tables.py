@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select, update
 
 from indicators import judging
-from indicators.reading import Reading, Record
+from indicators.periods import parse
+from indicators.reading import MEASURE_COLUMNS, Reading, Record
 from indicators.release import NotProved
 from indicators.release.documents import Hidden
 from indicators.release.publishing import Published, publish
@@ -30,7 +31,7 @@ People = dict[str, int | tuple[int, int]]
 
 
 def framework(people: People, ruled: frozenset[str] | None = None) -> tuple[Record, ...]:
-    """Indicators of a source under a rule; those that are not among `ruled` have one of their own that hides nothing."""
+    """Indicators of a source under a rule; those not among `ruled` have one of their own that hides nothing."""
     own = []
     for number, (key, said) in enumerate(people.items(), start=1):
         unit = "percent" if isinstance(said, tuple) else "people"
@@ -168,3 +169,28 @@ def test_indicators_of_different_sources_are_not_held_against_each_other(databas
     land(database, told({"tested": 80, "failed": 3}, also=WHOLE), actor="test", now=moment("2024-01-01"))
     number = released(database, told({"passed": 77}, source="elsewhere", also=WHOLE)).release
     assert hidden(database, number, *WHOLE) == {"failed"}
+
+
+def program(figures: dict[str, int]) -> Reading:
+    """A file with a program for readers and its measures, each with the people whom it counted in 2014."""
+    work = {"title": "Clubs", "team": "team-b", "began": dt.date(2013, 1, 1), "status": "under way"}
+    own = [Record("strategy", "clubs", {**work, "indicators": ["tested"]})]
+    how = {"strategy": "clubs", "quadrant": "how much", "period_type": "year", "unit": "people", "better": "higher"}
+    own += [Record("measure", key, {**how, "title": key, "decimals": 0}) for key in figures]
+    made, year = told({"tested": 80}), parse("2014", "year")
+    rows = [
+        (key, year.text, year.starts_on, year.ends_on, count, *[float("nan")] * 2, "", "survey", False, None, 0, at, 5)
+        for at, (key, count) in enumerate(figures.items(), start=2)
+    ]
+    measures = pd.DataFrame(rows, columns=list(MEASURE_COLUMNS))
+    return replace(made, records=(*made.records, *own), measures=measures)
+
+
+def test_a_measure_that_would_tell_another_is_hidden_in_the_release_with_its_reason(database: Database) -> None:
+    number = released(database, program({"came": 80, "left": 3, "stayed": 77})).release
+    (clubs,) = Releases({HOST: database}, clock=later).indicator(HOST, number, "tested").strategies
+    assert {one.id: (one.figures[0].value, one.figures[0].why) for one in clubs.measures} == {
+        "came": (None, Hidden("protects another")),
+        "left": (None, Hidden("small count", below=11)),
+        "stayed": (77.0, None),
+    }
