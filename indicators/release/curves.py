@@ -4,7 +4,7 @@ from indicators.analysis.baseline import covering
 from indicators.analysis.codes import LineKind
 from indicators.analysis.comparable import NEARLY
 from indicators.analysis.judgement import Forecast
-from indicators.disclosure.policy import verdict
+from indicators.disclosure.policy import Reason, verdict
 from indicators.judging.frame import key_of as series_key
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import INTERVALS, definitions, rhythm
@@ -92,9 +92,15 @@ def _why(material: Material, series: t.Series, row: t.Observation) -> Hidden | N
         return None
     said = verdict(rule[1], numbers_of(row, material.frame.indicators[series.indicator].unit))
     if said.reason != reason:
-        return Hidden(reason)
+        return Hidden(reason, group=reason == Reason.PROTECTS and _is_beside_a_group(material, series, row))
     limit = said.limit
     return Hidden(reason, said.below) if limit is None else Hidden(reason, None, limit.percent, top=limit.top)
+
+
+def _is_beside_a_group(material: Material, series: t.Series, row: t.Observation) -> bool:
+    """Tell whether the figure of another group is hidden for its own sake, in the same place and period."""
+    there = material.hidden_groups.get((series.indicator, series.place, row.period), set())
+    return bool(there - {series.group})
 
 
 def _earlier(material: Material, series: t.Series, period: str) -> tuple[Earlier, ...]:

@@ -47,12 +47,14 @@ class Hidden:
     """Why a figure is not shown: a `disclosure.policy.Reason`, or `withdrawn`, with the reason as the point's note.
 
     `below`: there are fewer people than this. `limit`: told instead of a share: it is so much or more (`top`), or less.
+    `group`: of a figure that protects another, that this is one of another group in the same place and period.
     """
 
     reason: str
     below: int | None = None
     limit: float | None = None
     top: bool = False
+    group: bool = False
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
     if absence.withheld:
         note = marks.publishers_note(point, pen) if point else []
         why = absence.withheld[:1].upper() + absence.withheld[1:]
-        told = withheld.limit(point, pen.words.withheld, pen.language) if point else None
+        told = withheld.limit(point.why, pen.words.withheld, pen.language) if point else None
         cells = (absence.period, told or pen.words.not_shown, "", _joined([*breaks, why, *note]), source)
         return Row(RowKind.WITHHELD, absence.position, cells)
     reason = "" if absence.reason == pen.words.no_figure else absence.reason

@@ -8,6 +8,7 @@ from layouts.charts.numbers import figure_text
 
 OURS, PUBLISHERS, WITHDRAWN = "hidden for privacy", "suppressed at source", "withdrawn"
 ABOUT_THE_COUNTED = "small count"
+PROTECTS, PROTECTS_A_GROUP = "protects another", "protects a group"
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,26 @@ def reason(point: Point, counted: Counted, said: Mapping[str, str], language: st
         return None
     if point.why is None:
         return said[next(flag for flag in (WITHDRAWN, PUBLISHERS, OURS) if flag in point.flags)]
-    told = limit(point, said, language)
-    if told is not None:
-        return said["exact"].format(limit=told)
     if point.why.reason == WITHDRAWN and point.note is not None:
         return said["withdrawn because"].format(reason=point.note.read(language))
-    template = said.get(point.why.reason, said[OURS])
-    if "{below}" in template and point.why.below is None:
+    return hidden_reason(point.why, counted, said, language)
+
+
+def hidden_reason(why: Hidden, counted: Counted, said: Mapping[str, str], language: str) -> str:
+    """Return why a rule of ours hides a figure; arguments as of `reason`."""
+    told = limit(why, said, language)
+    if told is not None:
+        return said["exact"].format(limit=told)
+    named = PROTECTS_A_GROUP if why.reason == PROTECTS and why.group else why.reason
+    template = said.get(named, said[OURS])
+    if "{below}" in template and why.below is None:
         return said[OURS]
-    return template.format(below=point.why.below, people=counted.name(point.why, said, language))
+    return template.format(below=why.below, people=counted.name(why, said, language))
 
 
-def limit(point: Point, said: Mapping[str, str], language: str) -> str | None:
+def limit(why: Hidden | None, said: Mapping[str, str], language: str) -> str | None:
     """Return the limit that is told instead of a share: `95% or more`; None where none is."""
-    if point.why is None or point.why.limit is None:
+    if why is None or why.limit is None:
         return None
-    share = figure_text(point.why.limit, "percent", 0, language)
-    return said["top" if point.why.top else "bottom"].format(share=share)
+    share = figure_text(why.limit, "percent", 0, language)
+    return said["top" if why.top else "bottom"].format(share=share)

@@ -9,25 +9,34 @@ REASONS = {
     "few people": (mark("Too few people"), mark("The figure is about so few people that one could be recognized.")),
     "small count": (mark("Too few are counted"), mark("So few people are counted that one could be recognized.")),
     "small rest": (
-        mark("All but a few are counted"),
-        mark("So few people are left that everybody would know something about each of them."),
+        mark("Almost everyone is counted"),
+        mark(
+            "Only a few people are not counted. So the figure would tell something about almost each "
+            "person in the group."
+        ),
     ),
     "coded": (
         mark("Told only as “or more”, “or less”"),
-        mark("The share is so close to none or all that its exact size would tell of a few people."),
+        mark("The percentage is close to 0%% or to 100%%. Its exact size would tell about just a few people."),
     ),
     "counts unknown": (
         mark("Numbers not known"),
-        mark("Without the numbers of people behind it, nobody can know that it is safe to show."),
+        mark("We do not know how many people are behind the figure, so we cannot be sure that it is safe to show."),
     ),
-    "unreliable": (mark("Too few to be reliable"), mark("It rests on so few people that chance moves it.")),
+    "unreliable": (
+        mark("Too few to be reliable"),
+        mark("The figure is about so few people that chance alone can move it a lot."),
+    ),
     "protects another": (
-        mark("Protects another group"),
-        mark("It is not small itself. Together with a total it would tell a smaller figure that is hidden."),
+        mark("Protects another hidden figure"),
+        mark(
+            "This figure could be shown by itself. But together with others that are shown, it would give "
+            "away a hidden one."
+        ),
     ),
     "whole table": (
-        mark("Nobody can be recognized"),
-        mark("Its mark says no more, because even why it is hidden would tell too much."),
+        mark("So that nobody can be recognized"),
+        mark("We give no more exact reason here, because even the reason would tell too much."),
     ),
     "withdrawn": (mark("Withdrawn"), mark("It was shown before and was taken back. Its place says why.")),
     "undecided": (mark("Not decided yet"), mark("Nobody has checked yet whether it may be shown.")),
@@ -40,14 +49,25 @@ ROLES = {
 }
 
 
-FROM_ONE = mark("Numbers of people from 1 to %(number)s are hidden, and every share that would tell them.")
-FROM_NONE = mark("Numbers of people from 0 to %(number)s are hidden, and every share that would tell them.")
+FROM_ONE = mark(
+    "Numbers of people from 1 to %(number)s are hidden, and so is every percentage that would tell such a number."
+)
+FROM_NONE = mark(
+    "Numbers of people from 0 to %(number)s are hidden, and so is every percentage that would tell such a number."
+)
+BEYOND = mark(
+    "Of a percentage that is told only as “or more” or “or less”, everything beyond that limit stays possible."
+)
 FURTHER = {
-    "coded": mark("A share close to none or all is told as a limit alone: so much or more, so much or less."),
+    "coded": mark("Of a percentage close to 0%% or to 100%% only a limit is told: so much or more, so much or less."),
     "reliable": mark("A figure that rests on too few people to be reliable is hidden."),
     "complementary": mark("A figure from which a hidden one could be worked out is hidden too."),
-    "unreported": mark("People whose group nobody recorded are hidden where another group is."),
-    "scored": mark("All this only where figures go into such detail that they could tell of a person."),
+    "unreported": mark(
+        "The figure of people whose group nobody recorded is hidden wherever the figure of another group is hidden."
+    ),
+    "scored": mark(
+        "This rule hides figures only where they are so detailed that they could tell about a single person."
+    ),
 }
 """By what a rule asks for besides its threshold."""
 
@@ -70,22 +90,29 @@ def rule_lines(rule: RuleNote, words: Phrases) -> tuple[str, ...]:
 
 def promise(rule: RuleNote, words: Phrases) -> str:
     """Return how far a hidden figure can be narrowed down at most."""
-    limited = rule.coded and rule.complementary
-    limit = words.say("Of a share that is told as a limit, all that lies beyond it stays possible.") if limited else ""
+    limit = words.say(BEYOND) if rule.coded and rule.complementary else ""
     return f"{_narrowest(rule, words)} {limit}".rstrip()
 
 
 def _narrowest(rule: RuleNote, words: Phrases) -> str:
     if not rule.complementary:
-        return words.say("This rule does not ask to hide what stands beside it: a hidden figure may be worked out.")
+        return words.say(
+            "This rule hides no other figures to protect a hidden one. So somebody may be able to work a "
+            "hidden figure out."
+        )
     if rule.people is not None:
-        return words.say("At most, a reader can learn that it is somewhere from 0 to %(number)s.", number=rule.people)
+        return words.say(
+            "Of a hidden figure, a reader can learn at most that it is about %(number)s people or fewer.",
+            number=rule.people,
+        )
     if rule.count is not None:
         low = 1 if rule.zeros else 0
         return words.say(
-            "At most, a reader can learn that it is somewhere from %(low)s to %(number)s.", low=low, number=rule.count
+            "Of a hidden number of people, a reader can learn at most that it is somewhere from %(low)s to %(number)s.",
+            low=low,
+            number=rule.count,
         )
-    return words.say("At most, a reader can learn what the mark itself says.")
+    return words.say("Of a hidden figure, a reader can learn no more than the words in its place say.")
 
 
 def _hides(rule: RuleNote) -> Iterator[str]:
@@ -101,7 +128,15 @@ def _flags(rule: RuleNote, words: Phrases) -> tuple[str, ...]:
     if rule.round_to is not None:
         said.append(words.say("Numbers of people are rounded to multiples of %(number)s.", number=rule.round_to))
     if rule.pools:
-        said.append(words.say("Groups that are hidden are told together where they are enough people."))
+        said.append(
+            words.say(
+                "Groups that are too small to be shown alone are shown together, where that makes them large enough."
+            )
+        )
     if rule.flag_below is not None:
-        said.append(words.say("A figure about fewer than %(number)s people is marked as such.", number=rule.flag_below))
+        said.append(
+            words.say(
+                "A figure about fewer than %(number)s people is shown with a note that says so.", number=rule.flag_below
+            )
+        )
     return tuple(said)

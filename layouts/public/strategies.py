@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.release.documents import MeasureFigure, MeasureNote, Partner, StrategyNote
+from layouts.charts import withheld
 from layouts.charts.periods import month_text, period_text
 from layouts.language.amounts import Unit, amount
 from layouts.language.codes import COSTS, FLAGS, QUADRANTS, SECTORS, STATES, in_words
 from layouts.language.reader import Words
+from layouts.language.withheld import withheld_words
 from layouts.public.edition import Edition
 
 
@@ -116,5 +118,9 @@ def _measure(measure: MeasureNote, edition: Edition) -> MeasureView:
 def _figure(figure: MeasureFigure, unit: Unit, edition: Edition) -> str:
     if figure.value is not None:
         return amount(figure.value, unit, edition.words)
+    if figure.why is not None:
+        said = withheld_words(edition.words)
+        why = withheld.hidden_reason(figure.why, withheld.Counted(unit.name, None), said, edition.words.language)
+        return f"{edition.words.say('Not shown')}: {why}"
     reasons = [in_words(flag, FLAGS, edition.words) for flag in figure.flags]
     return reasons[0] if reasons else edition.words.say("not known")

@@ -164,7 +164,7 @@ def ended() -> d.SeriesDocument:
 
 def hidden() -> d.SeriesDocument:
     """A series of which no figure may be shown."""
-    points = (withheld("2017", "small count", below=11), withheld("2018", "protects another"))
+    points = (withheld("2017", "small count", below=11), withheld("2018", "protects another", group=True))
     return d.SeriesDocument("pasadena", "all", points, judged(Trend(Grade.TOO_FEW, Direction.NONE, 0), points))
 
 

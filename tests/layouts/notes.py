@@ -56,7 +56,10 @@ STRATEGY = d.StrategyNote(
             "higher",
             "year",
             None,
-            (d.MeasureFigure("2018", 41.0, (), sample=True),),
+            (
+                d.MeasureFigure("2017", None, ("hidden for privacy",), True, d.Hidden("small count", 11)),
+                d.MeasureFigure("2018", 41.0, (), sample=True),
+            ),
             sample=True,
         ),
     ),

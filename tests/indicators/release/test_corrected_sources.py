@@ -50,7 +50,7 @@ def test_under_the_rule_of_a_corrected_source_new_small_figures_are_hidden_and_t
         ("girls", "2014"): 56.0,
         ("boys", "2014"): Hidden("few people", below=11),
         ("all", "2015"): 60.0,
-        ("girls", "2015"): Hidden("protects another"),
+        ("girls", "2015"): Hidden("protects another", group=True),
         ("boys", "2015"): Hidden("few people", below=11),
     }
     with database.reading() as session:

@@ -60,7 +60,7 @@ def test_beside_a_small_count_another_group_is_hidden_and_everyone_is_shown(data
     number = released(database, FIRST, "2024-02-01").release
     assert shown(database, number) == {
         ("all", "2014"): 120.0,
-        ("girls", "2014"): Hidden("protects another"),
+        ("girls", "2014"): Hidden("protects another", group=True),
         ("boys", "2014"): Hidden("small count", below=11),
     }
 
@@ -99,7 +99,7 @@ def test_what_an_earlier_release_hid_stays_hidden_when_a_figure_beside_it_is_rev
     first = released(database, FIRST, "2024-02-01")
     second = released(database, {("all", "2014"): (121, 400), ("girls", "2014"): (114, 200)}, "2024-03-01")
     assert shown(database, second.release)["boys", "2014"] == Hidden("small count", below=11)
-    assert shown(database, second.release)["girls", "2014"] == Hidden("protects another")
+    assert shown(database, second.release)["girls", "2014"] == Hidden("protects another", group=True)
     assert shown(database, first.release)["all", "2014"] == 120.0
 
 
@@ -109,7 +109,7 @@ def test_a_figure_that_a_release_has_shown_is_known_and_another_protects(databas
     released(database, before, "2024-02-01")
     after = released(database, {("all", "2014"): (120, 400), ("boys", "2014"): (7, 200)}, "2024-03-01")
     assert shown(database, after.release) == {
-        ("all", "2014"): Hidden("protects another"),
+        ("all", "2014"): Hidden("protects another", group=True),
         ("girls", "2014"): 113.0,
         ("boys", "2014"): Hidden("small count", below=11),
     }

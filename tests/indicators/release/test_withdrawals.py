@@ -166,7 +166,7 @@ def test_what_a_release_has_shown_stays_known_to_the_attacker(database: Database
     assert shown(database, second.release) == {
         ("all", "2014"): Hidden("withdrawn"),
         ("all", "2015"): 130.0,
-        ("girls", "2014"): Hidden("protects another"),
+        ("girls", "2014"): Hidden("protects another", group=True),
         ("boys", "2014"): Hidden("small count", below=11),
     }
     assert shown(database, first.release)["all", "2014"] == Hidden("withdrawn")

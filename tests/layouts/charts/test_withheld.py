@@ -27,16 +27,22 @@ CASES = (
     # A share of few people is about all of them, not only those who are counted.
     (Hidden("few people", below=11), "fewer than 11 people", "menos de 11 personas"),
     (Hidden("small rest", below=11), "all but fewer than 11 people", "quedan fuera menos de 11 personas"),
-    (Hidden("protects another"), "hidden to protect another group", "oculta para proteger a otro grupo"),
-    (Hidden("whole table"), "hidden so that nobody can be recognized", "oculta para que no se reconozca a nadie"),
+    (Hidden("protects another", group=True), "hidden to protect another group", "para proteger a otro grupo"),
+    # A place, a period or a sum is protected, or an earlier release did not say what.
+    (
+        Hidden("protects another"),
+        "hidden so that another hidden figure cannot be worked out",
+        "para que no se pueda calcular otra cifra oculta",
+    ),
+    (Hidden("whole table"), "hidden so that nobody can be recognized", "para que no se reconozca a nadie"),
     (Hidden("counts unknown"), "the numbers behind it are not known", "no se conocen los números que hay detrás"),
-    (Hidden("unreliable"), "too few to be reliable", "muy pocas personas para ser confiable"),
-    (Hidden("coded", limit=95.0, top=True), "the exact figure (95% or more)", "la cifra exacta (95% o más)"),
-    (Hidden("coded", limit=5.0), "the exact figure (5% or less)", "la cifra exacta (5% o menos)"),
-    (Hidden("withdrawn"), "withdrawn", "retirada"),
+    (Hidden("unreliable"), "too few to be reliable", "muy pocas personas para poder confiar"),
+    (Hidden("coded", limit=95.0, top=True), "told only as “95% or more”", "se dice solo «95% o más»"),
+    (Hidden("coded", limit=5.0), "told only as “5% or less”", "se dice solo «5% o menos»"),
+    (Hidden("withdrawn"), "withdrawn", "por haberse retirado"),
     # A reason that this program does not know yet, and a threshold that is missing.
-    (Hidden("something new"), "hidden for privacy", "oculta por privacidad"),
-    (Hidden("small count"), "hidden for privacy", "oculta por privacidad"),
+    (Hidden("something new"), "hidden for privacy", "por privacidad"),
+    (Hidden("small count"), "hidden for privacy", "por privacidad"),
 )
 
 
@@ -75,7 +81,7 @@ POINTS = (
     point("2015", 62.0),
     point("2016", None, flags=("hidden for privacy",), why=Hidden("small count", below=11)),
     point("2017", None, flags=("not available",)),
-    point("2018", None, flags=("hidden for privacy",), why=Hidden("protects another")),
+    point("2018", None, flags=("hidden for privacy",), why=Hidden("protects another", group=True)),
     point("2019", 64.0),
 )
 
@@ -139,7 +145,7 @@ def test_the_table_says_why_and_marks_its_rows() -> None:
 def test_a_limit_stands_where_the_figure_would() -> None:
     coded = point("2016", None, flags=("hidden for privacy",), why=Hidden("coded", limit=95.0, top=True))
     made = table(series((POINTS[0], coded)), graduates(), words=WORDS, language="en", caption="x")
-    assert made.rows[0].cells[1:4] == ("95% or more", "", "The exact figure (95% or more)")
+    assert made.rows[0].cells[1:4] == ("95% or more", "", "Told only as “95% or more”")
 
 
 def test_a_publishers_own_note_is_kept() -> None:

@@ -16,14 +16,15 @@ from tests.layouts.protected import DISCLOSURE
             "en",
             (
                 "Numbers of people are rounded to multiples of 5.",
-                "Groups that are hidden are told together where they are enough people.",
+                "Groups that are too small to be shown alone are shown together, where that makes them large "
+                "enough.",
             ),
         ),
         (
             "es",
             (
                 "Los números de personas se redondean a múltiplos de 5.",
-                "Los grupos que se ocultan se cuentan juntos cuando así son suficientes personas.",
+                "Los grupos demasiado pequeños para mostrarse solos se muestran juntos, cuando así son bastante grandes.",
             ),
         ),
     ],

@@ -19,26 +19,33 @@ def test_it_says_how_much_is_hidden_and_why(client: FlaskClient) -> None:
     page = said(client, "/disclosure")
     assert "Of the 1,240 figures that we know, 1,209 are shown and 31 are hidden (2.5%)." in page
     assert "12 more are hidden by their publishers." in page
-    assert "Of the figures of programs, one is hidden." in page
+    assert "One figure about a program is hidden too." in page
     assert "Too few are counted So few people are counted that one could be recognized. 17 1.4%" in page
-    assert "Protects another group" in page
+    assert "Protects another hidden figure" in page
 
 
 def test_each_rule_has_its_authority_what_it_hides_and_what_can_be_learned(client: FlaskClient) -> None:
     page = said(client, "/disclosure")
     assert "The agency of the state" in page
     assert 'href="https://www.example.org/rules"' in client.get("/disclosure").text
-    assert "Numbers of people from 1 to 10 are hidden, and every share that would tell them." in page
+    assert (
+        "Numbers of people from 1 to 10 are hidden, and so is every percentage that would tell such a number." in page
+    )
     assert "30 of 200 figures (15.0%)" in page
-    assert "At most, a reader can learn that it is somewhere from 1 to 10." in page
+    assert "Of a hidden number of people, a reader can learn at most that it is somewhere from 1 to 10." in page
     assert "In use since January 1, 2025" in page
     assert "Figures about 9 people or fewer are hidden." in page
-    assert "A figure about fewer than 30 people is marked as such." in page
-    assert "a hidden figure may be worked out" in page, "a rule that asks for nothing beside it promises nothing"
+    assert "A figure about fewer than 30 people is shown with a note that says so." in page
+    assert "somebody may be able to work a hidden figure out" in page, (
+        "a rule that asks for nothing beside it promises nothing"
+    )
 
 
 def test_it_tells_of_the_attack_before_this_update(client: FlaskClient) -> None:
-    assert "For this update, of June 1, 2026, 4 tables with hidden figures were tried" in said(client, "/disclosure")
+    assert (
+        "For this update, of June 1, 2026, it tried 4 tables with hidden figures and could not work them out."
+        in said(client, "/disclosure")
+    )
 
 
 def test_it_tells_who_agreed_to_what(client: FlaskClient) -> None:

@@ -244,3 +244,14 @@ def test_what_most_said_against_a_need_is_not_told_as_of_a_few(votes: tuple[int,
     facts = templates.from_string("{% import 'needs.html' as needs %}{{ needs.facts(view, say) }}")
     told = facts.render(view=view, say=read_phrases()["en"].say)
     assert f"<dt>{heading}</dt>" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/outcomes/housing", "2017: Not shown: fewer than 11 people"),
+        ("/es/outcomes/housing", "2017: No se muestra: menos de 11 personas"),
+    ],
+)
+def test_a_hidden_figure_of_a_program_says_why(client: FlaskClient, address: str, said: str) -> None:
+    assert said in client.get(address).text
