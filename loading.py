@@ -1,7 +1,9 @@
 """One file from its path to what is stored and judged of it: where the loaders and the subject meet."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -9,7 +11,7 @@ from indicators.counted import counted
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
-    from indicators.reading import Framework, Landed, Problem, Reading
+    from indicators.reading import Framework, Landed, Problem, Reading, Record
     from indicators.store.database import Database
     from layouts.terminal import Tell
 
@@ -145,16 +147,18 @@ def _read_and_land(
 def _read(
     desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell"
 ) -> tuple["Reading", "Framework", int]:
-    """Return what a file says, the framework it was read against, and the last load that had changed that."""
+    """Return what a file says, the framework it was read against, and the last load that had changed that.
+
+    A file that empties agreements is read once more, against what is stored because of them.
+    """
     import loaders
     from indicators.store.queries.framework import framework
     from indicators.store.queries.loads import newest_framing
 
-    with database.reading() as session:
-        framed, known = newest_framing(session), framework(session)
-    read = loaders.read(
+    today = desk.today(database)
+    read = partial(
+        loaders.read,
         path,
-        known,
         recipes=RECIPES,
         workbook=WORKBOOK,
         recipe=choices.recipe,
@@ -162,15 +166,36 @@ def _read(
         indicator=choices.indicator,
         fractions=choices.fractions,
         decimal=choices.decimal,
-        today=desk.today(database),
+        today=today,
     )
-    return read, known, framed
+    with database.reading() as session:
+        framed, known = newest_framing(session), framework(session)
+    first = read(known)
+    needed = _still_needed(database, known, first.records, today)
+    return (read(replace(known, held={**known.held, "source": needed})) if needed else first), known, framed
+
+
+def _still_needed(
+    database: "Database", known: "Framework", records: Sequence["Record"], today: dt.date
+) -> frozenset[str]:
+    """Return the sources whose agreement the rows of a file take away, though small figures of them are stored."""
+    from indicators.store.queries.agreements import figures_of
+    from loaders.checks.agreeing import emptied, in_need
+    from loaders.checks.guarding import Guards
+
+    gone = emptied(known, records)
+    if not gone:
+        return gone
+    with database.reading() as session:
+        held = figures_of(session, gone)
+    return in_need(held, Guards.of(known, records, today=today))
 
 
 def _sudden(desk: Desk, database: "Database", reading: "Reading", known: "Framework") -> tuple["Problem", ...]:
     """Return the warnings of figures that jump; no number is named of an indicator that hides or has withdrawn any."""
     from indicators.store.queries.jumps import fed_by, sudden
     from indicators.store.queries.releases import indicators_withdrawn
+    from loaders.checks.guarding import Guards
     from loaders.checks.jumping import guarded, warnings_of
 
     with database.reading() as session:
@@ -178,7 +203,8 @@ def _sudden(desk: Desk, database: "Database", reading: "Reading", known: "Framew
         if not jumps:
             return ()
         fed, withdrawn = fed_by(session, {jump.key[0] for jump in jumps}), indicators_withdrawn(session)
-    return warnings_of(reading, jumps, guarded(reading, known, fed, today=desk.today(database)) | withdrawn)
+    guards = Guards.of(known, reading.records, today=desk.today(database))
+    return warnings_of(reading, jumps, guarded(reading, fed, guards) | withdrawn)
 
 
 def _land(
@@ -206,6 +232,7 @@ def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> 
     from layouts import terminal
 
     try:
+        _keep_agreements(desk, database, load)
         done = undo(database, load, actor=ACTOR, now=now())
     except CannotUndo as error:
         if not as_json:
@@ -216,6 +243,30 @@ def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> 
         terminal.show_undone(asdict(done))
         terminal.say(said)
     return Report(DONE, asdict(done))
+
+
+def _keep_agreements(desk: Desk, database: "Database", load: int) -> None:
+    """Refuse to take a load back whose agreement other loads' small figures need.
+
+    Raises:
+        CannotUndo: they do.
+    """
+    from indicators.store.queries.agreements import figures_of, recorded_by
+    from indicators.store.queries.framework import framework
+    from indicators.store.writes.undoing import CannotUndo
+    from loaders.checks.agreeing import in_need
+    from loaders.checks.guarding import Guards
+
+    with database.reading() as session:
+        recorded = recorded_by(session, load)
+        held = figures_of(session, recorded, but_of=load) if recorded else []
+        known = framework(session)
+    needed = in_need(held, Guards.of(known, (), today=desk.today(database)))
+    if needed:
+        raise CannotUndo(
+            f"Load {load} cannot be undone: it recorded the agreement of {', '.join(sorted(needed))}, and later loads "
+            "brought small figures because of it. Undo those first. Nothing was changed."
+        )
 
 
 def _status(landed: "Landed", *, faulty: bool, refused: bool) -> int:

@@ -231,7 +231,8 @@ class KnownRule:
 class Framework:
     """What a file is read against: the store's framework, and then also the file's own.
 
-    `ids` holds every id that there is, by noun; `held` the indicators and measures that have stored figures.
+    `ids` holds every id that there is, by noun; `held` the indicators and measures that have stored figures, and those
+    sources of which a figure is stored that was taken because of their agreement, as far as somebody has asked.
     """
 
     languages: tuple[str, ...] = ()

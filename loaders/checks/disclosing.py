@@ -57,7 +57,7 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
     """
     found: dict[tuple[str, str], list[Rows]] = {}
     for rows, indicator, source, rule, said in _ruled(ledger, figures, subject, agreed):
-        small = rows[_are_small(said, indicator.unit, {name: figures[name][rows] for name in NUMBERS})]
+        small = rows[are_small(said, indicator.unit, {name: figures[name][rows] for name in NUMBERS})]
         if len(small):
             found.setdefault((rule.id, source), []).append(small)
     groups = [np.sort(np.concatenate(own)) for own in found.values()]
@@ -86,7 +86,7 @@ def _ruled(
             yield own, indicator, source, rule, said
 
 
-def _are_small(said: Policy, unit: str, figures: Mapping[str, Array]) -> Array:
+def are_small(said: Policy, unit: str, figures: Mapping[str, Array]) -> Array:
     """Return which figures of one unit are small under a rule, shape (rows,)."""
     columns = [figures[name] for name in NUMBERS]
     codes, first = combined(columns)

@@ -4,15 +4,12 @@ A number that a rule of disclosure may hide is not told, whether it stands in th
 are hidden is decided later, when all of them are known.
 """
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
-from indicators.disclosure.policy import Policy
-from indicators.reading import Framework, Problem, ProblemKind, Reading
-from indicators.screening.policies import policy_of
+from indicators.reading import Problem, ProblemKind, Reading
 from indicators.store.queries.jumps import Sudden
 from loaders import cells
-from loaders.workbook.known import Known
+from loaders.checks.guarding import Guards
 
 BESIDE = "a figure that its neighbours in time lead one to expect"
 REVISED = "a figure near the one that it revises"
@@ -20,34 +17,15 @@ MEND = "It is stored as it stands; check the number, its decimal point and its u
 UNTOLD = "no number is told, since a rule of disclosure may hide it"
 
 
-def guarded(
-    reading: Reading, framework: Framework, fed: Mapping[str, Collection[str]], *, today: dt.date
-) -> frozenset[str]:
+def guarded(reading: Reading, fed: Mapping[str, Collection[str]], guards: Guards) -> frozenset[str]:
     """Return the indicators of which a figure stands under a rule of disclosure that hides something.
 
-    Args:
-        reading: the file; its own rows of the framework count, and so does what they replace.
-        framework: as it was stored when the file was read.
-        fed: by indicator, the sources of its stored figures; no other indicator is looked at.
-        today: the day where the collaborative is.
+    `fed` are the sources of stored figures by indicator; no other indicator is looked at.
     """
-    stored, read = Known(framework), Known(framework)
-    for record in reading.records:
-        read.accept(record)
     own = reading.figures.loc[reading.figures["indicator"].isin(list(fed)), ["indicator", "source"]].drop_duplicates()
     stands = ((indicator, source) for indicator, sources in fed.items() for source in sources)
     pairs = {*own.itertuples(index=False, name=None), *stands}
-    return frozenset(
-        indicator
-        for indicator, source in pairs
-        if any(_policy(known, indicator, source, today) is not None for known in (stored, read))
-    )
-
-
-def _policy(known: Known, indicator: str, source: str, today: dt.date) -> Policy | None:
-    if source not in known.sources:
-        return None
-    return policy_of(source, known.subjects["indicator"].get(indicator), known.sources, known.rules, today=today)
+    return frozenset(indicator for indicator, source in pairs if guards.policies(source, indicator))
 
 
 def warnings_of(reading: Reading, jumps: Iterable[Sudden], untold: Collection[str]) -> tuple[Problem, ...]:

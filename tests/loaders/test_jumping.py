@@ -16,6 +16,7 @@ from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.queries.jumps import Sudden
 from indicators.store.writes.landing import UNSAID
+from loaders.checks.guarding import Guards
 from loaders.checks.jumping import UNTOLD, guarded, warnings_of
 from tests.indicators.conftest import reading
 from tests.loaders.conftest import OBSERVATIONS
@@ -65,8 +66,9 @@ def test_an_indicator_hides_figures_where_the_file_or_the_store_has_one_under_a_
     read: str, stored: set[str], records: tuple[Record, ...], hides: bool
 ) -> None:
     known = Framework(sources=SOURCES, rules=RULES)
-    made = replace(FILE, figures=FILE.figures.assign(source=read), records=records)
-    assert guarded(made, known, {"reading": stored}, today=TODAY) == ({"reading"} if hides else set())
+    made = replace(FILE, figures=FILE.figures.assign(source=read))
+    guards = Guards.of(known, records, today=TODAY)
+    assert guarded(made, {"reading": stored}, guards) == ({"reading"} if hides else set())
 
 
 @pytest.fixture

@@ -1,0 +1,99 @@
+"""An agreement stays for as long as figures are stored that were taken because of it."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from tests.loaders.conftest import OBSERVATIONS
+from tests.test_commands import commands
+
+Write = Callable[..., Path]
+Run = Callable[..., Result]
+SOURCES = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement"]
+FIGURES = [*OBSERVATIONS[:5], "Source"]
+
+
+@pytest.fixture
+def run(sqlite_url: str, project_root: Path) -> Run:
+    """The sample's framework."""
+    made = commands(sqlite_url)
+    assert made("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    return made
+
+
+def sources(agreement: str | None, rule: str = "small-counts") -> list[list[Any]]:
+    return [SOURCES, ["own-survey", "The schools", "Survey", "none", rule, agreement]]
+
+
+def figures(*values: float) -> list[list[Any]]:
+    series = ("student-homelessness", "pasadena-unified", "all")
+    return [FIGURES, *([*series, f"200{n}-0{n + 1}", value, "own-survey"] for n, value in enumerate(values, start=1))]
+
+
+def said(result: Result) -> tuple[int, list[tuple[str, str, str]]]:
+    problems = json.loads(result.stdout)["problems"]
+    return result.exit_code, [(one["kind"], one["sheet"], one["cell"]) for one in problems]
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+@pytest.mark.parametrize(
+    ("value", "rule", "status"),
+    [(7, "small-counts", 1), (652, "small-counts", 0), (7, "as-published", 0)],
+    ids=["small", "large", "as published"],
+)
+def test_it_is_not_emptied_while_a_small_figure_is_stored(
+    run: Run, write_workbook: Write, value: float, rule: str, status: int, options: tuple[str, ...]
+) -> None:
+    tables = {"Sources": sources("With the schools", rule), "Observations": figures(value)}
+    assert run("load", write_workbook(tables)).exit_code == 0
+    emptied = run("load", "--json", *options, write_workbook({"Sources": sources(None, rule)}))
+    assert said(emptied) == (status, [("rejected", "Sources", "F2")] if status else [])
+    assert not re.search(r"\b7\b", emptied.stdout.split('"problems"')[1])
+
+
+def test_a_rule_that_the_same_row_brings_counts_too(run: Run, write_workbook: Write) -> None:
+    tables = {"Sources": sources("With the schools", "as-published"), "Observations": figures(7)}
+    assert run("load", write_workbook(tables)).exit_code == 0
+    assert said(run("load", "--json", write_workbook({"Sources": sources(None)})))[0] == 1
+
+
+def test_what_refers_to_the_row_is_refused_with_it_and_the_mend_says_what_to_do(
+    run: Run, write_workbook: Write
+) -> None:
+    tables = {"Sources": sources("With the schools"), "Observations": figures(7)}
+    assert run("load", write_workbook(tables)).exit_code == 0
+    again = run("load", "--json", write_workbook({"Sources": sources(None), "Observations": figures(652)}))
+    row, figure = json.loads(again.stdout)["problems"]
+    assert row["mend"] == "Write it in again, or undo the loads of those figures first."
+    assert (figure["sheet"], figure["found"]) == ("Observations", "“own-survey”, whose own row was refused")
+    assert again.exit_code == 1
+
+
+def test_a_file_that_leaves_the_column_out_or_says_another_agreement_is_taken(run: Run, write_workbook: Write) -> None:
+    tables = {"Sources": sources("With the schools"), "Observations": figures(7)}
+    assert run("load", write_workbook(tables)).exit_code == 0
+    without = [row[:-1] for row in sources("")]
+    assert run("load", write_workbook({"Sources": without})).exit_code == 0
+    assert run("load", write_workbook({"Sources": sources("Another one")})).exit_code == 0
+
+
+def test_the_load_that_recorded_it_is_not_undone_before_those_that_needed_it(run: Run, write_workbook: Write) -> None:
+    loads = [
+        run("load", "--json", write_workbook(tables))
+        for tables in (
+            {"Sources": sources(None)},
+            {"Sources": sources("With the schools"), "Observations": figures(8)},
+            {"Observations": figures(8, 7)},
+        )
+    ]
+    first, agreed, small = (json.loads(one.stdout)["load"] for one in loads)
+    refused = run("undo", str(agreed))
+    told = " ".join(refused.output.split())
+    assert refused.exit_code == 1
+    assert f"Load {agreed} cannot be undone: it recorded the agreement of own-survey" in told
+    assert [run("undo", str(load)).exit_code for load in (small, agreed, first)] == [0, 0, 0]
