@@ -11,7 +11,7 @@ from typing import Any
 from indicators.release.documents import SourceNote
 from layouts.documents.columns import Column, columns_of
 from layouts.documents.handout import Handout
-from layouts.documents.tables import Table
+from layouts.documents.tables import TABLES, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -20,9 +20,7 @@ SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 KINDS = {"list": "string"}
 
 
-def descriptor(
-    tables: Sequence[Table], files: Mapping[str, bytes], sources: Sequence[SourceNote], handout: Handout
-) -> dict[str, Any]:
+def descriptor(files: Mapping[str, bytes], sources: Sequence[SourceNote], handout: Handout) -> dict[str, Any]:
     """Return the descriptor; `files` holds the text of each table by the name of its file."""
     own = handout.released.site.collaborative
     say = handout.words.say
@@ -37,7 +35,7 @@ def descriptor(
         **home,
         "contributors": [{"title": handout.collaborative, "roles": ["publisher"]}],
         "sources": [_source(one, handout) for one in sources],
-        "resources": [_resource(one, files[f"{one.name}.csv"], handout) for one in tables],
+        "resources": [_resource(one, files[f"{one.name}.csv"], handout) for one in TABLES],
     }
 
 

@@ -11,7 +11,7 @@ from layouts.documents.handout import Handout
 from layouts.documents.nouns import every_source
 from layouts.documents.readme import LICENCES, SAMPLE, Section, column_lines, markdown, marks_section, sources_lines
 from layouts.documents.separated import separated
-from layouts.documents.tables import Table, tables
+from layouts.documents.tables import TABLES, Whole
 
 READ_BY_ALL = 0o644 << 16
 UNIX = 3
@@ -19,18 +19,18 @@ UNIX = 3
 
 def package(outcomes: Sequence[OutcomeDocument], documents: Sequence[IndicatorDocument], handout: Handout) -> bytes:
     """Return the data package (.zip) of a release; the same bytes for the same documents, whenever it is made."""
-    every, sources = tables(outcomes, documents, handout), every_source(documents)
-    files = {f"{one.name}.csv": separated(one.row, one.rows).encode() for one in every}
-    told = json.dumps(descriptor(every, files, sources, handout), ensure_ascii=False, indent=2) + "\n"
+    whole, sources = Whole(outcomes, documents, handout), every_source(documents)
+    files = {f"{one.name}.csv": separated(one.row, one.rows(whole)).encode() for one in TABLES}
+    told = json.dumps(descriptor(files, sources, handout), ensure_ascii=False, indent=2) + "\n"
     texts = {
         "datapackage.json": told.encode(),
-        "README.md": readme(every, sources, handout).encode(),
+        "README.md": readme(sources, handout).encode(),
         "LICENSES.md": licences(sources, handout).encode(),
     }
     return _zip({**texts, **files}, handout)
 
 
-def readme(every: Sequence[Table], sources: Sequence[SourceNote], handout: Handout) -> str:
+def readme(sources: Sequence[SourceNote], handout: Handout) -> str:
     """Return what the package says of itself."""
     say, own = handout.words.say, handout.released.site.collaborative
     cite = say(
@@ -42,8 +42,8 @@ def readme(every: Sequence[Table], sources: Sequence[SourceNote], handout: Hando
     about = [("", cite), *([("", own.website)] if own.website else []), *([("", say(SAMPLE))] if own.sample else [])]
     sections = (
         Section(say("How to cite"), tuple(about)),
-        Section(say("What is in it"), tuple((f"{one.name}.csv", say(one.says)) for one in every)),
-        *(Section(f"{one.name}.csv", column_lines(one.row, handout)) for one in every),
+        Section(say("What is in it"), tuple((f"{one.name}.csv", say(one.says)) for one in TABLES)),
+        *(Section(f"{one.name}.csv", column_lines(one.row, handout)) for one in TABLES),
         marks_section(handout),
         Section(say("Where the figures come from"), sources_lines(sources, handout)),
     )

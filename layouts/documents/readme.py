@@ -12,8 +12,8 @@ from layouts.language.phrases import mark
 
 WITHDRAWN = {"withdrawn": mark("Taken back after it had been shown")}
 HIDDEN = mark(
-    "A figure that is not shown has no number in any of these columns, nor in anything else that is given away here: "
-    "reason stands beside its place."
+    "A figure that is not shown has no number in any of these columns, nor in anything else that is given away here; "
+    "the reason stands beside its place."
 )
 LICENCES = mark("Each source names its own license. Where none is named, ask who publishes it before you republish.")
 SAMPLE = mark("Some of this was invented to show what a site could look like; it is marked as a sample.")

@@ -7,8 +7,11 @@ from flask import Flask
 from werkzeug.routing import BaseConverter
 
 from layouts.language.phrases import read_phrases
+from layouts.public.api import register_api
 from layouts.public.assets import read_assets, serve_assets
+from layouts.public.discovery import register_discovery
 from layouts.public.documents import Documents, make_templates
+from layouts.public.download import register_download
 from layouts.public.encoding import compress_responses
 from layouts.public.headers import secure_responses
 from layouts.public.island import make_island, script_hashes
@@ -48,6 +51,9 @@ def register(server: Flask, releases: Releases, *, build: str, today: Callable[[
     serve_assets(server, assets)
     answer_mistakes(server, site)
     add_addresses(server, site)
+    register_api(server, site)
+    register_download(server, site)
+    register_discovery(server, site)
 
 
 def add_addresses(server: Flask, site: Site) -> None:

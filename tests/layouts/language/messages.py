@@ -13,7 +13,7 @@ Message = str | tuple[str, ...]
 
 def messages() -> set[Message]:
     """Every message of the public pages; one with a plural is the pair of its two forms."""
-    code = (path for room in ("language", "public") for path in (ROOT / "layouts" / room).rglob("*.py"))
+    code = (path for room in ("documents", "language", "public") for path in (ROOT / "layouts" / room).rglob("*.py"))
     templates = (ROOT / "layouts" / "public" / "templates").glob("*.html")
     found = {*extracted(code, "python"), *extracted(templates, "jinja2.ext:babel_extract")}
     return {message for message in found if message}

@@ -1,0 +1,5 @@
+"""The read-only interface for programs, `/api/v1`: released figures, in the languages of the collaborative."""
+
+from layouts.public.api.routes import register_api
+
+__all__ = ["register_api"]

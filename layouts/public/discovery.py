@@ -1,0 +1,129 @@
+"""How the site is found and followed: a map for search engines, and a feed of the updates."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from flask import Flask, Response, request
+
+from indicators.release.documents import PastRelease
+from layouts.language.changes import change_lines, change_sums
+from layouts.public.addresses import Addresses
+from layouts.public.edition import Edition
+from layouts.public.page import Reading
+from layouts.public.pages import PAGES
+from layouts.public.query import asked
+from layouts.public.releases import indicators_of
+from layouts.public.site import Site
+
+ATOM = "http://www.w3.org/2005/Atom"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+MOST_ENTRIES = 50
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """Answers the addresses of the map and of the feed."""
+
+    site: Site
+
+    def sitemap(self) -> Response:
+        """Return every page in every language."""
+        return self._answer(None, "application/xml", lambda reading: sitemap(reading, request.url_root.rstrip("/")))
+
+    def feed(self, language: str | None = None) -> Response:
+        """Return the updates, newest first, in the language of the address."""
+        root = request.url_root.rstrip("/")
+        return self._answer(language, "application/atom+xml", lambda reading: feed(reading, root))
+
+    def _answer(self, language: str | None, media: str, make: Callable[[Reading], bytes]) -> Response:
+        query = asked()
+        edition = self.site.edition(language)
+        tag = self.site.tag(edition)
+        response = Response(mimetype=media)
+        response.set_etag(tag, weak=True)
+        response.cache_control.no_cache = True
+        if request.if_none_match.contains_weak(tag):
+            response.status_code = 304
+            return response
+        reading = Reading(edition, self.site.releases, request.host, query)
+        response.set_data(self.site.kept.get(tag, lambda: make(reading)))
+        return response
+
+
+def sitemap(reading: Reading, root: str) -> bytes:
+    """Return the map of the site at `root`: each page in each language, with its twins in the others."""
+    own = reading.edition.released.site.collaborative
+    urls = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    for path in _paths(reading):
+        twins = {one: root + Addresses(one, own.languages[0]).prefix + path for one in own.languages}
+        for address in twins.values():
+            _page(SubElement(urls, "url"), address, twins)
+    return _written(urls)
+
+
+def _page(url: Element, address: str, twins: Mapping[str, str]) -> None:
+    SubElement(url, "loc").text = address
+    for language, twin in twins.items():
+        SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": twin})
+
+
+def _paths(reading: Reading) -> Iterator[str]:
+    yield from (page.rule for page in PAGES if "<" not in page.rule)
+    yield from (f"/outcomes/{one.head.id}" for one in reading.edition.released.site.outcomes)
+    yield from (f"/indicators/{one.head.id}" for one in indicators_of(reading))
+
+
+def feed(reading: Reading, root: str) -> bytes:
+    """Return the feed (Atom) of the site at `root`: what changed in each update, and what was taken back."""
+    edition = reading.edition
+    words, name = edition.words, edition.reader.read(edition.released.site.collaborative.name)
+    every = reading.releases.every(reading.host)[:MOST_ENTRIES]
+    home = root + edition.addresses.home()
+    top = Element("feed", {"xmlns": ATOM, "xml:lang": words.language})
+    SubElement(top, "title").text = words.say("%(collaborative)s: updates", collaborative=name)
+    SubElement(top, "id").text = f"{root}{edition.addresses.prefix}/feed.xml"
+    SubElement(top, "link", {"rel": "self", "href": f"{root}{edition.addresses.prefix}/feed.xml"})
+    SubElement(top, "link", {"href": home})
+    SubElement(SubElement(top, "author"), "name").text = name.text
+    SubElement(top, "updated").text = _moment(max(one.withdrawn_on or one.published_on for one in every))
+    for one in every:
+        _entry(top, one, edition, root)
+    return _written(top)
+
+
+def _entry(top: Element, one: PastRelease, edition: Edition, root: str) -> None:
+    words, entry = edition.words, SubElement(top, "entry")
+    SubElement(entry, "title").text = words.say("Update %(number)s", number=one.number)
+    SubElement(entry, "id").text = f"{root}/api/v1/releases#{one.number}"
+    SubElement(entry, "link", {"href": root + edition.addresses.home()})
+    SubElement(entry, "published").text = _moment(one.published_on)
+    SubElement(entry, "updated").text = _moment(one.withdrawn_on or one.published_on)
+    SubElement(entry, "content", {"type": "text"}).text = "\n".join(_lines(one, edition))
+
+
+def _lines(one: PastRelease, edition: Edition) -> Iterator[str]:
+    words, read = edition.words, edition.reader.read
+    if one.because is not None:
+        yield words.say("Taken back: %(reason)s", reason=read(one.because))
+    yield from change_sums(one.changes, words)
+    for change in one.changes.indicators:
+        yield f"{read(change.title)}: {' '.join(change_lines(change, words))}"
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _written(top: Element) -> bytes:
+    told: bytes = tostring(top, encoding="utf-8", xml_declaration=True)
+    return told
+
+
+def register_discovery(server: Flask, site: Site) -> None:
+    """Give the server the map, and the feed in each language."""
+    discovery = Discovery(site)
+    server.add_url_rule("/sitemap.xml", "sitemap", discovery.sitemap)
+    server.add_url_rule("/feed.xml", "feed", discovery.feed)
+    server.add_url_rule("/<language:language>/feed.xml", "feed-in", discovery.feed)
