@@ -44,6 +44,24 @@ def test_figures_of_an_earlier_version_know_the_file_they_were_read_from(databas
         assert current(database) == before
 
 
+def test_what_an_earlier_version_decided_is_kept_and_is_decided_once_more(database_url: str) -> None:
+    with closing(Database(database_url)) as database:
+        migrations.migrate(database)
+        step(database, command.downgrade, "0006")
+        with database.writing() as session:
+            session.execute(
+                text(
+                    "INSERT INTO screened_figures (series_id, period, content, reason, vague, policy) "
+                    "VALUES (1, '2014', '7/7/', 'small count', false, 'small')"
+                )
+            )
+        step(database, command.upgrade, "head")
+        with database.reading() as session:
+            assert session.execute(select(t.ScreenedFigure.reason, t.ScreenedFigure.sums)).all() == [
+                ("small count", None)
+            ]
+
+
 def test_references_are_followed_again_after_a_migration(sqlite_url: str) -> None:
     with closing(Database(sqlite_url)) as database:
         migrations.migrate(database)
