@@ -34,7 +34,7 @@ def only_small(figures: Mapping[str, Cell]) -> Choice:
 def found(figures: Mapping[str, Cell], sums: list[Sum], chosen: Choice) -> Found:
     """What the attacker learns of the numbers that are guarded."""
     sights = {key: sight(one, chosen) for key, one in figures.items()}
-    seen = [Seen(Quantity(one.part), one.total, one.parts, one.exact) for one in sums]
+    seen = [Seen(Quantity(one.part), one.total, one.parts, one.exact, Quantity(one.whole)) for one in sums]
     guards = [
         Guard(key, Quantity(span.part), span.low, span.high)
         for key, one in figures.items()
@@ -136,3 +136,27 @@ def test_a_difference_between_two_versions_of_a_total() -> None:
     sums = [Sum(Part.COUNT, "all 1", ("a 1", "b")), Sum(Part.COUNT, "all 2", ("a 2", "b"))]
     assert found(figures, sums, choose(figures, sums)) == []
     assert found(figures, sums, choose(figures, sums[:1])) == [(7, 7)]
+
+
+def test_columns_of_one_table() -> None:
+    # 80 were tested and 77 passed: 3 failed, in an indicator of their own.
+    figures = cells(cell("tested", 80), cell("passed", 77), cell("failed", 3))
+    sums = [Sum(Part.COUNT, "tested", ("passed", "failed"))]
+    assert found(figures, sums, choose(figures, sums)) == []
+    assert found(figures, sums, choose(figures, [])) == [(3, 3)]
+
+
+def test_a_share_beside_both_of_its_numbers_as_indicators() -> None:
+    # 77 of 80 is hidden, and all that it is made of is shown elsewhere.
+    figures = cells(cell("share", 77, 3), cell("tested", 80), cell("passed", 77))
+    sums = [Sum(Part.COUNT, "share", ("tested",), of=Part.PEOPLE), Sum(Part.COUNT, "share", ("passed",))]
+    assert found(figures, sums, choose(figures, sums)) == []
+    assert found(figures, sums, choose(figures, [])) == [(3, 3)]
+
+
+def test_those_left_over_by_a_share_are_those_of_two_other_columns() -> None:
+    # 60 of 87 graduated, 20 left: 7 are there still.
+    figures = cells(cell("share", 60, 27), cell("left", 20), cell("there", 7))
+    sums = [Sum(Part.COUNT, "share", ("left", "there"), of=Part.REST)]
+    assert found(figures, sums, choose(figures, sums)) == []
+    assert found(figures, sums, choose(figures, [])) == [(7, 7)]
