@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditing import audit
-from exporting import export_all, make_template
+from exporting import export_all, export_released, make_template
 from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
@@ -191,10 +191,22 @@ def template(desk: Desk, file: Path, lang: str, full: bool) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--released", is_flag=True, help="Write the public data package (FILE.zip) of the current release instead."
+)
+@click.option("--lang", metavar="LANG", help="With --released: its language; without, the collaborative's first.")
 @click.pass_obj
-def export(desk: Desk, file: Path) -> None:
-    """Write everything to FILE.xlsx, or to FILE.zip as text files. For staff: it holds what the public must not see."""
-    export_all(desk, _named(file, ".xlsx", ".zip"))
+def export(desk: Desk, file: Path, released: bool, lang: str | None) -> None:
+    """Write everything to FILE.xlsx, or to FILE.zip as text files. For staff: it holds what the public must not see.
+
+    With --released: what everybody may have, the same bytes as the site gives at /download/commoncurve.zip.
+    """
+    if lang and not released:
+        raise click.UsageError("--lang goes with --released: the whole export holds every language.")
+    if released:
+        export_released(desk, _named(file, ".zip"), language=lang)
+    else:
+        export_all(desk, _named(file, ".xlsx", ".zip"))
 
 
 def _named(file: Path, *suffixes: str, hint: str = "FILE") -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from indicators.counted import counted
-from settings import PROBLEMS, WORKBOOK, Desk
+from settings import ANY_HOST, PROBLEMS, USAGE, WORKBOOK, Desk
 
 if TYPE_CHECKING:
     from indicators.store.database import Session
@@ -45,6 +45,24 @@ def export_all(desk: Desk, path: Path) -> None:
     figures = len(found.figures) + len(found.measures)
     rows, numbers = counted(records, "row"), counted(figures, "figure")
     terminal.say(f"{path} holds {rows} of the framework and {numbers}. It is for staff only.")
+
+
+def export_released(desk: Desk, path: Path, *, language: str | None) -> None:
+    """Write the data package of the release that holds, in a language of the collaborative."""
+    from indicators.release import NotPublished
+    from indicators.release.reading import Releases
+    from layouts import public, terminal
+
+    with desk.database() as database:
+        try:
+            made = public.data_package(Releases({ANY_HOST: database}), language)
+        except NotPublished:
+            terminal.stop("Nothing is published yet: there is nothing to give away.", status=PROBLEMS)
+        except public.NoSuchLanguage as error:
+            terminal.stop(str(error), status=USAGE)
+    with written(path) as part:
+        part.write_bytes(made)
+    terminal.say(f"{path} holds what is public: everybody may have it.")
 
 
 def _asked(desk: Desk, question: Callable[["Session"], Answer]) -> Answer:

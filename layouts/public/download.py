@@ -6,8 +6,9 @@ from flask import Flask, Response, request
 
 from layouts.documents.handout import Handout
 from layouts.documents.package import package
+from layouts.language.phrases import phrases_for, read_phrases
 from layouts.public.edition import Edition
-from layouts.public.page import Reading
+from layouts.public.page import Reading, Releases
 from layouts.public.query import asked
 from layouts.public.releases import indicators_of, outcomes_of
 from layouts.public.shelf import Shelf
@@ -16,6 +17,10 @@ from layouts.public.view import DAY, read_view
 
 ADDRESS = "/download/commoncurve.zip"
 KEPT_BYTES = 64 * 1024 * 1024
+
+
+class NoSuchLanguage(LookupError):
+    """The collaborative has no such language; the message names those that it has."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,27 @@ def package_of(reading: Reading) -> bytes:
     edition = reading.edition
     handout = Handout(edition.released, edition.language, edition.words)
     return package(list(outcomes_of(reading)), list(indicators_of(reading)), handout)
+
+
+def data_package(releases: Releases, language: str | None = None, *, host: str = "*") -> bytes:
+    """Return the data package of the release that holds, without a server: the same bytes as the site gives.
+
+    Args:
+        releases: what was released.
+        language: a language of the collaborative; its first one where none is named.
+        host: the host name that the collaborative is served under.
+
+    Raises:
+        NoSuchLanguage: the collaborative has no such language.
+        NotPublished: nothing is public.
+    """
+    released = releases.current(host)
+    languages = released.site.collaborative.languages
+    chosen = language or languages[0]
+    if chosen not in languages:
+        raise NoSuchLanguage(f"The collaborative has no language “{chosen}”; it has {', '.join(languages)}.")
+    edition = Edition(released, chosen, phrases_for(chosen, read_phrases()))
+    return package_of(Reading(edition, releases, host, {}))
 
 
 def file_name(edition: Edition) -> str:
