@@ -1,7 +1,8 @@
 """What to hide: the least that keeps every small figure safe, or more where that cannot be found in time."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from indicators.disclosure import one_sum
 from indicators.disclosure.hiding import all_at_once, one_by_one
@@ -15,7 +16,7 @@ SECONDS = 180.0
 SMALL = 3_000
 """Up to how many unknowns all witnesses of a table are sought at once."""
 AT_ONCE = 0.01
-"""What share of the time that may take: the best choice found until then is taken."""
+"""What share of the time that may take."""
 
 
 def choose(cells: Mapping[str, Cell], sums: Sequence[Sum], *, seconds: float = SECONDS) -> Choice:
@@ -36,13 +37,25 @@ def _choose(table: Table, seconds: float) -> Choice:
         return Choice(frozenset(key for key, cell in table.cells.items() if cell.hidden and not cell.known))
     if one_sum.fits(table) and (found := one_sum.cheapest(table)) is not None:
         return Choice(found)
-    problem, now = Problem.of(table), time.monotonic()
-    size = len(problem.needs()) * problem.moves.width
-    tries = [(all_at_once, AT_ONCE)] if size <= SMALL else []
-    for solve, share in (*tries, (one_by_one, 1.0)):
-        try:
-            return solve(problem, until=now + share * seconds)
-        except NotSolved:
-            continue
+    problem = Problem.of(table)
     everything = frozenset(problem.moves.cells)
-    return Choice(everything, everything)
+    return min(_found(problem, seconds), key=problem.loss, default=Choice(everything, everything))
+
+
+def _found(problem: Problem, seconds: float) -> Iterator[Choice]:
+    """Yield what is enough: the best choice of all where it is found soon, or else the better of two.
+
+    The best that was found of all by then may lose far more than what was found some needs at a time.
+    """
+    if len(problem.needs()) * problem.moves.width <= SMALL:
+        until = time.monotonic() + AT_ONCE * seconds
+        least = list(_solved(all_at_once, problem, until))
+        yield from least
+        if least and time.monotonic() < until:
+            return
+    yield from _solved(one_by_one, problem, time.monotonic() + seconds)
+
+
+def _solved(solve: Callable[..., Choice], problem: Problem, until: float) -> Iterator[Choice]:
+    with suppress(NotSolved):
+        yield solve(problem, until=until)

@@ -56,6 +56,11 @@ class Problem:
         ends = ((key, part, end - self.table.cells[key].number(part)) for key, part, end in self.table.guards())
         return [one for one in ends if one[2] != 0]
 
+    def loss(self, chosen: Choice) -> float:
+        """Return what is lost by a choice: the weight of every hidden cell, and a part of it where a mark is vague."""
+        cells = self.table.cells
+        return sum(cells[key].weight for key in chosen.hidden) + VAGUE * sum(cells[key].weight for key in chosen.vague)
+
     def first(self) -> Choice:
         """Return the cells that are hidden already."""
         return Choice(frozenset(key for key in self.moves.cells if self.table.cells[key].hidden))
