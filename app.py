@@ -20,8 +20,9 @@ from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
 from loading import Choices, load_file, undo_load
-from releasing import NUMBER, make_release, publish, releases, withdraw
+from releasing import NUMBER, make_release, publish, releases
 from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
+from withdrawing import withdraw
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -1,4 +1,4 @@
-"""What the public sees, and from when: releases, drafts, embargoes, and what is withdrawn."""
+"""What the public sees, and from when: releases, drafts and embargoes."""
 
 import datetime as dt
 import json
@@ -65,20 +65,6 @@ def releases(desk: Desk, as_json: bool) -> None:
     click.echo(json.dumps(found, indent=1, ensure_ascii=False)) if as_json else terminal.show_table(lines(found))
 
 
-@click.command()
-@click.argument("figure", nargs=-1, metavar="[INDICATOR PLACE GROUP PERIOD]")
-@click.option("--release", metavar="N", type=NUMBER, help="Withdraw the whole release of that number instead.")
-@click.option("--because", metavar="TEXT", required=True, help="Why, in words that the public reads in its place.")
-@click.pass_obj
-def withdraw(desk: Desk, figure: tuple[str, ...], release: int | None, because: str) -> None:
-    """Take a figure back from every release at once, or a whole release: the one before it holds again."""
-    if (release is None) != (len(figure) == 4) or (release is not None and figure):
-        raise click.UsageError("Name a figure (INDICATOR PLACE GROUP PERIOD), or a release with --release.")
-    if not because.strip():
-        raise click.BadParameter("The public reads the reason: say it.", param_hint="--because")
-    take_back(desk, figure, release=release, because=because.strip())
-
-
 def make_release(desk: Desk, database: "Database", wish: Wish | None = None) -> None:
     """Publish, and say what came of it."""
     from indicators.release.drafts import publish_draft
@@ -87,28 +73,13 @@ def make_release(desk: Desk, database: "Database", wish: Wish | None = None) -> 
 
     asked = wish or Wish()
     zone = _zone(database)
-    with _told():
+    with told():
         until, today = _moment(asked.until, zone), desk.today(database)
         if asked.release is not None:
             done = publish_draft(database, asked.release, actor=ACTOR, now=now(), today=today, until=until)
         else:
             done = publish(database, actor=ACTOR, now=now(), today=today, until=until, draft=asked.draft)
     terminal.say(_done(done, zone))
-
-
-def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: str) -> None:
-    """Withdraw a figure or a whole release, and say so."""
-    from indicators.release.taking_back import FigureName, withdraw_figure, withdraw_release
-    from layouts import terminal
-
-    with desk.database() as database, _told():
-        if release is not None:
-            withdraw_release(database, release, because=because, actor=ACTOR, now=now())
-            terminal.say(f"Release {release} is withdrawn; the one before it holds.")
-        else:
-            name = FigureName(*what)
-            withdraw_figure(database, name, because=because, actor=ACTOR, now=now())
-            terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
@@ -192,7 +163,7 @@ def _done(done: "Published", zone: ZoneInfo) -> str:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Let what cannot be done end with one sentence."""
     from indicators.release import NotProved, NotPublished, NotReady
     from layouts import terminal
@@ -212,7 +183,8 @@ def _not_proved(error: "NotProved") -> str:
     return (
         "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or nobody "
         f"can prove that they could not: {named}. Hide more beside them, by a rule that hides more or a higher "
-        f"minimum.{kept}"
+        "minimum. What earlier releases alone tell, nothing takes back: decide on record that it is known, and write a "
+        f"rule that begins on a day and follows the one in force, under which these figures are not guarded.{kept}"
     )
 
 

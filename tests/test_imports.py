@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-WIRING = ("app", "auditing", "exporting", "gaps", "inspecting", "loading", "releasing", "settings")
+WIRING = ("app", "auditing", "exporting", "gaps", "inspecting", "loading", "releasing", "settings", "withdrawing")
 ROOMS = (*WIRING, "indicators", "layouts", "loaders")
 CODE = sorted(
     [*(ROOT / f"{one}.py" for one in WIRING), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
@@ -23,6 +23,7 @@ ARROWS = {
     "inspecting": {"indicators", "layouts", "loaders", "settings"},
     "loading": {"indicators", "layouts", "loaders", "settings"},
     "releasing": {"indicators", "layouts", "settings"},
+    "withdrawing": {"indicators", "layouts", "releasing", "settings"},
     "settings": {"indicators", "layouts"},
     "indicators": set(),
     "layouts": {"indicators"},
@@ -38,7 +39,7 @@ HOMES = {
     "babel": ("layouts/",),
     "brotli": ("app.py", "layouts/"),
     "charset_normalizer": ("loaders/opening/",),
-    "click": ("app.py", "auditing.py", "releasing.py"),
+    "click": ("app.py", "auditing.py", "releasing.py", "withdrawing.py"),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
     "flask_limiter": ("layouts/public/api/",),

@@ -102,7 +102,8 @@ def test_what_is_under_embargo_is_not_shown_and_nothing_is_published_before_it(
     assert site.get("/", headers={"If-None-Match": tag}).status_code == 304
     run("load", workbook(tmp_path / "newer.xlsx", "2019-2023", 62.5))
     refused = run("publish")
-    assert (refused.exit_code, "Release 2 is under embargo" in refused.output) == (1, True)
+    # The moment as it was written: in the time zone of the collaborative.
+    assert (refused.exit_code, "under embargo until 2999-12-01T19:00: " in refused.output) == (1, True)
 
 
 @pytest.mark.parametrize("language", ["", "/es"])
@@ -127,7 +128,15 @@ def test_a_withdrawn_release_leaves_a_note_on_every_page(run: Command, tmp_path:
     page = site.get("/indicators/preschool-enrolment").text
     assert "was withdrawn, so you read the one before it: A &lt;wrong&gt; table." in page
     assert "61.5%" not in page
+    assert '<span lang="en">A &lt;wrong&gt; table.</span>' in site.get("/es/indicators/preschool-enrolment").text
     assert [one["state"] for one in listed(run)] == ["withdrawn", "published"]
+
+
+def test_a_reason_is_given_in_each_language(run: Command, site: FlaskClient) -> None:
+    figure = ("preschool-enrolment", "pasadena", "all", "2019-2023")
+    assert run("withdraw", *figure, "--because", "A wrong table.", "--because", "es=Una tabla mala.").exit_code == 0
+    assert "Una tabla mala" in site.get("/es/indicators/preschool-enrolment").text
+    assert "A wrong table" in site.get("/indicators/preschool-enrolment").text
 
 
 @pytest.mark.parametrize(
@@ -141,6 +150,9 @@ def test_a_withdrawn_release_leaves_a_note_on_every_page(run: Command, tmp_path:
         (("withdraw", "reading", "--because", "x"), 2),
         (("withdraw", "--because", "x"), 2),
         (("withdraw", "--release", 1, "--because", " "), 2),
+        (("withdraw", "--release", 1, "--because", "es=Mal"), 2),
+        (("withdraw", "--release", 1, "--because", "Wrong", "--because", "Bad"), 2),
+        (("withdraw", "--release", 1, "--because", "Wrong", "--because", "hy=Bad"), 2),
         (("withdraw", "reading", "nowhere", "all", "2014", "--because", "x"), 1),
         (("withdraw", "--release", 9, "--because", "x"), 1),
     ],

@@ -69,7 +69,7 @@ def _note(material: Material, row: t.Observation, record: str) -> Text | None:
     """Return the note of a figure, or why it was withdrawn; what is hidden has none: it may say what that does not."""
     reason = material.withdrawn.get(key_of(row))
     if reason is not None:
-        return Text({material.glossary.language: reason})
+        return Text({material.glossary.language: reason.reason, **reason.reasons})
     return None if row.id in material.hidden else material.glossary.maybe("observation", record, "note", row.note)
 
 

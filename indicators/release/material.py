@@ -46,7 +46,7 @@ class Material:
     replaced: dict[tuple[int, str], list[figures.Replaced]]
     hidden: Mapping[int, str | None]
     shown_before: frozenset[Key]
-    withdrawn: Mapping[Key, str]
+    withdrawn: Mapping[Key, t.Withdrawal]
     judgements: dict[int, Judgement]
     frozen: Mapping[str, dict[int, t.FrozenForecast]]
     forecasts: list[t.FrozenForecast]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
@@ -26,6 +27,7 @@ from indicators.screening.gathering import Gathered
 from indicators.store.database import Database, Session
 from indicators.store.queries import loads
 from indicators.store.queries import releases as queries
+from indicators.store.queries.framework import collaborative
 from indicators.store.queries.screened import digests_that_held
 from indicators.store.writes.record import store_given
 from indicators.store.writes.releases import Making, digests, store_release
@@ -120,9 +122,15 @@ def refuse_early(session: Session, until: dt.datetime | None, now: dt.datetime) 
     last = queries.last(session)
     if last is not None and last.published_at > now and (until is None or until < last.published_at):
         raise NotReady(
-            f"Release {last.id} is under embargo until {last.published_at.isoformat(timespec='minutes')}: a later "
-            "release would show its figures before. Publish with --until, for that moment or later, or withdraw it."
+            f"Release {last.id} is under embargo until {last.published_at.astimezone(_zone(session)):%Y-%m-%dT%H:%M}: "
+            "a later release would show its figures before. Publish with --until, for that moment or later, or "
+            "withdraw it."
         )
+
+
+def _zone(session: Session) -> ZoneInfo:
+    own = collaborative(session)
+    return ZoneInfo(own.time_zone if own else "UTC")
 
 
 def _make(database: Database, *, today: dt.date, until: dt.datetime | None) -> Made:

@@ -137,8 +137,7 @@ class Shelf:
         _, zone, language = self._collaborative
         gone, instead = row.instead_of, None
         if gone is not None:
-            because = d.Text({language: gone.withdrawn_because or ""})
-            instead = d.Instead(gone.id, gone.published_at.astimezone(zone).date().isoformat(), because)
+            instead = d.Instead(gone.id, gone.published_at.astimezone(zone).date().isoformat(), _why(gone, language))
         return d.Issue(row.number, row.published_at.astimezone(zone).date().isoformat(), row.withdrawals, instead)
 
     def every(self) -> tuple[d.PastRelease, ...]:
@@ -153,7 +152,7 @@ class Shelf:
         on = row.published_at.astimezone(zone).date().isoformat()
         if row.withdrawn_at is not None:
             gone = row.withdrawn_at.astimezone(zone).date().isoformat()
-            return d.PastRelease(row.id, on, d.Changes(), gone, d.Text({language: row.withdrawn_because or ""}))
+            return d.PastRelease(row.id, on, d.Changes(), gone, _why(row, language))
         return d.PastRelease(row.id, on, self._changes(asked, row.changes))
 
     def _changes(self, asked: "Asked", written: dict[str, Any]) -> d.Changes:
@@ -212,3 +211,8 @@ class Asked:
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+def _why(gone: t.Release, language: str) -> d.Text:
+    """Return why a release was withdrawn; the reason itself is in the language of the collaborative."""
+    return d.Text({language: gone.withdrawn_because or "", **gone.withdrawn_reasons})

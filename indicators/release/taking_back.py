@@ -12,6 +12,9 @@ from indicators.store.queries import figures
 from indicators.store.queries import releases as queries
 from indicators.store.queries.screened import versions
 from indicators.store.writes import releases as writes
+from indicators.store.writes.releases import Because
+
+__all__ = ["Because", "FigureName", "withdraw_figure", "withdraw_release"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class FigureName:
         return "/".join((self.indicator, self.place, self.group, self.period))
 
 
-def withdraw_figure(database: Database, name: FigureName, *, because: str, actor: str, now: dt.datetime) -> None:
+def withdraw_figure(database: Database, name: FigureName, *, because: Because, actor: str, now: dt.datetime) -> None:
     """Take a figure back: no release shows it from this moment on, and the next one is judged without it.
 
     Every version that was loaded by now is withdrawn, also where other loads bring the same numbers again. Other
@@ -46,7 +49,7 @@ def withdraw_figure(database: Database, name: FigureName, *, because: str, actor
         writes.withdraw_figure(session, series, name.period, because=because, actor=actor, now=now)
 
 
-def withdraw_release(database: Database, number: int, *, because: str, actor: str, now: dt.datetime) -> None:
+def withdraw_release(database: Database, number: int, *, because: Because, actor: str, now: dt.datetime) -> None:
     """Take a whole release back: the one before holds again, on the days of this one too.
 
     Raises:

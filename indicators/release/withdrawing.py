@@ -32,10 +32,10 @@ class Withdrawn:
         without = WITHOUT.get(type(document))
         return document if without is None or not self.figures else without(self, document)
 
-    def of(self, indicator: str, place: str, group: str) -> dict[str, str]:
+    def of(self, indicator: str, place: str, group: str) -> dict[str, d.Text]:
         """Return why each period of a series was withdrawn."""
         own = (one for one in self.figures if (one.indicator, one.place, one.group) == (indicator, place, group))
-        return {one.period: one.reason for one in own}
+        return {one.period: d.Text({self.language: one.reason, **one.reasons}) for one in own}
 
     def groups(self, indicator: str, place: str) -> set[str]:
         """Return the groups of an indicator in a place that have a withdrawn figure."""
@@ -98,11 +98,11 @@ def _series(gone: Withdrawn, indicator: str, series: d.SeriesDocument) -> d.Seri
         return replace(series, judgement=_compared(series.judgement, gone.groups(indicator, series.place)))
     taken = [one for one in series.points if one.period in reasons]
     kept = replace(series, baseline=_line(series.baseline, taken), own=_line(series.own, taken))
-    points = tuple(_point(one, reasons.get(one.period), gone.language) for one in series.points)
+    points = tuple(_point(one, reasons.get(one.period)) for one in series.points)
     return replace(kept, points=points, judgement=_unsaid(kept, taken))
 
 
-def _point(point: d.Point, reason: str | None, language: str) -> d.Point:
+def _point(point: d.Point, reason: d.Text | None) -> d.Point:
     """Return the mark of a withdrawn figure: no number of it, nor of what stood there before."""
     if reason is None:
         return point
@@ -116,7 +116,7 @@ def _point(point: d.Point, reason: str | None, language: str) -> d.Point:
         denominator=None,
         earlier=(),
         flags=flags,
-        note=d.Text({language: reason}),
+        note=reason,
         why=d.Hidden(WITHDRAWN),
     )
 

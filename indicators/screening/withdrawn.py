@@ -18,14 +18,14 @@ NOISE = 1e-8
 """By how much, of the larger one, two writings of one number may differ."""
 
 
-def withdrawn(session: Session) -> Mapping[Key, str]:
-    """Return why each withdrawn version was withdrawn.
+def withdrawn(session: Session) -> Mapping[Key, t.Withdrawal]:
+    """Return by which withdrawal each withdrawn version was withdrawn.
 
     A withdrawal takes every version of its figure that was loaded by then. Later versions that say the same stay
     withdrawn, whichever load brings them and whatever else it says of them; others are a new figure.
     """
     return {
-        key_of(later): row.reason
+        key_of(later): row
         for row, taken, versions in _withdrawals(session)
         for later in versions
         if any(_say_the_same(later, one) for one in taken)

@@ -5,8 +5,9 @@ embargo ends without anything being run.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVarTuple
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -37,13 +38,14 @@ class ReleaseRow:
 
 
 class WithdrawnFigure(NamedTuple):
-    """A figure that is withdrawn, and why."""
+    """A figure that is withdrawn, and why; `reasons`: in other languages."""
 
     indicator: str
     place: str
     group: str
     period: str
     reason: str
+    reasons: Mapping[str, str] = MappingProxyType({})
 
 
 def newest(session: Session, *, now: dt.datetime, until: dt.datetime | None = None) -> ReleaseRow | None:
@@ -129,7 +131,7 @@ def every(session: Session) -> list[t.Release]:
 def withdrawn_from(session: Session, release: int) -> list[WithdrawnFigure]:
     """Return the figures that were withdrawn since a release was made: it was judged with them."""
     series, one = t.Series, t.Withdrawal
-    named = (series.indicator, series.place, series.group, one.period, one.reason)
+    named = (series.indicator, series.place, series.group, one.period, one.reason, one.reasons)
     asked = select(*named).join(series, series.id == one.series_id).where(one.release_id >= release).order_by(one.id)
     return [WithdrawnFigure._make(row) for row in session.execute(asked)]
 

@@ -15,6 +15,7 @@ class Release(Table):
         state: `draft` (made, and nobody has attacked it), `checked` (the attack held), `published`, or `withdrawn`.
         published_at: from when the public sees it: later than `made_at` under an embargo.
         changes: what changed since the release before, by indicator; words are made of it in every language.
+        withdrawn_because: why, in the language of the collaborative; `withdrawn_reasons`: in others, by language.
     """
 
     __tablename__ = "releases"
@@ -28,6 +29,7 @@ class Release(Table):
     withdrawn_at: Mapped[Moment | None]
     withdrawn_by: Mapped[Slug | None]
     withdrawn_because: Mapped[Words | None]
+    withdrawn_reasons: Mapped[Document] = mapped_column(default=dict)
     load_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
 
 
@@ -76,6 +78,7 @@ class Withdrawal(Table):
     """A figure that must no longer be shown wherever it would reappear: each version of it that was loaded by then.
 
     Attributes:
+        reason: why, in the language of the collaborative; `reasons`: in others, by language.
         load_id: the newest load by then; another number that comes later is a new version, and may be shown.
         release_id: the newest release by then, in whatever state: those made later are judged without the figure.
     """
@@ -86,6 +89,7 @@ class Withdrawal(Table):
     series_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("series.id"), index=True)
     period: Mapped[Slug]
     reason: Mapped[Words]
+    reasons: Mapped[Document] = mapped_column(default=dict)
     withdrawn_at: Mapped[Moment]
     withdrawn_by: Mapped[Slug]
     load_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)

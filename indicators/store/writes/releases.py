@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -34,6 +34,18 @@ class Making:
     now: dt.datetime
     public_from: dt.datetime
     changes: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Because:
+    """Why something is withdrawn: in the language of the collaborative, and in others by language."""
+
+    reason: str
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self) -> dict[str, Any]:
+        """Return it as the audit log keeps it."""
+        return {"because": self.reason, **({"in other languages": dict(self.others)} if self.others else {})}
 
 
 def digests(documents: Documents) -> dict[tuple[str, str], str]:
@@ -79,24 +91,26 @@ def _note(session: Session, release: t.Release, actor: str, now: dt.datetime, de
     audit.append(session, actor=actor, action=action, subject=f"release {release.id}", details=details, now=now)
 
 
-def withdraw_release(session: Session, release: t.Release, *, because: str, actor: str, now: dt.datetime) -> None:
+def withdraw_release(session: Session, release: t.Release, *, because: Because, actor: str, now: dt.datetime) -> None:
     """Take a whole release back; the one before holds."""
-    details = {"because": because, "was": release.state}
+    details = {**because.told(), "was": release.state}
     release.state, release.withdrawn_at = queries.WITHDRAWN, now
-    release.withdrawn_by, release.withdrawn_because = actor, because
+    release.withdrawn_by, release.withdrawn_because = actor, because.reason
+    release.withdrawn_reasons = dict(because.others)
     session.flush()
     audit.append(session, actor=actor, action="withdraw", subject=f"release {release.id}", details=details, now=now)
 
 
 def withdraw_figure(
-    session: Session, series: t.Series, period: str, *, because: str, actor: str, now: dt.datetime
+    session: Session, series: t.Series, period: str, *, because: Because, actor: str, now: dt.datetime
 ) -> None:
     """Take the figure of a period back, in every release there is."""
     session.add(
         t.Withdrawal(
             series_id=series.id,
             period=period,
-            reason=because,
+            reason=because.reason,
+            reasons=dict(because.others),
             withdrawn_at=now,
             withdrawn_by=actor,
             load_id=loads.newest(session),
@@ -105,7 +119,7 @@ def withdraw_figure(
     )
     session.flush()
     subject = "/".join((series.indicator, series.place, series.group, period))
-    audit.append(session, actor=actor, action="withdraw", subject=subject, details={"because": because}, now=now)
+    audit.append(session, actor=actor, action="withdraw", subject=subject, details=because.told(), now=now)
 
 
 def _store_documents(session: Session, bodies: Mapping[str, str]) -> dict[str, int]:

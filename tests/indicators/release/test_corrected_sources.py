@@ -11,7 +11,7 @@ from indicators.reading import Reading, Record
 from indicators.release.documents import Hidden
 from indicators.release.publishing import publish
 from indicators.release.reading import Releases
-from indicators.release.taking_back import FigureName, withdraw_figure
+from indicators.release.taking_back import Because, FigureName, withdraw_figure
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
@@ -139,7 +139,7 @@ def _withdrawn(database: Database, **columns: float) -> None:
     changed = Reading(**{**vars(first), "figures": first.figures.assign(**columns)})
     land(database, changed, actor="test", now=moment("2024-06-02"))
     assert _published(database, "2024-06-03") is None
-    withdraw_figure(database, LAST, because="Taken back.", actor="ana", now=moment("2024-06-10"))
+    withdraw_figure(database, LAST, because=Because("Taken back."), actor="ana", now=moment("2024-06-10"))
 
 
 def _last(database: Database, again: Reading, change: Change) -> Hidden | None:

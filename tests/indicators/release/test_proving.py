@@ -115,6 +115,27 @@ def test_a_figure_that_a_release_has_shown_is_known_and_another_protects(databas
     }
 
 
+def test_where_groups_begin_to_add_up_what_was_decided_before_is_decided_again(database: Database) -> None:
+    """Boys were of a dimension of their own; as the other half of 120, they are told by 113 girls."""
+    apart = replace(BOYS, fields={**BOYS.fields, "dimension": "boyhood"})
+    before = tuple(apart if one is BOYS else one for one in RULED)
+    land(database, counted(FIRST, before), actor="test", now=moment("2024-02-01"))
+    judging.analyse(database, today=dt.date(2024, 2, 1))
+    assert reasons(database) == {"all": None, "girls": None, "boys": "small count"}
+    number = released(database, FIRST, "2024-03-01").release
+    assert reasons(database) == {"all": None, "girls": "protects another", "boys": "small count"}
+    assert shown(database, number)["all", "2014"] == 120.0
+
+
+def reasons(database: Database) -> dict[str, str | None]:
+    """What was decided of each group."""
+    with database.reading() as session:
+        asked = select(t.Series.group, t.ScreenedFigure.reason).join(
+            t.Series, t.Series.id == t.ScreenedFigure.series_id
+        )
+        return {group: reason for group, reason in session.execute(asked)}
+
+
 def test_numbers_are_rounded_where_a_rule_asks_for_that_and_judged_as_shown(database: Database) -> None:
     rule = replace(RULE, fields={**RULE.fields, "round_to": 5})
     records = tuple(rule if one is RULE else one for one in RULED)

@@ -11,7 +11,7 @@ from indicators.release.documents import Hidden
 from indicators.release.drafts import publish_draft
 from indicators.release.publishing import Published, publish
 from indicators.release.reading import Releases
-from indicators.release.taking_back import withdraw_release
+from indicators.release.taking_back import Because, withdraw_release
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
@@ -183,7 +183,7 @@ def test_a_withdrawn_release_leaves_its_days_to_the_one_before_with_a_note(datab
     releases = at(database, "2024-03-01")
     before = releases.as_of(HOST, dt.date(2024, 1, 20)).issue
     assert releases.current(HOST).issue.number == second
-    withdraw_release(database, second, because="Wrong year.", actor="test", now=moment("2024-02-25"))
+    withdraw_release(database, second, because=Because("Wrong year."), actor="test", now=moment("2024-02-25"))
     for issue in (releases.current(HOST).issue, releases.as_of(HOST, dt.date(2024, 2, 10)).issue):
         assert issue.number == first
         assert issue.instead_of is not None
@@ -197,7 +197,7 @@ def test_a_withdrawn_release_leaves_its_days_to_the_one_before_with_a_note(datab
 
 def test_without_another_release_nothing_is_public_any_more(database: Database) -> None:
     number = made(database, 40.0, "2024-01-05").release
-    withdraw_release(database, number, because="Wrong.", actor="test", now=moment("2024-02-25"))
+    withdraw_release(database, number, because=Because("Wrong."), actor="test", now=moment("2024-02-25"))
     with pytest.raises(NotPublished):
         at(database, "2024-03-01").current(HOST)
 
@@ -205,7 +205,7 @@ def test_without_another_release_nothing_is_public_any_more(database: Database) 
 def test_the_next_release_says_no_more_of_one_that_was_withdrawn(database: Database) -> None:
     made(database, 40.0, "2024-01-05")
     second = made(database, 41.0, "2024-02-05").release
-    withdraw_release(database, second, because="Wrong.", actor="test", now=moment("2024-02-25"))
+    withdraw_release(database, second, because=Because("Wrong."), actor="test", now=moment("2024-02-25"))
     third = made(database, 43.0, "2024-03-05").release
     issue = at(database, "2024-04-01").current(HOST).issue
     assert (issue.number, issue.instead_of) == (third, None)
@@ -216,7 +216,7 @@ def test_the_list_holds_what_is_or_was_public_and_why_it_was_taken_back(database
     assert at(database, "2024-01-01").every(HOST) == ()
     first = made(database, 40.0, "2024-01-05").release
     second = made(database, 41.0, "2024-02-05").release
-    withdraw_release(database, second, because="Wrong year.", actor="test", now=moment("2024-02-25"))
+    withdraw_release(database, second, because=Because("Wrong year."), actor="test", now=moment("2024-02-25"))
     made(database, 42.0, "2024-02-26", draft=True)
     third = made(database, 43.0, "2024-03-05", until=moment("2024-05-01")).release
     before = at(database, "2024-04-01").every(HOST)
@@ -229,13 +229,13 @@ def test_the_list_holds_what_is_or_was_public_and_why_it_was_taken_back(database
     after = at(database, "2024-05-02").every(HOST)
     assert [one.number for one in after] == [third, second, first]
     assert [one.figures_revised for one in after[0].changes.indicators] == [1]
-    withdraw_release(database, third, because="Too soon.", actor="test", now=moment("2024-04-20"))
+    withdraw_release(database, third, because=Because("Too soon."), actor="test", now=moment("2024-04-20"))
     assert [one.number for one in at(database, "2024-06-01").every(HOST)] == [second, first]
 
 
 @pytest.mark.parametrize(("number", "said"), [(7, "There is no release 7"), (1, "is withdrawn already")])
 def test_a_release_is_withdrawn_once(database: Database, number: int, said: str) -> None:
     made(database, 40.0, "2024-01-05")
-    withdraw_release(database, 1, because="Wrong.", actor="test", now=moment("2024-02-25"))
+    withdraw_release(database, 1, because=Because("Wrong."), actor="test", now=moment("2024-02-25"))
     with pytest.raises(NotReady, match=said):
-        withdraw_release(database, number, because="Wrong.", actor="test", now=moment("2024-02-26"))
+        withdraw_release(database, number, because=Because("Wrong."), actor="test", now=moment("2024-02-26"))

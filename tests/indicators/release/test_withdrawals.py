@@ -12,7 +12,7 @@ from indicators.release.documents import Hidden, Point, SeriesDocument
 from indicators.release.forms import FORMS
 from indicators.release.publishing import publish
 from indicators.release.reading import Releases
-from indicators.release.taking_back import FigureName, withdraw_figure
+from indicators.release.taking_back import Because, FigureName, withdraw_figure
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
@@ -36,7 +36,7 @@ def again(database: Database, day: str) -> int:
 
 
 def withdraw(database: Database, name: FigureName = LAST, day: str = "2024-06-10") -> None:
-    withdraw_figure(database, name, because="The agency took it back.", actor="ana", now=moment(day))
+    withdraw_figure(database, name, because=Because("The agency took it back."), actor="ana", now=moment(day))
 
 
 def series(releases: Releases, number: int, group: str = "all") -> SeriesDocument:
@@ -196,3 +196,15 @@ def test_who_withdrew_what_and_why_is_written_down(database: Database) -> None:
         (entry,) = session.scalars(select(t.AuditEntry).where(t.AuditEntry.action == "withdraw"))
     assert (entry.actor, entry.subject) == ("ana", "reading/town/all/2023")
     assert entry.details == {"because": "The agency took it back."}
+
+
+def test_a_reason_is_told_in_every_language_that_it_was_given_in(database: Database) -> None:
+    """In another it is told in the language of the collaborative; what the next release says is the same."""
+    number = published(database, *ROWS)
+    twice = Because("The agency took it back.", {"es": "La agencia la retiró."})
+    withdraw_figure(database, LAST, because=twice, actor="ana", now=moment("2024-06-10"))
+    for one in (number, again(database, "2024-06-11")):
+        note = series(Releases({HOST: database}, clock=later), one).points[-1].note
+        assert note is not None
+        assert (note.read("en"), note.read("es")) == ("The agency took it back.", "La agencia la retiró.")
+        assert note.language("hy") == "en"

@@ -11,6 +11,7 @@ from indicators.store import migrations
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
+from indicators.store.writes.releases import Because, withdraw_figure
 from indicators.store.writes.undoing import undo
 from tests.indicators.conftest import FRAME, moment, reading
 from tests.indicators.store.current import current
@@ -70,3 +71,16 @@ def test_references_are_followed_again_after_a_migration(sqlite_url: str) -> Non
         with pytest.raises(Exception, match="FOREIGN KEY"), database.writing() as session:
             session.add(t.Measure(id="m", strategy="nobody", title="T", quadrant="q", unit="u", decimals=0,
                                   better="b", period_type="year"))  # fmt: skip
+
+
+def test_what_was_withdrawn_before_keeps_its_reason_in_one_language(database_url: str) -> None:
+    with closing(Database(database_url)) as database:
+        migrations.migrate(database)
+        land(database, FIRST, actor="test", now=NOW)
+        with database.writing() as session:
+            series = session.scalars(select(t.Series)).one()
+            withdraw_figure(session, series, "2015", because=Because("Wrong."), actor="ana", now=NOW)
+        step(database, command.downgrade, "0007")
+        step(database, command.upgrade, "head")
+        with database.reading() as session:
+            assert session.execute(select(t.Withdrawal.reason, t.Withdrawal.reasons)).all() == [("Wrong.", {})]

@@ -1,0 +1,112 @@
+"""Taking back what the public sees: a figure, or a whole release."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from indicators.counted import counted
+from releasing import NUMBER, told
+from settings import ACTOR, Desk, now
+
+if TYPE_CHECKING:
+    from indicators.release.taking_back import Because, FigureName
+    from indicators.store.database import Database
+
+LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*)=")
+"""How a reason names the language that it is in: `es=`."""
+MOST_TOLD = 10
+"""Ways in which a withdrawn figure still follows that are told."""
+
+
+@click.command()
+@click.argument("figure", nargs=-1, metavar="[INDICATOR PLACE GROUP PERIOD]")
+@click.option("--release", metavar="N", type=NUMBER, help="Withdraw the whole release of that number instead.")
+@click.option(
+    "--because",
+    metavar="[LANG=]TEXT",
+    required=True,
+    multiple=True,
+    help="Why, in words that the public reads in its place; again with es=TEXT for another language.",
+)
+@click.pass_obj
+def withdraw(desk: Desk, figure: tuple[str, ...], release: int | None, because: tuple[str, ...]) -> None:
+    """Take a figure back from every release at once, or a whole release: the one before it holds again."""
+    if (release is None) != (len(figure) == 4) or (release is not None and figure):
+        raise click.UsageError("Name a figure (INDICATOR PLACE GROUP PERIOD), or a release with --release.")
+    take_back(desk, figure, release=release, because=because)
+
+
+def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: Sequence[str]) -> None:
+    """Withdraw a figure or a whole release, and say so; of a figure also from what it still follows."""
+    from indicators.release.taking_back import FigureName, withdraw_figure, withdraw_release
+    from layouts import terminal
+
+    with desk.database() as database, told():
+        why = _because(because, _languages(database))
+        if release is not None:
+            withdraw_release(database, release, because=why, actor=ACTOR, now=now())
+            terminal.say(f"Release {release} is withdrawn; the one before it holds.")
+        else:
+            name = FigureName(*what)
+            withdraw_figure(database, name, because=why, actor=ACTOR, now=now())
+            terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
+            _tell_what_follows(desk, database, name)
+
+
+def _because(given: Sequence[str], languages: Sequence[str]) -> "Because":
+    """Return the reason with its words in other languages; one without a language is in the collaborative's own."""
+    from indicators.release.taking_back import Because
+
+    said: dict[str, str] = {}
+    for one in given:
+        language, text = _in_language(one, languages)
+        if not text or language in said:
+            raise click.BadParameter(
+                f"The public reads the reason: say it once in {languages[0]}, and in each other language with "
+                f"{'=TEXT, '.join(languages[1:]) or 'es'}=TEXT.",
+                param_hint="--because",
+            )
+        said[language] = text
+    if languages[0] not in said:
+        raise click.BadParameter(f"Say it in {languages[0]} too.", param_hint="--because")
+    return Because(said.pop(languages[0]), said)
+
+
+def _in_language(one: str, languages: Sequence[str]) -> tuple[str, str]:
+    """Return in which language a reason is, and its words."""
+    written = LANGUAGE.match(one)
+    if written is None:
+        return languages[0], one.strip()
+    if written[1] not in languages:
+        raise click.BadParameter(
+            f"“{written[1]}” is no language of this collaborative: {', '.join(languages)}.", param_hint="--because"
+        )
+    return written[1], one[written.end() :].strip()
+
+
+def _tell_what_follows(desk: Desk, database: "Database", name: "FigureName") -> None:
+    """Say from which shown figures a withdrawn one can still be worked out."""
+    from indicators.release.following import follows_from
+    from indicators.screening.ruled import Rules
+    from layouts import terminal
+
+    with database.reading() as session:
+        found = follows_from(session, name, Rules.read(session, today=desk.today(database)))
+    if not found:
+        return
+    terminal.say("It can still be worked out from figures that are shown. If nobody may know it, withdraw one of each:")
+    for one in found[:MOST_TOLD]:
+        terminal.say(f"- {one}")
+    if len(found) > MOST_TOLD:
+        terminal.say(f"- and {counted(len(found) - MOST_TOLD, 'way')} more")
+
+
+def _languages(database: "Database") -> Sequence[str]:
+    from indicators.store.queries.framework import collaborative
+    from layouts.language.phrases import SOURCE_LANGUAGE
+
+    with database.reading() as session:
+        own = collaborative(session)
+    return own.languages if own else [SOURCE_LANGUAGE]
