@@ -9,11 +9,13 @@ from indicators.reading import Record
 from indicators.release.documents import Hidden
 from indicators.release.publishing import publish
 from indicators.screening.gathering import numbers_of
+from indicators.screening.measures import hidden_measures
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
 from tests.indicators.conftest import FRAME, moment
 from tests.indicators.release.test_proving import BOYS, People, counted, shown
+from tests.indicators.screening.test_measures import RULES, row
 
 BOOKS = tuple(
     Record(one.noun, one.key, {**one.fields, "unit": "number", "disclosure_rule": "cde"}) if one.noun == "indicator"
@@ -36,13 +38,22 @@ BOOKS = tuple(
 )
 def test_books_per_child_are_about_the_children(people: float | None, rule: str, reason: Reason | None) -> None:
     """3.5 books per child of 8 children; 8.5 is no number of people, and so nobody knows of how many it is."""
-    for row in (
+    for said in (
         t.Observation(value=3.5, numerator=None, denominator=people),
         t.MeasureObservation(value=3.5, numerator=None, denominator=people),
     ):
-        behind = numbers_of(row, "number")
+        behind = numbers_of(said, "number")
         assert behind == Numbers(int(people) if people in (0, 8, 10, 11) else None, None, share=False)
         assert verdict(PRESETS[rule], behind).reason == reason
+
+
+@pytest.mark.parametrize(("people", "hidden"), [(8, True), (11, False), (None, False)])
+def test_a_measure_in_plain_numbers_is_about_the_people_that_it_names(people: int | None, hidden: bool) -> None:
+    """Hours per child of 8 children are hidden; hours of nobody are about nobody."""
+    made = row(1, "hours", (7, people or 1), "ours")
+    made.denominator = people
+    measure = t.Measure(id="hours", strategy="clubs", unit="number")
+    assert bool(hidden_measures({"hours": [made]}, {"hours": measure}, RULES)) == hidden
 
 
 def test_an_average_of_few_is_hidden_whatever_it_is_an_average_of(database: Database) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,11 +80,11 @@ def run(sqlite_url: str, project_root: Path, write_workbook: Write) -> Callable[
     return made
 
 
-def _file(write_workbook: Write, *values: object, first: int = 1992) -> Path:
+def _file(write_workbook: Write, *values: object, first: int = 1992, source: Sequence[str | None] = OWN) -> Path:
     series, header = ("student-homelessness", "pasadena-unified", "all"), [*OBSERVATIONS[:5], "Source"]
     years = [f"{year}-{(year + 1) % 100:02}" for year in range(first, first + len(values))]
     rows = [[*series, year, value, "own-survey"] for year, value in zip(years, values, strict=True)]
-    return write_workbook({"Sources": [SOURCE_HEADER, OWN], "Observations": [header, *rows]})
+    return write_workbook({"Sources": [SOURCE_HEADER, source], "Observations": [header, *rows]})
 
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",), ("--json",), ("--json", "--dry-run")])
@@ -97,6 +97,20 @@ def test_a_load_warns_of_a_jump_without_the_number_of_a_small_figure(
     said = json.loads(done.stdout)["problems"][0]["found"] if "--json" in options else " ".join(done.output.split())
     assert "far from 1999-00 and 1998-99" in said
     assert not re.search(r"\b(7|619|616)\b", said.replace(str(options), ""))
+
+
+def test_a_warning_does_not_tell_a_withdrawn_number(sqlite_url: str, project_root: Path, write_workbook: Write) -> None:
+    """All is shown as published; the 616 beside the figure that jumps was withdrawn."""
+    run, open_rule = commands(sqlite_url), [*OWN[:4], "as-published", None]
+    assert run("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    assert run("load", _file(write_workbook, *SERIES, source=open_rule)).exit_code == 0
+    slipped = _file(write_workbook, 61_500, first=2000, source=open_rule)
+    assert "61500 after 616 (1999-00)" in " ".join(run("load", "--dry-run", slipped).output.split())
+    named = ("student-homelessness", "pasadena-unified", "all", "1999-00")
+    assert run("withdraw", *named, "--because", "Counted twice.").exit_code == 0
+    said = " ".join(run("load", "--dry-run", slipped).output.split())
+    assert UNTOLD in said
+    assert not re.search(r"\b616\b", said)
 
 
 def test_what_is_stored_of_a_load_names_no_entry_of_a_collaborative_that_hides_figures(
