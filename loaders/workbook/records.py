@@ -45,8 +45,14 @@ class Sheet:
 
     def reject(self, row: int, field: str, fault: Fault) -> None:
         """Note what is wrong with the cell of a field."""
-        where = self.table.address(row, self.headers.columns.get(field, 0))
-        self.findings.reject(self.table.name, where, fault, cells=0)
+        self.findings.reject(self.table.name, self._where(row, field), fault, cells=0)
+
+    def warn(self, row: int, field: str, fault: Fault) -> None:
+        """Note what a reader should know of the cell of a field."""
+        self.findings.warn(self.table.name, self._where(row, field), fault)
+
+    def _where(self, row: int, field: str) -> str:
+        return self.table.address(row, self.headers.columns.get(field, 0))
 
 
 @dataclass(frozen=True)
@@ -155,9 +161,12 @@ def _complete(sheet: Sheet, row: int, name: str) -> bool:
 def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bool:
     """Whether the row's fields go together, and the figures that are stored can stay as they are."""
     found = list(changes(sheet.known, sheet.kind.noun, name, fields))
-    found += OF_NOUN[sheet.kind.noun](_as_it_will_be(sheet, name, fields)) if sheet.kind.noun in OF_NOUN else ()
+    whole = _as_it_will_be(sheet, name, fields)
+    found += OF_NOUN[sheet.kind.noun](whole) if sheet.kind.noun in OF_NOUN else ()
     for field, fault in found:
         sheet.reject(row, field, fault)
+    for field, fault in ruled.doubts(whole) if sheet.kind.noun == "disclosure_rule" else ():
+        sheet.warn(row, field, fault)
     return not found
 
 

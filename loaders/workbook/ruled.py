@@ -10,6 +10,11 @@ UNDATED = Fault(
     "the day from which on it holds",
     "Fill in Begins on, or empty Follows.",
 )
+ROUNDED = Fault(
+    "a rule that names a group for hidden ones, and rounds",
+    "one of both: what is told together could be taken off rounded numbers",
+    "It was taken, and hidden groups are not told together; empty Round to or Pool into.",
+)
 
 
 def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
@@ -25,6 +30,12 @@ def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
             yield field, Fault(f"{header} of {number}", "a whole number, 1 or more", mend)
     if fields.get("follows") and not fields.get("begins_on"):
         yield "begins_on", UNDATED
+
+
+def doubts(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
+    """Yield each field of a rule that says nothing beside another one, and why; `fields` are those of `faults`."""
+    if fields.get("pool_into") and fields.get("round_to"):
+        yield "pool_into", ROUNDED
 
 
 def followed(fields: Mapping[str, object]) -> str | None:

@@ -33,7 +33,9 @@ def test_a_rule_is_read_with_all_its_columns(write_workbook: Write, read: Read) 
     row = ["second", "Second", "NCES", 5, 10, 30, dt.date(2026, 7, 1), "first", "no", "yes", "no", "yes", "others"]
     groups = [["Id", "Name", "Dimension", "Unreported"], ["others", "Others", "race-ethnicity", "no"]]
     reading = read(write_workbook({"Groups": groups, "Disclosure rules": [header, FIRST, row]}), Framework())
-    assert reading.problems == ()
+    (doubt,) = reading.problems
+    mend = "It was taken, and hidden groups are not told together; empty Round to or Pool into."
+    assert (doubt.kind, doubt.cell, doubt.mend) == (ProblemKind.WARNING, "M3", mend)
     fields = {one.key: one.fields for one in reading.records}
     assert fields["others"]["unreported"] is False
     assert fields["second"] == {
