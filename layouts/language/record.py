@@ -76,6 +76,8 @@ def lines_drawn(ours: LineSums, own: LineSums, words: Phrases) -> tuple[str, ...
 
     Teams' own lines are told apart: what they hold is no promise of the program.
     """
+    if not ours.given and not own.given:
+        return (words.say("We have not drawn any line of where we are headed yet."),)
     drawn = words.plural(
         "We have drawn one line of where we are headed.",
         "We have drawn %(number)s lines of where we are headed.",

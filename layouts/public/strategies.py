@@ -24,12 +24,21 @@ class PartnerView:
 
 
 @dataclass(frozen=True)
+class FigureView:
+    """A figure of a measure with its period; where it is not `known`, why it is not there."""
+
+    period: str
+    words: str
+    known: bool
+
+
+@dataclass(frozen=True)
 class MeasureView:
-    """A measure of a program and its figures, newest first, each with its period."""
+    """A measure of a program and its figures, newest first."""
 
     title: Words
     definition: Words | None
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[FigureView, ...]
     sample: bool
 
 
@@ -107,8 +116,9 @@ def _quadrants(measures: Sequence[MeasureNote], edition: Edition) -> tuple[Quadr
 
 def _measure(measure: MeasureNote, edition: Edition) -> MeasureView:
     unit = Unit(measure.unit, measure.decimals)
+    language, kind = edition.words.language, measure.period_type
     figures = tuple(
-        (period_text(one.period, measure.period_type, edition.words.language), _figure(one, unit, edition))
+        FigureView(period_text(one.period, kind, language), _figure(one, unit, edition), one.value is not None)
         for one in reversed(measure.figures)
     )
     read = edition.reader

@@ -37,8 +37,8 @@ CASES = (
     (Hidden("whole table"), "hidden so that nobody can be recognized", "para que no se reconozca a nadie"),
     (Hidden("counts unknown"), "the numbers behind it are not known", "no se conocen los números que hay detrás"),
     (Hidden("unreliable"), "too few to be reliable", "muy pocas personas para poder confiar"),
-    (Hidden("coded", limit=95.0, top=True), "told only as “95% or more”", "se dice solo «95% o más»"),
-    (Hidden("coded", limit=5.0), "told only as “5% or less”", "se dice solo «5% o menos»"),
+    (Hidden("coded", limit=95.0, top=True), "told only as “95% or more”", "se dice solo “95% o más”"),
+    (Hidden("coded", limit=5.0), "told only as “5% or less”", "se dice solo “5% o menos”"),
     (Hidden("withdrawn"), "withdrawn", "por haberse retirado"),
     # A reason that this program does not know yet, and a threshold that is missing.
     (Hidden("something new"), "hidden for privacy", "por privacidad"),

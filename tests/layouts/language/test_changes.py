@@ -46,7 +46,7 @@ def test_everything_that_changed_of_a_measure_has_its_sentence() -> None:
 def test_it_is_said_in_spanish_too() -> None:
     said = change_lines(ALL, WORDS["es"])
     assert said[0] == "2 cifras nuevas."
-    assert said[3].startswith("Tendencia: «")
+    assert said[3].startswith("Tendencia: “")
     assert not set(said) & set(change_lines(ALL, WORDS["en"]))
 
 

@@ -16,15 +16,15 @@ from tests.layouts.protected import DISCLOSURE
             "en",
             (
                 "Numbers of people are rounded to multiples of 5.",
-                "Groups that are too small to be shown alone are shown together, where that makes them large "
-                "enough.",
+                "Groups that are too small to be shown alone are shown together, where that makes them large enough.",
             ),
         ),
         (
             "es",
             (
                 "Los números de personas se redondean a múltiplos de 5.",
-                "Los grupos demasiado pequeños para mostrarse solos se muestran juntos, cuando así son bastante grandes.",
+                "Los grupos demasiado pequeños para mostrarse solos se muestran juntos, cuando así son bastante "
+                "grandes.",
             ),
         ),
     ],
