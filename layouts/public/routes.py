@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.routing import BaseConverter
 
 from layouts.language.phrases import read_phrases
-from layouts.public.api import register_api
+from layouts.public.api import RATE, register_api
 from layouts.public.assets import read_assets, serve_assets
 from layouts.public.discovery import register_discovery
 from layouts.public.documents import Documents, make_templates
@@ -32,7 +32,14 @@ class LanguageConverter(BaseConverter):
     regex = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 
 
-def register(server: Flask, releases: Releases, *, build: str, today: Callable[[str], dt.date] = today_in) -> None:
+def register(
+    server: Flask,
+    releases: Releases,
+    *,
+    build: str,
+    today: Callable[[str], dt.date] = today_in,
+    api_rate: str = RATE,
+) -> None:
     """Give the server the public pages of what was released.
 
     Args:
@@ -40,6 +47,7 @@ def register(server: Flask, releases: Releases, *, build: str, today: Callable[[
         releases: what was released, by host name.
         build: names this build of the code; a document of another build is never taken for one of this.
         today: tells the date in a time zone.
+        api_rate: how often one address may ask the API, `3000 per minute`.
     """
     assets = read_assets()
     island = make_island(server)
@@ -51,7 +59,7 @@ def register(server: Flask, releases: Releases, *, build: str, today: Callable[[
     serve_assets(server, assets)
     answer_mistakes(server, site)
     add_addresses(server, site)
-    register_api(server, site)
+    register_api(server, site, rate=api_rate)
     register_download(server, site)
     register_discovery(server, site)
 

@@ -1,6 +1,7 @@
 """Releases that no database holds: what the site reads in its tests."""
 
 import datetime as dt
+from dataclasses import replace
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
@@ -24,6 +25,10 @@ class MadeReleases:
     def __init__(self) -> None:
         self.site = made.SITE
         self.number, self.withdrawals = 2, 0
+
+    def speak(self, *languages: str) -> None:
+        """Let the collaborative have these languages, the first one first."""
+        self.site = replace(self.site, collaborative=replace(self.site.collaborative, languages=languages))
 
     def current(self, host: str, /) -> d.Released:
         if host == "unknown.example":

@@ -1,7 +1,6 @@
 """The addresses of the API on a server, who may read it from where, and how often."""
 
 import re
-from math import ceil
 from time import time
 
 from flask import Blueprint, Flask, Response, request
@@ -67,7 +66,7 @@ def _bound(server: Flask, api: Blueprint, *, rate: str) -> None:
     def say_when(response: Response) -> Response:
         limit = limiter.current_limit
         if response.status_code == TooManyRequests.code and limit:
-            response.retry_after = max(1, ceil(limit.reset_at - time()))
+            response.retry_after = max(1, int(limit.reset_at - time()))
         return response
 
 
