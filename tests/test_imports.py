@@ -59,6 +59,7 @@ HOMES = {
     "scipy": ("indicators/analysis/", "indicators/disclosure/"),
     "sqlalchemy": ("indicators/store/",),
     "sqlite3": ("indicators/store/",),
+    "typst": ("layouts/documents/",),
     "werkzeug": ("app.py", "layouts/"),
     "xlrd": ("loaders/opening/",),
     "xlsxwriter": ("layouts/documents/",),
@@ -66,7 +67,7 @@ HOMES = {
 }
 
 # Serving a page must not pay for these: they take seconds to import.
-HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy", "xlrd", "xlsxwriter"}
+HEAVY = {"openpyxl", "pandas", "python_calamine", "scipy", "typst", "xlrd", "xlsxwriter"}
 
 
 def name(path: Path) -> str:

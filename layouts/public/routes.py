@@ -18,6 +18,7 @@ from layouts.public.island import make_island, script_hashes
 from layouts.public.notices import answer_mistakes
 from layouts.public.page import Releases
 from layouts.public.pages import PAGES
+from layouts.public.pictures import register_pictures
 from layouts.public.query import without_last_stroke
 from layouts.public.shelf import Shelf
 from layouts.public.site import Site
@@ -62,6 +63,7 @@ def register(
     register_api(server, site, rate=api_rate)
     register_download(server, site)
     register_discovery(server, site)
+    register_pictures(server, site)
 
 
 def add_addresses(server: Flask, site: Site) -> None:
