@@ -53,6 +53,22 @@ class Addresses:
         """Return the address of an indicator, with the view in the query; what is None is left out."""
         return self._at(f"/indicators/{name}", **view)
 
+    def share(self, name: str, **view: str | None) -> str:
+        """Return the address of the picture that other sites show beside a link to an indicator."""
+        return self._at(f"/share/indicators/{name}.png", **view)
+
+    def picture(self, name: str, kind: str, **view: str | None) -> str:
+        """Return the address of the chart of an indicator as a file: `svg` or `png`."""
+        return self._at(f"/indicators/{name}/chart.{kind}", **view)
+
+    def embed(self, name: str, **view: str | None) -> str:
+        """Return the address of an indicator as it stands in a page of somebody else."""
+        return self._at(f"/embed/indicators/{name}", **view)
+
+    def sheet(self, name: str, **view: str | None) -> str:
+        """Return the address of an indicator on one sheet of paper, as PDF."""
+        return self._at(f"/indicators/{name}/sheet.pdf", **view)
+
     def here_in(self, language: str, path: str, query: str) -> str:
         """Return the address of the page at `path` in another language."""
         bare = path.removeprefix(self.prefix) if self.prefix else path

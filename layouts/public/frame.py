@@ -7,6 +7,7 @@ from babel import Locale
 from layouts.language.amounts import day_text
 from layouts.language.reader import Words, holds_drafts
 from layouts.public.edition import Edition
+from layouts.public.preview import Preview
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,13 @@ class Frame:
     today: str
     instead_of: str | None = None
     because: Words | None = None
+    preview: Preview | None = None
 
 
-def frame(page: object, edition: Edition, *, title: str, path: str, query: str) -> Frame:
-    """Return the frame of a page at an address."""
+def frame(
+    page: object, edition: Edition, *, title: str, path: str, query: str, preview: Preview | None = None
+) -> Frame:
+    """Return the frame of a page at an address; `preview` is what its head says to those who lead to it."""
     collaborative = edition.released.site.collaborative
     name, instead = edition.reader.read(collaborative.name), edition.released.issue.instead_of
     return Frame(
@@ -71,6 +75,7 @@ def frame(page: object, edition: Edition, *, title: str, path: str, query: str) 
         today=path,
         instead_of=day_text(instead.published_on, edition.words) if instead else None,
         because=edition.reader.read(instead.because) if instead else None,
+        preview=preview,
     )
 
 

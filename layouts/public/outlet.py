@@ -35,8 +35,3 @@ class Outlet:
             return response
         response.set_data(self.kept.get(tag, make))
         return response
-
-
-def root() -> str:
-    """Return where the site is that was asked, without a last stroke: `https://example.org`."""
-    return request.url_root.rstrip("/")

@@ -105,11 +105,21 @@ class Reading:
 
 @dataclass(frozen=True)
 class Made:
-    """A page that was made: its value for the template, and its title; `moves`: it holds a chart that moves."""
+    """A page that was made.
+
+    Attributes:
+        value: what its template shows.
+        title: what it is called.
+        moves: whether it holds a chart that moves.
+        description: what search engines and other sites say of it, in a sentence; empty: the community's vision.
+        image: the address of its picture for links, 1200 by 630; None without one.
+    """
 
     value: object
     title: str
     moves: bool = False
+    description: str = ""
+    image: str | None = None
 
 
 @dataclass(frozen=True)

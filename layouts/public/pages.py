@@ -18,15 +18,22 @@ def _home(reading: Reading) -> Made:
 
 def _outcome(reading: Reading, name: str) -> Made:
     page = outcome_page(reading.outcome(name), reading.edition)
-    return Made(page, page.title.text)
+    return Made(page, page.title.text, description=page.description.text if page.description else "")
 
 
 def _indicator(reading: Reading, name: str) -> Made:
     document = reading.indicator(name)
     following = document.head.successor
     follows = following is not None and reading.has_indicator(following.id)
-    page = indicator_page(document, reading.edition, read_view(reading.query), follows=follows)
-    return Made(page, page.title.text, moves=page.drawn)
+    view = read_view(reading.query)
+    page = indicator_page(document, reading.edition, view, follows=follows)
+    return Made(
+        page,
+        page.title.text,
+        moves=page.drawn,
+        description=page.shown.verdict.sentence if page.shown else page.definition.text,
+        image=reading.edition.addresses.share(name, place=view.place, group=view.group),
+    )
 
 
 def _about(reading: Reading) -> Made:

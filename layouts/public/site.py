@@ -15,7 +15,8 @@ from layouts.public.edition import Edition
 from layouts.public.frame import frame
 from layouts.public.island import Island
 from layouts.public.page import Page, Reading, Releases
-from layouts.public.query import asked, query_text
+from layouts.public.preview import preview
+from layouts.public.query import asked, query_text, root
 from layouts.public.shelf import Shelf
 from layouts.public.view import FutureDay, NothingYet, read_view
 
@@ -49,7 +50,9 @@ class Site:
     def document(self, page: Page, reading: Reading, names: Mapping[str, str]) -> str:
         """Return the document of a page, with the island where it has a chart that moves."""
         made, edition = page.make(reading, **names), reading.edition
-        around = frame(made.value, edition, title=made.title, path=request.path, query=query_text())
+        where = {"path": request.path, "query": query_text()}
+        told = preview(made, edition, root=root(), **where)
+        around = frame(made.value, edition, title=made.title, preview=told, **where)
         if not made.moves:
             return self.documents.page(page.name, made.value, around, edition.words)
         return self.island.document(
@@ -98,5 +101,5 @@ class Site:
         """Return what changes whenever the document at this address may: release, withdrawals, build, language."""
         issue = edition.released.issue
         parts = (edition.released.site.collaborative.id, issue.number, issue.withdrawals, self.build, edition.language)
-        told = "\n".join([*map(str, parts), request.host, request.path, query_text()])
+        told = "\n".join([*map(str, parts), root(), request.path, query_text()])
         return blake2b(told.encode(), digest_size=12).hexdigest()

@@ -1,0 +1,68 @@
+"""What search engines and other sites learn of a page from its head: a sentence, a picture, the address that stays."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from layouts.charts.numbers import reader
+from layouts.public.edition import Edition
+from layouts.public.page import Made
+from layouts.public.view import DAY
+
+LONGEST = 300
+"""Letters of a description: what is longer is cut by whoever shows it, at any place."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What stands in the head of a page for those who lead to it.
+
+    Attributes:
+        title: the page's own, without the name of the site.
+        description: one or two sentences.
+        site: the name of the collaborative.
+        address: where the page stays: without the day as of which it is read.
+        image: the address of a picture, 1200 by 630; None without one, and `image_says` what it shows.
+        locale: the language as Open Graph writes it, `es_US`; `others` those of the same page in other languages.
+    """
+
+    title: str
+    description: str
+    site: str
+    address: str
+    image: str | None
+    image_says: str
+    locale: str
+    others: tuple[str, ...]
+
+
+def preview(made: Made, edition: Edition, *, root: str, path: str, query: str) -> Preview:
+    """Return what the head of a page says of it.
+
+    Args:
+        made: the page; without a description of its own it has the vision of the collaborative.
+        edition: the release and the language.
+        root: where the site is: `https://example.org`.
+        path: where the page is on it.
+        query: what is asked of the page.
+    """
+    own = edition.released.site.collaborative
+    return Preview(
+        title=made.title,
+        description=_cut(made.description or edition.reader.read(own.vision).text),
+        site=edition.reader.read(own.name).text,
+        address=root + path + _lasting(query),
+        image=root + made.image if made.image else None,
+        image_says=made.description,
+        locale=str(reader(edition.words.language)),
+        others=tuple(str(reader(one)) for one in own.languages if one != edition.language),
+    )
+
+
+def _lasting(query: str) -> str:
+    kept = [(name, value) for name, value in parse_qsl(query) if name != DAY]
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + "\u2026"
