@@ -1,17 +1,23 @@
 """Reads every address of a site that its own pages lead to: links, sources, forms with all of their choices."""
 
+import csv
+import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO, StringIO
 from itertools import product
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
+from zipfile import ZipFile
 
 ADDRESSES = {"href", "src", "action", "data-address", "poster", "srcset", "content"}
 STYLED = re.compile(r"url\([\"']?([^\"')]+)[\"']?\)")
 PARTS = re.compile(r'(?s)<script type="text/html"[^>]*>(.*?)</script>')
+PACKED = b"PK\x03\x04"
+LISTED = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
 MOST = 2_000
 
 
@@ -27,9 +33,27 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The head and the body as one text; bytes that are no text stay visible as Latin letters."""
+        """The head and the body as one text, packed files unpacked; bytes that are no text stay visible somehow."""
         head = "\n".join(f"{name}: {value}" for name, value in self.headers.items())
-        return f"{head}\n\n{self.body.decode('utf-8', errors='surrogateescape').encode('utf-8', 'replace').decode()}"
+        kind = self.headers.get("Content-Type", "")
+        return "\n\n".join([head, *(_text(part, kind) for kind, part in _unpacked(self.body, kind))])
+
+
+def _unpacked(body: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
+    """Yield a body, and where it is a package or a workbook, what is packed in it, each with its kind or its name."""
+    yield kind, body
+    if body.startswith(PACKED):
+        with ZipFile(BytesIO(body)) as archive:
+            for name in archive.namelist():
+                yield name, archive.read(name)
+
+
+def _text(body: bytes, kind: str) -> str:
+    """Return a text; that of a table also cell by cell, since a number after a comma may look like a part of one."""
+    text = body.decode("utf-8", errors="surrogateescape").encode("utf-8", "replace").decode()
+    if not kind.startswith("text/csv") and not kind.endswith(".csv"):
+        return text
+    return "\n".join([text, *(cell for row in csv.reader(StringIO(text, newline="")) for cell in row)])
 
 
 Ask = Callable[[str, str, Mapping[str, str]], Answer]
@@ -100,12 +124,25 @@ def crawl(ask: Ask, seeds: Iterable[str], *, steps: int = MOST) -> list[Answer]:
     return answers
 
 
+def _texts(told: object) -> Iterator[str]:
+    """Yield every text in some JSON: an address may stand under any name."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list):
+        for one in told.values() if isinstance(told, dict) else told:
+            yield from _texts(one)
+
+
 def _further(answer: Answer) -> Iterator[str]:
     """Yield the addresses of the same site that an answer leads to, without what stands after the `#`."""
     found = [answer.headers["Location"]] if "Location" in answer.headers else []
     kind = answer.headers.get("Content-Type", "")
     if kind.startswith(("text/html", "text/css")):
         found += addresses(answer.body.decode())
+    elif kind.startswith("application/json"):
+        found += [one for one in _texts(json.loads(answer.body or b"null")) if one.startswith("/")]
+    elif kind.startswith("application/xml"):
+        found += map(unescape, LISTED.findall(answer.body.decode()))
     for one in found:
         there = urlsplit(urldefrag(urljoin(f"http://site{answer.address}", one)).url)
         if there.netloc == "site" and there.scheme == "http":

@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import urllib3
@@ -39,13 +41,24 @@ MISTAKES = (
     "/_island/",
     "/_island/_dash-layout",
     "/_island/_dash-dependencies",
-    "/sitemap.xml",
     "/robots.txt",
+    "/api/v1/nothing",
+    "/api/v1/indicators/nothing/observations.csv",
+    "/api/v1/indicators?group=nobody",
+    "/api/v1/indicators/reading/observations?cursor=nothing",
 )
+FORMS = ("", ".json", ".csv", ".xlsx")
+FIGURES = tuple(f"/api/v1{one}/observations{form}" for one in INDICATORS for form in FORMS)
+PACKAGE = "/download/commoncurve.zip"
+LISTS = ("/api/v1/outcomes", "/api/v1/indicators", "/api/v1/gaps", *(f"/api/v1{one}" for one in INDICATORS))
+TAKEN = (*LISTS, *FIGURES, PACKAGE)
+# No page leads to these yet. A list in parts of three: the links from one to the next are followed.
+OUTLETS = (*TAKEN, "/api/v1/releases", "/api/v1/openapi.json", "/feed.xml", f"{FIGURES[0]}?limit=3")
 LANGUAGES = ("", "/es")
 SEEDS = [
-    *(language + one for language in LANGUAGES for one in ROUTES),
-    *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS)),
+    *(language + one for language in LANGUAGES for one in (*ROUTES, *OUTLETS)),
+    *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS, *TAKEN)),
+    "/sitemap.xml",
     *MISTAKES,
 ]
 
@@ -198,6 +211,22 @@ def test_the_crawl_has_read_everything(served: tuple[list[Answer], list[str]]) -
     assert any(one.headers.get("Content-Type", "").startswith("text/javascript") for one in whole.values())
     found = {address for address, _ in leaks(answers, (control(),))}
     assert {"/indicators/reading", "/es/indicators/reading", f"/indicators/reading?as_of={BEFORE}"} <= found
+    taken = {one for one in (*FIGURES, PACKAGE) if "attendance" not in one}
+    assert {
+        f"{language}{one}{day}" for language in LANGUAGES for one in taken for day in ("", f"?as_of={BEFORE}")
+    } <= found
+    assert any("limit=3&cursor=" in one for one in whole)
+    assert "/sitemap.xml" in whole
+
+
+def test_every_form_says_why_instead(served: tuple[list[Answer], list[str]]) -> None:
+    answers, _ = served
+    for address in (*FIGURES, PACKAGE):
+        text = next(one.text for one in answers if (one.method, one.address) == ("GET", address))
+        wanted = (
+            ["99% or more"] if "attendance" in address else ["ewer than 11 people", "The agency counted some twice."]
+        )
+        assert [one for one in wanted if one not in text] == [], address
 
 
 def test_the_pages_say_why_instead(served: tuple[list[Answer], list[str]]) -> None:
@@ -265,6 +294,18 @@ def test_a_document_written_past_the_gate_is_found(planted: Planted, tmp_path: P
     assert "/es/indicators/reading" in {
         address for address, told in leaks(answers, secrets()) if "boys in 2014" in told
     }
+
+
+def test_a_figure_is_found_in_a_table_in_a_workbook_and_in_a_package() -> None:
+    """After a date a comma looks like a sign in a number, and what is packed cannot be read as it is."""
+    line = "period,ends,value,numerator\r\n2014,2014-12-31,0.081009,7\r\n"
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("observations.csv", line)
+        archive.writestr("xl/worksheets/sheet1.xml", "<c><v>8641</v></c>")
+    for kind, body in (("text/csv", line.encode()), ("application/zip", packed.getvalue())):
+        answer = Answer("GET", "/figures", 200, {"Content-Type": kind}, body)
+        assert given_away(answer.text, secrets()), kind
 
 
 def test_the_crawler_finds_links_sources_forms_styles_and_parts_of_scripts() -> None:
