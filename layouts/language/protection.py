@@ -11,7 +11,7 @@ REASONS = {
     "small rest": (
         mark("Almost everyone is counted"),
         mark(
-            "Only a few people are not counted. So the figure would tell something about almost each "
+            "Only a few people are not counted. So the figure would tell something about almost every "
             "person in the group."
         ),
     ),
