@@ -148,6 +148,13 @@ def styles() -> tuple[str, str, str]:
     return type_, rules, OWN
 
 
+def styled(drawn: str) -> str:
+    """Return a chart that stands alone in the type of the house."""
+    return drawn.replace('class="cc-chart', 'class="picture cc-chart', 1).replace(
+        "</style>", f"</style>{element('style', OWN)}", 1
+    )
+
+
 OWN = (
     f".picture, .picture .cc-chart {{ font-family: {FACES}; }} "
     f".p-ground {{ fill: {LIGHT.card}; }} "

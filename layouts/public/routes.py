@@ -20,6 +20,7 @@ from layouts.public.page import Releases
 from layouts.public.pages import PAGES
 from layouts.public.pictures import register_pictures
 from layouts.public.query import without_last_stroke
+from layouts.public.sheets import register_sheets
 from layouts.public.shelf import Shelf
 from layouts.public.site import Site
 from layouts.public.view import today_in
@@ -64,6 +65,7 @@ def register(
     register_download(server, site)
     register_discovery(server, site)
     register_pictures(server, site)
+    register_sheets(server, site)
 
 
 def add_addresses(server: Flask, site: Site) -> None:
