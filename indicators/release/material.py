@@ -73,10 +73,10 @@ class Material:
     def hidden_groups(self) -> Mapping[tuple[str, str, str], set[str]]:
         """The groups whose own figure may not be told, by indicator, place and period."""
         found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        series = (one for own in self.series.values() for one in own)
-        for one, row in ((one, row) for one in series for row in self.observations.get(one.id, [])):
+        every = (one for own in self.series.values() for one in own)
+        for series, row in ((one, row) for one in every for row in self.observations.get(one.id, [])):
             if self.hidden.get(row.id) not in FOR_ANOTHER:
-                found[one.indicator, one.place, row.period].add(one.group)
+                found[series.indicator, series.place, row.period].add(series.group)
         return found
 
     @cached_property
