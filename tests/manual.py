@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app import main
+from layouts.public.api import reference as api
 from loaders.templates import reference as templates
 from loaders.templates.recipes import read_recipes, schema
 from loaders.workbook.description import read_workbook
@@ -35,6 +36,7 @@ def pages() -> dict[Path, str]:
     """Return the text of every generated page but those made of files: `every_file` and `sample_marks`."""
     return {
         RECIPES / "schema.json": schema(),
+        DOCS / "api.md": api.page(),
         DOCS / "commands.md": commands(),
         DOCS / "recipes.md": templates.page(read_recipes(RECIPES)),
         DOCS / "workbook.md": workbook.page(read_workbook(WORKBOOK)),

@@ -109,7 +109,7 @@ def _content(endpoint: Endpoint, say: Say) -> dict[str, Any]:
 
 
 def _whole(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
+    return {"type": "object", "required": list(properties), "properties": properties}
 
 
 def _problem(say: Say) -> dict[str, Any]:

@@ -36,9 +36,10 @@ class Parameter:
 
 
 SOME_ID = mark("an id")
-OUTCOME = Parameter("outcome", mark("Only those of one outcome, by its id."), SOME_ID, {"type": "string"})
-PLACE = Parameter("place", mark("Only one place, by its id."), SOME_ID, {"type": "string"})
-GROUP = Parameter("group", mark("Only one group of people, by its id."), SOME_ID, {"type": "string"})
+ANY_TEXT = {"type": "string", "minLength": 1}
+OUTCOME = Parameter("outcome", mark("Only those of one outcome, by its id."), SOME_ID, ANY_TEXT)
+PLACE = Parameter("place", mark("Only one place, by its id."), SOME_ID, ANY_TEXT)
+GROUP = Parameter("group", mark("Only one group of people, by its id."), SOME_ID, ANY_TEXT)
 TIER = Parameter(
     "tier",
     mark("Only main measures (headline), or only the others (secondary)."),
@@ -70,7 +71,7 @@ AS_OF = Parameter(
     mark("a day such as 2026-04-01"),
     {"type": "string", "format": "date"},
 )
-LANG = Parameter("lang", mark("The language of the words."), mark("a language of this site"), {"type": "string"})
+LANG = Parameter("lang", mark("The language of the words."), mark("a language of this site"), ANY_TEXT)
 LIMIT = Parameter(
     "limit",
     mark("How many rows an answer holds at most."),
@@ -81,14 +82,14 @@ CURSOR = Parameter(
     "cursor",
     mark("Where to go on: taken from the link to the next rows, and good for the same update and the same question."),
     mark("taken from the link to the next rows"),
-    {"type": "string"},
+    ANY_TEXT,
 )
 PAGING = (LIMIT, CURSOR)
 ALWAYS = (LANG,)
 
 
 def read_query(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> dict[str, str]:
-    """Return what a query asks for by name; an empty value asks for nothing.
+    """Return what a query asks for by name.
 
     Raises:
         UnknownParameter: a name that is not known here.
@@ -101,7 +102,7 @@ def read_query(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -
             raise UnknownParameter(name, tuple(by_name))
         if len(values) > 1:
             raise RepeatedParameter(name)
-    asked = {name: values[0] for name, values in given.items() if values[0]}
+    asked = {name: values[0] for name, values in given.items()}
     for name, value in asked.items():
         by_name[name].check(value)
     return asked
@@ -114,7 +115,7 @@ def _fits(value: str, form: Mapping[str, Any]) -> bool:
         return _is_day(value)
     if "pattern" in form:
         return bool(re.fullmatch(form["pattern"], value))
-    return value in form["enum"] if "enum" in form else True
+    return value in form["enum"] if "enum" in form else len(value) >= form["minLength"]
 
 
 def _is_day(value: str) -> bool:

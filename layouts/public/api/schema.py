@@ -29,10 +29,10 @@ def schemas_of(record: type, say: Say) -> dict[str, dict[str, Any]]:
     """Return the schema of a record, and those of the records that stand in it, by name."""
     kinds = get_type_hints(record, include_extras=True)
     found: dict[str, dict[str, Any]] = {}
-    for one in _inside(record):
+    for one in inside(record):
         found |= schemas_of(one, say)
     properties = {name: _described(kind, say) for name, kind in kinds.items()}
-    shape = {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
+    shape = {"type": "object", "required": list(properties), "properties": properties}
     return {**found, record.__name__: shape}
 
 
@@ -41,7 +41,8 @@ def reference(record: type) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{record.__name__}"}
 
 
-def _inside(record: type) -> list[type]:
+def inside(record: type) -> list[type]:
+    """Return the records that stand in a record."""
     kinds = get_type_hints(record).values()
     parts = (part for kind in kinds for part in (kind, *get_args(kind)))
     return [one for one in parts if isinstance(one, type) and is_dataclass(one)]

@@ -55,7 +55,6 @@ def test_the_outcomes(client: FlaskClient) -> None:
         ("?place=county", ["homeless-count"]),
         ("?place=pasadena&group=hispanic", ["homeless-count"]),
         ("?place=county&group=hispanic", []),  # both are known, and nothing is known of them together
-        ("?tier=&place=", ["homeless-count", "old-index", "hidden-count"]),
     ],
 )
 def test_the_indicators_that_a_filter_leaves(client: FlaskClient, query: str, expected: list[str]) -> None:

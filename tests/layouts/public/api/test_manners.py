@@ -65,6 +65,8 @@ def test_a_head_has_everything_but_the_body(client: FlaskClient) -> None:
         (f"{FIGURES}?as_of=20260401", 400, "bad-value", "as_of"),
         (f"{API}/indicators?tier=first", 400, "bad-value", "tier"),
         (f"{API}/gaps?kind=boredom", 400, "bad-value", "kind"),
+        (f"{API}/indicators?place=", 400, "bad-value", "place"),
+        (f"{API}/outcomes?lang=", 400, "bad-value", "lang"),
         (f"{API}/outcomes?lang=fr", 400, "bad-value", "lang"),
         (f"{FIGURES}?cursor=x", 400, "stale-cursor", "cursor"),
         (f"{FIGURES}?cursor=AAAAAAAAAAAAAAAA", 400, "stale-cursor", "cursor"),
