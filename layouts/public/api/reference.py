@@ -33,7 +33,8 @@ what it does not know.
   is 304 without a body.
 - **Mistakes** are `application/problem+json` (RFC 9457) in the language asked for: `status`, `title`, `detail`, a
   `code` for programs, and `parameter`, the name in the query that is meant. A name that an address does not know is a
-  mistake (400), unlike on the pages: a misspelled filter must not answer with everything. An id that nothing has is 404.
+  mistake (400), unlike on the pages: a misspelled filter must not answer with everything. An id that nothing has is
+  404.
 - **Other sites** may read it from their pages (CORS: GET, HEAD, OPTIONS; `ETag`, `Link` and `Retry-After` are open).
 - **How often**: {RATE} for one address over the whole API, counted in each process; then 429 with `Retry-After`.
 
