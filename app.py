@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditing import audit
-from exporting import export_all, export_released, make_template
+from exporting import export, named, template
 from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
@@ -150,7 +150,7 @@ def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
 def inspect(desk: Desk, file: Path, as_json: bool, save: Path | None) -> None:
     """Say what tables FILE holds and how its columns would be read; propose an import template where none fits."""
     if save:
-        _named(save, ".yaml", hint="--save")
+        named(save, ".yaml", hint="--save")
     sys.exit(inspect_file(desk, file, as_json=as_json, save=save))
 
 
@@ -180,42 +180,6 @@ def undo(desk: Desk, load: int, as_json: bool) -> None:
     sys.exit(report.status)
 
 
-@main.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "es"]), help="Language of its help.")
-@click.option("--full", is_flag=True, help="Every sheet, instead of the four that are filled in most.")
-@click.pass_obj
-def template(desk: Desk, file: Path, lang: str, full: bool) -> None:
-    """Write FILE.xlsx, an empty workbook with drop-downs, help and examples."""
-    make_template(desk, _named(file, ".xlsx"), language=lang, full=full)
-
-
-@main.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option(
-    "--released", is_flag=True, help="Write the public data package (FILE.zip) of the current release instead."
-)
-@click.option("--lang", metavar="LANG", help="With --released: its language; without, the collaborative's first.")
-@click.pass_obj
-def export(desk: Desk, file: Path, released: bool, lang: str | None) -> None:
-    """Write everything to FILE.xlsx, or to FILE.zip as text files. For staff: it holds what the public must not see.
-
-    With --released: what everybody may have, the same bytes as the site gives at /download/commoncurve.zip.
-    """
-    if lang and not released:
-        raise click.UsageError("--lang goes with --released: the whole export holds every language.")
-    if released:
-        export_released(desk, _named(file, ".zip"), language=lang)
-    else:
-        export_all(desk, _named(file, ".xlsx", ".zip"))
-
-
-def _named(file: Path, *suffixes: str, hint: str = "FILE") -> Path:
-    if file.suffix.lower() not in suffixes:
-        raise click.BadParameter(f"“{file.name}” must end in {' or '.join(suffixes)}.", param_hint=hint)
-    return file
-
-
 def _recipe_file(recipe: str) -> Path:
     """Return where a template lies: a file of its own (PATH.yaml), or one of those in the folder of templates."""
     path, suffix, _ = recipe.partition(".yaml")
@@ -224,7 +188,7 @@ def _recipe_file(recipe: str) -> Path:
 
 def _check_copy(copy: Path, files: tuple[Path, ...]) -> None:
     """Refuse a copy that could not be written, before anything is stored."""
-    _named(copy, ".xlsx", ".xlsm", hint="--marked")
+    named(copy, ".xlsx", ".xlsm", hint="--marked")
     if copy.exists():
         raise click.BadParameter(f"“{copy}” exists already and is not overwritten.", param_hint="--marked")
     if len(files) > 1:
@@ -267,7 +231,7 @@ def gaps(desk: Desk, /, keys: tuple[str, ...], **asked: Any) -> None:
 
     wanted = Wanted(asked["outcome"], asked["kind"], keys)
     if asked["agenda"]:
-        write_needs(desk, _named(asked["agenda"], ".xlsx", hint="--agenda"), wanted)
+        write_needs(desk, named(asked["agenda"], ".xlsx", hint="--agenda"), wanted)
         return
     found = rows(desk, wanted, history=asked["history"])
     click.echo(json.dumps(found, indent=1, ensure_ascii=False)) if asked["as_json"] else terminal.show_gaps(found)
@@ -299,7 +263,7 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
 
 
-for command in (audit, publish, releases, withdraw):
+for command in (audit, export, publish, releases, template, withdraw):
     main.add_command(command)
 
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import click
+
 from indicators.counted import counted
 from settings import ANY_HOST, PROBLEMS, USAGE, WORKBOOK, Desk
 
@@ -13,6 +15,43 @@ if TYPE_CHECKING:
     from indicators.store.database import Session
 
 Answer = TypeVar("Answer")
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "es"]), help="Language of its help.")
+@click.option("--full", is_flag=True, help="Every sheet, instead of the four that are filled in most.")
+@click.pass_obj
+def template(desk: Desk, file: Path, lang: str, full: bool) -> None:
+    """Write FILE.xlsx, an empty workbook with drop-downs, help and examples."""
+    make_template(desk, named(file, ".xlsx"), language=lang, full=full)
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--released", is_flag=True, help="Write the public data package (FILE.zip) of the current release instead."
+)
+@click.option("--lang", metavar="LANG", help="With --released: its language; without, the collaborative's first.")
+@click.pass_obj
+def export(desk: Desk, file: Path, released: bool, lang: str | None) -> None:
+    """Write everything to FILE.xlsx, or to FILE.zip as text files. For staff: it holds what the public must not see.
+
+    With --released: what everybody may have, the same bytes as the site gives at /download/commoncurve.zip.
+    """
+    if lang and not released:
+        raise click.UsageError("--lang goes with --released: the whole export holds every language.")
+    if released:
+        export_released(desk, named(file, ".zip"), language=lang)
+    else:
+        export_all(desk, named(file, ".xlsx", ".zip"))
+
+
+def named(file: Path, *suffixes: str, hint: str = "FILE") -> Path:
+    """Return a file whose name ends as it must; raises BadParameter for another."""
+    if file.suffix.lower() not in suffixes:
+        raise click.BadParameter(f"“{file.name}” must end in {' or '.join(suffixes)}.", param_hint=hint)
+    return file
 
 
 def make_template(desk: Desk, path: Path, *, language: str, full: bool) -> None:
