@@ -2,6 +2,7 @@
 
 import mimetypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -31,9 +32,9 @@ class Assets:
             raise KeyError(name)
         return f"/assets/{self.version}/{name}"
 
-    def style(self) -> str:
-        """Return the style sheets as one text that stands in a document, for a first paint without another request."""
-        texts = (self.files[name].decode() for name in STYLE_SHEETS)
+    def style(self, sheets: Sequence[str] = STYLE_SHEETS) -> str:
+        """Return style sheets as one text that stands in a document, for a first paint without another request."""
+        texts = (self.files[name].decode() for name in sheets)
         bare = re.sub(
             r"(?s)/\*.*?\*/|\s*\n\s*", lambda found: "" if found[0].startswith("/*") else "\n", "".join(texts)
         )

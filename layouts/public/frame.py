@@ -66,7 +66,7 @@ def frame(
         record=edition.addresses.record(),
         gaps=edition.addresses.gaps(),
         disclosure=edition.addresses.disclosure(),
-        switches=_switches(edition, path, query),
+        switches=switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,
         sample=collaborative.sample,
@@ -79,7 +79,8 @@ def frame(
     )
 
 
-def _switches(edition: Edition, path: str, query: str) -> tuple[Switch, ...]:
+def switches(edition: Edition, path: str, query: str) -> tuple[Switch, ...]:
+    """Return the ways to an address in every other language."""
     others = (one for one in edition.released.site.collaborative.languages if one != edition.language)
     return tuple(Switch(one, own_name(one), edition.addresses.here_in(one, path, query)) for one in others)
 

@@ -58,6 +58,8 @@ class Releases(Protocol):
 class Reading:
     """An edition as one reader asks for it: the documents of its release, and what the query asks for.
 
+    `root`: where the site is, `https://example.org`, for what leads to it from elsewhere.
+
     Its methods raise what those of `Releases` do.
     """
 
@@ -65,6 +67,7 @@ class Reading:
     releases: Releases
     host: str
     query: Mapping[str, Sequence[str]]
+    root: str = ""
 
     @property
     def number(self) -> int:

@@ -12,6 +12,7 @@ from layouts.public.assets import read_assets, serve_assets
 from layouts.public.discovery import register_discovery
 from layouts.public.documents import Documents, make_templates
 from layouts.public.download import register_download
+from layouts.public.embed import register_embed
 from layouts.public.encoding import compress_responses
 from layouts.public.headers import secure_responses
 from layouts.public.island import make_island, script_hashes
@@ -66,6 +67,7 @@ def register(
     register_discovery(server, site)
     register_pictures(server, site)
     register_sheets(server, site)
+    register_embed(server, site, assets)
 
 
 def add_addresses(server: Flask, site: Site) -> None:

@@ -42,7 +42,7 @@ class Site:
         def view(language: str | None = None, **names: str) -> Response:
             query = asked(*page.asks)
             edition = self.edition(language, read_view(query).as_of)
-            reading = Reading(edition, self.releases, request.host, query)
+            reading = Reading(edition, self.releases, request.host, query, root())
             return self.answer(edition, lambda: self.document(page, reading, names))
 
         return view
