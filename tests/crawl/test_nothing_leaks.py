@@ -3,10 +3,11 @@
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -26,41 +27,8 @@ from indicators.store.database import Database
 from settings import ANY_HOST, ROOT, Settings
 from tests.crawl.crawler import Answer, Ask, addresses, crawl
 from tests.crawl.planted import control, plant, secrets
+from tests.crawl.seeds import BEFORE, FIGURES, LANGUAGES, PACKAGE, SEEDS
 from tests.crawl.spellings import Secret, given_away
-
-BEFORE = "2024-03-01"
-INDICATORS = ("/indicators/reading", "/indicators/attendance")
-ROUTES = ("/", "/about", "/gaps", "/record", "/disclosure", "/outcomes/learning", *INDICATORS)
-MISTAKES = (
-    "/nothing",
-    "/indicators/nothing",
-    "/indicators/reading?group=nobody",
-    "/indicators/reading?as_of=2023-01-01",
-    "/indicators/reading?as_of=tomorrow",
-    "/indicators/reading?place=town&place=town",
-    "/_island/",
-    "/_island/_dash-layout",
-    "/_island/_dash-dependencies",
-    "/robots.txt",
-    "/api/v1/nothing",
-    "/api/v1/indicators/nothing/observations.csv",
-    "/api/v1/indicators?group=nobody",
-    "/api/v1/indicators/reading/observations?cursor=nothing",
-)
-FORMS = ("", ".json", ".csv", ".xlsx")
-FIGURES = tuple(f"/api/v1{one}/observations{form}" for one in INDICATORS for form in FORMS)
-PACKAGE = "/download/commoncurve.zip"
-LISTS = ("/api/v1/outcomes", "/api/v1/indicators", "/api/v1/gaps", *(f"/api/v1{one}" for one in INDICATORS))
-TAKEN = (*LISTS, *FIGURES, PACKAGE)
-# No page leads to these yet. A list in parts of three: the links from one to the next are followed.
-OUTLETS = (*TAKEN, "/api/v1/releases", "/api/v1/openapi.json", "/feed.xml", f"{FIGURES[0]}?limit=3")
-LANGUAGES = ("", "/es")
-SEEDS = [
-    *(language + one for language in LANGUAGES for one in (*ROUTES, *OUTLETS)),
-    *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS, *TAKEN)),
-    "/sitemap.xml",
-    *MISTAKES,
-]
 
 
 @dataclass(frozen=True)
@@ -276,7 +244,11 @@ def test_an_outlet_that_leaks_is_found(planted: Planted) -> None:
 def test_a_document_written_past_the_gate_is_found(planted: Planted, tmp_path: Path) -> None:
     """The newest document of reading, with the value of the boys of 2014 put back into it."""
     copy = tmp_path / "broken.db"
-    copy.write_bytes(Path(planted.url.removeprefix("sqlite:///")).read_bytes())
+    with (
+        closing(sqlite3.connect(planted.url.removeprefix("sqlite:///"))) as whole,
+        closing(sqlite3.connect(copy)) as to,
+    ):
+        whole.backup(to)
     database = Database(f"sqlite:///{copy}")
     with database.writing() as session:
         newest = select(t.ReleasePage.document_id).where(t.ReleasePage.noun == "indicator")

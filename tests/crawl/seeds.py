@@ -1,0 +1,35 @@
+"""Where the crawl begins: what no page leads to, and what is none of our addresses."""
+
+BEFORE = "2024-03-01"
+INDICATORS = ("/indicators/reading", "/indicators/attendance")
+ROUTES = ("/", "/about", "/gaps", "/record", "/disclosure", "/outcomes/learning", *INDICATORS)
+MISTAKES = (
+    "/nothing",
+    "/indicators/nothing",
+    "/indicators/reading?group=nobody",
+    "/indicators/reading?as_of=2023-01-01",
+    "/indicators/reading?as_of=tomorrow",
+    "/indicators/reading?place=town&place=town",
+    "/_island/",
+    "/_island/_dash-layout",
+    "/_island/_dash-dependencies",
+    "/robots.txt",
+    "/api/v1/nothing",
+    "/api/v1/indicators/nothing/observations.csv",
+    "/api/v1/indicators?group=nobody",
+    "/api/v1/indicators/reading/observations?cursor=nothing",
+)
+FORMS = ("", ".json", ".csv", ".xlsx")
+FIGURES = tuple(f"/api/v1{one}/observations{form}" for one in INDICATORS for form in FORMS)
+PACKAGE = "/download/commoncurve.zip"
+LISTS = ("/api/v1/outcomes", "/api/v1/indicators", "/api/v1/gaps", *(f"/api/v1{one}" for one in INDICATORS))
+TAKEN = (*LISTS, *FIGURES, PACKAGE)
+# No page leads to these yet. A list in parts of three: the links from one to the next are followed.
+OUTLETS = (*TAKEN, "/api/v1/releases", "/api/v1/openapi.json", "/feed.xml", f"{FIGURES[0]}?limit=3")
+LANGUAGES = ("", "/es")
+SEEDS = [
+    *(language + one for language in LANGUAGES for one in (*ROUTES, *OUTLETS)),
+    *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS, *TAKEN)),
+    "/sitemap.xml",
+    *MISTAKES,
+]
