@@ -1,7 +1,7 @@
 """The figures of an indicator as one table: a row for each that is released, and for each that is hidden, why."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -73,12 +73,25 @@ WHOLE = Part()
 
 def figures(document: IndicatorDocument, handout: Handout, part: Part = WHOLE) -> Iterator[FigureRow]:
     """Yield the figures of an indicator, series by series, oldest first; nothing where there is none."""
+    return map(row_maker(document, handout), points(document, part))
+
+
+def points(document: IndicatorDocument, part: Part = WHOLE) -> list[tuple[SeriesDocument, Point]]:
+    """Return which figures are asked for, each with its series, in the order of `figures`."""
+    return [(one, point) for one in document.series if part.holds(one) for point in one.points if part.touches(point)]
+
+
+def row_maker(document: IndicatorDocument, handout: Handout) -> Callable[[tuple[SeriesDocument, Point]], FigureRow]:
+    """Return what makes the row of a figure: who needs few of many rows makes few."""
     said = withheld_words(handout.words)
     places = {one.id: handout.read(one.name) for one in document.places}
     groups = {one.id: (handout.read(one.name), one.dimension) for one in document.groups}
-    for series in filter(part.holds, document.series):
-        names = places[series.place], *groups[series.group]
-        yield from (_row(document, series, one, names, said, handout) for one in series.points if part.touches(one))
+
+    def row(asked: tuple[SeriesDocument, Point]) -> FigureRow:
+        series, point = asked
+        return _row(document, series, point, (places[series.place], *groups[series.group]), said, handout)
+
+    return row
 
 
 def why(point: Point) -> str | None:

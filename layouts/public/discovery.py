@@ -10,9 +10,10 @@ from indicators.release.documents import PastRelease
 from layouts.language.changes import change_lines, change_sums
 from layouts.public.addresses import Addresses
 from layouts.public.edition import Edition
+from layouts.public.outlet import Outlet
 from layouts.public.page import Reading
 from layouts.public.pages import PAGES
-from layouts.public.query import asked
+from layouts.public.query import asked, root
 from layouts.public.releases import indicators_of
 from layouts.public.site import Site
 
@@ -30,34 +31,25 @@ class Discovery:
 
     def sitemap(self) -> Response:
         """Return every page in every language."""
-        return self._answer(None, "application/xml", lambda reading: sitemap(reading, request.url_root.rstrip("/")))
+        return self._answer(None, "application/xml", lambda reading: sitemap(reading, root()))
 
     def feed(self, language: str | None = None) -> Response:
         """Return the updates, newest first, in the language of the address."""
-        root = request.url_root.rstrip("/")
-        return self._answer(language, "application/atom+xml", lambda reading: feed(reading, root))
+        return self._answer(language, "application/atom+xml", lambda reading: feed(reading, root()))
 
     def _answer(self, language: str | None, media: str, make: Callable[[Reading], bytes]) -> Response:
         query = asked()
         edition = self.site.edition(language)
-        tag = self.site.tag(edition)
-        response = Response(mimetype=media)
-        response.set_etag(tag, weak=True)
-        response.cache_control.no_cache = True
-        if request.if_none_match.contains_weak(tag):
-            response.status_code = 304
-            return response
         reading = Reading(edition, self.site.releases, request.host, query)
-        response.set_data(self.site.kept.get(tag, lambda: make(reading)))
-        return response
+        return Outlet(self.site, self.site.kept).answer(edition, media, lambda: make(reading), {})
 
 
-def sitemap(reading: Reading, root: str) -> bytes:
-    """Return the map of the site at `root`: each page in each language, with its twins in the others."""
+def sitemap(reading: Reading, base: str) -> bytes:
+    """Return the map of the site at `base`: each page in each language, with its twins in the others."""
     own = reading.edition.released.site.collaborative
     urls = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for path in _paths(reading):
-        twins = {one: root + Addresses(one, own.languages[0]).prefix + path for one in own.languages}
+        twins = {one: base + Addresses(one, own.languages[0]).prefix + path for one in own.languages}
         for address in twins.values():
             _page(SubElement(urls, "url"), address, twins)
     return _written(urls)
@@ -75,29 +67,29 @@ def _paths(reading: Reading) -> Iterator[str]:
     yield from (f"/indicators/{one.head.id}" for one in indicators_of(reading))
 
 
-def feed(reading: Reading, root: str) -> bytes:
-    """Return the feed (Atom) of the site at `root`: what changed in each update, and what was taken back."""
+def feed(reading: Reading, base: str) -> bytes:
+    """Return the feed (Atom) of the site at `base`: what changed in each update, and what was taken back."""
     edition = reading.edition
     words, name = edition.words, edition.reader.read(edition.released.site.collaborative.name)
     every = reading.releases.every(reading.host)[:MOST_ENTRIES]
-    home = root + edition.addresses.home()
+    home = base + edition.addresses.home()
     top = Element("feed", {"xmlns": ATOM, "xml:lang": words.language})
     SubElement(top, "title").text = words.say("%(collaborative)s: updates", collaborative=name)
-    SubElement(top, "id").text = f"{root}{edition.addresses.prefix}/feed.xml"
-    SubElement(top, "link", {"rel": "self", "href": f"{root}{edition.addresses.prefix}/feed.xml"})
+    SubElement(top, "id").text = f"{base}{edition.addresses.prefix}/feed.xml"
+    SubElement(top, "link", {"rel": "self", "href": f"{base}{edition.addresses.prefix}/feed.xml"})
     SubElement(top, "link", {"href": home})
     SubElement(SubElement(top, "author"), "name").text = name.text
     SubElement(top, "updated").text = _moment(max(one.withdrawn_on or one.published_on for one in every))
     for one in every:
-        _entry(top, one, edition, root)
+        _entry(top, one, edition, base)
     return _written(top)
 
 
-def _entry(top: Element, one: PastRelease, edition: Edition, root: str) -> None:
+def _entry(top: Element, one: PastRelease, edition: Edition, base: str) -> None:
     words, entry = edition.words, SubElement(top, "entry")
     SubElement(entry, "title").text = words.say("Update %(number)s", number=one.number)
-    SubElement(entry, "id").text = f"{root}/api/v1/releases#{one.number}"
-    SubElement(entry, "link", {"href": root + edition.addresses.home()})
+    SubElement(entry, "id").text = f"{base}/api/v1/releases#{one.number}"
+    SubElement(entry, "link", {"href": base + edition.addresses.home()})
     SubElement(entry, "published").text = _moment(one.published_on)
     SubElement(entry, "updated").text = _moment(one.withdrawn_on or one.published_on)
     SubElement(entry, "content", {"type": "text"}).text = "\n".join(_lines(one, edition))

@@ -1,13 +1,12 @@
 """The data package of a release, at an address that stays."""
 
-from dataclasses import dataclass
-
 from flask import Flask, Response, request
 
 from layouts.documents.handout import Handout
 from layouts.documents.package import package
 from layouts.language.phrases import phrases_for, read_phrases
 from layouts.public.edition import Edition
+from layouts.public.outlet import Outlet
 from layouts.public.page import Reading, Releases
 from layouts.public.query import asked
 from layouts.public.releases import indicators_of, outcomes_of
@@ -23,29 +22,16 @@ class NoSuchLanguage(LookupError):
     """The collaborative has no such language; the message names those that it has."""
 
 
-@dataclass(frozen=True)
-class Download:
-    """Answers the address of the data package; `kept` holds packages that were made."""
-
-    site: Site
-    kept: Shelf
-
-    def answer(self, language: str | None = None) -> Response:
-        """Return the package in the language of the address, or that the reader's own copy still holds."""
-        query = asked(DAY)
-        edition = self.site.edition(language, read_view(query).as_of)
-        tag = self.site.tag(edition)
-        response = Response(mimetype="application/zip")
-        response.set_etag(tag, weak=True)
-        response.cache_control.no_cache = True
-        response.headers["Content-Disposition"] = f'attachment; filename="{file_name(edition)}"'
-        response.access_control_allow_origin = "*"
-        if request.if_none_match.contains_weak(tag):
-            response.status_code = 304
-            return response
-        reading = Reading(edition, self.site.releases, request.host, query)
-        response.set_data(self.kept.get(tag, lambda: package_of(reading)))
-        return response
+def answer(site: Site, outlet: Outlet, language: str | None) -> Response:
+    """Return the package in the language of the address, or that the reader's own copy still holds."""
+    query = asked(DAY)
+    edition = site.edition(language, read_view(query).as_of)
+    reading = Reading(edition, site.releases, request.host, query)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{file_name(edition)}"',
+        "Access-Control-Allow-Origin": "*",
+    }
+    return outlet.answer(edition, "application/zip", lambda: package_of(reading), headers)
 
 
 def package_of(reading: Reading) -> bytes:
@@ -83,6 +69,10 @@ def file_name(edition: Edition) -> str:
 
 def register_download(server: Flask, site: Site) -> None:
     """Give the server the address of the data package, and the same under each further language."""
-    download = Download(site, Shelf(KEPT_BYTES))
-    server.add_url_rule(ADDRESS, "download", download.answer)
-    server.add_url_rule(f"/<language:language>{ADDRESS}", "download-in", download.answer)
+    outlet = Outlet(site, Shelf(KEPT_BYTES))
+
+    def view(language: str | None = None) -> Response:
+        return answer(site, outlet, language)
+
+    server.add_url_rule(ADDRESS, "download", view)
+    server.add_url_rule(f"/<language:language>{ADDRESS}", "download-in", view)

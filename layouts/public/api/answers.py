@@ -1,12 +1,20 @@
 """What each address of the API answers with, made of what was released."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from indicators.release.documents import GapNote, IndicatorDocument, Named, PastRelease, SeriesDocument
-from layouts.documents.figures import FigureRow, Part, figures
+from indicators.release.documents import (
+    GapNote,
+    IndicatorDocument,
+    Named,
+    OutcomeCard,
+    PastRelease,
+    Point,
+    SeriesDocument,
+)
+from layouts.documents.figures import FigureRow, Part, points, row_maker
 from layouts.documents.handout import Handout
-from layouts.documents.nouns import OutcomeRow, group_row, indicator_row, outcome_row, place_row, source_row
+from layouts.documents.nouns import group_row, indicator_row, outcome_row, place_row, source_row
 from layouts.documents.readme import citation_of
 from layouts.documents.separated import BYTE_ORDER_MARK, separated
 from layouts.documents.workbook import workbook
@@ -15,6 +23,7 @@ from layouts.language.gap_speaker import GapSpeaker
 from layouts.language.gaps import gap_words
 from layouts.language.subject import subject_of
 from layouts.language.verdict import verdict
+from layouts.public.api.paging import Rows
 from layouts.public.api.problems import NothingCalled
 from layouts.public.api.records import (
     ChangeItem,
@@ -32,13 +41,13 @@ from layouts.public.releases import indicators_of
 Asked = Mapping[str, str]
 
 
-def outcomes(reading: Reading, asked: Asked) -> Sequence[OutcomeRow]:
+def outcomes(reading: Reading, asked: Asked) -> Rows[OutcomeCard]:
     """Return every outcome, in their order."""
     handout = handout_of(reading.edition)
-    return [outcome_row(one.head, handout) for one in reading.edition.released.site.outcomes]
+    return Rows(reading.edition.released.site.outcomes, lambda one: outcome_row(one.head, handout))
 
 
-def indicators(reading: Reading, asked: Asked) -> Sequence[IndicatorItem]:
+def indicators(reading: Reading, asked: Asked) -> Rows[IndicatorDocument]:
     """Return the indicators that have figures, outcome by outcome, main measures first.
 
     Raises:
@@ -48,7 +57,7 @@ def indicators(reading: Reading, asked: Asked) -> Sequence[IndicatorItem]:
     _known(asked, "outcome", (one.head.id for one in reading.edition.released.site.outcomes))
     _known(asked, "place", (place.id for one in every for place in one.places))
     _known(asked, "group", (group.id for one in every for group in one.groups))
-    return [_item(one, reading) for one in every if _is_wanted(one, asked)]
+    return Rows([one for one in every if _is_wanted(one, asked)], lambda one: _item(one, reading))
 
 
 def indicator(reading: Reading, asked: Asked, name: str) -> IndicatorDetail:
@@ -62,7 +71,7 @@ def indicator(reading: Reading, asked: Asked, name: str) -> IndicatorDetail:
     )
 
 
-def observations(reading: Reading, asked: Asked, name: str) -> Sequence[FigureRow]:
+def observations(reading: Reading, asked: Asked, name: str) -> Rows[tuple[SeriesDocument, Point]]:
     """Return the figures of an indicator, series by series, oldest first.
 
     Raises:
@@ -73,21 +82,22 @@ def observations(reading: Reading, asked: Asked, name: str) -> Sequence[FigureRo
     _known(asked, "place", (one.id for one in document.places))
     _known(asked, "group", (one.id for one in document.groups))
     part = Part(asked.get("place"), asked.get("group"), asked.get("from"), asked.get("to"))
-    return list(figures(document, handout_of(reading.edition), part))
+    return Rows(points(document, part), row_maker(document, handout_of(reading.edition)))
 
 
 def observations_text(reading: Reading, asked: Asked, name: str) -> bytes:
     """Return the figures of an indicator as text; raises as `observations`."""
-    return (BYTE_ORDER_MARK + separated(FigureRow, observations(reading, asked, name))).encode()
+    rows = observations(reading, asked, name)
+    return (BYTE_ORDER_MARK + separated(FigureRow, map(rows.make, rows.found))).encode()
 
 
 def observations_workbook(reading: Reading, asked: Asked, name: str) -> bytes:
     """Return the figures of an indicator as a workbook; raises as `observations`."""
     rows = observations(reading, asked, name)
-    return workbook(reading.indicator(name), rows, handout_of(reading.edition))
+    return workbook(reading.indicator(name), [*map(rows.make, rows.found)], handout_of(reading.edition))
 
 
-def gaps(reading: Reading, asked: Asked) -> Sequence[GapItem]:
+def gaps(reading: Reading, asked: Asked) -> Rows[GapNote]:
     """Return what is not known yet, the weightiest first; raises NothingCalled for an outcome that there is not."""
     _known(asked, "outcome", (one.head.id for one in reading.edition.released.site.outcomes))
     by = GapSpeaker(reading.edition.words, reading.edition.reader)
@@ -95,12 +105,12 @@ def gaps(reading: Reading, asked: Asked) -> Sequence[GapItem]:
     notes = (
         one for one in reading.gaps().gaps if wanted[0] in (None, one.outcome.id) and wanted[1] in (None, one.kind)
     )
-    return [_gap(one, by) for one in notes]
+    return Rows(list(notes), lambda one: _gap(one, by))
 
 
-def releases(reading: Reading, asked: Asked) -> Sequence[ReleaseItem]:
+def releases(reading: Reading, asked: Asked) -> Rows[PastRelease]:
     """Return every release that is or was public, newest first."""
-    return [_release(one, reading.edition) for one in reading.releases.every(reading.host)]
+    return Rows(reading.releases.every(reading.host), lambda one: _release(one, reading.edition))
 
 
 def handout_of(edition: Edition) -> Handout:

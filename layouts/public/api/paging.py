@@ -2,18 +2,28 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from struct import Struct
+from typing import Any, Generic, TypeVar
 
 from layouts.public.api.parameters import CURSOR, LANG, LIMIT, USUAL
 from layouts.public.api.problems import StaleCursor
 from layouts.public.edition import Edition
 
+Found = TypeVar("Found")
 FORM = Struct(">8sI")
 ANY = {CURSOR.name, LIMIT.name, LANG.name}
 """These may change from one part to the next: they do not change which rows there are, nor their order."""
+
+
+@dataclass(frozen=True)
+class Rows(Generic[Found]):
+    """Rows of a list: what was found for each, and what makes a row of it when it is asked for."""
+
+    found: Sequence[Found]
+    make: Callable[[Found], Any]
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,7 @@ class Part:
     cursor: str | None
 
 
-def part_of(rows: Sequence[object], question: bytes, asked: Mapping[str, str]) -> Part:
+def part_of(rows: Rows[Any], question: bytes, asked: Mapping[str, str]) -> Part:
     """Return the rows that are asked for.
 
     Raises:
@@ -33,10 +43,11 @@ def part_of(rows: Sequence[object], question: bytes, asked: Mapping[str, str]) -
     """
     begins = _offset(asked.get(CURSOR.name), question)
     ends = begins + int(asked.get(LIMIT.name, USUAL))
-    if begins > len(rows):
+    total = len(rows.found)
+    if begins > total:
         raise StaleCursor(CURSOR.name)
-    cursor = _cursor(question, ends) if ends < len(rows) else None
-    return Part(tuple(rows[begins:ends]), len(rows), cursor)
+    cursor = _cursor(question, ends) if ends < total else None
+    return Part(tuple(map(rows.make, rows.found[begins:ends])), total, cursor)
 
 
 def question_of(edition: Edition, address: str, asked: Mapping[str, str]) -> bytes:
