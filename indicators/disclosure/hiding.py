@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from indicators.disclosure.tables import Sum
 from indicators.disclosure.witnesses import Choice, Effort, Need, NotSolved, Problem, pushed, with_least_loss
 
-TOGETHER = 30
-"""How many needs, far from each other, one witness has to meet at a time."""
+TOGETHER, FEWER = 30, 4
+"""How many needs, far from each other, one witness has to meet at a time; where that takes too long, a quarter."""
 GAP = 0.05
 """How far from the least the loss of one step may be."""
 EACH = 2.0
@@ -43,27 +43,35 @@ def all_at_once(problem: Problem, *, until: float) -> Choice:
 
 def one_by_one(problem: Problem, *, until: float) -> Choice:
     """Return cells to hide, found some needs at a time, with little loss; raises as `all_at_once`."""
-    effort, at = Effort(until, GAP, EACH), _sums_at(problem)
+    effort, at, together = Effort(until, GAP, EACH, finished=True), _sums_at(problem), TOGETHER
     chosen = problem.first()
     waiting = _swept(problem, problem.needs(), chosen, effort)
     while waiting:
-        met, now = _step(problem, at, waiting, chosen, effort)
+        met, now, together = _step(problem, at, waiting, chosen, effort, together)
         waiting = met if now == chosen else _swept(problem, met, now, effort)
         chosen = now
     return chosen
 
 
 def _step(
-    problem: Problem, at: Sums, waiting: Sequence[Need], chosen: Choice, effort: Effort
-) -> tuple[list[Need], Choice]:
-    """Meet some needs, those far from each other with cells nearby or else one with any; return what is left."""
-    some = _apart(waiting, at)
-    nearby = {key for one in some for key in _near(problem, one[0], at, chosen)}
-    try:
-        moved, now = with_least_loss(problem, [some], chosen, effort, nearby)
-    except NotSolved:
-        moved, now = with_least_loss(problem, [waiting[:1]], chosen, Effort(effort.until, GAP))
-    return problem.unmet(moved[0], waiting), now
+    problem: Problem, at: Sums, waiting: Sequence[Need], chosen: Choice, effort: Effort, together: int
+) -> tuple[list[Need], Choice, int]:
+    """Meet some needs, far from each other, with cells nearby; return what is left, and how many to try next.
+
+    Where no choice is found soon that is close to the least loss (what is found by then may lose many times as much),
+    fewer are tried, and at last one with any cells.
+    """
+    while together:
+        some = _apart(waiting, at, together)
+        nearby = {key for one in some for key in _near(problem, one[0], at, chosen)}
+        try:
+            moved, now = with_least_loss(problem, [some], chosen, effort, nearby)
+        except NotSolved:
+            together //= FEWER
+            continue
+        return problem.unmet(moved[0], waiting), now, min(2 * together, TOGETHER)
+    moved, now = with_least_loss(problem, [waiting[:1]], chosen, Effort(effort.until, GAP))
+    return problem.unmet(moved[0], waiting), now, 1
 
 
 def _swept(problem: Problem, waiting: list[Need], chosen: Choice, effort: Effort) -> list[Need]:
@@ -77,12 +85,12 @@ def _swept(problem: Problem, waiting: list[Need], chosen: Choice, effort: Effort
     return waiting
 
 
-def _apart(waiting: Iterable[Need], at: Sums) -> list[Need]:
+def _apart(waiting: Iterable[Need], at: Sums, most: int) -> list[Need]:
     """Return some needs of cells of which no two stand in one sum."""
     found: list[Need] = []
     taken: set[Sum] = set()
     for one in waiting:
-        if taken.isdisjoint(at[one[0]]) and len(found) < TOGETHER:
+        if taken.isdisjoint(at[one[0]]) and len(found) < most:
             found.append(one)
             taken.update(at[one[0]])
     return found

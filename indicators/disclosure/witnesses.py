@@ -73,11 +73,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Effort:
-    """When to stop (`time.monotonic`), by what share a loss may be above the least, and seconds for one program."""
+    """When to stop (`time.monotonic`), by what share a loss may be above the least, and seconds for one program.
+
+    `finished`: a loss that is not proved to be so close to the least by then does not count.
+    """
 
     until: float
     gap: float = 1e-4
     each: float = np.inf
+    finished: bool = False
 
     def options(self) -> Any:
         """Return the options of HiGHS."""
@@ -111,7 +115,7 @@ def with_least_loss(
         constraints=rows,
         options=effort.options(),
     )
-    if found.x is None:
+    if found.x is None or (effort.finished and not found.success):
         raise NotSolved(found.message)
     whole = _exactly(found.x, rows)
     hidden, vague = np.split(whole[width:] > 0, 2)
