@@ -39,7 +39,7 @@ HOMES = {
     "babel": ("layouts/",),
     "brotli": ("app.py", "layouts/"),
     "charset_normalizer": ("loaders/opening/",),
-    "click": ("app.py", "auditing.py", "releasing.py", "withdrawing.py"),
+    "click": ("app.py", "auditing.py", "exporting.py", "releasing.py", "withdrawing.py"),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
     "flask_limiter": ("layouts/public/api/",),
