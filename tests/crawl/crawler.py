@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import product
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
-from zipfile import ZipFile
+
+from tests.crawl.unpacked import unpacked
 
 ADDRESSES = {"href", "src", "action", "data-address", "poster", "srcset", "content"}
 STYLED = re.compile(r"url\([\"']?([^\"')]+)[\"']?\)")
 PARTS = re.compile(r'(?s)<script type="text/html"[^>]*>(.*?)</script>')
-PACKED = b"PK\x03\x04"
 LISTED = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
 MOST = 2_000
 
@@ -33,19 +33,10 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The head and the body as one text, packed files unpacked; bytes that are no text stay visible somehow."""
+        """The head and the body as one text, packed files unpacked, PDF and pictures as far as they speak."""
         head = "\n".join(f"{name}: {value}" for name, value in self.headers.items())
         kind = self.headers.get("Content-Type", "")
-        return "\n\n".join([head, *(_text(part, kind) for kind, part in _unpacked(self.body, kind))])
-
-
-def _unpacked(body: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
-    """Yield a body, and where it is a package or a workbook, what is packed in it, each with its kind or its name."""
-    yield kind, body
-    if body.startswith(PACKED):
-        with ZipFile(BytesIO(body)) as archive:
-            for name in archive.namelist():
-                yield name, archive.read(name)
+        return "\n\n".join([head, *(_text(part, kind) for kind, part in unpacked(self.body, kind))])
 
 
 def _text(body: bytes, kind: str) -> str:

@@ -14,6 +14,11 @@ MISTAKES = (
     "/_island/_dash-layout",
     "/_island/_dash-dependencies",
     "/robots.txt",
+    "/embed/indicators/nothing",
+    "/share/indicators/nothing.png",
+    "/indicators/reading/chart.svg?group=nobody",
+    "/indicators/attendance/sheet.pdf?as_of=2023-01-01",
+    "/download/sheets.pdf",
     "/api/v1/nothing",
     "/api/v1/indicators/nothing/observations.csv",
     "/api/v1/indicators?group=nobody",
@@ -23,13 +28,21 @@ FORMS = ("", ".json", ".csv", ".xlsx")
 FIGURES = tuple(f"/api/v1{one}/observations{form}" for one in INDICATORS for form in FORMS)
 PACKAGE = "/download/commoncurve.zip"
 LISTS = ("/api/v1/outcomes", "/api/v1/indicators", "/api/v1/gaps", *(f"/api/v1{one}" for one in INDICATORS))
-TAKEN = (*LISTS, *FIGURES, PACKAGE)
+DRAWN = tuple(
+    one
+    for name in INDICATORS
+    for one in (f"{name}/chart.svg", f"{name}/chart.png", f"/share{name}.png", f"/embed{name}", f"{name}/sheet.pdf")
+)
+SHEETS = "/download/sheets.pdf?indicator=reading&indicator=attendance"
+GROUPS = tuple(f"{one}?group={group}" for one in DRAWN if "reading" in one for group in ("boys", "girls"))
+TAKEN = (*LISTS, *FIGURES, PACKAGE, *DRAWN)
 # No page leads to these yet. A list in parts of three: the links from one to the next are followed.
-OUTLETS = (*TAKEN, "/api/v1/releases", "/api/v1/openapi.json", "/feed.xml", f"{FIGURES[0]}?limit=3")
+OUTLETS = (*TAKEN, "/api/v1/releases", "/api/v1/openapi.json", "/feed.xml", f"{FIGURES[0]}?limit=3", SHEETS, *GROUPS)
 LANGUAGES = ("", "/es")
 SEEDS = [
     *(language + one for language in LANGUAGES for one in (*ROUTES, *OUTLETS)),
     *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS, *TAKEN)),
+    *(f"{language}{one}&as_of={BEFORE}" for language in LANGUAGES for one in (SHEETS, *GROUPS)),
     "/sitemap.xml",
     *MISTAKES,
 ]

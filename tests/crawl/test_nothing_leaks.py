@@ -27,7 +27,7 @@ from indicators.store.database import Database
 from settings import ANY_HOST, ROOT, Settings
 from tests.crawl.crawler import Answer, Ask, addresses, crawl
 from tests.crawl.planted import control, plant, secrets
-from tests.crawl.seeds import BEFORE, FIGURES, LANGUAGES, PACKAGE, SEEDS
+from tests.crawl.seeds import BEFORE, DRAWN, FIGURES, LANGUAGES, PACKAGE, SEEDS, SHEETS
 from tests.crawl.spellings import Secret, given_away
 
 
@@ -183,6 +183,11 @@ def test_the_crawl_has_read_everything(served: tuple[list[Answer], list[str]]) -
     assert {
         f"{language}{one}{day}" for language in LANGUAGES for one in taken for day in ("", f"?as_of={BEFORE}")
     } <= found
+    drawn = {f"{language}{one}" for language in LANGUAGES for one in (*DRAWN, SHEETS)}
+    assert drawn <= whole.keys()
+    spoken = {one for one in drawn if "reading" in one and not one.endswith(".png")}
+    latest = "19.0%"  # 2,512 of 13,254
+    assert {one for one in spoken if latest not in whole[one].text} == set()
     assert any("limit=3&cursor=" in one for one in whole)
     assert "/sitemap.xml" in whole
 

@@ -18,9 +18,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF that was read."""
+    """A PDF that was read: its pages word by word, and `laid` as they lie on the sheet, where no two labels touch."""
 
     pages: tuple[str, ...]
+    laid: tuple[str, ...]
     language: str
     tagged: bool
     claims: str
@@ -31,7 +32,7 @@ class Paper:
     def text(self) -> str:
         """Everything that it says."""
         told = [one for part in self.parts for one in part.said.values()]
-        return "\n".join([self.title, *self.pages, *told])
+        return "\n".join([self.title, *self.pages, *self.laid, *told])
 
     def kinds(self, kind: str) -> list[Part]:
         """The parts of a kind."""
@@ -47,6 +48,7 @@ def read(document: bytes) -> Paper:
     described = reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else ""
     return Paper(
         tuple(page.extract_text() for page in reader.pages),
+        tuple(page.extract_text(extraction_mode="layout") for page in reader.pages),
         str(root.get("/Lang", "")),
         tree is not None and bool(marked),
         described,
