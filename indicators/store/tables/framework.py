@@ -9,7 +9,10 @@ from indicators.store.tables.base import Id, Sampled, Slug, Table, Words, refere
 
 
 class Collaborative(Sampled, Table):
-    """The collaborative whose database this is: one row."""
+    """The collaborative whose database this is: one row.
+
+    `principles` and `process` hold one of them a line. `spokesperson` is a role; `figures_contact` the address of one.
+    """
 
     __tablename__ = "collaboratives"
 
@@ -18,10 +21,17 @@ class Collaborative(Sampled, Table):
     vision: Mapped[Words]
     area: Mapped[str | None] = mapped_column(Text)
     about: Mapped[str | None] = mapped_column(Text)
+    mission: Mapped[str | None] = mapped_column(Text)
+    principles: Mapped[str | None] = mapped_column(Text)
+    process: Mapped[str | None] = mapped_column(Text)
+    success: Mapped[str | None] = mapped_column(Text)
+    joining: Mapped[str | None] = mapped_column(Text)
     languages: Mapped[list[str]] = mapped_column(JSON)
     time_zone: Mapped[Words]
     website: Mapped[str | None] = mapped_column(Text)
     contact: Mapped[str | None] = mapped_column(Text)
+    figures_contact: Mapped[str | None] = mapped_column(Text)
+    spokesperson: Mapped[str | None] = mapped_column(Text)
 
 
 class Place(Table):

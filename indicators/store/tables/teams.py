@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from indicators.store.tables.base import Id, Number, Sampled, Slug, Table, Words, reference
@@ -31,7 +31,10 @@ class TeamOutcome(Table):
 
 
 class Organisation(Sampled, Table):
-    """A partner: each brings its own resources and owns its figures."""
+    """A partner: each brings its own resources and owns its figures.
+
+    `aliases`: other names under which it publishes, as sources write them.
+    """
 
     __tablename__ = "organisations"
 
@@ -39,6 +42,7 @@ class Organisation(Sampled, Table):
     name: Mapped[Words]
     sector: Mapped[Slug]
     address: Mapped[str | None] = mapped_column(Text)
+    aliases: Mapped[list[str]] = mapped_column(JSON, nullable=True)
 
 
 class Person(Table):
