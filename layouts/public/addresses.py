@@ -69,6 +69,10 @@ class Addresses:
         """Return the address of an indicator on one sheet of paper, as PDF."""
         return self._at(f"/indicators/{name}/sheet.pdf", **view)
 
+    def figures(self, name: str, kind: str, **view: str | None) -> str:
+        """Return the address of the figures of an indicator as a file: `csv`, `xlsx` or `json`."""
+        return self._at(f"/api/v1/indicators/{name}/observations.{kind}", **view)
+
     def here_in(self, language: str, path: str, query: str) -> str:
         """Return the address of the page at `path` in another language."""
         bare = path.removeprefix(self.prefix) if self.prefix else path

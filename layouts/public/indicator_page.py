@@ -1,9 +1,10 @@
 """One indicator: its curve, what it means, what is being done, and where it comes from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.release import NotReleased
-from indicators.release.documents import IndicatorDocument, IndicatorHead, StoryNote
+from indicators.release.documents import IndicatorDocument, IndicatorHead, SeriesDocument, StoryNote
 from layouts.charts.plotly import figure
 from layouts.charts.theme import Theme
 from layouts.language.amounts import day_text
@@ -15,6 +16,7 @@ from layouts.public.curve_view import CurveView, curve_view, view_key, view_name
 from layouts.public.edition import Edition, Link
 from layouts.public.groups_view import GroupsView, groups_views
 from layouts.public.strategies import StrategyView, strategy_views
+from layouts.public.take_away import TakeAway, take_away
 from layouts.public.view import View
 
 
@@ -48,6 +50,7 @@ class IndicatorPage:
         views: every view there is, for choosing without asking the server again.
         groups: the groups of the place that is shown, beside each other.
         groups_of: those of every place, for choosing likewise.
+        takes: what can be taken away of each view, by its key.
     """
 
     id: str
@@ -66,6 +69,7 @@ class IndicatorPage:
     strategies: tuple[StrategyView, ...]
     story: StoryView | None
     sources: tuple[Citation, ...]
+    takes: Mapping[str, TakeAway]
 
     @property
     def drawn(self) -> bool:
@@ -86,9 +90,16 @@ class IndicatorPage:
 
 
 def indicator_page(
-    document: IndicatorDocument, edition: Edition, view: View, *, follows: bool = False
+    document: IndicatorDocument, edition: Edition, view: View, *, follows: bool = False, root: str = ""
 ) -> IndicatorPage:
-    """Return the page of one indicator as released; `follows`: what followed it has a page to lead to.
+    """Return the page of one indicator as released.
+
+    Args:
+        document: the indicator.
+        edition: the release and the language.
+        view: the place and the group that are asked for.
+        follows: what followed it has a page to lead to.
+        root: where the site is, `https://example.org`, for what others put into their pages.
 
     Raises:
         NotReleased: the indicator has no such place or group.
@@ -116,7 +127,14 @@ def indicator_page(
         strategies=strategy_views(document.strategies, edition),
         story=_story(document.story, edition) if document.story else None,
         sources=tuple(citation(one, edition) for one in document.sources),
+        takes={view_key(one.place, one.group): _take(one, document, edition, root) for one in document.series},
     )
+
+
+def _take(series: SeriesDocument, document: IndicatorDocument, edition: Edition, root: str) -> TakeAway:
+    names = view_names(document, series.place, series.group, edition)
+    title = f"{edition.reader.read(document.head.title)} ({names[0]} · {names[1]})"
+    return take_away(document, edition, place=series.place, group=series.group, title=title, root=root)
 
 
 def _chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:

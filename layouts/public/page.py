@@ -116,6 +116,7 @@ class Made:
         moves: whether it holds a chart that moves.
         description: what search engines and other sites say of it, in a sentence; empty: the community's vision.
         image: the address of its picture for links, 1200 by 630; None without one.
+        about: what search engines for data read of it (`schema.org`); None where it is about no data.
     """
 
     value: object
@@ -123,6 +124,7 @@ class Made:
     moves: bool = False
     description: str = ""
     image: str | None = None
+    about: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,10 @@
 """Every page of the public site: its address, and how it is made of what was released."""
 
+from collections.abc import Mapping
+
+from indicators.release.documents import IndicatorDocument
+from layouts.documents.dataset import dataset
+from layouts.documents.handout import Handout
 from layouts.public.about_page import about_page
 from layouts.public.disclosure_page import disclosure_page
 from layouts.public.gaps_page import gaps_page
@@ -26,14 +31,23 @@ def _indicator(reading: Reading, name: str) -> Made:
     following = document.head.successor
     follows = following is not None and reading.has_indicator(following.id)
     view = read_view(reading.query)
-    page = indicator_page(document, reading.edition, view, follows=follows)
+    page = indicator_page(document, reading.edition, view, follows=follows, root=reading.root)
     return Made(
         page,
         page.title.text,
         moves=page.drawn,
         description=page.shown.verdict.sentence if page.shown else page.definition.text,
         image=reading.edition.addresses.share(name, place=view.place, group=view.group),
+        about=_dataset(document, reading),
     )
+
+
+def _dataset(document: IndicatorDocument, reading: Reading) -> Mapping[str, object]:
+    """Return what search engines for data read of an indicator."""
+    edition, name = reading.edition, document.head.id
+    page, figures = edition.addresses.indicator(name), edition.addresses.today().figures(name, "json")
+    handout = Handout(edition.released, edition.language, edition.words)
+    return dataset(document, handout, page=reading.root + page, figures=reading.root + figures.removesuffix(".json"))
 
 
 def _about(reading: Reading) -> Made:

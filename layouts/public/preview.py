@@ -1,5 +1,6 @@
 """What search engines and other sites learn of a page from its head: a sentence, a picture, the address that stays."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
@@ -22,6 +23,7 @@ class Preview:
         site: the name of the collaborative.
         address: where the page stays: without the day as of which it is read.
         image: the address of a picture, 1200 by 630; None without one, and `image_says` what it shows.
+        about: what search engines for data read of it; None where the page is about no data.
         locale: the language as Open Graph writes it, `es_US`; `others` those of the same page in other languages.
     """
 
@@ -33,6 +35,7 @@ class Preview:
     image_says: str
     locale: str
     others: tuple[str, ...]
+    about: Mapping[str, object] | None
 
 
 def preview(made: Made, edition: Edition, *, root: str, path: str, query: str) -> Preview:
@@ -55,6 +58,7 @@ def preview(made: Made, edition: Edition, *, root: str, path: str, query: str) -
         image_says=made.description,
         locale=str(reader(edition.words.language)),
         others=tuple(str(reader(one)) for one in own.languages if one != edition.language),
+        about=made.about,
     )
 
 

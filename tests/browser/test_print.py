@@ -32,7 +32,7 @@ def test_paper_gets_what_is_folded_the_chart_the_table_and_where_the_page_is(rea
     printed = PdfReader(io.BytesIO(page.pdf(format=paper)))
     said = " ".join(" ".join(one.extract_text() for one in printed.pages).split())
     table = page.locator("[data-part=table] tbody tr").last.locator("th").inner_text()
-    for part in ("Counted by volunteers in January.", f"{table} 969", "Target 400 by 2025", "This page is at http://"):
+    for part in ("Counted by volunteers in January.", f"{table} 969", "Target 400 by 2025", "This page: http://"):
         assert part in said, part
     for part in ("Skip to the content", "Español", "All outcomes"):
         assert part not in said, part

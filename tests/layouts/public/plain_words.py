@@ -41,7 +41,7 @@ def aloud(page: str) -> str:
     """Everything that a page says: its text, titles, labels and alternatives; not its addresses, nor its scripts."""
     page = re.sub(r"(?s)<script.*?</script>|<style.*?</style>", " ", page)
     named = re.findall(r'(?:aria-label|alt|title|data-label|data-missing)="([^"]*)"', page)
-    text = re.sub(r'<a class="address".*?</a>', " ", page)
+    text = re.sub(r'(?s)<a class="address".*?</a>|<textarea[^>]* class="code".*?</textarea>', " ", page)
     return unescape(" ".join([re.sub(r"<[^>]+>", " ", text), *named]))
 
 

@@ -1,5 +1,6 @@
 """What the head of a page tells search engines and other sites."""
 
+import json
 import re
 from html import unescape
 
@@ -56,3 +57,19 @@ def test_what_is_not_a_page_tells_nobody_of_itself(client: FlaskClient) -> None:
 def test_the_head_names_the_site_as_the_reader_asked_for_it(client: FlaskClient) -> None:
     page = client.get("/about", base_url="https://indicators.example.org").text
     assert told(page)["canonical"] == "https://indicators.example.org/about"
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_an_indicator_is_told_to_search_engines_for_data(client: FlaskClient, prefix: str) -> None:
+    page = client.get(f"{prefix}/indicators/homeless-count").text
+    found = re.findall(r'(?s)<script type="application/ld\+json">(.*?)</script>', page)
+    about = json.loads(found[0])
+    assert (len(found), about["@type"]) == (1, "Dataset")
+    assert about["name"].startswith("Personas sin hogar" if prefix else "People without a home")
+    assert about["url"] == f"http://localhost{prefix}/indicators/homeless-count"
+    for one in about["distribution"]:
+        assert client.get(one["contentUrl"]).status_code == 200
+
+
+def test_other_pages_are_about_no_data(client: FlaskClient) -> None:
+    assert "ld+json" not in client.get("/about").text
