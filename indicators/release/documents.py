@@ -7,6 +7,7 @@ A hidden figure is absent here: no outlet can show what it never gets. The parts
 from dataclasses import dataclass, field
 
 from indicators.release.changed import Changes, IndicatorChange, MarkChange
+from indicators.release.charter import CharterNote
 from indicators.release.held import CameRecord, LineSums, MarkRecord, MarkSums, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
 from indicators.release.protection import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
@@ -31,6 +32,7 @@ __all__ = [
     "CameRecord",
     "Card",
     "Changes",
+    "CharterNote",
     "ClosedGap",
     "CollaborativeNote",
     "DataNeedNote",
@@ -225,11 +227,12 @@ class SiteDocument:
 
 @dataclass(frozen=True)
 class AboutDocument:
-    """How the collaborative works: teams, partners, and every source in use."""
+    """How the collaborative works: teams, partners, every source in use, and what it says of itself."""
 
     teams: tuple[TeamNote, ...]
     organisations: tuple[Named, ...]
     sources: tuple[SourceNote, ...]
+    charter: CharterNote = field(default_factory=CharterNote)
 
 
 @dataclass(frozen=True)

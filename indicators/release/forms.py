@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, TypeAdapter
 
 from indicators.analysis.codes import Fate
+from indicators.release import alliance as a
 from indicators.release import documents as d
 from indicators.release.changed import Changes
 from indicators.release.record_sums import Line, line_sums, mark_sums
@@ -39,6 +40,14 @@ ABOUT = TypeAdapter(d.AboutDocument)
 GAPS = TypeAdapter(d.GapsDocument)
 DISCLOSURE = TypeAdapter(d.DisclosureDocument)
 CHANGES = TypeAdapter(Changes)
+NOUNS: dict[type, tuple[str, TypeAdapter[Any]]] = {
+    a.StrategyDocument: ("strategy", TypeAdapter(a.StrategyDocument)),
+    a.TeamDocument: ("team", TypeAdapter(a.TeamDocument)),
+    a.PartnersDocument: ("partners", TypeAdapter(a.PartnersDocument)),
+    a.SourcesDocument: ("sources", TypeAdapter(a.SourcesDocument)),
+    a.WorkplanDocument: ("workplan", TypeAdapter(a.WorkplanDocument)),
+}
+"""The nouns and forms of documents that are asked for by their type."""
 FORMS: dict[str, TypeAdapter[Any]] = {
     "indicator": INDICATOR,
     "outcome": OUTCOME,
@@ -47,5 +56,6 @@ FORMS: dict[str, TypeAdapter[Any]] = {
     "about": ABOUT,
     "gaps": GAPS,
     "disclosure": DISCLOSURE,
+    **dict(NOUNS.values()),
 }
 """By the noun of a document."""

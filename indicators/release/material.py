@@ -68,6 +68,7 @@ class Material:
     gaps: Gaps
     baselines: dict[str, t.Baseline]
     decisions: dict[str, t.Decision]
+    recommendations: dict[str, t.Recommendation]
 
     @cached_property
     def hidden_groups(self) -> Mapping[tuple[str, str, str], set[str]]:
@@ -138,6 +139,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         stories=framework.records(session, t.Story),
         baselines=framework.records(session, t.Baseline),
         decisions=framework.records(session, t.Decision),
+        recommendations=framework.records(session, t.Recommendation),
     )
 
 

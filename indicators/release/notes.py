@@ -5,6 +5,7 @@ from collections.abc import Collection
 from indicators.disclosure.policy import Verdict
 from indicators.periods import position
 from indicators.release import documents as d
+from indicators.release.charter import CharterNote
 from indicators.release.curves import HIDDEN
 from indicators.release.material import Material
 from indicators.release.words import day
@@ -23,7 +24,7 @@ def strategies_for(material: Material, indicators: Collection[str]) -> tuple[d.S
         for one in material.strategies.values()
         if one.status != "proposed" and set(material.strategy_indicators.get(one.id, [])) & set(indicators)
     ]
-    return tuple(_strategy(material, one) for one in sorted(own, key=lambda one: (one.began, one.id)))
+    return tuple(strategy_note(material, one) for one in sorted(own, key=lambda one: (one.began, one.id)))
 
 
 def about_document(material: Material) -> d.AboutDocument:
@@ -34,6 +35,24 @@ def about_document(material: Material) -> d.AboutDocument:
         teams=tuple(_team(material, one) for one in material.rank(list(material.teams.values()))),
         organisations=tuple(material.glossary.named("organisation", one.id, one.name) for one in organisations),
         sources=sources_of(material, used),
+        charter=_charter(material),
+    )
+
+
+def _charter(material: Material) -> CharterNote:
+    own, words = material.own, material.glossary
+
+    def said(field: str, text: str | None) -> d.Text | None:
+        return words.maybe("collaborative", own.id, field, text)
+
+    return CharterNote(
+        mission=said("mission", own.mission),
+        principles=said("principles", own.principles),
+        process=said("process", own.process),
+        success=said("success", own.success),
+        joining=said("joining", own.joining),
+        figures_contact=own.figures_contact,
+        spokesperson=said("spokesperson", own.spokesperson),
     )
 
 
@@ -54,7 +73,8 @@ def _source(material: Material, one: t.Source) -> d.SourceNote:
     )
 
 
-def _strategy(material: Material, one: t.Strategy) -> d.StrategyNote:
+def strategy_note(material: Material, one: t.Strategy) -> d.StrategyNote:
+    """Return a strategy with its partners and measures."""
     words = material.glossary
     team = material.teams[one.team]
     return d.StrategyNote(

@@ -12,9 +12,10 @@ from indicators import accountability, judging
 from indicators.analysis.record import Given
 from indicators.release import material as reading
 from indicators.release.disclosed import disclosure_document
-from indicators.release.documents import IndicatorDocument
+from indicators.release.documents import AboutDocument, GapsDocument, IndicatorDocument
 from indicators.release.errors import NotProved, NotReady
 from indicators.release.forms import CHANGES, FORMS
+from indicators.release.freshness import sources_document, workplan_document
 from indicators.release.gaps import gaps_document
 from indicators.release.material import Material
 from indicators.release.news import news
@@ -22,6 +23,7 @@ from indicators.release.notes import about_document
 from indicators.release.pages import indicator_document, outcome_document, site_document
 from indicators.release.proving import Proof, named, prove
 from indicators.release.record import Past, marks_now, read_past, record_document, with_news
+from indicators.release.teamwork import partners_document, strategy_documents, team_documents
 from indicators.screening import gather_ruled
 from indicators.screening.gathering import Gathered
 from indicators.store.database import Database, Session
@@ -179,13 +181,29 @@ def build(material: Material, past: Past) -> dict[tuple[str, str], object]:
     made = {one.id: indicator_document(material, one) for one in material.frame.indicators.values()}
     indicators = {key: one for key, one in made.items() if one is not None}
     outcomes = {one.id: outcome_document(material, one, indicators) for one in material.outcomes.values()}
+    about, gaps = about_document(material), gaps_document(material.gaps)
     return {
         ("site", material.own.id): site_document(material, indicators),
-        ("about", material.own.id): about_document(material),
+        ("about", material.own.id): about,
         ("record", material.own.id): record_document(material, past),
-        ("gaps", material.own.id): gaps_document(material.gaps),
+        ("gaps", material.own.id): gaps,
+        **_alliance(material, list(indicators.values()), about, gaps),
         **{("indicator", key): one for key, one in indicators.items()},
         **{("outcome", key): one for key, one in outcomes.items()},
+    }
+
+
+def _alliance(
+    material: Material, indicators: Sequence[IndicatorDocument], about: AboutDocument, gaps: GapsDocument
+) -> dict[tuple[str, str], object]:
+    """Return the documents on who works on it and where figures come from, by (noun, id)."""
+    own = material.own.id
+    return {
+        **strategy_documents(material),
+        **team_documents(material, about.teams),
+        ("partners", own): partners_document(material, indicators),
+        ("sources", own): sources_document(material, indicators, gaps),
+        ("workplan", own): workplan_document(material),
     }
 
 

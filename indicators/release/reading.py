@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, OUTCOME, RECORD, SITE
+from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, NOUNS, OUTCOME, RECORD, SITE
 from indicators.release.withdrawing import Withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
@@ -85,6 +85,11 @@ class Releases:
         """Return what was given so far and what came of it, as a release shows it; raises NotReleased."""
         shelf = self._shelf(host)
         return shelf.document(number, "record", shelf.own, RECORD)
+
+    def document(self, host: str, number: int, kind: type[Document], record: str | None = None) -> Document:
+        """Return a document of a kind as a release shows it; without a record the one there is; raises NotReleased."""
+        shelf, (noun, form) = self._shelf(host), NOUNS[kind]
+        return cast(Document, shelf.document(number, noun, record or shelf.own, form))
 
     def _shelf(self, host: str) -> "Shelf":
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host

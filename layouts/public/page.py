@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from indicators.release import NotReleased
 from indicators.release.documents import (
@@ -18,6 +18,8 @@ from indicators.release.documents import (
 )
 from layouts.public.edition import Edition
 from layouts.public.view import DAY
+
+Kind = TypeVar("Kind")
 
 
 class Releases(Protocol):
@@ -52,6 +54,9 @@ class Releases(Protocol):
 
     def record(self, host: str, issue: int, /) -> RecordDocument:
         """Return what was given so far and what came of it; raises NotReleased."""
+
+    def document(self, host: str, issue: int, kind: type[Kind], name: str | None = None, /) -> Kind:
+        """Return the document of a kind (see `release.forms.NOUNS`); without a name the one there is."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,17 @@ class Reading:
     def record(self) -> RecordDocument:
         """Return what was given so far and what came of it."""
         return self.releases.record(self.host, self.number)
+
+    def document(self, kind: type[Kind], name: str | None = None) -> Kind:
+        """Return the document of a kind; without a name the one there is."""
+        return self.releases.document(self.host, self.number, kind, name)
+
+    def kept(self, kind: type[Kind], name: str | None = None) -> Kind | None:
+        """Return the same; None where the release has none: those of before did not keep it."""
+        try:
+            return self.document(kind, name)
+        except NotReleased:
+            return None
 
 
 @dataclass(frozen=True)
