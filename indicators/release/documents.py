@@ -219,10 +219,12 @@ class CollaborativeNote:
 
 @dataclass(frozen=True)
 class SiteDocument:
-    """What every page of a release needs, and all of the first page."""
+    """What every page of a release needs, and all of the first page; the places and groups that it leads to."""
 
     collaborative: CollaborativeNote
     outcomes: tuple[OutcomeCard, ...]
+    places: tuple[PlaceName, ...] = ()
+    groups: tuple[GroupName, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from indicators.release import alliance as a
 from indicators.release import documents as d
 from indicators.release.changed import Changes
 from indicators.release.record_sums import Line, line_sums, mark_sums
+from indicators.release.viewed import ViewDocument
 
 LINE = TypeAdapter(tuple[d.CameRecord, ...])
 MARKS = TypeAdapter(tuple[d.MarkRecord, ...])
@@ -39,6 +40,7 @@ SITE = TypeAdapter(d.SiteDocument)
 ABOUT = TypeAdapter(d.AboutDocument)
 GAPS = TypeAdapter(d.GapsDocument)
 DISCLOSURE = TypeAdapter(d.DisclosureDocument)
+VIEW = TypeAdapter(ViewDocument)
 CHANGES = TypeAdapter(Changes)
 NOUNS: dict[type, tuple[str, TypeAdapter[Any]]] = {
     a.StrategyDocument: ("strategy", TypeAdapter(a.StrategyDocument)),
@@ -57,5 +59,6 @@ FORMS: dict[str, TypeAdapter[Any]] = {
     "gaps": GAPS,
     "disclosure": DISCLOSURE,
     **dict(NOUNS.values()),
+    "view": VIEW,
 }
 """By the noun of a document."""

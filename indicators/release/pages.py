@@ -10,6 +10,7 @@ from indicators.release.words import day
 from indicators.store import tables as t
 
 TIERS = ("headline", "secondary")
+EVERYONE = "all"  # the dimension of the groups that are everyone
 
 
 def indicator_document(material: Material, indicator: t.Indicator) -> d.IndicatorDocument | None:
@@ -67,7 +68,7 @@ def outcome_document(
     own = [one for one in material.frame.indicators.values() if one.outcome == outcome.id]
     teams = [team for team in material.teams.values() if outcome.id in material.team_outcomes.get(team.id, [])]
     return d.OutcomeDocument(
-        head=_outcome_head(material, outcome),
+        head=outcome_head(material, outcome),
         teams=tuple(material.glossary.named("team", team.id, team.name) for team in material.rank(teams)),
         cards=tuple(card for tier in TIERS for card in _cards(material, own, indicators, tier)),
         strategies=strategies_for(material, [one.id for one in own]),
@@ -95,12 +96,27 @@ def site_document(material: Material, indicators: dict[str, d.IndicatorDocument]
         ),
         outcomes=tuple(
             d.OutcomeCard(
-                _outcome_head(material, one),
+                outcome_head(material, one),
                 _cards(material, [i for i in every if i.outcome == one.id], indicators, "headline"),
             )
             for one in material.rank(list(material.outcomes.values()))
         ),
+        places=_places_led_to(material, indicators),
+        groups=_groups_led_to(material, indicators),
     )
+
+
+def _places_led_to(material: Material, indicators: dict[str, d.IndicatorDocument]) -> tuple[d.PlaceName, ...]:
+    """Return the places that have a public series, and those that people expect figures of."""
+    known = {series.place for one in indicators.values() for series in one.series}
+    return _places(material, known | {one.id for one in material.places.values() if one.expected})
+
+
+def _groups_led_to(material: Material, indicators: dict[str, d.IndicatorDocument]) -> tuple[d.GroupName, ...]:
+    """Return the groups, less everyone, that have a public series, and those that people expect figures of."""
+    known = {series.group for one in indicators.values() for series in one.series}
+    every = _groups(material, known | {one.id for one in material.groups.values() if one.expected})
+    return tuple(one for one in every if one.dimension != EVERYONE)
 
 
 def _first(indicator: t.Indicator, series: tuple[d.SeriesDocument, ...]) -> d.SeriesDocument:
@@ -141,7 +157,8 @@ def _story(material: Material, indicator: str) -> d.StoryNote | None:
     )
 
 
-def _outcome_head(material: Material, one: t.Outcome) -> d.OutcomeHead:
+def outcome_head(material: Material, one: t.Outcome) -> d.OutcomeHead:
+    """Return what a list and a page both show of an outcome."""
     words = material.glossary
     return d.OutcomeHead(
         id=one.id,

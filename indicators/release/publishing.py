@@ -24,6 +24,7 @@ from indicators.release.pages import indicator_document, outcome_document, site_
 from indicators.release.proving import Proof, named, prove
 from indicators.release.record import Past, marks_now, read_past, record_document, with_news
 from indicators.release.teamwork import partners_document, strategy_documents, team_documents
+from indicators.release.views import view_documents
 from indicators.screening import gather_ruled
 from indicators.screening.gathering import Gathered
 from indicators.store.database import Database, Session
@@ -182,14 +183,16 @@ def build(material: Material, past: Past) -> dict[tuple[str, str], object]:
     indicators = {key: one for key, one in made.items() if one is not None}
     outcomes = {one.id: outcome_document(material, one, indicators) for one in material.outcomes.values()}
     about, gaps = about_document(material), gaps_document(material.gaps)
+    site = site_document(material, indicators)
     return {
-        ("site", material.own.id): site_document(material, indicators),
+        ("site", material.own.id): site,
         ("about", material.own.id): about,
         ("record", material.own.id): record_document(material, past),
         ("gaps", material.own.id): gaps,
         **_alliance(material, list(indicators.values()), about, gaps),
         **{("indicator", key): one for key, one in indicators.items()},
         **{("outcome", key): one for key, one in outcomes.items()},
+        **view_documents(material, site, indicators),
     }
 
 

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, NOUNS, OUTCOME, RECORD, SITE
+from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, NOUNS, OUTCOME, RECORD, SITE, VIEW
+from indicators.release.viewed import ViewDocument, record_of
 from indicators.release.withdrawing import Withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
@@ -85,6 +86,10 @@ class Releases:
         """Return what was given so far and what came of it, as a release shows it; raises NotReleased."""
         shelf = self._shelf(host)
         return shelf.document(number, "record", shelf.own, RECORD)
+
+    def view(self, host: str, number: int, kind: str, name: str) -> ViewDocument:
+        """Return how a place or a group (the kind) is doing, as a release shows it; raises NotReleased."""
+        return self._shelf(host).document(number, "view", record_of(kind, name), VIEW)
 
     def document(self, host: str, number: int, kind: type[Document], record: str | None = None) -> Document:
         """Return a document of a kind as a release shows it; without a record the one there is; raises NotReleased."""

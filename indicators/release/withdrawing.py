@@ -13,6 +13,7 @@ from indicators.analysis.judgement import BaselineMark, Figure, Judgement, Targe
 from indicators.release import documents as d
 from indicators.release.changed import Changes
 from indicators.release.series import SAME_POSITION, WITHDRAWN
+from indicators.release.viewed import ViewDocument
 from indicators.store.queries.releases import WithdrawnFigure
 
 # The web process does not load what finds gaps and compares figures: their words and their measure stand here again.
@@ -54,6 +55,10 @@ def _outcome(gone: Withdrawn, document: d.OutcomeDocument) -> d.OutcomeDocument:
 
 
 def _site(gone: Withdrawn, document: d.SiteDocument) -> d.SiteDocument:
+    return replace(document, outcomes=tuple(replace(one, cards=_cards(gone, one.cards)) for one in document.outcomes))
+
+
+def _view(gone: Withdrawn, document: ViewDocument) -> ViewDocument:
     return replace(document, outcomes=tuple(replace(one, cards=_cards(gone, one.cards)) for one in document.outcomes))
 
 
@@ -164,6 +169,7 @@ WITHOUT: dict[type, Callable[[Withdrawn, Any], object]] = {
     d.IndicatorDocument: _indicator,
     d.OutcomeDocument: _outcome,
     d.SiteDocument: _site,
+    ViewDocument: _view,
     d.RecordDocument: _record,
     d.GapsDocument: _gaps,
     Changes: _changes,
