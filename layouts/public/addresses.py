@@ -69,6 +69,10 @@ class Addresses:
         """Return the address of an indicator on one sheet of paper, as PDF."""
         return self._at(f"/indicators/{name}/sheet.pdf", **view)
 
+    def sheets(self) -> str:
+        """Return the address of a chosen set of indicators as one PDF; those that are chosen stand in its query."""
+        return self._at("/download/sheets.pdf")
+
     def figures(self, name: str, kind: str, **view: str | None) -> str:
         """Return the address of the figures of an indicator as a file: `csv`, `xlsx` or `json`."""
         return self._at(f"/api/v1/indicators/{name}/observations.{kind}", **view)

@@ -1,6 +1,8 @@
 """Indicators on sheets of paper."""
 
+import re
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -154,3 +156,16 @@ def test_the_shapes_on_paper_are_those_of_the_pages() -> None:
     for one in Shape:
         for path in shape(one).split('d="')[1:]:
             assert path.split('"')[0] in template, one
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+@pytest.mark.parametrize("day", ["", "?as_of=2026-04-01"])
+def test_the_page_of_an_outcome_lets_a_reader_choose_sheets(client: FlaskClient, prefix: str, day: str) -> None:
+    page = client.get(f"{prefix}/outcomes/housing{day}").text
+    form = re.findall(r'(?s)<form class="sheets" method="get" action="([^"]+)">(.*?)</form>', page)[0]
+    values = re.findall(r'name="(indicator|as_of)" value="([^"]+)"( checked)?', form[1])
+    offered = [value for name, value, _ in values if name == "indicator"]
+    assert offered == ["homeless-count", "old-index", "hidden-count"]
+    chosen = [(name, value) for name, value, checked in values if checked or name == "as_of"]
+    assert chosen == [("indicator", "homeless-count"), *([("as_of", "2026-04-01")] if day else [])]
+    assert len(asked(client, f"{form[0]}?{urlencode(chosen)}").pages) == 1
