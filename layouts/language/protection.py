@@ -9,11 +9,8 @@ REASONS = {
     "few people": (mark("Too few people"), mark("The figure is about so few people that one could be recognized.")),
     "small count": (mark("Too few are counted"), mark("So few people are counted that one could be recognized.")),
     "small rest": (
-        mark("Almost everyone is counted"),
-        mark(
-            "Only a few people are not counted. So the figure would tell something about almost every "
-            "person in the group."
-        ),
+        mark("Too few are not counted"),
+        mark("So few people are not among those counted that one of them could be recognized."),
     ),
     "coded": (
         mark("Told only as “or more”, “or less”"),

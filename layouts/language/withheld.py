@@ -9,7 +9,7 @@ from layouts.language.phrases import Phrases, mark
 WITHHELD = {
     "few people": mark("fewer than {below} {people}"),
     "small count": mark("fewer than {below} {people}"),
-    "small rest": mark("all but fewer than {below} {people}"),
+    "small rest": mark("fewer than {below} {people} are not among those counted"),
     "top": mark("{share} or more"),
     "bottom": mark("{share} or less"),
     "exact": mark("told only as “{limit}”"),

@@ -49,7 +49,7 @@ WORDS = ChartWords(
     withheld={
         "few people": "fewer than {below} {people}",
         "small count": "fewer than {below} {people}",
-        "small rest": "all but fewer than {below} {people}",
+        "small rest": "fewer than {below} {people} are not among those counted",
         "top": "{share} or more",
         "bottom": "{share} or less",
         "exact": "told only as “{limit}”",

@@ -26,7 +26,12 @@ CASES = (
     (Hidden("small count", below=11), "fewer than 11 students", "menos de 11 estudiantes"),
     # A share of few people is about all of them, not only those who are counted.
     (Hidden("few people", below=11), "fewer than 11 people", "menos de 11 personas"),
-    (Hidden("small rest", below=11), "all but fewer than 11 people", "quedan fuera menos de 11 personas"),
+    # True of 2 who are not counted of 80, and of 10 of 10.
+    (
+        Hidden("small rest", below=11),
+        "fewer than 11 people are not among those counted",
+        "menos de 11 personas no están entre las contadas",
+    ),
     (Hidden("protects another", group=True), "hidden to protect another group", "para proteger a otro grupo"),
     # A place, a period or a sum is protected, or an earlier release did not say what.
     (
