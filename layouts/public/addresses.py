@@ -25,9 +25,9 @@ class Addresses:
         """Return the same addresses as they stand today."""
         return replace(self, as_of=None)
 
-    def home(self) -> str:
-        """Return the address of the first page."""
-        return self._at("/")
+    def home(self, **view: str | None) -> str:
+        """Return the address of the first page, or of how a place or a group is doing."""
+        return self._at("/", **view)
 
     def about(self) -> str:
         """Return the address of the page on how the collaborative works."""
@@ -40,6 +40,38 @@ class Addresses:
     def disclosure(self) -> str:
         """Return the address of what is not shown, and why."""
         return self._at("/disclosure")
+
+    def partners(self) -> str:
+        """Return the address of the partners, and what each of them does."""
+        return self._at("/partners")
+
+    def sources(self) -> str:
+        """Return the address of the sources, and how fresh they are."""
+        return self._at("/sources")
+
+    def updates(self, page: int = 1) -> str:
+        """Return the address of the updates, newest first, so many pages back."""
+        return self._at("/updates", page=str(page) if page > 1 else None)
+
+    def feed(self) -> str:
+        """Return the address of the updates for feed readers, which are always those of today."""
+        return f"{self.prefix}/feed.xml"
+
+    def workplan(self) -> str:
+        """Return the address of the year's work."""
+        return self._at("/workplan")
+
+    def contact(self) -> str:
+        """Return the address of whom to ask."""
+        return self._at("/contact")
+
+    def strategy(self, name: str) -> str:
+        """Return the address of a strategy."""
+        return self._at(f"/strategies/{name}")
+
+    def team(self, name: str) -> str:
+        """Return the address of a team."""
+        return self._at(f"/teams/{name}")
 
     def gaps(self, **wanted: str | None) -> str:
         """Return the address of what is not known yet, with what is asked for in the query."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from indicators.release.documents import Card, SeriesDocument
 from layouts.charts.sparkline import sparkline
-from layouts.language.marks import Mark, marks
+from layouts.language.marks import Mark, Shape, marks
 from layouts.language.reader import Words
+from layouts.language.standing import PAST, STATES
 from layouts.language.subject import Subject
 from layouts.language.verdict import verdict
 from layouts.public.edition import Edition, Link
@@ -21,6 +22,7 @@ class CardView:
         figure, period: the latest figure, as in a sentence.
         curve: a small SVG, safe to stand in a document.
         ended: the year in which the series ended; None while it runs.
+        state: how it stands, for the sentence on all measures of an outcome (`standing`).
     """
 
     id: str
@@ -33,26 +35,37 @@ class CardView:
     curve: str
     ended: str | None
     sample: bool
+    state: str = Shape.UNKNOWN
 
 
-def card_view(card: Card, edition: Edition) -> CardView:
-    """Return the card of an indicator as its reader sees it."""
+def card_view(card: Card, edition: Edition, *, in_view: bool = False) -> CardView:
+    """Return the card of an indicator as its reader sees it; `in_view`: it leads to the view of its own series."""
     head, read = card.head, edition.reader.read
     series = card.series
+    view = {"place": series.place, "group": series.group} if series and in_view else {}
     subject = edition.subject(head, series) if series else None
     figure, period = _latest(series, subject)
+    told = marks(series, subject).each() if series and subject else ()
     return CardView(
         id=head.id,
-        title=Link(read(head.title), edition.addresses.indicator(head.id) if series else None),
+        title=Link(read(head.title), edition.addresses.indicator(head.id, **view) if series else None),
         about=(read(card.place), read(card.group)),
         verdict=_verdict(series, subject, edition),
         figure=figure,
         period=period,
-        marks=marks(series, subject).each() if series and subject else (),
+        marks=told,
         curve=sparkline(series, head) if series else "",
         ended=head.closed_on[:4] if head.closed_on else None,
         sample=head.sample or bool(series and any(point.sample for point in series.points)),
+        state=_state(told, subject),
     )
+
+
+def _state(told: tuple[Mark, ...], subject: Subject | None) -> str:
+    if not told or subject is None:
+        return Shape.UNKNOWN
+    shape = told[0].shape
+    return PAST if shape in STATES and (subject.closed_on or subject.is_stale) else shape
 
 
 def _verdict(series: SeriesDocument | None, subject: Subject | None, edition: Edition) -> str:

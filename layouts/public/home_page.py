@@ -1,17 +1,22 @@
-"""The first page: every outcome with its headline indicators."""
+"""The first page: every outcome with its headline indicators; or how one place or one group is doing."""
 
 from dataclasses import dataclass
 
 from indicators.release.documents import IndicatorChange, OutcomeCard, OutcomeHead
 from layouts.language.changes import change_lines, change_sums
 from layouts.language.reader import Words
+from layouts.language.standing import standing
 from layouts.public.cards import CardView, card_view
 from layouts.public.edition import Edition, Link
+from layouts.public.ways import Ways, ways
 
 
 @dataclass(frozen=True)
 class OutcomeSection:
-    """An outcome and its cards; `adopted` is False while it is shown as a sample until a council adopts it."""
+    """An outcome and its cards; `adopted` is False while it is shown as a sample until a council adopts it.
+
+    `standing`: how its measures stand together, in a sentence.
+    """
 
     id: str
     title: Link
@@ -19,6 +24,7 @@ class OutcomeSection:
     adopted: bool
     sample: bool
     cards: tuple[CardView, ...]
+    standing: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,12 +46,13 @@ class NewsView:
 
 @dataclass(frozen=True)
 class HomePage:
-    """What the first page shows; `news` is None where there was no release before."""
+    """What the first page shows; `news` is None where there was no release before. `ways`: in by place and group."""
 
     name: Words
     vision: Words
     outcomes: tuple[OutcomeSection, ...]
     news: NewsView | None = None
+    ways: Ways | None = None
 
 
 def home_page(edition: Edition) -> HomePage:
@@ -57,6 +64,7 @@ def home_page(edition: Edition) -> HomePage:
         vision=read.read(collaborative.vision),
         outcomes=tuple(_section(one, edition) for one in site.outcomes),
         news=_news(edition),
+        ways=ways(edition),
     )
 
 
@@ -82,11 +90,13 @@ def outcome_title(head: OutcomeHead, edition: Edition) -> Link:
 
 def _section(outcome: OutcomeCard, edition: Edition) -> OutcomeSection:
     head = outcome.head
+    cards = tuple(card_view(one, edition) for one in outcome.cards)
     return OutcomeSection(
         id=head.id,
         title=outcome_title(head, edition),
         description=edition.reader.maybe(head.description),
         adopted=head.adopted,
         sample=head.sample,
-        cards=tuple(card_view(one, edition) for one in outcome.cards),
+        cards=cards,
+        standing=standing([one.state for one in cards], edition.words),
     )

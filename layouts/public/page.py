@@ -16,6 +16,7 @@ from indicators.release.documents import (
     RecordDocument,
     Released,
 )
+from indicators.release.viewed import ViewDocument
 from layouts.public.edition import Edition
 from layouts.public.view import DAY
 
@@ -58,6 +59,9 @@ class Releases(Protocol):
     def document(self, host: str, issue: int, kind: type[Kind], name: str | None = None, /) -> Kind:
         """Return the document of a kind (see `release.forms.NOUNS`); without a name the one there is."""
 
+    def view(self, host: str, issue: int, kind: str, name: str, /) -> ViewDocument:
+        """Return how a place or a group (the kind) is doing; raises NotReleased."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -87,6 +91,10 @@ class Reading:
         """Return an indicator."""
         return self.releases.indicator(self.host, self.number, name)
 
+    def every(self) -> tuple[PastRelease, ...]:
+        """Return every release that is or was public, newest first."""
+        return self.releases.every(self.host)
+
     def has_indicator(self, name: str) -> bool:
         """Tell whether an indicator has a page: it has none while no figure of it is public."""
         try:
@@ -109,6 +117,10 @@ class Reading:
     def record(self) -> RecordDocument:
         """Return what was given so far and what came of it."""
         return self.releases.record(self.host, self.number)
+
+    def view(self, kind: str, name: str) -> ViewDocument:
+        """Return how a place or a group (the kind) is doing."""
+        return self.releases.view(self.host, self.number, kind, name)
 
     def document(self, kind: type[Kind], name: str | None = None) -> Kind:
         """Return the document of a kind; without a name the one there is."""

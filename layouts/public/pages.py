@@ -6,6 +6,7 @@ from indicators.release.documents import IndicatorDocument
 from layouts.documents.dataset import dataset
 from layouts.documents.handout import Handout
 from layouts.public.about_page import about_page
+from layouts.public.alliance_pages import ALLIANCE
 from layouts.public.disclosure_page import disclosure_page
 from layouts.public.gaps_page import gaps_page
 from layouts.public.home_page import home_page
@@ -14,9 +15,13 @@ from layouts.public.outcome_page import outcome_page
 from layouts.public.page import Made, Page, Reading
 from layouts.public.record_page import record_page
 from layouts.public.view import GAPS, NAMES, read_view, read_wanted
+from layouts.public.viewing import view_made
 
 
 def _home(reading: Reading) -> Made:
+    view = read_view(reading.query)
+    if view.place or view.group:
+        return view_made(reading, view)
     page = home_page(reading.edition)
     return Made(page, page.name.text)
 
@@ -31,7 +36,7 @@ def _indicator(reading: Reading, name: str) -> Made:
     following = document.head.successor
     follows = following is not None and reading.has_indicator(following.id)
     view = read_view(reading.query)
-    page = indicator_page(document, reading.edition, view, follows=follows, root=reading.root)
+    page = indicator_page(document, reading.edition, view, follows=follows, root=reading.root, past=reading.every())
     return Made(
         page,
         page.title.text,
@@ -70,11 +75,12 @@ def _record(reading: Reading) -> Made:
 
 
 PAGES = (
-    Page("home", "/", _home),
+    Page("home", "/", _home, asks=NAMES),
     Page("outcome", "/outcomes/<name>", _outcome),
     Page("indicator", "/indicators/<name>", _indicator, asks=NAMES),
     Page("about", "/about", _about),
     Page("gaps", "/gaps", _gaps, asks=GAPS),
     Page("disclosure", "/disclosure", _disclosure),
     Page("record", "/record", _record),
+    *ALLIANCE,
 )

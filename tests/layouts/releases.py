@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
-from tests.layouts import made, missing, protected
+from indicators.release.viewed import ViewDocument, record_of
+from tests.layouts import made, missing, protected, viewed
 
 FIRST_DAY = dt.date(2026, 3, 1)
 
@@ -23,7 +24,7 @@ class MadeReleases:
     """Releases that were made by hand; `number` and `withdrawals` may be set to publish or withdraw something."""
 
     def __init__(self) -> None:
-        self.site = made.SITE
+        self.site = replace(made.SITE, places=viewed.SITE_PLACES, groups=(made.HISPANIC,))
         self.number, self.withdrawals = 2, 0
 
     def speak(self, *languages: str) -> None:
@@ -64,6 +65,13 @@ class MadeReleases:
     def disclosure(self, host: str, issue: int, /) -> d.DisclosureDocument | None:
         # The first release of all was made before hidden figures were counted.
         return protected.DISCLOSURE if issue > 1 else None
+
+    def view(self, host: str, issue: int, kind: str, name: str, /) -> ViewDocument:
+        # The first release of all was made before it was kept how each place is doing.
+        found = viewed.VIEWS.get(record_of(kind, name)) if issue > 1 else None
+        if found is None:
+            raise NotReleased(name)
+        return found
 
     def record(self, host: str, issue: int, /) -> d.RecordDocument:
         return made.RECORD

@@ -1,0 +1,41 @@
+"""How the places and groups of a release made by hand are doing."""
+
+from indicators.release import documents as d
+from indicators.release.viewed import GROUP, PLACE, Unmeasured, ViewDocument, ViewedOutcome, record_of
+from tests.layouts import made
+from tests.layouts.notes import both
+
+FOOTHILLS = d.PlaceName("foothills", both("The foothills", "Las laderas"), "community")
+"""A place of which nothing is known."""
+SITE_PLACES = (made.PASADENA, made.COUNTY, FOOTHILLS)
+HOMELESS = d.Named("homeless-count", made.HOMELESS_HEAD.title)
+
+
+def outcome(*series: d.SeriesDocument, place: d.Text, group: d.Text = made.EVERYONE.name) -> ViewedOutcome:
+    """The housing outcome with the homeless count there; without a series it is told as missing."""
+    cards = tuple(d.Card(made.HOMELESS_HEAD, place, group, one) for one in series)
+    return ViewedOutcome(made.OUTCOME_HEAD, cards, () if cards else (Unmeasured(HOMELESS, has_page=True),))
+
+
+VIEWS = {
+    record_of(one.kind, one.name.id): one
+    for one in (
+        ViewDocument(
+            PLACE,
+            made.PASADENA,
+            made.COUNTY,
+            (outcome(made.homeless(), place=made.PASADENA.name),),
+            (("homeless-count", "all"), ("homeless-count", "hispanic")),
+        ),
+        ViewDocument(
+            PLACE, made.COUNTY, None, (outcome(made.county(), place=made.COUNTY.name),), (("homeless-count", "all"),)
+        ),
+        ViewDocument(PLACE, FOOTHILLS, made.COUNTY, (outcome(place=FOOTHILLS.name),)),
+        ViewDocument(
+            GROUP,
+            made.HISPANIC,
+            None,
+            (outcome(made.hispanic(), place=made.PASADENA.name, group=made.HISPANIC.name),),
+        ),
+    )
+}
