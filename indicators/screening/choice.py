@@ -4,7 +4,7 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from indicators.disclosure.adding import EVERYONE
@@ -12,6 +12,7 @@ from indicators.disclosure.choosing import choose
 from indicators.disclosure.policy import Reason
 from indicators.disclosure.tables import Cell, connected
 from indicators.screening.gathering import Gathered, Standing
+from indicators.store import tables as t
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,12 @@ class Worth:
 
 
 def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any]]:
-    """Return what becomes of every figure under a rule that holds now, as rows of `screened_figures`.
+    """Return what becomes of every figure that holds now and is, or was, under a rule: rows of `screened_figures`.
 
-    Tables in which every figure was decided before, under the rule as it is now and beside the same sums, are not
-    solved again.
+    What was decided under a rule that holds again is as it was then. Tables in which every figure was decided before,
+    under the rule as it is now and beside the same sums, are not solved again.
     """
-    standing = gathered.standing
+    standing = {key: _as_under(one) for key, one in gathered.standing.items()}
     first = _hidden_first(standing, worth)
     cells = {key: made for key, one in standing.items() if (made := _cell(one, worth, hidden=key in first)) is not None}
     cells |= {
@@ -63,9 +64,9 @@ def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any
             chosen = choose(table.cells, table.sums)
             hidden, vague = hidden | chosen.hidden, vague | chosen.vague
     return [
-        _row(one, one.rule[0], load=load if key in hidden else None, vague=key in vague) | {"sums": decided_in.get(key)}
+        _row(one, load=load if key in hidden else None, vague=key in vague) | {"sums": decided_in.get(key)}
         for key, one in standing.items()
-        if one.now and one.rule and one.has_value
+        if one.now and one.has_value and (one.rule or one.kept)
     ]
 
 
@@ -74,6 +75,24 @@ def changed(gathered: Gathered, rows: Iterable[Mapping[str, Any]]) -> set[str]:
     before = {one.key: one for one in gathered.standing.values()}
     keyed = ((before[row["series_id"], row["period"], row["content"]], row["reason"]) for row in rows)
     return {one.series.indicator for one, reason in keyed if _was_hidden(one) != (reason is not None)}
+
+
+def _as_under(one: Standing) -> Standing:
+    """Return a figure with what was decided under the rule that holds now, where that is not what was decided last.
+
+    One that a release has shown since is decided anew.
+    """
+    kept, policy = one.kept, _policy(one)
+    then = (kept.earlier or {}).get(policy) if kept is not None and kept.policy != policy else None
+    if kept is None or then is None or then["shown_since_id"] != kept.shown_since_id:
+        return one
+    again = t.ScreenedFigure(hidden_since_id=kept.hidden_since_id, policy=policy, earlier=kept.earlier, **then)
+    return replace(one, kept=again)
+
+
+def _policy(one: Standing) -> str:
+    """Return the rule of a figure with its thresholds; empty where it is shown as published."""
+    return one.rule[0] if one.rule else ""
 
 
 def _hidden_first(standing: Mapping[str, Standing], worth: Worth) -> set[str]:
@@ -123,11 +142,11 @@ def _cell(one: Standing, worth: Worth, *, hidden: bool) -> Cell | None:
 
 
 def _is_decided(one: Standing) -> bool:
-    """Tell whether nothing is left to decide: it is known anyway, or was decided under the rule as it is now.
+    """Tell whether nothing is left to decide: it was decided under the rule as it is now, or was never and is known.
 
     A figure that stands no more keeps what became of it.
     """
-    return one.is_known or (one.kept is not None and (not one.now or one.kept.policy == (one.rule or ("",))[0]))
+    return one.is_known if one.kept is None else not one.now or one.kept.policy == _policy(one)
 
 
 def _is_decided_in(one: Standing, digest: str) -> bool:
@@ -140,11 +159,11 @@ def _was_hidden(one: Standing) -> bool:
     return one.kept is not None and one.kept.reason is not None
 
 
-def _row(one: Standing, policy: str, *, load: int | None, vague: bool) -> dict[str, Any]:
+def _row(one: Standing, *, load: int | None, vague: bool) -> dict[str, Any]:
     """Return what became of a figure; `load`: as of which it is hidden, None while it is shown."""
     reason = None if load is None else _reason(one, vague=vague)
     since = one.kept.hidden_load_id if one.kept and one.kept.reason and reason else load
-    decided = {"reason": reason, "vague": reason is Reason.TABLE, "hidden_load_id": since, "policy": policy}
+    decided = {"reason": reason, "vague": reason is Reason.TABLE, "hidden_load_id": since, "policy": _policy(one)}
     decided["shown_since_id"] = one.shown_since
     return dict(zip(("series_id", "period", "content"), one.key, strict=True)) | decided
 

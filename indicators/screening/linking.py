@@ -33,8 +33,8 @@ class Feeding:
 
     @classmethod
     def read(cls, session: Session, rules: Rules) -> "Feeding":
-        """Read it; where no rule hides anything, nothing is asked of the figures."""
-        ruled = queries.indicators_under(session, rules.strict) if rules.strict else set()
+        """Read it; where no rule hides anything, or did, nothing is asked of what feeds what."""
+        ruled = queries.indicators_under(session, rules.strict)
         sources: dict[str, set[str]] = defaultdict(set)
         for indicator, source in queries.fed(session) if ruled else ():
             sources[source].add(indicator)

@@ -63,12 +63,16 @@ def releases_seen(session: Session) -> dict[int, int]:
 
 
 def indicators_under(session: Session, rules: Collection[str]) -> set[str]:
-    """Return the indicators that have, or had, a figure under one of some rules: its source's, or its own."""
+    """Return the indicators that have, or had, a figure under one of some rules: its source's, or its own.
+
+    Also those of which something was decided under any rule before: what becomes of them is decided again.
+    """
     sources = select(t.Source.id).where(t.Source.disclosure_rule.in_(rules))
     figure, series = t.Observation, t.Series
     fed = select(series.indicator).join(figure, figure.series_id == series.id).where(figure.source.in_(sources))
     own = select(t.Indicator.id).where(t.Indicator.disclosure_rule.in_(rules))
-    return set(session.scalars(fed.distinct())) | set(session.scalars(own))
+    kept = select(series.indicator).join(t.ScreenedFigure, t.ScreenedFigure.series_id == series.id)
+    return {name for asked in (fed.distinct(), own, kept.distinct()) for name in session.scalars(asked)}
 
 
 def fed(session: Session) -> set[tuple[str, str]]:

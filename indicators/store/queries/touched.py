@@ -55,8 +55,9 @@ def _framed(session: Session, changes: Iterable[t.Change]) -> set[str]:
         found.update(session.scalars(select(t.Series.indicator).where(t.Series.group.in_(named["group"])).distinct()))
     sources = named.get("source", set())
     if "disclosure_rule" in named:
-        ruled = t.Source.disclosure_rule.in_(named["disclosure_rule"])
-        sources = sources | set(session.scalars(select(t.Source.id).where(ruled)))
+        # A rule concerns whoever names it, or one that it follows, or followed before it was changed or removed.
+        sources = sources | set(session.scalars(select(t.Source.id).where(t.Source.disclosure_rule.is_not(None))))
+        found |= set(session.scalars(select(t.Indicator.id).where(t.Indicator.disclosure_rule.is_not(None))))
     return found | (set(session.scalars(_fed_by(sources))) if sources else set())
 
 

@@ -1,6 +1,8 @@
 """What is hidden and why, and what was proved of it at every publication."""
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from indicators.store.tables.base import Document, Moment, Number, RowNumber, Slug, Table
@@ -19,6 +21,7 @@ class ScreenedFigure(Table):
         hidden_load_id: the load as of which it was hidden first; None while it is shown. A line drawn before may rest
             on it.
         policy: the rule with its thresholds, as it decided.
+        earlier: what was decided under other rules before, by the rule with its thresholds; it holds again with them.
         sums: a digest of what adds up in the table in which it was decided; None where nothing was asked of it.
         hidden_since_id: the first release in which it stood and was hidden; None until then.
         shown_since_id: the first release that showed it; None until then. What was shown once is known for ever.
@@ -35,6 +38,7 @@ class ScreenedFigure(Table):
     vague: Mapped[bool]
     hidden_load_id: Mapped[int | None] = mapped_column(RowNumber)
     policy: Mapped[str] = mapped_column(String(200))
+    earlier: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     sums: Mapped[str | None] = mapped_column(String(64))
     hidden_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
     shown_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)

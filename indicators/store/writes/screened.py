@@ -10,12 +10,19 @@ from sqlalchemy.orm import Session
 from indicators.store import tables as t
 from indicators.store.queries.screened import screened
 
+WHAT = ("reason", "vague", "hidden_load_id", "sums")
+"""What is decided of a figure under a rule."""
+DECIDED = (*WHAT, "shown_since_id")
+"""What is kept of a decision when another rule takes over."""
 Key = tuple[int, str, str]
 """A figure by its series, its period and its content."""
 
 
 def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store what became of figures; what is known of one already is replaced, the releases it stood in are kept."""
+    """Store what became of figures; what was decided of one already is replaced.
+
+    The releases it stood in are kept, and what was decided under another rule: that may hold again, after an undo.
+    """
     held = {_key(row): row for row in screened(session, {int(row["series_id"]) for row in rows})}
     found = [(held.get((row["series_id"], row["period"], row["content"])), row) for row in rows]
     new = [row for known, row in found if known is None]
@@ -23,8 +30,13 @@ def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         session.execute(insert(t.ScreenedFigure), new)
     for known, row in found:
         if known is not None:
-            known.reason, known.vague, known.policy = row["reason"], row["vague"], row["policy"]
-            known.hidden_load_id, known.sums = row["hidden_load_id"], row["sums"]
+            if known.policy != row["policy"]:
+                known.earlier = {
+                    **(known.earlier or {}),
+                    known.policy: {name: getattr(known, name) for name in DECIDED},
+                }
+            for name in ("policy", *WHAT):
+                setattr(known, name, row[name])
     session.flush()  # what did not change is not written
 
 

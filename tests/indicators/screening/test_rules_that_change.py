@@ -1,0 +1,95 @@
+"""Where a rule or a source changes, what is hidden is decided again; where the rule is back, it is as it was."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from indicators import judging
+from indicators.reading import Record
+from indicators.release.publishing import publish
+from indicators.store import tables as t
+from indicators.store.database import Database
+from indicators.store.writes.landing import land
+from indicators.store.writes.undoing import undo
+from tests.indicators.conftest import moment, reading
+from tests.indicators.release.test_proving import OWN, People, counted
+
+TODAY = dt.date(2024, 3, 1)
+PEOPLE: People = {("all", "2014"): (167, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (54, 200)}
+SMALL: People = {("all", "2014"): (120, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (7, 200)}
+STRICTER = Record(
+    "disclosure_rule",
+    "sixty",
+    {"name": "Sixty", "rule": "small counts", "minimum": 60, "follows": "small-counts", "begins_on": TODAY},
+)
+PUBLISHED = Record("disclosure_rule", "published", {"name": "As published", "rule": "as published"})
+AS_PUBLISHED = (PUBLISHED, replace(OWN, fields={**OWN.fields, "disclosure_rule": "published"}))
+Decided = dict[tuple[int, str, str], tuple[str | None, bool, str, int | None]]
+
+
+def decided(database: Database) -> Decided:
+    """What became of every figure, and under which rule."""
+    with database.reading() as session:
+        return {
+            (one.series_id, one.period, one.content): (one.reason, one.vague, one.policy, one.hidden_load_id)
+            for one in session.scalars(select(t.ScreenedFigure))
+        }
+
+
+def loaded(database: Database, people: People) -> Decided:
+    land(database, counted(people), actor="test", now=moment("2024-02-01"))
+    judging.analyse(database, today=TODAY)
+    return decided(database)
+
+
+def changed(database: Database, *records: Record) -> int:
+    """Load a file that changes the frame alone, and judge what it touched; return its number."""
+    done = land(database, reading(records=records), actor="test", now=moment("2024-02-02"))
+    assert done.load is not None
+    judging.analyse(database, today=TODAY)
+    return done.load
+
+
+def taken_back(database: Database, load: int) -> None:
+    undo(database, load, actor="test", now=moment("2024-02-03"))
+    judging.analyse(database, today=TODAY)
+
+
+@pytest.mark.parametrize("people", [PEOPLE, SMALL], ids=["all shown", "some hidden"])
+@pytest.mark.parametrize("records", [(STRICTER,), AS_PUBLISHED], ids=["a stricter rule follows", "as published"])
+@pytest.mark.parametrize("released", [True, False], ids=["published", "never published"])
+def test_after_an_undo_of_another_rule_the_same_is_hidden_as_before(
+    database: Database, people: People, records: Sequence[Record], released: bool
+) -> None:
+    before = loaded(database, people)
+    if released:
+        publish(database, actor="test", now=moment("2024-02-01"), today=TODAY)
+        before = decided(database)
+    load = changed(database, *records)
+    assert decided(database) != before
+    taken_back(database, load)
+    assert decided(database) == before
+
+
+def test_a_rule_that_follows_another_is_decided_by_as_soon_as_it_is_loaded(database: Database) -> None:
+    assert {reason for reason, *_ in loaded(database, PEOPLE).values()} == {None}
+    changed(database, STRICTER)
+    assert sorted(str(reason) for reason, *_ in decided(database).values()) == [
+        "None",
+        "protects another",
+        "small count",
+    ]
+
+
+def test_what_a_release_showed_as_published_is_known_when_its_rule_is_back(database: Database) -> None:
+    loaded(database, SMALL)
+    load = changed(database, *AS_PUBLISHED)
+    number = publish(database, actor="test", now=moment("2024-02-02"), today=TODAY).release
+    taken_back(database, load)
+    with database.reading() as session:
+        rows = session.scalars(select(t.ScreenedFigure)).all()
+    assert {one.shown_since_id for one in rows} == {number}
+    assert [one.reason for one in rows if one.content.endswith("/7/200")] == ["small count"]
