@@ -134,7 +134,7 @@ def indicator_page(
 def _take(series: SeriesDocument, document: IndicatorDocument, edition: Edition, root: str) -> TakeAway:
     names = view_names(document, series.place, series.group, edition)
     title = f"{edition.reader.read(document.head.title)} ({names[0]} · {names[1]})"
-    return take_away(document, edition, place=series.place, group=series.group, title=title, root=root)
+    return take_away(series, document, edition, title=title, root=root)
 
 
 def _chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:

@@ -1,11 +1,16 @@
 """What a reader takes away from a view of an indicator: pictures, the sheet, the figures, and code for other pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from indicators.release.documents import IndicatorDocument
+from indicators.release.documents import IndicatorDocument, SeriesDocument
 from layouts.public.edition import Edition
 from layouts.public.embed import embed_code
 from layouts.public.shown import asked
+
+TIMES = ("from", "to")
+"""What chooses figures too: the rest is about the chart alone."""
 
 
 @dataclass(frozen=True)
@@ -17,20 +22,27 @@ class TakeAway:
 
 
 def take_away(
-    document: IndicatorDocument, edition: Edition, *, place: str, group: str, title: str, root: str
+    series: SeriesDocument,
+    document: IndicatorDocument,
+    edition: Edition,
+    *,
+    title: str,
+    root: str,
+    look: Mapping[str, str] = MappingProxyType({}),
 ) -> TakeAway:
     """Return what can be taken away of a place and a group.
 
     Args:
+        series: of that place and that group.
         document: the indicator.
         edition: the release and the language.
-        place: its id.
-        group: its id.
         title: what a frame with this view is called.
         root: where the site is, `https://example.org`.
+        look: how the chart is looked at, as an address says it by name.
     """
     name, say, where = document.head.id, edition.words.say, edition.addresses
-    view, figures = asked(document, place, group), {"place": place, "group": group}
+    view = {**asked(document, series.place, series.group), **look}
+    figures = {"place": series.place, "group": series.group, **{one: look[one] for one in TIMES if one in look}}
     return TakeAway(
         files=(
             (where.picture(name, "png", **view), say("The chart as a picture (PNG)")),
