@@ -1,4 +1,5 @@
-/* What a chart needs from the page before Plotly draws it: the page's colours, and the layout for a narrow box. */
+/* What a chart needs from the page: before Plotly draws it, the page's colours and the layout for a narrow box; and
+   once it is drawn, a way along its figures by the arrow keys, each of them spoken. */
 (function () {
   "use strict";
   const NARROW = 544; // the same 34rem as in charts.css
@@ -69,5 +70,84 @@
     }
   }
 
-  window.commoncurve = Object.assign(window.commoncurve || {}, { fitted, haloed, name, narrow: NARROW });
+  /* Everything of a drawn chart that says something when it is pointed at, from left to right; of one period the
+     figure comes first. */
+  const ORDER = ["figures", "beside", "absences", "withheld", "headed", "other", "target"];
+
+  function stations(drawn) {
+    const found = [];
+    drawn.data.forEach((trace, curveNumber) => {
+      const rank = ORDER.indexOf(trace.meta);
+      if (rank < 0 || !Array.isArray(trace.hovertext)) return;
+      trace.hovertext.forEach((said, pointNumber) => {
+        if (said) found.push({ curveNumber, pointNumber, said, rank, at: trace.x[pointNumber] });
+      });
+    });
+    return found.sort((one, other) => one.at - other.at || one.rank - other.rank);
+  }
+
+  /* What Plotly writes in several lines, as one sentence for those who hear it. */
+  function spoken(written) {
+    const text = document.createElement("template");
+    text.innerHTML = written.replaceAll("<br>", "; ");
+    return text.content.textContent;
+  }
+
+  /* Let the arrow keys walk along a drawn chart: the place is shown as a pointer would show it, and spoken. */
+  function walked(drawn) {
+    const walk = document.getElementById("walk");
+    const told = document.getElementById("walked");
+    if (!walk) return;
+    const each = stations(drawn);
+    let at = -1;
+
+    function leave() {
+      at = -1;
+      told.textContent = "";
+      window.Plotly.Fx.unhover(drawn);
+      drawn.querySelectorAll(".hoverlayer > *").forEach((one) => one.remove());
+    }
+
+    function stop(place) {
+      at = Math.min(Math.max(place, 0), each.length - 1);
+      const { curveNumber, pointNumber, said } = each[at];
+      window.Plotly.Fx.hover(drawn, [{ curveNumber, pointNumber }]);
+      told.textContent = spoken(said);
+    }
+
+    const newest = each.findLastIndex((one) => one.rank === 0);
+    const steps = {
+      ArrowRight: () => stop(at < 0 ? 0 : at + 1),
+      ArrowLeft: () => stop(at < 0 ? newest : at - 1),
+      Home: () => stop(0),
+      End: () => stop(each.length - 1),
+    };
+    walk.onkeydown = (event) => {
+      const step = steps[event.key];
+      if (!step || !each.length || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      step();
+    };
+    walk.onblur = leave;
+    // What a pointer has brought up goes with the same key.
+    document.onkeydown = (event) => {
+      if (event.key === "Escape") leave();
+    };
+    walk.hidden = false;
+  }
+
+  /* Let the buttons copy what they name; without a clipboard the text can be marked by hand. */
+  function copies() {
+    if (!navigator.clipboard) return;
+    for (const button of document.querySelectorAll("main [data-copies]")) {
+      button.parentElement.hidden = false;
+      button.onclick = async () => {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+        button.textContent = button.dataset.copied;
+        document.getElementById("announced").textContent = button.dataset.copied;
+      };
+    }
+  }
+
+  window.commoncurve = Object.assign(window.commoncurve || {}, { copies, fitted, haloed, name, narrow: NARROW, walked });
 })();

@@ -1,17 +1,35 @@
 /* The island: draws the chosen view with Dash and Plotly inside the box of the static chart, and lets the choosers
    change everything that belongs to a view at once: verdict, marks, chart, table and address.
-   The figures and the parts of every view are in the document; nothing is asked of the server. */
+   The figures and the parts of every place and group are in the document. Another way to look at them (a place beside,
+   other years, likely ranges) is read from the document at its address; that of another day is opened. */
 (function () {
   "use strict";
-  const figures = JSON.parse(document.getElementById("curve-figures").textContent);
   const box = document.getElementById("curve-box");
   const island = document.getElementById("island");
   const form = document.getElementById("choosers");
+  const looks = document.getElementById("looks");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const first = figures.shown;
+  const LOOK = ["compare", "from", "to", "ranges", "as_of"];
+  /* What a document holds, by how its chart is looked at: `figures`, and the document itself for its parts. */
+  const sources = new Map();
+  const here = read(document);
+  const first = here.figures.shown;
+  let source = here;
   let shown = first;
+  let wanted = 0;
   let isNarrow = narrow();
   let turns = 0;
+
+  function read(page) {
+    const figures = JSON.parse(page.getElementById("curve-figures").textContent);
+    const found = { page, figures };
+    sources.set(keyOf(figures.asked), found);
+    return found;
+  }
+
+  function keyOf(asked) {
+    return LOOK.map((name) => asked[name] || "").join("\n");
+  }
 
   /* The component: a place that Plotly draws into. The static chart is hidden once the figure stands. */
   function Curve(props) {
@@ -24,6 +42,7 @@
         drawn.removeAllListeners("plotly_afterplot");
         drawn.on("plotly_afterplot", () => window.commoncurve.haloed(drawn, drawn.layout));
         window.commoncurve.haloed(drawn, drawn.layout);
+        window.commoncurve.walked(drawn);
       });
     }, [props.figure]);
     return window.React.createElement("div", { id: props.id, ref: place });
@@ -32,7 +51,7 @@
   /* The clientside callback: from the view that is chosen to the figure that is drawn. */
   function draw() {
     box.style.minBlockSize = "";
-    const fitted = window.commoncurve.fitted(figures.views[shown], box);
+    const fitted = window.commoncurve.fitted(source.figures.views[shown], box);
     // The words take more height than the static chart has: the box grows, so that nothing is cut.
     if (fitted.layout.height) box.style.minBlockSize = `${fitted.layout.height + box.offsetHeight - island.offsetHeight}px`;
     return fitted;
@@ -48,18 +67,24 @@
   }
 
   function chosen(name) {
-    const chooser = form.elements[name];
+    const chooser = form && form.elements[name];
     return chooser ? chooser.value : shown.split("/")[name === "place" ? 0 : 1];
   }
 
-  /* The parts of a view, with those of its place: its groups beside each other. */
-  function partsOf(view) {
-    const ofView = written("view", view);
-    return ofView && [...ofView, ...(written("place", view.split("/")[0]) || [])];
+  /* How the chart is to be looked at, by the choosers; what stays at its first choice is left out. */
+  function asked() {
+    const fields = new FormData(looks || form || undefined);
+    return Object.fromEntries(LOOK.map((name) => [name, fields.get(name)]).filter(([, value]) => value));
   }
 
-  function written(kind, name) {
-    const text = [...document.querySelectorAll(`script[data-${kind}]`)].find((one) => one.dataset[kind] === name);
+  /* The parts of a view, with those of its place: its groups beside each other. */
+  function partsOf(found, view) {
+    const ofView = written(found, "view", view);
+    return ofView && [...ofView, ...(written(found, "place", view.split("/")[0]) || [])];
+  }
+
+  function written(found, kind, name) {
+    const text = [...found.page.querySelectorAll(`script[data-${kind}]`)].find((one) => one.dataset[kind] === name);
     if (!text) return null;
     const template = document.createElement("template");
     template.innerHTML = text.textContent;
@@ -72,59 +97,105 @@
       const there = document.querySelector(`main [data-part="${part.dataset.part}"]`);
       if (!there) continue;
       there.replaceChildren(...part.childNodes);
+      there.hidden = part.hidden;
       if (part.hasAttribute("aria-label")) there.setAttribute("aria-label", part.getAttribute("aria-label"));
     }
-    window.commoncurve.name(island, figures.views[shown]);
+    window.commoncurve.name(island, source.figures.views[shown]);
     document.getElementById("announced").textContent = island.getAttribute("aria-label");
+    window.commoncurve.copies();
   }
 
-  function readdress() {
-    const query = `?${new URLSearchParams(new FormData(form))}`;
-    window.history.pushState(null, "", form.getAttribute("action") + query);
-    relink(query);
+  function addressed(place, group, look) {
+    const names = form ? ["place", "group"].filter((name) => form.elements[name]) : [];
+    const view = names.map((name) => [name, name === "place" ? place : group]);
+    return `?${new URLSearchParams([...view, ...Object.entries(look)])}`;
   }
 
   function relink(query) {
     for (const link of document.querySelectorAll("a[data-keeps-view]")) link.search = query;
   }
 
+  /* Both forms know what is chosen in the other, for whatever is sent to the server. */
+  function keepInStep(look) {
+    if (looks && form) {
+      for (const field of looks.querySelectorAll('input[type="hidden"]')) field.value = chosen(field.name);
+    }
+    if (!form) return;
+    for (const field of form.querySelectorAll('input[type="hidden"]')) field.remove();
+    for (const [name, value] of Object.entries(look)) {
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      form.append(field);
+    }
+  }
+
   /* Say beforehand which choice has no figures together with what else is chosen. */
   function tellMissing() {
-    for (const chooser of form.querySelectorAll("select")) {
+    const [place, group] = [chosen("place"), chosen("group")];
+    for (const chooser of document.querySelectorAll("#choosers select, #choose-compare")) {
       for (const option of chooser.options) {
-        const view = chooser.name === "place" ? `${option.value}/${chosen("group")}` : `${chosen("place")}/${option.value}`;
-        option.textContent = option.dataset.name + (figures.known.includes(view) ? "" : ` \u2013 ${form.dataset.missing}`);
+        const view = chooser.name === "group" ? `${place}/${option.value}` : `${option.value}/${group}`;
+        const known = !option.value || source.figures.known.includes(view);
+        option.textContent = option.dataset.name + (known ? "" : ` \u2013 ${form ? form.dataset.missing : ""}`);
       }
     }
   }
 
-  function show(view, parts) {
+  function show(found, view, parts) {
+    source = found;
     shown = view;
     swap(parts);
     tellMissing();
     redraw();
   }
 
-  function choose() {
-    const view = `${chosen("place")}/${chosen("group")}`;
-    const parts = partsOf(view);
-    if (!parts) return form.requestSubmit();
-    readdress();
-    show(view, parts);
+  /* Return what the document at an address holds; none where the address has no chart. */
+  async function fetched(look, address) {
+    const kept = sources.get(keyOf(look));
+    if (kept) return kept;
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return answer.ok && page.getElementById("curve-figures") ? read(page) : null;
+  }
+
+  /* Show a view; where it cannot be shown in this document, open its address. */
+  async function turn(place, group, look, { back }) {
+    const address = (form || looks).getAttribute("action") + addressed(place, group, look);
+    const asking = ++wanted;
+    const kept = sources.get(keyOf(look));
+    const found = kept || (await fetched(look, address).catch(() => null));
+    if (asking !== wanted) return; // chosen again meanwhile
+    const parts = found && partsOf(found, `${place}/${group}`);
+    if (!parts) {
+      window.location.assign(address);
+      return;
+    }
+    if (!back) window.history.pushState(null, "", address);
+    keepInStep(look);
+    relink(new URL(window.location.href).search);
+    show(found, `${place}/${group}`, parts);
+  }
+
+  function choose(event) {
+    // Another day changes every part of the page, so it is opened, and only when the reader asks for it.
+    if (event.target.name === "as_of") return;
+    turn(chosen("place"), chosen("group"), asked(), { back: false });
   }
 
   /* Back and forward: the view that the address tells, or the one the page began with. */
   function goBack() {
-    const asked = new URLSearchParams(window.location.search);
-    const [place, group] = first.split("/").map((one, at) => asked.get(["place", "group"][at]) || one);
-    const view = `${place}/${group}`;
-    const parts = view === shown ? null : partsOf(view);
-    if (!parts) return;
+    const query = new URLSearchParams(window.location.search);
+    const [place, group] = first.split("/").map((one, at) => query.get(["place", "group"][at]) || one);
+    const look = Object.fromEntries(LOOK.map((name) => [name, query.get(name)]).filter(([, value]) => value));
+    if (`${place}/${group}` === shown && sources.get(keyOf(look)) === source) return;
     for (const [name, value] of [["place", place], ["group", group]]) {
-      if (form.elements[name]) form.elements[name].value = value;
+      if (form && form.elements[name]) form.elements[name].value = value;
     }
-    relink(window.location.search);
-    show(view, parts);
+    for (const name of looks ? LOOK : []) {
+      const field = looks.elements[name];
+      if (field && field.type === "checkbox") field.checked = name in look;
+      else if (field) field.value = look[name] || "";
+    }
+    turn(place, group, look, { back: true });
   }
 
   window.commoncurve_island = { Curve };
@@ -135,9 +206,10 @@
     isNarrow = narrow();
     redraw();
   }).observe(box);
-  if (form) {
-    form.addEventListener("change", choose);
-    window.addEventListener("popstate", goBack);
-    form.classList.add("live");
+  for (const one of [form, looks]) {
+    if (one) one.addEventListener("change", choose);
   }
+  if (form) form.classList.add("live");
+  if (form || looks) window.addEventListener("popstate", goBack);
+  window.commoncurve.copies();
 })();

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from layouts.charts.words import ChartWords
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -55,6 +57,7 @@ class Mark:
         open: drawn hollow: an estimate, provisional, or of low reliability.
         notes: its flags, note and corrections in words.
         source: short name of its source; empty when unnamed.
+        footnote: what is said of this figure alone; empty where nothing is. `number`: that of the note.
     """
 
     period: str
@@ -69,6 +72,13 @@ class Mark:
     notes: tuple[str, ...] = ()
     source: str = ""
     sample: bool = False
+    footnote: str = ""
+    number: int | None = None
+
+    @property
+    def raised(self) -> str:
+        """Return the number of its note as it stands beside a figure: `¹²`; empty without one."""
+        return str(self.number or "").translate(RAISED)
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,19 @@ class Other:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The same figures of another place, drawn quietly; `label` names it at the end of its line."""
+
+    label: str
+    segments: tuple[tuple[Mark, ...], ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return every known figure, oldest first."""
+        return tuple(mark for segment in self.segments for mark in segment)
+
+
+@dataclass(frozen=True)
 class TargetRule:
     """A target: a level rule from where the way to it begins to the period in which it is due."""
 
@@ -174,6 +197,8 @@ class Chart:
         labelled: marks whose figure is written beside them, the most important first.
         absences: periods without a figure.
         activities_heading: stands above the strategies.
+        beside: another place, drawn quietly.
+        spread: whether likely ranges are drawn; they are told in either case.
     """
 
     title: str
@@ -192,6 +217,8 @@ class Chart:
     activities_heading: str
     words: ChartWords
     others: tuple[Other, ...] = ()
+    beside: Beside | None = None
+    spread: bool = True
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -1,7 +1,7 @@
 """From a series of a release to the description of its chart; both renderers and the table draw from it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from indicators.analysis.judgement import Forecast
@@ -10,6 +10,7 @@ from layouts.charts import axes, lanes, marks, spans
 from layouts.charts.chart import (
     Absence,
     Activity,
+    Beside,
     Break,
     Chart,
     Headed,
@@ -28,6 +29,7 @@ from layouts.charts.words import ChartWords, Heading
 __all__ = [
     "Absence",
     "Activity",
+    "Beside",
     "Break",
     "Chart",
     "ChartWords",
@@ -49,7 +51,7 @@ __all__ = [
 MOST_DOTS = 60
 
 
-def describe(
+def describe(  # noqa: PLR0913 - each is a part of the chart, given by its name
     series: SeriesDocument,
     head: IndicatorHead,
     strategies: Sequence[StrategyNote],
@@ -57,22 +59,26 @@ def describe(
     words: ChartWords,
     language: str,
     heading: Heading,
+    other: tuple[str, SeriesDocument] | None = None,
+    spread: bool = True,
 ) -> Chart:
     """Return the chart of one series, in one language.
 
     An unknown figure is an absence, never a mark; nothing joins the marks on either side of it, nor of a break.
+    `other`: the name and the series of a place that is drawn beside; `spread`: whether likely ranges are drawn.
     """
     pen = Pen(head, words, language)
     runs = marks.segments(series, pen)
     known = tuple(mark for run in runs for mark in run)
     forecast, target, further = headed(series, pen), target_rule(series, pen), others(series, pen)
     ahead = [*(forecast.steps if forecast else ()), *(step for one in further for step in one.steps)]
-    time = _time_axis(series, strategies, pen, ahead=ahead)
+    beside = Beside(other[0], marks.segments(other[1], pen)) if other else None
+    time = _time_axis(series, strategies, pen, ahead=[*ahead, *(beside.marks if beside else ())])
     return Chart(
         title=heading.title,
         summary=heading.summary,
         language=language,
-        value_axis=_value_axis(known, ahead, target, pen),
+        value_axis=_value_axis(_Heights(known, ahead, target, beside, spread=spread), pen),
         time_axis=time,
         segments=runs,
         dots=head.period_type != "month" and len(known) <= MOST_DOTS,
@@ -85,6 +91,8 @@ def describe(
         activities_heading=words.marked(words.strategies, sample=lanes.all_samples(strategies)),
         words=words,
         others=further,
+        beside=beside,
+        spread=spread,
     )
 
 
@@ -180,18 +188,39 @@ def _labelled(known: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
-def _value_axis(known: Sequence[Mark], steps: Sequence[Step], target: TargetRule | None, pen: Pen) -> ValueAxis:
-    figures = [*(mark.value for mark in known), *(step.value for step in steps)]
-    figures += [target.value] if target else []
-    likely = [end for mark in known for end in (mark.lower, mark.upper) if end is not None]
-    ends = [*likely, *(end for step in steps for end in (step.lower, step.upper))]
-    axis = axes.value_axis(figures, ends, pen)
-    sample = bool(known) and all(mark.sample for mark in known)
+@dataclass(frozen=True)
+class _Heights:
+    """Everything that the upright axis has to hold."""
+
+    known: Sequence[Mark]
+    steps: Sequence[Step]
+    target: TargetRule | None
+    beside: Beside | None
+    spread: bool
+
+    @property
+    def figures(self) -> list[float]:
+        """Return every value that is drawn."""
+        marks = (*self.known, *(self.beside.marks if self.beside else ()))
+        target = [self.target.value] if self.target else []
+        return [*(mark.value for mark in marks), *(step.value for step in self.steps), *target]
+
+    @property
+    def ends(self) -> list[float]:
+        """Return the ends of every range that is drawn."""
+        likely = [(mark.lower, mark.upper) for mark in self.known if self.spread]
+        bands = [(step.lower, step.upper) for step in self.steps]
+        return [end for span in (*likely, *bands) for end in span if end is not None]
+
+
+def _value_axis(heights: _Heights, pen: Pen) -> ValueAxis:
+    axis = axes.value_axis(heights.figures, heights.ends, pen)
+    sample = bool(heights.known) and all(mark.sample for mark in heights.known)
     return replace(axis, unit=pen.words.marked(axis.unit, sample=sample))
 
 
 def _time_axis(
-    series: SeriesDocument, strategies: Sequence[StrategyNote], pen: Pen, *, ahead: Sequence[Step]
+    series: SeriesDocument, strategies: Sequence[StrategyNote], pen: Pen, *, ahead: Sequence[Step | Mark]
 ) -> TimeAxis:
     """Return an axis that holds the figures, every line ahead, the target, and what began after the first figure."""
     step = marks.usual_step(series.points, pen.head.period_type)

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.analysis.codes import LEANED_ON
 from indicators.analysis.judgement import Figure
@@ -73,7 +73,20 @@ def mark(point: Point, series: SeriesDocument, pen: Pen) -> Mark | None:
         source=pen.words.sources.get(point.source, ""),
         sample=point.sample,
         label=pen.words.marked(pen.figure(point.value), sample=point.sample),
+        footnote=_footnote(point, series, pen),
     )
+
+
+def _footnote(point: Point, series: SeriesDocument, pen: Pen) -> str:
+    """Return what is said of a figure alone: its note and its corrections; a flag that its mark shows is none."""
+    return "; ".join(notes(point, series, pen)) if point.note or point.earlier else ""
+
+
+def numbers(known: Sequence[Mark]) -> dict[str, int]:
+    """Return the numbers of footnotes, from 1, in the order of the table: that of the newest figure first."""
+    newest_first = sorted(known, key=lambda mark: -mark.position)
+    said = dict.fromkeys(mark.footnote for mark in newest_first if mark.footnote)
+    return {footnote: number for number, footnote in enumerate(said, start=1)}
 
 
 def flags(point: Point, series: SeriesDocument) -> tuple[str, ...]:
@@ -94,8 +107,9 @@ def notes(point: Point, series: SeriesDocument, pen: Pen) -> tuple[str, ...]:
 
 def segments(series: SeriesDocument, pen: Pen) -> tuple[tuple[Mark, ...], ...]:
     """Return the marks in the runs of `runs`, oldest first."""
-    drawn = ([mark(point, series, pen) for point in run] for run in runs(series.points, pen.head.period_type))
-    return tuple(tuple(one for one in run if one) for run in drawn)
+    drawn = [[mark(point, series, pen) for point in run] for run in runs(series.points, pen.head.period_type)]
+    found = numbers([one for run in drawn for one in run if one])
+    return tuple(tuple(replace(one, number=found.get(one.footnote)) for one in run if one) for run in drawn)
 
 
 def runs(points: Sequence[Point], period_type: str) -> list[list[Point]]:

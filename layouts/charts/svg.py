@@ -67,6 +67,7 @@ def _plot(edges: Frame, above: float) -> str:
         plot.grid(edges),
         plot.forecast(edges, chart.headed),
         plot.others(edges, chart.others),
+        plot.beside(edges, chart.beside),
         plot.breaks(edges, _tops(edges, above)),
         plot.target(edges, chart.target),
         plot.curve(edges),

@@ -1,7 +1,7 @@
 """The table twin of a chart: every figure, the target and the forecast, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from indicators.release.documents import IndicatorHead, Point, SeriesDocument
@@ -22,13 +22,21 @@ class RowKind(StrEnum):
     WITHHELD = "withheld"
 
 
+AHEAD = (RowKind.TARGET, RowKind.FORECAST)
+"""Rows of what is ahead, beside which no other place has a figure."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """One period: `cells` are in the order of the columns, and the first is the row's own heading."""
+    """One period: `cells` are in the order of the columns, and the first is the row's own heading.
+
+    `number`: that of the note on its figure, as it stands in the chart too.
+    """
 
     kind: RowKind
     position: float
     cells: tuple[str, ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -40,18 +48,62 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def table(series: SeriesDocument, head: IndicatorHead, *, words: ChartWords, language: str, caption: str) -> Table:
-    """Return the table of one series: period, figure, likely range, notes, and the source where there are several.
+@dataclass(frozen=True)
+class Compared:
+    """Another place whose figures stand in the last column."""
 
-    Of one period, the target stands first, then where we were headed, then the figure.
+    name: str
+    series: SeriesDocument
+
+
+def table(
+    series: SeriesDocument,
+    head: IndicatorHead,
+    *,
+    words: ChartWords,
+    language: str,
+    caption: str,
+    compared: Compared | None = None,
+) -> Table:
+    """Return the table of one series: period, figure, likely range, notes, the source where there are several.
+
+    Of one period, the target stands first, then where we were headed, then the figure. Of a place that is compared,
+    the figures stand in a last column.
     """
     pen = Pen(head, words, language)
     sources = len({point.source for point in series.points}) > 1
     rows = [*_targets(series, pen), *_forecasts(series, pen), *_figures(series, pen), *_absences(series, pen)]
-    rows.sort(key=lambda row: (-row.position, list(RowKind).index(row.kind)))
     columns = (words.period, words.figure, words.likely_range, words.notes, words.source)
     width = len(columns) if sources else len(columns) - 1
-    return Table(caption, columns[:width], tuple(Row(row.kind, row.position, row.cells[:width]) for row in rows))
+    rows = [replace(row, cells=row.cells[:width]) for row in rows]
+    if compared is not None:
+        rows = beside(rows, compared, pen, width)
+    rows.sort(key=lambda row: (-row.position, list(RowKind).index(row.kind)))
+    return Table(caption, (*columns[:width], *([compared.name] if compared else ())), tuple(rows))
+
+
+def beside(rows: Sequence[Row], compared: Compared, pen: Pen, width: int) -> list[Row]:
+    """Return rows with the figure of another place in a last cell, and a row for a period that only it has."""
+    told = {pen.period(point.period): point for point in compared.series.points}
+    own = {row.cells[0] for row in rows if row.kind not in AHEAD}
+    found = [
+        replace(row, cells=(*row.cells, "" if row.kind in AHEAD else _other_figure(told.get(row.cells[0]), pen)))
+        for row in rows
+    ]
+    for period, point in told.items():
+        if period not in own:
+            cells = (period, pen.words.no_figure, *[""] * (width - 2), _other_figure(point, pen))
+            found.append(Row(RowKind.ABSENCE, point.position, cells))
+    return found
+
+
+def _other_figure(point: Point | None, pen: Pen) -> str:
+    if point is None:
+        return pen.words.no_figure
+    if point.value is None:
+        return pen.words.not_shown if withheld.is_withheld(point) else pen.words.no_figure
+    said = [pen.words.flags.get(flag, flag) for flag in point.flags]
+    return "; ".join([pen.figure(point.value), *said])
 
 
 def _targets(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
@@ -76,15 +128,17 @@ def _forecasts(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
 
 
 def _figures(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
-    drawn = ((point, marks.mark(point, series, pen)) for point in series.points)
+    every = ((point, marks.mark(point, series, pen)) for point in series.points)
+    drawn = [(point, mark) for point, mark in every if mark]
+    numbers = marks.numbers([mark for _, mark in drawn])
     return [
         Row(
             RowKind.FIGURE,
             mark.position,
             (mark.period, mark.text, mark.range_text or "", _joined(mark.notes), _source(point, pen)),
+            numbers.get(mark.footnote),
         )
         for point, mark in drawn
-        if mark
     ]
 
 

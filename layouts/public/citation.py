@@ -24,7 +24,7 @@ def citation(source: SourceNote, edition: Edition) -> Citation:
     """Return the citation of a source; what its publisher does not say is left out."""
     read, say = edition.reader, edition.words.say
     facts = (
-        (say("Published"), _published(source.published, edition)),
+        (say("Published"), dated(source.published, edition)),
         (say("Next due"), _day(source.next_due, edition)),
         (say("Who is counted"), read.maybe(source.universe)),
         (say("How it is made"), read.maybe(source.method)),
@@ -32,10 +32,10 @@ def citation(source: SourceNote, edition: Edition) -> Citation:
         (say("License"), read.maybe(source.licence)),
     )
     known = tuple((name, words) for name, words in facts if words)
-    return Citation(source.id, edition.given(source.organisation), read.read(source.title), _web(source.address), known)
+    return Citation(source.id, edition.given(source.organisation), read.read(source.title), web(source.address), known)
 
 
-def _published(text: Text | None, edition: Edition) -> Words | None:
+def dated(text: Text | None, edition: Edition) -> Words | None:
     """Return when figures were published: a day as a day, other words as they are."""
     if text is None:
         return None
@@ -48,6 +48,6 @@ def _day(text: str | None, edition: Edition) -> Words | None:
     return edition.reader.own(day_text(text, edition.words))
 
 
-def _web(address: str | None) -> str | None:
+def web(address: str | None) -> str | None:
     """Return an address that a browser may follow; anything else is not made a link."""
     return address if address and re.match(r"https?://", address) else None

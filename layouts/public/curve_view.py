@@ -1,11 +1,13 @@
 """One view of an indicator: the verdict, marks, chart and table of one place and one group, which change together."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from indicators.release.documents import IndicatorDocument, SeriesDocument
 from layouts.charts.description import Chart, describe
+from layouts.charts.periods import period_text
 from layouts.charts.svg import pair
-from layouts.charts.table import Table, table
+from layouts.charts.table import Compared, Table, table
 from layouts.charts.withheld import is_withheld
 from layouts.charts.words import ChartWords, Heading
 from layouts.language.children import to_the_target
@@ -15,6 +17,7 @@ from layouts.language.pooled import pooled_sentence
 from layouts.language.reader import Words
 from layouts.language.verdict import Verdict, verdict
 from layouts.public.edition import Edition
+from layouts.public.look import WHOLE, Look
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class CurveView:
         pooled: the newest figure of several years taken together, where single years count too few people.
         withheld: whether somebody knows a figure that is not shown.
         people: how many people it would take to reach the target, as a calculation; None where that is not known.
+        asked: how the chart is looked at, a line for each thing asked for; `part`: only some periods are shown.
     """
 
     key: str
@@ -45,6 +49,8 @@ class CurveView:
     people: str | None = None
     withheld: bool = False
     pooled: str | None = None
+    asked: tuple[str, ...] = ()
+    part: bool = False
 
 
 def view_key(place: str, group: str) -> str:
@@ -52,18 +58,18 @@ def view_key(place: str, group: str) -> str:
     return f"{place}/{group}"
 
 
-def curve_view(series: SeriesDocument, document: IndicatorDocument, edition: Edition, words: ChartWords) -> CurveView:
-    """Return the view of one series of an indicator."""
-    subject = edition.subject(document.head, series)
+def curve_view(
+    series: SeriesDocument, document: IndicatorDocument, edition: Edition, words: ChartWords, *, look: Look = WHOLE
+) -> CurveView:
+    """Return the view of one series of an indicator; `look`: how its chart and its table are looked at."""
+    subject, seen = edition.subject(document.head, series), _Seen(series, document, edition, words, look)
     said = verdict(series.judgement, subject)
-    place, group = view_names(document, series.place, series.group, edition)
-    title = f"{edition.reader.read(document.head.title)}: {place}, {group}"
     latest = series.judgement.latest
-    chart = _chart(series, document, edition, words, Heading(title, said.sentence)) if latest else None
+    chart = seen.chart(said.sentence) if latest else None
     return CurveView(
         key=view_key(series.place, series.group),
-        place=place,
-        group=group,
+        place=seen.names[0],
+        group=seen.names[1],
         verdict=said,
         figure=subject.figure(latest.value) if latest else None,
         period=subject.figure_period(latest) if latest else None,
@@ -71,12 +77,84 @@ def curve_view(series: SeriesDocument, document: IndicatorDocument, edition: Edi
         evidence=evidence(series, subject),
         chart=chart,
         drawing=pair(chart, id_prefix="curve") if chart else "",
-        table=table(series, document.head, words=words, language=edition.words.language, caption=title),
+        table=seen.table(),
         sample=any(point.sample for point in series.points),
         withheld=any(is_withheld(point) for point in series.points),
         people=to_the_target(series, document.head, subject),
         pooled=pooled_sentence(series.judgement, subject),
+        asked=seen.asked,
+        part=look.part,
     )
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A series as somebody looks at it, on the way to its chart and its table."""
+
+    series: SeriesDocument
+    document: IndicatorDocument
+    edition: Edition
+    words: ChartWords
+    look: Look
+
+    @property
+    def names(self) -> tuple[Words, Words]:
+        """Return the names of the place and the group."""
+        return view_names(self.document, self.series.place, self.series.group, self.edition)
+
+    @property
+    def title(self) -> str:
+        """Return what the chart and the table are called, with how they are looked at."""
+        title = self.edition.reader.read(self.document.head.title)
+        return f"{title}: {', '.join([*map(str, self.names), *self.asked])}"
+
+    @cached_property
+    def other(self) -> tuple[str, SeriesDocument] | None:
+        """Return the name and the figures of the place beside; None without one."""
+        found = self.look.beside(self.series, self.document)
+        if found is None:
+            return None
+        return view_names(self.document, found.place, found.group, self.edition)[0].text, found
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Return a line for the periods that are asked for, and one for the place beside."""
+        say = self.edition.words.say
+        lines = [self._periods()] if self.look.part else []
+        lines += [say("%(place)s beside it", place=self.other[0])] if self.other else []
+        return tuple(lines)
+
+    def _periods(self) -> str:
+        shown = [one.period for one in self.look.of(self.series).points]
+        kind, language = self.document.head.period_type, self.edition.words.language
+        ends = [period_text(one, kind, language) for one in (*shown[:1], *shown[-1:])]
+        if not ends:
+            return self.edition.words.say("no figures in these years")
+        return self.edition.words.say("%(first)s to %(last)s", first=ends[0], last=ends[-1])
+
+    def chart(self, sentence: str) -> Chart:
+        """Return the chart, `sentence` its summary."""
+        return describe(
+            self.look.of(self.series),
+            self.document.head,
+            self.document.strategies,
+            words=self.words,
+            language=self.edition.words.language,
+            heading=Heading(self.title, sentence),
+            other=self.other,
+            spread=self.look.ranges,
+        )
+
+    def table(self) -> Table:
+        """Return the table of the same figures."""
+        return table(
+            self.look.of(self.series),
+            self.document.head,
+            words=self.words,
+            language=self.edition.words.language,
+            caption=self.title,
+            compared=Compared(*self.other) if self.other else None,
+        )
 
 
 def view_names(document: IndicatorDocument, place: str, group: str, edition: Edition) -> tuple[Words, Words]:
@@ -85,11 +163,3 @@ def view_names(document: IndicatorDocument, place: str, group: str, edition: Edi
     places = {one.id: read(one.name) for one in document.places}
     groups = {one.id: read(one.name) for one in document.groups}
     return places[place], groups[group]
-
-
-def _chart(
-    series: SeriesDocument, document: IndicatorDocument, edition: Edition, words: ChartWords, heading: Heading
-) -> Chart:
-    return describe(
-        series, document.head, document.strategies, words=words, language=edition.words.language, heading=heading
-    )

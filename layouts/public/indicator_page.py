@@ -1,10 +1,10 @@
 """One indicator: its curve, what it means, what is being done, and where it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.release import NotReleased
-from indicators.release.documents import IndicatorDocument, IndicatorHead, SeriesDocument, StoryNote
+from indicators.release.documents import IndicatorDocument, IndicatorHead, PastRelease, SeriesDocument, StoryNote
 from layouts.charts.plotly import figure
 from layouts.charts.theme import Theme
 from layouts.language.amounts import day_text
@@ -15,6 +15,8 @@ from layouts.public.citation import Citation, citation
 from layouts.public.curve_view import CurveView, curve_view, view_key, view_names
 from layouts.public.edition import Edition, Link
 from layouts.public.groups_view import GroupsView, groups_views
+from layouts.public.look import look_of
+from layouts.public.provenance import Provenance, provenance
 from layouts.public.strategies import StrategyView, strategy_views
 from layouts.public.take_away import TakeAway, take_away
 from layouts.public.view import View
@@ -51,6 +53,7 @@ class IndicatorPage:
         groups: the groups of the place that is shown, beside each other.
         groups_of: those of every place, for choosing likewise.
         takes: what can be taken away of each view, by its key.
+        provenances: how each view is cited, whom to ask, and what was corrected, likewise.
     """
 
     id: str
@@ -70,6 +73,7 @@ class IndicatorPage:
     story: StoryView | None
     sources: tuple[Citation, ...]
     takes: Mapping[str, TakeAway]
+    provenances: Mapping[str, Provenance]
 
     @property
     def drawn(self) -> bool:
@@ -86,28 +90,36 @@ class IndicatorPage:
         """Return the figures of every view, for the island; colours are names that the page's script fills in."""
         drawn = {one.key: figure(one.chart, Theme.tokens()) for one in self.views if one.chart}
         known = [one.key for one in self.views]
-        return {"shown": self.shown.key if self.shown else None, "known": known, "views": drawn}
+        asked = dict(self.choosers.asked)
+        return {"shown": self.shown.key if self.shown else None, "asked": asked, "known": known, "views": drawn}
 
 
 def indicator_page(
-    document: IndicatorDocument, edition: Edition, view: View, *, follows: bool = False, root: str = ""
+    document: IndicatorDocument,
+    edition: Edition,
+    view: View,
+    *,
+    follows: bool = False,
+    root: str = "",
+    past: Sequence[PastRelease] = (),
 ) -> IndicatorPage:
     """Return the page of one indicator as released.
 
     Args:
         document: the indicator.
         edition: the release and the language.
-        view: the place and the group that are asked for.
+        view: the place, the group, and how the chart is looked at.
         follows: what followed it has a page to lead to.
         root: where the site is, `https://example.org`, for what others put into their pages.
+        past: every update, for choosing one of before.
 
     Raises:
         NotReleased: the indicator has no such place or group.
     """
     place, group = _chosen(document, view)
     read, head = edition.reader, document.head
-    words = chart_words(edition, document.sources)
-    views = tuple(curve_view(series, document, edition, words) for series in document.series)
+    words, look = chart_words(edition, document.sources), look_of(view)
+    views = tuple(curve_view(series, document, edition, words, look=look) for series in document.series)
     groups = groups_views(document, edition)
     shown = next((one for one in views if one.key == view_key(place, group)), None)
     return IndicatorPage(
@@ -123,24 +135,32 @@ def indicator_page(
         views=views,
         groups=next(one for one in groups if one.place == place),
         groups_of=groups,
-        choosers=choosers(document, edition, place=place, group=group),
+        choosers=choosers(document, edition, place=place, group=group, view=view, past=past),
         strategies=strategy_views(document.strategies, edition),
         story=_story(document.story, edition) if document.story else None,
         sources=tuple(citation(one, edition) for one in document.sources),
-        takes={view_key(one.place, one.group): _take(one, document, edition, root) for one in document.series},
+        takes={
+            view_key(one.place, one.group): _take(one, document, edition, view=view, root=root)
+            for one in document.series
+        },
+        provenances={
+            view_key(one.place, one.group): provenance(one, document, edition, root=root) for one in document.series
+        },
     )
 
 
-def _take(series: SeriesDocument, document: IndicatorDocument, edition: Edition, root: str) -> TakeAway:
+def _take(series: SeriesDocument, document: IndicatorDocument, edition: Edition, *, view: View, root: str) -> TakeAway:
     names = view_names(document, series.place, series.group, edition)
     title = f"{edition.reader.read(document.head.title)} ({names[0]} · {names[1]})"
-    return take_away(series, document, edition, title=title, root=root)
+    return take_away(series, document, edition, title=title, root=root, look=view.asked)
 
 
 def _chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:
     place, group = view.place or document.place, view.group or document.group
-    known_place = any(one.id == place for one in document.places)
-    if not known_place or not any(one.id == group for one in document.groups):
+    places = {one.id for one in document.places}
+    if place not in places or not any(one.id == group for one in document.groups):
+        raise NotReleased
+    if view.compare is not None and view.compare not in places:
         raise NotReleased
     return place, group
 

@@ -1,12 +1,21 @@
-"""What a reader asks a page for: as it stood on which day; an indicator's page also for a place and a group."""
+"""What a reader asks a page for: as it stood on which day; an indicator's page also for what its chart shows."""
 
+import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 DAY = "as_of"
-NAMES = ("place", "group", DAY)
+PAGE = "page"
+MOST_DIGITS = 6
+COMPARE, SINCE, UNTIL, RANGES = "compare", "from", "to", "ranges"
+LOOK = (COMPARE, SINCE, UNTIL, RANGES)
+"""What changes how a chart is looked at, and not what it is about."""
+NAMES = ("place", "group", *LOOK, DAY)
+SHOWN = "show"
+"""The one value of `ranges`."""
 GAPS = ("outcome", "kind", DAY)
 
 
@@ -29,11 +38,23 @@ def today_in(zone: str) -> dt.date:
 
 @dataclass(frozen=True)
 class View:
-    """The whole view of an indicator's page, as its address has it; None is what the page shows first."""
+    """The whole view of an indicator's page, as its address has it; None is what the page shows first.
+
+    Attributes:
+        compare: a place that is drawn beside.
+        since, until: the periods from the one day to the other, both included.
+        ranges: whether likely ranges are drawn.
+        asked: these as the address writes them, by their names there; what is not asked for is left out.
+    """
 
     place: str | None = None
     group: str | None = None
     as_of: dt.date | None = None
+    compare: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    ranges: bool = False
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,16 +72,58 @@ def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
     return Wanted(asked.get("outcome"), asked.get("kind"))
 
 
+def read_day(query: Mapping[str, Sequence[str]]) -> dt.date | None:
+    """Return the day that a query asks for; raises BadView for one that is none, or two of them."""
+    days = query.get(DAY, [])
+    if len(days) > 1:
+        raise BadView
+    return _day(days[0]) if days else None
+
+
+def read_page(query: Mapping[str, Sequence[str]]) -> int:
+    """Return which page of a list a query asks for, from 1; raises BadView for what is no such number."""
+    asked = query.get(PAGE, ["1"])
+    text = asked[0] or "1"
+    if len(asked) > 1 or len(text) > MOST_DIGITS or not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise BadView
+    return int(text)
+
+
 def read_view(query: Mapping[str, Sequence[str]]) -> View:
     """Return the view that a query asks for; an empty value asks for nothing.
 
     Raises:
-        BadView: a name given twice, or a day that is none.
+        BadView: a name given twice, a day or a time that is none, or another value of `ranges` than `show`.
     """
     if any(len(values) != 1 for values in query.values()):
         raise BadView
-    asked = {name: values[0] or None for name, values in query.items()}
-    return View(asked.get("place"), asked.get("group"), _day(asked.get(DAY)))
+    asked = {name: values[0] for name, values in query.items() if values[0]}
+    if asked.get(RANGES, SHOWN) != SHOWN:
+        raise BadView
+    return View(
+        place=asked.get("place"),
+        group=asked.get("group"),
+        as_of=_day(asked.get(DAY)),
+        compare=asked.get(COMPARE),
+        since=_bound(asked.get(SINCE), first=True),
+        until=_bound(asked.get(UNTIL), first=False),
+        ranges=RANGES in asked,
+        asked={name: asked[name] for name in LOOK if name in asked},
+    )
+
+
+def _bound(text: str | None, *, first: bool) -> dt.date | None:
+    """Return the first or the last day of a year, a month or a day: `2014`, `2014-07`, `2014-07-01`."""
+    if text is None:
+        return None
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", text):
+        raise BadView
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    try:
+        month = month or (1 if first else 12)
+        return dt.date(year, month, day or (1 if first else calendar.monthrange(year, month)[1]))
+    except ValueError:
+        raise BadView from None
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -71,7 +71,7 @@ def key(chart: Chart, size: Size, top: float) -> str:
 
 def _entries(chart: Chart, room: float, size: float) -> Iterator[tuple[Sign, str]]:
     words = chart.words
-    if any(mark.range_text for mark in chart.marks):
+    if chart.spread and any(mark.range_text for mark in chart.marks):
         yield Sign.RANGE if chart.dots else Sign.RANGE_BAND, words.likely_range
     if any(mark.open for mark in chart.marks):
         yield Sign.OPEN, words.open_mark

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from layouts.charts.chart import Mark, Other
+from layouts.charts.chart import Beside, Mark, Other
 from layouts.charts.drawing.elements import text, width
 from layouts.charts.drawing.frame import Frame
 
@@ -102,6 +102,7 @@ class Placements:
     marks: tuple[tuple[Mark, Placed], ...]
     headed: Placed | None
     others: tuple[tuple[Other, Placed], ...] = ()
+    beside: Placed | None = None
 
 
 def placements(frame: Frame) -> Placements:
@@ -110,14 +111,35 @@ def placements(frame: Frame) -> Placements:
     rule, steps = chart.target, chart.headed.steps if chart.headed else ()
     target = placer.place(rule.text, frame.x(rule.position), frame.y(rule.value)) if rule else None
     ends = [(one, placer.place(one.letter, *_end(frame, one), beside=True)) for one in chart.others if one.steps]
-    tried = [(one, placer.place(one.label, frame.x(one.position), frame.y(one.value))) for one in chart.labelled]
+    written = [(one, one.label + one.raised) for one in chart.labelled]
+    written += [(one, one.raised) for one in _noted(frame)]
+    tried = [(one, placer.place(words, frame.x(one.position), frame.y(one.value))) for one, words in written]
     headed = placer.place(steps[-1].text, frame.x(steps[-1].position), frame.y(steps[-1].value)) if steps else None
+    named = _named(frame, placer, chart.beside) if chart.beside else None
     return Placements(
         target,
         tuple((one, placed) for one, placed in tried if placed),
         headed,
         tuple((one, placed) for one, placed in ends if placed),
+        named,
     )
+
+
+def _noted(frame: Frame) -> Iterator[Mark]:
+    """Yield the marks with a note whose figure is not written beside them; a long series has no room for them."""
+    chart = frame.chart
+    yield from (one for one in chart.marks if chart.dots and one.number and one not in chart.labelled)
+
+
+def _named(frame: Frame, placer: Placer, other: Beside) -> Placed | None:
+    """Return where the name of another place stands: at its newest figure that has room, else above the last one."""
+    spots = [(frame.x(mark.position), frame.y(mark.value)) for mark in reversed(other.marks)]
+    found = (placer.place(other.label, x, y) for x, y in spots)
+    placed = next((one for one in found if one), None)
+    if placed or not spots:
+        return placed
+    x = min(spots[0][0], frame.right)
+    return Placed(other.label, x, max(spots[0][1] - 10, frame.top), "top left")
 
 
 def _end(frame: Frame, one: Other) -> tuple[float, float]:
@@ -129,6 +151,7 @@ def labels(frame: Frame) -> str:
     found, latest = placements(frame), frame.chart.labelled[:1]
     written = [_text(placed, "cc-figure cc-latest" if one in latest else "cc-figure") for one, placed in found.marks]
     written += [_text(placed, "cc-headed-label") for _, placed in found.others]
+    written += [_text(found.beside, "cc-beside-label")]
     return "".join([_text(found.target, "cc-target-label"), *written, _text(found.headed, "cc-headed-label")])
 
 
@@ -151,6 +174,7 @@ def _lines(frame: Frame) -> Iterator[Box]:
     if frame.chart.headed:
         runs.append([(step.position, step.value) for step in frame.chart.headed.steps])
     runs += [[(step.position, step.value) for step in one.steps] for one in frame.chart.others]
+    runs += [[(mark.position, mark.value) for mark in run] for run in _beside_runs(frame)]
     if frame.chart.target:
         rule = frame.chart.target
         runs.append([(rule.starts, rule.value), (rule.position, rule.value)])
@@ -158,8 +182,12 @@ def _lines(frame: Frame) -> Iterator[Box]:
         yield from _along([(frame.x(position), frame.y(value)) for position, value in run])
 
 
+def _beside_runs(frame: Frame) -> Sequence[Sequence[Mark]]:
+    return frame.chart.beside.segments if frame.chart.beside else ()
+
+
 def _ranges(frame: Frame) -> Iterator[Box]:
-    for mark in frame.chart.marks if frame.chart.dots else ():
+    for mark in frame.chart.marks if frame.chart.dots and frame.chart.spread else ():
         if mark.lower is not None and mark.upper is not None:
             yield _upright(frame.x(mark.position), frame.y(mark.upper), frame.y(mark.lower))
 

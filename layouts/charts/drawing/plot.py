@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from layouts.charts.chart import Absence, Headed, Mark, Other, Step, TargetRule
+from layouts.charts.chart import Absence, Beside, Headed, Mark, Other, Step, TargetRule
 from layouts.charts.drawing.elements import element, escaped, points, text
 from layouts.charts.drawing.frame import Frame
 
@@ -69,13 +69,27 @@ def breaks(frame: Frame, each: Sequence[tuple[float, float]]) -> str:
 def curve(frame: Frame) -> str:
     """Return likely ranges, the lines of the runs, and the dots."""
     chart = frame.chart
-    ranges = "".join(_range(frame, mark) for mark in chart.marks) if chart.dots else _range_bands(frame)
     lines = "".join(
         element("path", class_="cc-line", d=points([(frame.x(mark.position), frame.y(mark.value)) for mark in run]))
         for run in chart.segments
         if len(run) > 1
     )
-    return ranges + lines + "".join(_dot(frame, mark) for mark in dotted(frame))
+    return _ranges(frame) + lines + "".join(_dot(frame, mark) for mark in dotted(frame))
+
+
+def beside(frame: Frame, other: Beside | None) -> str:
+    """Return the quiet line of another place: its runs, and a dot for a figure that stands alone."""
+    if other is None:
+        return ""
+    runs = [[(frame.x(mark.position), frame.y(mark.value)) for mark in run] for run in other.segments]
+    lines = (element("path", class_="cc-beside", d=points(run)) for run in runs if len(run) > 1)
+    said = (element("title", escaped(f"{other.label}, {hover(mark)}")) for mark in other.marks)
+    reach = 2.5 if frame.chart.dots else 0.8
+    dots = (
+        element("circle", one, class_="cc-beside-dot", cx=frame.x(mark.position), cy=frame.y(mark.value), r=reach)
+        for mark, one in zip(other.marks, said, strict=True)
+    )
+    return "".join(lines) + ("".join(dots) if frame.chart.dots else "")
 
 
 def dotted(frame: Frame) -> list[Mark]:
@@ -147,6 +161,12 @@ def _step(place: tuple[float, float], step: Step, reach: float) -> str:
 def _dot(frame: Frame, mark: Mark) -> str:
     name = "cc-dot cc-open" if mark.open else "cc-dot"
     return element("circle", _said(hover(mark)), class_=name, cx=frame.x(mark.position), cy=frame.y(mark.value), r=DOT)
+
+
+def _ranges(frame: Frame) -> str:
+    if not frame.chart.spread:
+        return ""
+    return "".join(_range(frame, mark) for mark in frame.chart.marks) if frame.chart.dots else _range_bands(frame)
 
 
 def _range(frame: Frame, mark: Mark) -> str:

@@ -47,6 +47,9 @@ def notes(box: Box, theme: Theme) -> list[Plain]:
     for one, placed in found.others:
         last, font = one.steps[-1], {"color": theme.forecast, "weight": BOLD}
         written.append(_label(box, placed, last.position, last.value, font=font))
+    if found.beside and chart.beside:
+        newest = chart.beside.marks[-1]
+        written.append(_label(box, found.beside, newest.position, newest.value, font={"color": theme.neutral}))
     return written
 
 

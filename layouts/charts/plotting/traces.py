@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TypeAlias
 
-from layouts.charts.chart import Absence, Headed, Mark, Other, TargetRule
+from layouts.charts.chart import Absence, Beside, Headed, Mark, Other, TargetRule
 from layouts.charts.drawing.frame import Frame
 from layouts.charts.drawing.plot import dotted
 from layouts.charts.theme import Theme
@@ -19,13 +19,13 @@ STILL = {"hoverinfo": "skip", "type": "scatter"}
 def traces(frame: Frame, theme: Theme) -> list[Plain]:
     """Return the traces of a chart, those below first."""
     chart = frame.chart
-    drawn: list[Plain] = []
+    drawn = [_beside(chart.beside, theme, dots=chart.dots)] if chart.beside else []
     if chart.headed and chart.headed.steps:
         drawn += _forecast(chart.headed, theme, dots=chart.dots)
     drawn += [_other(one, theme) for one in chart.others]
     if chart.target:
         drawn += _target(chart.target, theme)
-    drawn += _range_bands(frame, theme) if not chart.dots else []
+    drawn += _range_bands(frame, theme) if chart.spread and not chart.dots else []
     if chart.marks:
         drawn.append(_figures(frame, theme))
     unknown = [one for one in chart.absences if one.withheld is None]
@@ -73,7 +73,26 @@ def _figures(frame: Frame, theme: Theme) -> Plain:
         },
         "cliponaxis": False,
     }
-    return trace | (_error_bars(marks, theme) if chart.dots else {})
+    return trace | (_error_bars(marks, theme) if chart.dots and chart.spread else {})
+
+
+def _beside(other: Beside, theme: Theme, *, dots: bool) -> Plain:
+    """Return the quiet line of another place."""
+    joined = gapped(other.segments)
+    said = [f"{escape(other.label)}<br>{escape(mark.period)}: {escape(mark.text)}" if mark else "" for mark in joined]
+    return {
+        **ALL,
+        "name": other.label,
+        "meta": "beside",
+        "mode": "lines+markers",
+        "x": [mark and mark.position for mark in joined],
+        "y": [mark and mark.value for mark in joined],
+        "connectgaps": False,
+        "hovertext": said,
+        "line": {"color": theme.neutral, "width": 1.5},
+        "marker": {"color": theme.neutral, "size": 5 if dots else 1},
+        "cliponaxis": False,
+    }
 
 
 def _error_bars(marks: Sequence[Mark | None], theme: Theme) -> Plain:
