@@ -20,10 +20,9 @@ from layouts.public.query import asked, query_text
 from layouts.public.shelf import Shelf
 from layouts.public.shown import Shown, shown
 from layouts.public.site import Site
-from layouts.public.view import DAY, read_view
+from layouts.public.view import NAMES, read_view
 
 SHEETS = ("tokens.css", "embed.css", "charts.css")
-VIEW = ("place", "group", DAY)
 PAGE = "text/html"
 HEIGHT = 800
 """Of the frame, in a column of ordinary width; what is higher scrolls in it."""
@@ -54,7 +53,7 @@ class Embeds:
 
     def answer(self, name: str, language: str | None = None) -> Response:
         """Return an indicator for a frame; where there is none, it says so in the frame too."""
-        view, site = read_view(asked(*VIEW)), self.outlet.site
+        view, site = read_view(asked(*NAMES)), self.outlet.site
         edition = site.edition(language, view.as_of)
         try:
             document = site.releases.indicator(request.host, edition.released.issue.number, name)

@@ -14,9 +14,8 @@ from layouts.public.query import asked
 from layouts.public.shelf import Shelf
 from layouts.public.shown import Shown, shown
 from layouts.public.site import Site
-from layouts.public.view import DAY, read_view
+from layouts.public.view import NAMES, read_view
 
-VIEW = ("place", "group", DAY)
 DRAWING, PIXELS = "image/svg+xml", "image/png"
 SHARP = 2.0
 """Pixels for each unit of a drawing: sharp on a good screen and on paper."""
@@ -44,7 +43,7 @@ class Pictures:
         return self._answer(name, language, PIXELS, share_of, _named(name, "png"))
 
     def _answer(self, name: str, language: str | None, media: str, make: Make, headers: Mapping[str, str]) -> Response:
-        view = read_view(asked(*VIEW))
+        view = read_view(asked(*NAMES))
         site = self.outlet.site
         edition = site.edition(language, view.as_of)
         document = site.releases.indicator(request.host, edition.released.issue.number, name)

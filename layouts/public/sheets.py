@@ -24,10 +24,9 @@ from layouts.public.shelf import Shelf
 from layouts.public.shown import Shown, shown
 from layouts.public.site import Site
 from layouts.public.strategies import StrategyView, strategy_views
-from layouts.public.view import DAY, BadView, View, read_view
+from layouts.public.view import DAY, NAMES, BadView, View, read_view
 
 PDF = "application/pdf"
-VIEW = ("place", "group", DAY)
 CHOSEN = "indicator"
 MOST = 24
 """Sheets of a set: more would keep other readers waiting."""
@@ -46,7 +45,7 @@ class Sheets:
 
     def one(self, name: str, language: str | None = None) -> Response:
         """Return the sheet of an indicator."""
-        view = read_view(asked(*VIEW))
+        view = read_view(asked(*NAMES))
         return self._answer((name,), view, language, name)
 
     def several(self, language: str | None = None) -> Response:

@@ -11,6 +11,7 @@ from layouts.language.reader import Words
 from layouts.public.chart_words import chart_words
 from layouts.public.curve_view import CurveView, curve_view, view_names
 from layouts.public.edition import Edition
+from layouts.public.look import look_of
 from layouts.public.view import View
 
 
@@ -47,16 +48,17 @@ def shown(document: IndicatorDocument, edition: Edition, view: View, *, host: st
     """
     place, group = chosen(document, view)
     series = document.find(place=place, group=group)
-    drawn = curve_view(series, document, edition, chart_words(edition, document.sources)) if series else None
+    words, look = chart_words(edition, document.sources), look_of(view)
+    drawn = curve_view(series, document, edition, words, look=look) if series else None
     missing = edition.words.say("We can't tell: there are no figures for this place and this group together.")
     title, names = edition.reader.read(document.head.title), view_names(document, place, group, edition)
     sentence = drawn.verdict.sentence if drawn else missing
-    address = edition.addresses.indicator(document.head.id, **asked(document, place, group))
+    address = edition.addresses.indicator(document.head.id, **asked(document, place, group), **view.asked)
     handout, sources = Handout(edition.released, edition.language, edition.words), sources_of(document, series)
     caption = Caption(
         language=edition.words.language,
         title=title,
-        about=" · ".join(one.text for one in names),
+        about=" · ".join([*map(str, names), *(drawn.asked if drawn else ())]),
         verdict=sentence,
         collaborative=handout.collaborative,
         source=source_line(sources, handout),

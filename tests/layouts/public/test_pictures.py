@@ -74,3 +74,25 @@ def test_a_drawing_that_is_opened_by_itself_may_use_its_own_styles_and_nothing_e
         assert b64encode(sha256(style.encode()).digest()).decode() in allowed
     assert allowed.startswith("default-src 'none'; ")
     assert "unsafe" not in allowed
+
+
+def test_a_picture_shows_the_periods_that_are_looked_at_and_the_likely_ranges_that_are_asked_for(
+    client: FlaskClient,
+) -> None:
+    drawing = client.get("/indicators/homeless-count/chart.svg?from=2014&to=2016").text
+    assert "Pasadena · Everyone · 2014 to 2016" in drawing
+    assert "2012: 904" not in drawing
+    assert "2014: 666" in drawing
+    assert "?from=2014&amp;to=2016" in drawing
+    assert client.get("/indicators/homeless-count/chart.png?from=soon").status_code == 400
+    assert "2014 to 2016" in client.get("/embed/indicators/homeless-count?from=2014&to=2016").text
+    assert client.get("/indicators/homeless-count/sheet.pdf?ranges=show").status_code == 200
+
+
+def test_what_is_taken_away_keeps_how_the_chart_is_looked_at(client: FlaskClient) -> None:
+    page = client.get("/indicators/homeless-count?from=2014&ranges=show").text
+    for part in (
+        "/chart.png?from=2014&amp;ranges=show",
+        'observations.csv?place=pasadena&amp;group=all&amp;from=2014"',
+    ):
+        assert part in page, part
