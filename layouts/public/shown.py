@@ -71,7 +71,9 @@ def shown(document: IndicatorDocument, edition: Edition, view: View, *, host: st
 def chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:
     """Return the place and the group of a view; raises NotReleased for one that the indicator has not."""
     place, group = view.place or document.place, view.group or document.group
-    if place not in {one.id for one in document.places} or group not in {one.id for one in document.groups}:
+    if not {place, view.compare or place} <= {one.id for one in document.places}:
+        raise NotReleased(document.head.id)
+    if group not in {one.id for one in document.groups}:
         raise NotReleased(document.head.id)
     return place, group
 

@@ -41,7 +41,13 @@ def test_a_picture_changes_with_the_update(client: FlaskClient, releases: MadeRe
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("?place=nowhere", 404), ("?group=nobody", 404), ("?place=county&place=county", 400), ("?utm_source=x", 302)],
+    [
+        ("?place=nowhere", 404),
+        ("?group=nobody", 404),
+        ("?compare=nowhere", 404),
+        ("?place=county&place=county", 400),
+        ("?utm_source=x", 302),
+    ],
 )
 def test_a_picture_of_what_there_is_not_is_none(client: FlaskClient, address: str, query: str, status: int) -> None:
     assert client.get(address + query).status_code == status
