@@ -23,6 +23,7 @@ from indicators.release.notes import about_document
 from indicators.release.pages import indicator_document, outcome_document, site_document
 from indicators.release.proving import Proof, named, prove
 from indicators.release.record import Past, marks_now, read_past, record_document, with_news
+from indicators.release.searched import entries
 from indicators.release.teamwork import partners_document, strategy_documents, team_documents
 from indicators.release.views import view_documents
 from indicators.screening import gather_ruled
@@ -35,6 +36,7 @@ from indicators.store.queries.screened import digests_that_held
 from indicators.store.writes.record import store_given
 from indicators.store.writes.releases import Making, digests, store_release
 from indicators.store.writes.screened import stamp, store_proof
+from indicators.store.writes.searched import index_words
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def _store(
         number, public_from = store_release(session, texts, making), making.public_from
     else:
         number, state, public_from = last.id, last.state, last.published_at
+    index_words(session, number, entries(made.documents))
     report = made.proof.report(made.gathered)
     store_proof(session, report, release=number, holds=made.proof.holds, actor=actor, now=now)
     if state == queries.PUBLISHED:

@@ -14,11 +14,12 @@ from pydantic import TypeAdapter
 from indicators.release import documents as d
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
 from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, NOUNS, OUTCOME, RECORD, SITE, VIEW
+from indicators.release.searched import Found, beginnings, gathered
 from indicators.release.viewed import ViewDocument, record_of
 from indicators.release.withdrawing import Withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
-from indicators.store.queries import framework
+from indicators.store.queries import framework, searched
 from indicators.store.queries import releases as queries
 
 Document = TypeVar("Document")
@@ -95,6 +96,10 @@ class Releases:
         """Return a document of a kind as a release shows it; without a record the one there is; raises NotReleased."""
         shelf, (noun, form) = self._shelf(host), NOUNS[kind]
         return cast(Document, shelf.document(number, noun, record or shelf.own, form))
+
+    def search(self, host: str, number: int, query: str) -> tuple[Found, ...]:
+        """Return what a release says about some words, in whatever language; raises NotReleased."""
+        return self._shelf(host).search(number, beginnings(query))
 
     def _shelf(self, host: str) -> "Shelf":
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
@@ -180,6 +185,14 @@ class Shelf:
                 raise NotReleased(f"{noun} {record}")
             return self._read(Asked(session, number, withdrawals), noun, record, form)
 
+    def search(self, number: int, words: tuple[str, ...]) -> tuple[Found, ...]:
+        """Return what a release that is public says about words that begin so; raises NotReleased."""
+        with self._database.reading() as session:
+            if queries.seen(session, number, now=self._clock()) is None:
+                raise NotReleased("search")
+            hits = searched.found(session, number, words)
+            return gathered(hits, searched.named(session, number, {one.record for one in hits}), words)
+
     def _read(self, asked: "Asked", noun: str, record: str, form: TypeAdapter[Document]) -> Document:
         def read() -> Document:
             body = queries.document(asked.session, asked.number, noun, record)
@@ -199,7 +212,8 @@ class Shelf:
             if key in self._kept and asked.withdrawals == self._withdrawals:
                 self._kept.move_to_end(key)
                 return cast(Document, self._kept[key])
-        gone = Withdrawn(queries.withdrawn_from(asked.session, asked.number), self._collaborative[2])
+        since, every = queries.withdrawn_from(asked.session, asked.number), queries.every_reason(asked.session)
+        gone = Withdrawn(since, self._collaborative[2], every)
         made = cast(Document, gone.out_of(read()))
         with self._lock:
             # A reader who began before a withdrawal keeps nothing for those after it.

@@ -29,6 +29,10 @@ class Addresses:
         """Return the address of the first page, or of how a place or a group is doing."""
         return self._at("/", **view)
 
+    def search(self, words: str | None = None) -> str:
+        """Return the address of the search, and of what is found under some words."""
+        return self._at("/search", q=words)
+
     def about(self) -> str:
         """Return the address of the page on how the collaborative works."""
         return self._at("/about")

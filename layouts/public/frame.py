@@ -28,6 +28,7 @@ class Frame:
         updated: the day of the update that the page was read from.
         draft: whether words on the page are a machine draft.
         as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
+        search: where the form of the search asks, and `as_of_day` the day that it keeps, as addresses have it.
         instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
 
@@ -39,6 +40,11 @@ class Frame:
     record: str
     gaps: str
     disclosure: str
+    partners: str
+    sources: str
+    updates: str
+    workplan: str
+    contact: str
     switches: tuple[Switch, ...]
     updated: str
     number: int
@@ -49,6 +55,8 @@ class Frame:
     instead_of: str | None = None
     because: Words | None = None
     preview: Preview | None = None
+    search: str = ""
+    as_of_day: str | None = None
 
 
 def frame(
@@ -66,6 +74,11 @@ def frame(
         record=edition.addresses.record(),
         gaps=edition.addresses.gaps(),
         disclosure=edition.addresses.disclosure(),
+        partners=edition.addresses.partners(),
+        sources=edition.addresses.sources(),
+        updates=edition.addresses.updates(),
+        workplan=edition.addresses.workplan(),
+        contact=edition.addresses.contact(),
         switches=switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,
@@ -76,6 +89,8 @@ def frame(
         instead_of=day_text(instead.published_on, edition.words) if instead else None,
         because=edition.reader.read(instead.because) if instead else None,
         preview=preview,
+        search=edition.addresses.today().search(),
+        as_of_day=edition.as_of,
     )
 
 

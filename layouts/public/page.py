@@ -16,6 +16,7 @@ from indicators.release.documents import (
     RecordDocument,
     Released,
 )
+from indicators.release.searched import Found
 from indicators.release.viewed import ViewDocument
 from layouts.public.edition import Edition
 from layouts.public.view import DAY
@@ -58,6 +59,9 @@ class Releases(Protocol):
 
     def document(self, host: str, issue: int, kind: type[Kind], name: str | None = None, /) -> Kind:
         """Return the document of a kind (see `release.forms.NOUNS`); without a name the one there is."""
+
+    def search(self, host: str, issue: int, query: str, /) -> tuple[Found, ...]:
+        """Return what a release says about some words, in whatever language; raises NotReleased."""
 
     def view(self, host: str, issue: int, kind: str, name: str, /) -> ViewDocument:
         """Return how a place or a group (the kind) is doing; raises NotReleased."""
@@ -117,6 +121,10 @@ class Reading:
     def record(self) -> RecordDocument:
         """Return what was given so far and what came of it."""
         return self.releases.record(self.host, self.number)
+
+    def search(self, query: str) -> tuple[Found, ...]:
+        """Return what the release says about some words."""
+        return self.releases.search(self.host, self.number, query)
 
     def view(self, kind: str, name: str) -> ViewDocument:
         """Return how a place or a group (the kind) is doing."""

@@ -14,7 +14,8 @@ from layouts.public.indicator_page import indicator_page
 from layouts.public.outcome_page import outcome_page
 from layouts.public.page import Made, Page, Reading
 from layouts.public.record_page import record_page
-from layouts.public.view import GAPS, NAMES, read_view, read_wanted
+from layouts.public.search_page import QUERY, read_words, search_page
+from layouts.public.view import DAY, GAPS, NAMES, read_view, read_wanted
 from layouts.public.viewing import view_made
 
 
@@ -74,6 +75,12 @@ def _record(reading: Reading) -> Made:
     return Made(page, reading.edition.words.say("What we said and what came"))
 
 
+def _search(reading: Reading) -> Made:
+    words = read_words(reading.query)
+    page = search_page(words, reading.search(words) if words else (), reading.edition)
+    return Made(page, reading.edition.words.say("Search"))
+
+
 PAGES = (
     Page("home", "/", _home, asks=NAMES),
     Page("outcome", "/outcomes/<name>", _outcome),
@@ -82,5 +89,6 @@ PAGES = (
     Page("gaps", "/gaps", _gaps, asks=GAPS),
     Page("disclosure", "/disclosure", _disclosure),
     Page("record", "/record", _record),
+    Page("search", "/search", _search, asks=(QUERY, DAY)),
     *ALLIANCE,
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
+from indicators.release.searched import Found, fold
 from indicators.release.viewed import ViewDocument, record_of
 from tests.layouts import made, missing, protected, viewed
 
@@ -65,6 +66,9 @@ class MadeReleases:
     def disclosure(self, host: str, issue: int, /) -> d.DisclosureDocument | None:
         # The first release of all was made before hidden figures were counted.
         return protected.DISCLOSURE if issue > 1 else None
+
+    def search(self, host: str, issue: int, query: str, /) -> tuple[Found, ...]:
+        return tuple(one for one in viewed.FOUND if fold(query) in fold(f"{one.title} {one.told}"))
 
     def view(self, host: str, issue: int, kind: str, name: str, /) -> ViewDocument:
         # The first release of all was made before it was kept how each place is doing.

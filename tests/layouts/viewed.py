@@ -1,6 +1,7 @@
 """How the places and groups of a release made by hand are doing."""
 
 from indicators.release import documents as d
+from indicators.release.searched import Found
 from indicators.release.viewed import GROUP, PLACE, Unmeasured, ViewDocument, ViewedOutcome, record_of
 from tests.layouts import made
 from tests.layouts.notes import both
@@ -16,6 +17,14 @@ def outcome(*series: d.SeriesDocument, place: d.Text, group: d.Text = made.EVERY
     cards = tuple(d.Card(made.HOMELESS_HEAD, place, group, one) for one in series)
     return ViewedOutcome(made.OUTCOME_HEAD, cards, () if cards else (Unmeasured(HOMELESS, has_page=True),))
 
+
+FOUND = (
+    Found("outcome", "housing", made.OUTCOME_HEAD.title, d.Text({})),
+    Found("indicator", "homeless-count", made.HOMELESS_HEAD.title, made.HOMELESS_HEAD.lay_definition),
+    Found("indicator", "hidden-count", made.HIDDEN_HEAD.title, d.Text({})),
+    Found("place", "pasadena", made.PASADENA.name, d.Text({})),
+    Found("group", "hispanic", made.HISPANIC.name, d.Text({})),
+)
 
 VIEWS = {
     record_of(one.kind, one.name.id): one

@@ -8,6 +8,14 @@ from sqlalchemy import Connection
 from indicators.store.database import make_engine
 from indicators.store.tables import Table
 
+INDEX = "released_words_index"
+"""The full-text index: SQLite's is a table with tables of its own, PostgreSQL's an index; no typed table has it."""
+
+
+def is_compared(_: object, name: str | None, *__: object) -> bool:
+    """Tell whether the typed tables are to have something of that name."""
+    return not (name or "").startswith(INDEX)
+
 
 def run(connection: Connection) -> None:
     """Run the migrations in one transaction; SQLite alters a table by copying it."""
@@ -16,6 +24,7 @@ def run(connection: Connection) -> None:
         target_metadata=Table.metadata,
         render_as_batch=True,
         compare_server_default=True,
+        include_object=is_compared,
     )
     with context.begin_transaction():
         context.run_migrations()

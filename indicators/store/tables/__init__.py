@@ -8,7 +8,14 @@ from indicators.store.tables.figures import Observation, Series
 from indicators.store.tables.framework import Collaborative, DisclosureRule, Group, Indicator, Outcome, Place, Source
 from indicators.store.tables.gaps import Gap
 from indicators.store.tables.loads import Account, AuditEntry, Change, Job, Load, Problem, Translation
-from indicators.store.tables.releases import GivenMark, Release, ReleasedDocument, ReleasePage, Withdrawal
+from indicators.store.tables.releases import (
+    GivenMark,
+    Release,
+    ReleasedDocument,
+    ReleasedWords,
+    ReleasePage,
+    Withdrawal,
+)
 from indicators.store.tables.teams import (
     Commitment,
     Measure,
@@ -27,6 +34,6 @@ __all__ = [
     "DisclosureProof", "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "Indicator", "Job",
     "Judgement", "Load", "Measure", "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome",
     "Person", "Place", "Problem", "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument",
-    "ScreenedFigure", "Seat", "Series", "Source", "Story", "Strategy", "StrategyIndicator", "Table", "Target",
-    "Team", "TeamOutcome", "Translation", "Withdrawal",
+    "ReleasedWords", "ScreenedFigure", "Seat", "Series", "Source", "Story", "Strategy", "StrategyIndicator", "Table",
+    "Target", "Team", "TeamOutcome", "Translation", "Withdrawal",
 ]  # fmt: skip

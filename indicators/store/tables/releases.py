@@ -43,6 +43,21 @@ class ReleasedDocument(Table):
     body: Mapped[str] = mapped_column(Text)
 
 
+class ReleasedWords(Table):
+    """What can be searched of a document, a row for each thing and language; `folded`: without accents and capitals."""
+
+    __tablename__ = "released_words"
+
+    id: Mapped[Number]
+    document_id: Mapped[int] = mapped_column(RowNumber, ForeignKey("released_documents.id"), index=True)
+    kind: Mapped[Slug]
+    record: Mapped[Slug]
+    language: Mapped[Slug]
+    title: Mapped[Words]
+    told: Mapped[Words]
+    folded: Mapped[Words]
+
+
 class ReleasePage(Table):
     """Which document a release shows for a noun and its id."""
 
@@ -78,7 +93,8 @@ class Withdrawal(Table):
     """A figure that must no longer be shown wherever it would reappear: each version of it that was loaded by then.
 
     Attributes:
-        reason: why, in the language of the collaborative; `reasons`: in others, by language.
+        reason: why, in the language of the collaborative; `reasons`: in others, by language. A new reason is a new row
+            with the load and the release of the one that it is told instead of.
         load_id: the newest load by then; another number that comes later is a new version, and may be shown.
         release_id: the newest release by then, in whatever state: those made later are judged without the figure.
     """
