@@ -50,7 +50,9 @@ def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: 
             terminal.say(f"Release {release} is withdrawn; the one before it holds.")
         else:
             name = FigureName(*what)
-            withdraw_figure(database, name, because=why, actor=ACTOR, now=now())
+            if not withdraw_figure(database, name, because=why, actor=ACTOR, now=now()):
+                terminal.say(f"{name} was withdrawn already. Readers get the new reason; the audit log keeps the old.")
+                return
             terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
             _tell_what_follows(desk, database, name)
 

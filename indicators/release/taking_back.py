@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from indicators.release.errors import NotReady
+from indicators.release.wording import tells
 from indicators.screening.keys import key_of
 from indicators.screening.withdrawn import withdrawn
 from indicators.store import tables as t
@@ -30,23 +31,44 @@ class FigureName:
         return "/".join((self.indicator, self.place, self.group, self.period))
 
 
-def withdraw_figure(database: Database, name: FigureName, *, because: Because, actor: str, now: dt.datetime) -> None:
+def withdraw_figure(database: Database, name: FigureName, *, because: Because, actor: str, now: dt.datetime) -> bool:
     """Take a figure back: no release shows it from this moment on, and the next one is judged without it.
 
     Every version that was loaded by now is withdrawn, also where other loads bring the same numbers again. Other
-    numbers that come later are a new figure.
+    numbers that come later are a new figure. One that is withdrawn already gets a new reason: the public reads the
+    newest, in every release; staff find the earlier ones in the audit log.
+
+    Returns:
+        Whether it was not withdrawn yet.
 
     Raises:
-        NotReady: there is no such figure, or it is withdrawn already.
+        NotReady: there is no such figure; it is withdrawn for the same reason already; or the reason holds a number
+            of it, or of a hidden figure of its indicator.
     """
     with database.writing() as session:
         series = _series(session, name)
         known = {key_of(one) for one in versions(session, {series.id}) if one.period == name.period}
         if not known:
             raise NotReady(f"There is no figure {name}.")
-        if known <= withdrawn(session).keys():
-            raise NotReady(f"{name} is withdrawn already.")
-        writes.withdraw_figure(session, series, name.period, because=because, actor=actor, now=now)
+        gone = withdrawn(session)
+        earlier = max((gone[key] for key in known), key=lambda row: row.id) if known <= gone.keys() else None
+        if earlier is not None and (earlier.reason, earlier.reasons) == (because.reason, dict(because.others)):
+            raise NotReady(f"{name} is withdrawn already, for the same reason.")
+        _check_words(session, series, name, because)
+        if earlier is None:
+            writes.withdraw_figure(session, series, name.period, because=because, actor=actor, now=now)
+        else:
+            writes.give_new_reason(session, series, earlier, because=because, actor=actor, now=now)
+    return earlier is None
+
+
+def _check_words(session: Session, series: t.Series, name: FigureName, because: Because) -> None:
+    said = [because.reason, *because.others.values()]
+    if tells(session, said, indicator=name.indicator, figure=(series.id, name.period)):
+        raise NotReady(
+            f"The public reads the reason, and it holds a number of {name} or of a hidden figure of {name.indicator}: "
+            "say it without numbers."
+        )
 
 
 def withdraw_release(database: Database, number: int, *, because: Because, actor: str, now: dt.datetime) -> None:

@@ -4,7 +4,7 @@ A withdrawn figure has no number in any document, and what was judged with it sa
 without it. Documents of releases that were made later are left as they are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,19 +23,30 @@ JUDGED = frozenset({"too-few-for-trend", "too-few-for-baseline", "break", "hidde
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """What was withdrawn since a release was made; `language` is the one that reasons are written in."""
+    """What was withdrawn since a release was made; `language` is the one that reasons are written in.
+
+    `every`: whatever was withdrawn, ever. Where a release was judged without a figure already, its reason may be newer.
+    """
 
     figures: Sequence[WithdrawnFigure]
     language: str
+    every: Sequence[WithdrawnFigure] = ()
 
     def out_of(self, document: Any) -> Any:
         """Return a document of a release, or its changes, without them."""
         without = WITHOUT.get(type(document))
-        return document if without is None or not self.figures else without(self, document)
+        return document if without is None or not (self.figures or self.every) else without(self, document)
 
     def of(self, indicator: str, place: str, group: str) -> dict[str, d.Text]:
-        """Return why each period of a series was withdrawn."""
-        own = (one for one in self.figures if (one.indicator, one.place, one.group) == (indicator, place, group))
+        """Return why each period of a series was withdrawn since."""
+        return self._why(self.figures, (indicator, place, group))
+
+    def told(self, indicator: str, place: str, group: str) -> dict[str, d.Text]:
+        """Return why each period of a series was ever withdrawn, as it was said last."""
+        return self._why(self.every, (indicator, place, group))
+
+    def _why(self, figures: Sequence[WithdrawnFigure], series: tuple[str, str, str]) -> dict[str, d.Text]:
+        own = (one for one in figures if (one.indicator, one.place, one.group) == series)
         return {one.period: d.Text({self.language: one.reason, **one.reasons}) for one in own}
 
     def groups(self, indicator: str, place: str) -> set[str]:
@@ -98,6 +109,7 @@ def _changes(gone: Withdrawn, changes: Changes) -> Changes:
 
 
 def _series(gone: Withdrawn, indicator: str, series: d.SeriesDocument) -> d.SeriesDocument:
+    series = _with_reasons(series, gone.told(indicator, series.place, series.group))
     reasons = gone.of(indicator, series.place, series.group)
     if not reasons:
         return replace(series, judgement=_compared(series.judgement, gone.groups(indicator, series.place)))
@@ -105,6 +117,18 @@ def _series(gone: Withdrawn, indicator: str, series: d.SeriesDocument) -> d.Seri
     kept = replace(series, baseline=_line(series.baseline, taken), own=_line(series.own, taken))
     points = tuple(_point(one, reasons.get(one.period)) for one in series.points)
     return replace(kept, points=points, judgement=_unsaid(kept, taken))
+
+
+def _with_reasons(series: d.SeriesDocument, told: Mapping[str, d.Text]) -> d.SeriesDocument:
+    """Return a series whose withdrawn figures give the newest reason."""
+    if not told:
+        return series
+    return replace(series, points=tuple(_reworded(one, told) for one in series.points))
+
+
+def _reworded(point: d.Point, told: Mapping[str, d.Text]) -> d.Point:
+    is_taken = point.why is not None and point.why.reason == WITHDRAWN
+    return replace(point, note=told.get(point.period, point.note)) if is_taken else point
 
 
 def _point(point: d.Point, reason: d.Text | None) -> d.Point:

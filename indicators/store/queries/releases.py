@@ -130,10 +130,18 @@ def every(session: Session) -> list[t.Release]:
 
 def withdrawn_from(session: Session, release: int) -> list[WithdrawnFigure]:
     """Return the figures that were withdrawn since a release was made: it was judged with them."""
+    return [WithdrawnFigure._make(row) for row in session.execute(_told().where(t.Withdrawal.release_id >= release))]
+
+
+def every_reason(session: Session) -> list[WithdrawnFigure]:
+    """Return why figures were ever withdrawn, oldest first: the last reason of a figure is the one that is told."""
+    return [WithdrawnFigure._make(row) for row in session.execute(_told())]
+
+
+def _told() -> Select[str, str, str, str, str, dict[str, Any]]:
     series, one = t.Series, t.Withdrawal
     named = (series.indicator, series.place, series.group, one.period, one.reason, one.reasons)
-    asked = select(*named).join(series, series.id == one.series_id).where(one.release_id >= release).order_by(one.id)
-    return [WithdrawnFigure._make(row) for row in session.execute(asked)]
+    return select(*named).join(series, series.id == one.series_id).order_by(one.id)
 
 
 def every_withdrawal(session: Session) -> list[t.Withdrawal]:

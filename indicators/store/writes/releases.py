@@ -105,21 +105,43 @@ def withdraw_figure(
     session: Session, series: t.Series, period: str, *, because: Because, actor: str, now: dt.datetime
 ) -> None:
     """Take the figure of a period back, in every release there is."""
-    session.add(
-        t.Withdrawal(
-            series_id=series.id,
-            period=period,
-            reason=because.reason,
-            reasons=dict(because.others),
-            withdrawn_at=now,
-            withdrawn_by=actor,
-            load_id=loads.newest(session),
-            release_id=session.scalar(select(func.max(t.Release.id))),
-        )
+    row = t.Withdrawal(
+        series_id=series.id,
+        period=period,
+        reason=because.reason,
+        reasons=dict(because.others),
+        withdrawn_at=now,
+        withdrawn_by=actor,
+        load_id=loads.newest(session),
+        release_id=session.scalar(select(func.max(t.Release.id))),
     )
+    _note_withdrawal(session, row, series, because.told())
+
+
+def give_new_reason(
+    session: Session, series: t.Series, earlier: t.Withdrawal, *, because: Because, actor: str, now: dt.datetime
+) -> None:
+    """Tell another reason why the figure of a period is taken back; what is taken back with it stays the same."""
+    row = t.Withdrawal(
+        series_id=series.id,
+        period=earlier.period,
+        reason=because.reason,
+        reasons=dict(because.others),
+        withdrawn_at=now,
+        withdrawn_by=actor,
+        load_id=earlier.load_id,
+        release_id=earlier.release_id,
+    )
+    _note_withdrawal(session, row, series, {**because.told(), "instead of": earlier.reason})
+
+
+def _note_withdrawal(session: Session, row: t.Withdrawal, series: t.Series, details: dict[str, Any]) -> None:
+    session.add(row)
     session.flush()
-    subject = "/".join((series.indicator, series.place, series.group, period))
-    audit.append(session, actor=actor, action="withdraw", subject=subject, details=because.told(), now=now)
+    subject = "/".join((series.indicator, series.place, series.group, row.period))
+    audit.append(
+        session, actor=row.withdrawn_by, action="withdraw", subject=subject, details=details, now=row.withdrawn_at
+    )
 
 
 def _store_documents(session: Session, bodies: Mapping[str, str]) -> dict[str, int]:

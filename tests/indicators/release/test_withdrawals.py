@@ -208,3 +208,66 @@ def test_a_reason_is_told_in_every_language_that_it_was_given_in(database: Datab
         assert note is not None
         assert (note.read("en"), note.read("es")) == ("The agency took it back.", "La agencia la retiró.")
         assert note.language("hy") == "en"
+
+
+@pytest.mark.parametrize(
+    ("reason", "holds"),
+    [
+        ("Counted twice: 7 boys.", True),
+        ("Only 3.5% of them.", True),
+        ("Solo el 3,5 %.", True),
+        ("193 did not.", True),
+        ("It said 30%, of 400 students.", True),
+        ("Of 113.0 girls.", True),
+        ("The table of 2014 was counted twice.", False),
+        ("Counted twice in 2 of 12 schools.", False),
+    ],
+)
+def test_a_reason_with_a_number_of_the_figure_or_of_a_hidden_one_is_refused(
+    database: Database, reason: str, holds: bool
+) -> None:
+    released(database, FIRST, "2024-02-01")
+    everyone = FigureName("reading", "town", "all", "2014")
+    for because in (Because(reason), Because("Wrong.", {"es": reason})):
+        if holds:
+            with pytest.raises(NotReady, match="say it without numbers"):
+                withdraw_figure(database, everyone, because=because, actor="ana", now=moment("2024-02-02"))
+        else:
+            withdraw_figure(database, everyone, because=because, actor="ana", now=moment("2024-02-02"))
+
+
+def test_a_new_reason_is_told_in_every_release_and_changes_nothing_else(database: Database) -> None:
+    """One release was judged with the figure, one without it: the mark of the second stays as it is."""
+    first = published(database, *ROWS)
+    withdraw(database)
+    second = again(database, "2024-06-11")
+    reader = Releases({HOST: database}, clock=later)
+    before = series(reader, second)
+    better = Because("The agency published it by mistake.", {"es": "Un error."})
+    assert not withdraw_figure(database, LAST, because=better, actor="eva", now=moment("2024-06-12"))
+    for number in (first, second):
+        note = last(reader, number).note
+        assert note is not None and (note.read("en"), note.read("es")) == (better.reason, "Un error.")
+        assert "took it back" not in everything(reader, number)
+    after = series(reader, second)
+    assert (after.judgement, after.baseline, after.points[:-1]) == (
+        before.judgement,
+        before.baseline,
+        before.points[:-1],
+    )
+    again(database, "2024-06-13")
+    assert last(reader, 3).note == last(reader, second).note
+    with database.reading() as session:
+        told = session.scalars(select(t.AuditEntry.details).where(t.AuditEntry.action == "withdraw")).all()
+    assert told[-1]["instead of"] == "The agency took it back."
+
+
+def test_after_a_new_reason_another_number_is_still_a_new_figure(database: Database) -> None:
+    published(database, *ROWS)
+    withdraw(database)
+    land(database, reading(("all", "2023", 50.0)), actor="test", now=moment("2024-06-11"))
+    # Not every version is withdrawn, so this takes the new number back too.
+    assert withdraw_figure(database, LAST, because=Because("Wrong again."), actor="ana", now=moment("2024-06-12"))
+    assert not withdraw_figure(database, LAST, because=Because("A mistake."), actor="ana", now=moment("2024-06-13"))
+    number = published(database, ("all", "2023", 52.5), day="2024-07-01")
+    assert last(Releases({HOST: database}, clock=later), number).value == 52.5

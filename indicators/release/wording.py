@@ -1,0 +1,59 @@
+"""Whether the public reason of a withdrawal holds a number that nobody may know."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from indicators.screening.keys import Key, key_of
+from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import figures
+from indicators.store.queries.screened import Version, screened, versions
+
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+AT_SOURCE = "suppressed at source"
+
+
+def tells(session: Session, texts: Sequence[str], *, indicator: str, figure: tuple[int, str]) -> bool:
+    """Tell whether some words hold a number of a figure, or of a hidden one of its indicator.
+
+    `texts` are the reason in every language; `figure` is the number of its series, and its period. Numbers are found
+    however they are written in digits, rounded or not; a period that has figures is no number. Those written as words
+    are not found.
+    """
+    own = versions(session, figures.series(session, {indicator}).values())
+    hidden = {(one.series_id, one.period, one.content) for one in _hidden(session, own)}
+    secret = {number for one in own if _is_secret(one, hidden, figure) for number in _numbers(one)}
+    said = [_without_periods(text, {one.period for one in own}) for text in texts]
+    return any(abs(number - each) < unit for text in said for each, unit in _read(text) for number in secret)
+
+
+def _hidden(session: Session, own: Sequence[Version]) -> Iterator[t.ScreenedFigure]:
+    return (one for one in screened(session, {each.series_id for each in own}) if one.reason is not None)
+
+
+def _is_secret(one: Version, hidden: Collection[Key], figure: tuple[int, str]) -> bool:
+    return (one.series_id, one.period) == figure or key_of(one) in hidden or AT_SOURCE in one.flags
+
+
+def _numbers(one: Version) -> Iterator[float]:
+    """Yield every number of a figure: those behind it, and how many are left over."""
+    yield from (each for each in (one.value, one.numerator, one.denominator) if each is not None)
+    if one.numerator is not None and one.denominator is not None:
+        yield one.denominator - one.numerator
+
+
+def _without_periods(text: str, periods: Collection[str]) -> str:
+    plain = text.replace("–", "-")
+    for period in sorted(periods, key=len, reverse=True):
+        plain = re.sub(rf"(?<![\d.,]){re.escape(period)}(?![\d]|[.,]\d)", " ", plain)
+    return plain
+
+
+def _read(text: str) -> Iterator[tuple[float, float]]:
+    """Yield the numbers of a text as they can be read, each with the unit of its last digit: of `1,234` both."""
+    for found in NUMERAL.findall(text):
+        if THOUSANDS.fullmatch(found):
+            yield float(re.sub("[.,]", "", found)), 1.0
+        whole, sign, decimals = found.replace(",", ".").rpartition(".")
+        yield float(f"{whole.replace('.', '')}{sign}{decimals}"), 10.0 ** -len(decimals) if sign else 1.0
