@@ -207,6 +207,7 @@ class KnownSource:
     covers_to: dt.date | None = None
     disclosure_rule: str | None = None
     agreement: str | None = None
+    agreed_on: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,7 @@ def in_force(rule: Rule, rules: Mapping[str, Rule], *, today: dt.date | None) ->
         rule = rules[rule.follows]
         seen.add(rule.id)
     begun = [one for one in _followers(rule, rules.values()) if _has_begun(one, today)]
+    # Of two that begin on one day, which no file may bring any more, the last by its id.
     return max([rule, *begun], key=lambda one: (one is not rule, one.begins_on or dt.date.min, one.id))
 
 

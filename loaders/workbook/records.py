@@ -1,6 +1,6 @@
 """Records: the rows of the framework's sheets, checked cell by cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.reading import Record
@@ -10,7 +10,7 @@ from loaders.cells import Cell
 from loaders.problems import Fault, Findings
 from loaders.tables.headers import Headers, Key
 from loaders.tables.table import Table
-from loaders.workbook import amounts, drawn, inhabited, ruled, voted
+from loaders.workbook import agreed, amounts, drawn, inhabited, ruled, voted
 from loaders.workbook.counted import changes
 from loaders.workbook.description import Column, SheetKind
 from loaders.workbook.entries import EntryError, read_entry, read_period, words
@@ -24,6 +24,7 @@ OF_NOUN = {
     "disclosure_rule": ruled.faults,
     "indicator": amounts.faults,
     "place": inhabited.faults,
+    "source": agreed.faults,
 }
 
 
@@ -171,10 +172,14 @@ def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bo
 
 
 def _as_it_will_be(sheet: Sheet, name: str, fields: dict[str, object]) -> dict[str, object]:
-    """Return the row's fields; of rules and indicators those whose columns the file leaves out are as stored."""
+    """Return the row's fields; of rules, sources, indicators those whose columns the file leaves out are as stored."""
     known = sheet.known
-    stored = {"disclosure_rule": known.rules.get(name), "indicator": known.framework.indicators.get(name)}
-    before = stored.get(sheet.kind.noun)
+    stored: dict[str, Mapping[str, object]] = {
+        "disclosure_rule": known.rules,
+        "source": known.sources,
+        "indicator": known.framework.indicators,
+    }
+    before = stored.get(sheet.kind.noun, {}).get(name)
     return {**(vars(before) if before else {}), **fields}
 
 
@@ -222,17 +227,16 @@ def _names_at(sheet: Sheet, row: int, places: dict[Key, int]) -> dict[Key, str]:
 
 
 def _straight(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
-    """Refuse the rules that would follow themselves in a circle, stored rules among them; return the other rows."""
+    """Refuse the rules that would be in a circle, or begin with another, stored ones among them; return the others."""
     if sheet.kind.noun != "disclosure_rule":
         return drafts
-    stored = {key: rule.follows for key, rule in sheet.known.rules.items()}
-    said = [draft.record for draft in drafts if "follows" in draft.record.fields]
-    circles = ruled.circles({**stored, **{one.key: ruled.followed(one.fields) for one in said}})
+    records = [draft.record for draft in drafts]
+    tangled = ruled.tangled(sheet.known.rules, {one.key: one.fields for one in records})
     for draft in drafts:
-        if draft.record.key in circles:
+        if draft.record.key in tangled:
             sheet.known.refuse(sheet.kind.noun, draft.record.key)
-            sheet.reject(draft.row, "follows", ruled.circle(circles[draft.record.key]))
-    return [draft for draft in drafts if draft.record.key not in circles]
+            sheet.reject(draft.row, *tangled[draft.record.key])
+    return [draft for draft in drafts if draft.record.key not in tangled]
 
 
 def _in_order(sheet: Sheet, drafts: list[Draft]) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from indicators.reading import KnownRule
 from loaders.problems import Fault
 
 THRESHOLDS = {"minimum": "Minimum", "round_to": "Round to", "flag_below": "Flag below"}
@@ -38,10 +39,49 @@ def doubts(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
         yield "pool_into", ROUNDED
 
 
-def followed(fields: Mapping[str, object]) -> str | None:
-    """Return the id of the rule that a row follows; None where it follows none."""
-    found = fields.get("follows")
-    return found if isinstance(found, str) else None
+def tangled(stored: Mapping[str, KnownRule], rows: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[str, Fault]]:
+    """Return the rules of a file that leave open which rule holds on a day: the field of each, and why.
+
+    Args:
+        stored: what is stored, by the id of the rule.
+        rows: the fields of each rule of the file that can be stored; columns that it leaves out are as stored.
+    """
+    said = {key: {**vars(stored.get(key, KnownRule(key))), **row} for key, row in rows.items()}
+    rules = {key: vars(one) for key, one in stored.items()} | said
+    follows = {key: _text(one.get("follows")) for key, one in rules.items()}
+    found = circles(follows)
+    days = {key: one.get("begins_on") for key, one in rules.items() if key not in found and follows[key]}
+    again = _beginning_together({key: (_onwards(follows, key)[-1], day) for key, day in days.items() if day})
+    return {
+        **{key: ("begins_on", _together(other)) for key, other in again.items() if key in rows},
+        **{key: ("follows", circle(chain)) for key, chain in found.items() if key in rows},
+    }
+
+
+def _beginning_together(begun: Mapping[str, tuple[str, object]]) -> dict[str, str]:
+    """Return the rules that begin on one day in the place of the same first rule, each with another of them.
+
+    Args:
+        begun: by the id of each rule that follows another, the first rule of all it follows, and its day.
+    """
+    together: dict[tuple[str, object], list[str]] = {}
+    for key, when in begun.items():
+        together.setdefault(when, []).append(key)
+    several = [keys for keys in together.values() if len(keys) > 1]
+    return {key: next(one for one in keys if one != key) for keys in several for key in keys}
+
+
+def _together(other: str) -> Fault:
+    """Return what is wrong with a rule that begins on the day of another."""
+    return Fault(
+        f"the day on which “{other}” begins, in the place of the same rule",
+        "one rule in the place of another from each day on, or nobody could tell which of both holds",
+        "Give it another day, or take it out.",
+    )
+
+
+def _text(written: object) -> str | None:
+    return written if isinstance(written, str) and written else None
 
 
 def circles(follows: Mapping[str, str | None]) -> dict[str, Sequence[str]]:

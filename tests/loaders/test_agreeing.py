@@ -14,7 +14,7 @@ from tests.test_commands import commands
 
 Write = Callable[..., Path]
 Run = Callable[..., Result]
-SOURCES = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement"]
+SOURCES = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement", "Agreed on"]
 FIGURES = [*OBSERVATIONS[:5], "Source"]
 
 
@@ -27,7 +27,7 @@ def run(sqlite_url: str, project_root: Path) -> Run:
 
 
 def sources(agreement: str | None, rule: str = "small-counts") -> list[list[Any]]:
-    return [SOURCES, ["own-survey", "The schools", "Survey", "none", rule, agreement]]
+    return [SOURCES, ["own-survey", "The schools", "Survey", "none", rule, agreement, agreement and "2024-06-03"]]
 
 
 def figures(*values: float) -> list[list[Any]]:
@@ -77,7 +77,7 @@ def test_what_refers_to_the_row_is_refused_with_it_and_the_mend_says_what_to_do(
 def test_a_file_that_leaves_the_column_out_or_says_another_agreement_is_taken(run: Run, write_workbook: Write) -> None:
     tables = {"Sources": sources("With the schools"), "Observations": figures(7)}
     assert run("load", write_workbook(tables)).exit_code == 0
-    without = [row[:-1] for row in sources("")]
+    without = [row[:-2] for row in sources("")]
     assert run("load", write_workbook({"Sources": without})).exit_code == 0
     assert run("load", write_workbook({"Sources": sources("Another one")})).exit_code == 0
 

@@ -113,7 +113,7 @@ def test_the_source_and_the_rule_of_the_same_file_count(
     header = ["Indicator", "Place", "Group", "Period", "Value", "Source"]
     figures = [header, *([*row("homeless-count", str(year), year - 2008)[:5], "survey"] for year in (2013, 2014))]
     for agreement, taken in ((None, ["2014"]), ("With the county", ["2013", "2014"])):
-        named = [source, ["survey", "S", "T", "none", "own", agreement, None, None]]
+        named = [source, ["survey", "S", "T", "none", "own", agreement, agreement and "2024-06-03", None]]
         path = write_workbook({"Disclosure rules": rules, "Sources": named, "Observations": figures})
         reading = loaders.read(path, framework, recipes=recipes, workbook=description, today=TODAY)
         assert reading.figures["period"].tolist() == taken

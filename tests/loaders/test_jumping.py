@@ -30,8 +30,8 @@ REVISED = Sudden(KEY, "Sheet1", 4, 5, ("2016", 90.0), (), follows=False, was=9.0
 SOURCES = {"survey": KnownSource("survey", disclosure_rule="own"), "plain": KnownSource("plain")}
 RULES = {"own": KnownRule("own", "small counts"), "open": KnownRule("open")}
 FILE = reading(("all", "2016", 520.0))
-SOURCE_HEADER = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement"]
-OWN = ["own-survey", "The schools", "Survey", "none", "small-counts", "With the schools"]
+SOURCE_HEADER = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement", "Agreed on"]
+OWN = ["own-survey", "The schools", "Survey", "none", "small-counts", "With the schools", "2024-06-03"]
 SERIES = [613, 618, 622, 617, 611, 625, 619, 616]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.reading import Framework, KnownRule, Problem, ProblemKind, Reading
+from indicators.reading import Framework, KnownRule, KnownSource, Problem, ProblemKind, Reading
 from loaders.workbook.ruled import circles
 
 Write = Callable[..., Path]
@@ -109,6 +109,60 @@ def test_a_rule_that_would_follow_itself_is_refused(
 def test_rules_that_only_lead_to_a_circle_are_in_none() -> None:
     follows = {"a": "b", "b": "c", "c": "b", "d": None, "e": "gone"}
     assert circles(follows) == {"b": ["b", "c"], "c": ["c", "b"]}
+
+
+TOGETHER = [
+    # (rows of the file, the refused ids); stored: “second” follows “first” from 2026-07-01 on
+    ([["third", "2026-07-01", "first"]], ["third"]),
+    ([["third", "2026-07-01", "second"]], ["third"]),
+    ([["third", "2026-07-02", "first"]], []),
+    ([["third", "2026-07-02", "first"], ["fourth", "2026-07-02", "first"]], ["third", "fourth"]),
+    ([["third", "2026-07-01", "first"], ["second", "2026-07-03", "first"]], []),
+    ([["other", None, None], ["third", "2026-07-01", "other"]], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "refused"), TOGETHER)
+def test_two_rules_that_would_hold_from_one_day_in_one_place_are_refused(
+    write_workbook: Write, read: Read, rows: list[list[str | None]], refused: list[str]
+) -> None:
+    written = [["Id", "Name", "Rule", "Begins on", "Follows"], *([one[0], "N", "cde", *one[1:]] for one in rows)]
+    reading = read(write_workbook({"Disclosure rules": written}), STORED)
+    places = {row[0]: f"D{at}" for at, row in enumerate(rows, 2)}
+    assert [one.cell for one in rejected(reading)] == [places[one] for one in refused]
+    assert {one.key for one in reading.records} == {one[0] for one in rows} - set(refused)
+    assert all("which of both holds" in one.expected for one in rejected(reading))
+
+
+@pytest.mark.parametrize(
+    ("agreement", "day", "cells"),
+    [
+        ("none", "2024-06-03", ["F2"]),
+        ("-", "2024-06-03", ["F2"]),
+        ("N/A", None, ["F2"]),
+        ("To be confirmed.", "2024-06-03", ["F2"]),
+        ("sí", "2024-06-03", ["F2"]),
+        ("2024", "2024-06-03", ["F2"]),
+        ("MOU with the county", None, ["G2"]),
+        ("MOU", "2024-06-03", []),
+        (None, None, []),
+    ],
+)
+def test_an_agreement_has_a_name_and_a_day(
+    write_workbook: Write, read: Read, agreement: str | None, day: str | None, cells: list[str]
+) -> None:
+    header = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement", "Agreed on"]
+    row = ["survey", "S", "T", "none", "first", agreement, day]
+    assert [one.cell for one in rejected(read(write_workbook({"Sources": [header, row]}), STORED))] == cells
+
+
+def test_the_day_of_a_stored_agreement_need_not_be_said_again(write_workbook: Write, read: Read) -> None:
+    source = KnownSource("survey", agreement="MOU", agreed_on=dt.date(2024, 6, 3))
+    known = replace(STORED, sources={"survey": source}, ids={**STORED.ids, "source": frozenset({"survey"})})
+    said = [["Id", "Agreement"], ["survey", "MOU of the county"]]
+    assert rejected(read(write_workbook({"Sources": said}), known)) == []
+    (problem,) = rejected(read(write_workbook({"Sources": [["Id", "Agreed on"], ["survey", None]]}), known))
+    assert (problem.cell, problem.found) == ("B2", "an agreement without its day")
 
 
 def test_what_a_source_agreed_to_is_read(write_workbook: Write, read: Read) -> None:

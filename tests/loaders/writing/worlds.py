@@ -134,8 +134,13 @@ def _fields(world: World, kind: SheetKind, key: str) -> dict[str, Any] | None:
         if column.required and value in (None, []):
             return None
         fields[column.field] = value
-    if kind.noun == "disclosure_rule" and fields["begins_on"] is None:
+    days = {one.fields["begins_on"] for one in world.records if one.noun == "disclosure_rule"}
+    # Of two rules in one place that begin on one day, nobody could tell which holds.
+    if kind.noun == "disclosure_rule" and fields["begins_on"] in {None, *days}:
         fields["follows"] = None
+    if kind.noun == "source":
+        # A text of signs alone names no agreement.
+        fields["agreement"] = f"Memorandum {fields['agreement']}"
     return _drawn(world, fields) if kind.noun == "baseline" else fields
 
 
@@ -188,7 +193,7 @@ def _value(world: World, kind: SheetKind, column: Column, fields: dict[str, Any]
 
 def _may_be_empty(column: Column) -> bool:
     """Whether a cell may hold nothing. Without an agreement, small figures would be refused."""
-    return not column.required and column.type not in {"list", "numbers"} and column.field != "agreement"
+    return not column.required and column.type not in {"list", "numbers"} and "agree" not in column.field
 
 
 def _reference(world: World, column: Column) -> Any:

@@ -1,0 +1,39 @@
+"""Agreed: what a row of Sources has to hold of the agreement that lets the collaborative keep small figures."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from loaders.problems import Fault
+
+NO_AGREEMENT = frozenset({
+    "agreement", "false", "missing", "n a", "nil", "no agreement", "no hay", "no tiene", "none", "none yet",
+    "not applicable", "not available", "not known", "not needed", "not yet", "nothing", "null", "open", "pending",
+    "por confirmar", "ninguna", "ninguno", "sin acuerdo", "tba", "tbc", "tbd", "test", "to be agreed",
+    "to be confirmed", "to be done", "to do", "todo", "true", "unknown", "yes",
+})  # fmt: skip
+"""What people write into a cell that has to be filled and that they have nothing for, letters and digits alone."""
+SHORTEST = 3
+"""So many letters at least, as in MOU."""
+UNDATED = Fault(
+    "an agreement without its day",
+    "the day on which it was agreed",
+    "Fill in Agreed on; without an agreement, empty Agreement.",
+)
+
+
+def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
+    """Yield each field of a source's agreement that cannot hold, and why; `fields`: the row as it will be stored."""
+    agreement = fields.get("agreement")
+    if not isinstance(agreement, str) or not agreement.strip():
+        return
+    if _says_nothing(agreement):
+        expected = "which agreement it is, with whom, of when; an empty cell where there is none"
+        yield "agreement", Fault(f"“{agreement}”", expected, "Name the agreement, or empty the cell.")
+    elif not fields.get("agreed_on"):
+        yield "agreed_on", UNDATED
+
+
+def _says_nothing(written: str) -> bool:
+    """Tell whether a text names no agreement: no words at all, or words for none, for one to come, or for yes."""
+    words = " ".join(re.findall(r"[^\W_]+", written.casefold()))
+    return words in NO_AGREEMENT or sum(map(str.isalpha, words)) < SHORTEST
