@@ -47,7 +47,7 @@ def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: 
         why = _because(because, _languages(database))
         if release is not None:
             withdraw_release(database, release, because=why, actor=ACTOR, now=now())
-            terminal.say(f"Release {release} is withdrawn; the one before it holds.")
+            terminal.say(f"Release {release} is withdrawn; {_what_holds(database)}.")
         else:
             name = FigureName(*what)
             if not withdraw_figure(database, name, because=why, actor=ACTOR, now=now()):
@@ -55,6 +55,14 @@ def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: 
                 return
             terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
             _tell_what_follows(desk, database, name)
+
+
+def _what_holds(database: "Database") -> str:
+    from indicators.store.queries.releases import newest
+
+    with database.reading() as session:
+        holds = newest(session, now=now())
+    return "nothing is public now" if holds is None else f"release {holds.number} holds"
 
 
 def _because(given: Sequence[str], languages: Sequence[str]) -> "Because":

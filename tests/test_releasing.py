@@ -90,6 +90,14 @@ def test_a_draft_is_published_by_its_number(run: Command, tmp_path: Path, site: 
     assert (again.exit_code, "published already" in again.output) == (1, True)
 
 
+def test_a_draft_is_not_withdrawn_as_nobody_sees_it(run: Command, tmp_path: Path) -> None:
+    run("load", workbook(tmp_path / "new.xlsx", "2019-2023", 61.5))
+    run("publish", "--draft")
+    refused = run("withdraw", "--release", 2, "--because", "A wrong table.")
+    assert (refused.exit_code, "Release 2 is a draft, which nobody sees" in refused.output) == (1, True)
+    assert [one["state"] for one in listed(run)] == ["checked", "published"]
+
+
 def test_what_is_under_embargo_is_not_shown_and_nothing_is_published_before_it(
     run: Command, tmp_path: Path, site: FlaskClient
 ) -> None:
@@ -124,7 +132,8 @@ def test_a_withdrawn_figure_leaves_every_page_at_once(run: Command, site: FlaskC
 def test_a_withdrawn_release_leaves_a_note_on_every_page(run: Command, tmp_path: Path, site: FlaskClient) -> None:
     run("load", workbook(tmp_path / "new.xlsx", "2019-2023", 61.5))
     run("publish")
-    assert run("withdraw", "--release", 2, "--because", "A <wrong> table.").exit_code == 0
+    done = run("withdraw", "--release", 2, "--because", "A <wrong> table.")
+    assert (done.exit_code, "Release 2 is withdrawn; release 1 holds." in done.output) == (0, True)
     page = site.get("/indicators/preschool-enrolment").text
     assert "was withdrawn, so you read the one before it: A &lt;wrong&gt; table." in page
     assert "61.5%" not in page

@@ -75,7 +75,7 @@ def withdraw_release(database: Database, number: int, *, because: Because, actor
     """Take a whole release back: the one before holds again, on the days of this one too.
 
     Raises:
-        NotReady: there is no such release, or it is withdrawn already.
+        NotReady: there is no such release, it is withdrawn already, or it is a draft, which nobody sees.
     """
     with database.writing() as session:
         release = queries.by_number(session, number)
@@ -83,6 +83,8 @@ def withdraw_release(database: Database, number: int, *, because: Because, actor
             raise NotReady(f"There is no release {number}.")
         if release.state == queries.WITHDRAWN:
             raise NotReady(f"Release {number} is withdrawn already.")
+        if release.state != queries.PUBLISHED:
+            raise NotReady(f"Release {number} is a draft, which nobody sees: there is nothing to take back.")
         writes.withdraw_release(session, release, because=because, actor=actor, now=now)
 
 
