@@ -29,11 +29,13 @@ class IndicatorChange:
     Attributes:
         new, gone: it is shown for the first time, or no more.
         figures_new, figures_revised, figures_withdrawn: how many periods of all its series have a figure for the first
-            time, another one, or none any more because it was withdrawn or taken back.
+            time (and not one that was hidden), another one, or none any more, shown or hidden, because it was withdrawn
+            or taken back.
         marks: of the series shown first.
         other_trends: of how many other series the mark of the trend changed.
         gaps_opened, gaps_closed: what is not known any more, and what is known now.
-        hidden_more, hidden_fewer: figures that are hidden for privacy now and were not, and the other way round.
+        hidden_more: figures that are hidden for privacy now and were not.
+        hidden_fewer: figures that were hidden for privacy and are shown now.
     """
 
     id: str

@@ -8,6 +8,7 @@ from indicators.analysis.judgement import Judgement, Trend
 from indicators.release import documents as d
 from indicators.release.changed import Changes, IndicatorChange, MarkChange
 from indicators.release.curves import HIDDEN
+from indicators.release.series import WITHDRAWN
 
 SAID = frozenset({Grade.CLEAR, Grade.LEANING})
 NO_SIGN = "no-sign"
@@ -76,7 +77,7 @@ def _change(
         marks=_first_marks(before, now, withdrawn),
         other_trends=sum(_has_turned(before, one, withdrawn, now) for one in now.series),
         hidden_more=sum(_is_hidden(one) and not _is_hidden(old.get(spot)) for spot, one in new.items()),
-        hidden_fewer=sum(_is_hidden(one) and not _is_hidden(new.get(spot)) for spot, one in old.items()),
+        hidden_fewer=sum(_is_opened(one, new.get(spot)) for spot, one in old.items()),
     )
 
 
@@ -94,7 +95,8 @@ def _points(document: d.IndicatorDocument) -> Points:
 
 
 def _is_new(before: d.Point | None, now: d.Point) -> bool:
-    return now.value is not None and (before is None or before.value is None)
+    """Tell whether a figure is there for the first time; one that was hidden is counted as opened."""
+    return now.value is not None and (before is None or (before.value is None and not _is_hidden(before)))
 
 
 def _is_revised(before: d.Point | None, now: d.Point) -> bool:
@@ -102,8 +104,15 @@ def _is_revised(before: d.Point | None, now: d.Point) -> bool:
 
 
 def _is_taken(before: d.Point, now: d.Point | None) -> bool:
-    """Tell whether a figure was taken back; one that is hidden now is counted there."""
+    """Tell whether a figure was taken back, shown or hidden; one that is hidden now is counted there."""
+    if _is_hidden(before):
+        return now is None or WITHDRAWN in now.flags
     return before.value is not None and (now is None or (now.value is None and not _is_hidden(now)))
+
+
+def _is_opened(before: d.Point, now: d.Point | None) -> bool:
+    """Tell whether a figure was hidden and is shown; one that was hidden and is withdrawn is not."""
+    return _is_hidden(before) and now is not None and now.value is not None
 
 
 def _is_hidden(point: d.Point | None) -> bool:

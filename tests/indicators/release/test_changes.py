@@ -14,7 +14,7 @@ from tests.indicators.conftest import later
 from tests.indicators.release.test_proving import released
 from tests.indicators.release.test_withdrawals import HOST, RISING, published
 
-HIDDEN = "hidden for privacy"
+HIDDEN, AT_SOURCE = "hidden for privacy", "suppressed at source"
 
 
 def shown(database: Database) -> IndicatorDocument:
@@ -46,9 +46,18 @@ def test_figures_are_counted_as_new_revised_hidden_or_taken_back(database: Datab
         new,
     )
     told = compared(before, now)
-    # New: 2030, and the one that was hidden; taken back: the one that is left out, and the one that was withdrawn.
-    assert (told.figures_new, told.figures_revised, told.figures_withdrawn) == (2, 1, 2)
+    # New: 2030, not the one that was hidden; taken back: the one that is left out, and the one that was withdrawn.
+    assert (told.figures_new, told.figures_revised, told.figures_withdrawn) == (1, 1, 2)
     assert (told.hidden_more, told.hidden_fewer) == (1, 1)
+
+
+def test_a_hidden_figure_that_is_withdrawn_or_gone_is_not_shown_now(database: Database) -> None:
+    document = shown(database)
+    same, withdrawn, gone, published = document.series[0].points[:4]
+    hidden = [replace(one, value=None, flags=(HIDDEN,)) for one in (withdrawn, gone, published)]
+    taken, by_its_publisher = (replace(hidden[at], flags=(flag,)) for at, flag in ((0, "withdrawn"), (2, AT_SOURCE)))
+    told = compared(with_points(document, same, *hidden), with_points(document, same, taken, by_its_publisher))
+    assert (told.figures_withdrawn, told.hidden_fewer, told.figures_new) == (2, 0, 0)
 
 
 def test_the_marks_of_the_series_shown_first_say_from_what_to_what(database: Database) -> None:
