@@ -8,6 +8,7 @@ from indicators.analysis.codes import Fate
 from indicators.release import alliance as a
 from indicators.release import documents as d
 from indicators.release.changed import Changes
+from indicators.release.covered import CoverageDocument
 from indicators.release.record_sums import Line, line_sums, mark_sums
 from indicators.release.viewed import ViewDocument
 
@@ -41,6 +42,7 @@ ABOUT = TypeAdapter(d.AboutDocument)
 GAPS = TypeAdapter(d.GapsDocument)
 DISCLOSURE = TypeAdapter(d.DisclosureDocument)
 VIEW = TypeAdapter(ViewDocument)
+COVERAGE = TypeAdapter(CoverageDocument)
 CHANGES = TypeAdapter(Changes)
 NOUNS: dict[type, tuple[str, TypeAdapter[Any]]] = {
     a.StrategyDocument: ("strategy", TypeAdapter(a.StrategyDocument)),
@@ -60,5 +62,6 @@ FORMS: dict[str, TypeAdapter[Any]] = {
     "disclosure": DISCLOSURE,
     **dict(NOUNS.values()),
     "view": VIEW,
+    "coverage": COVERAGE,
 }
 """By the noun of a document."""

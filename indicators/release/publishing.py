@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from indicators import accountability, judging
 from indicators.analysis.record import Given
 from indicators.release import material as reading
+from indicators.release.coverage import coverage_document
 from indicators.release.disclosed import disclosure_document
 from indicators.release.documents import AboutDocument, GapsDocument, IndicatorDocument
 from indicators.release.errors import NotProved, NotReady
@@ -195,6 +196,7 @@ def build(material: Material, past: Past) -> dict[tuple[str, str], object]:
         **_alliance(material, list(indicators.values()), about, gaps),
         **{("indicator", key): one for key, one in indicators.items()},
         **{("outcome", key): one for key, one in outcomes.items()},
+        ("coverage", material.own.id): coverage_document(material, site, indicators),
         **view_documents(material, site, indicators),
     }
 

@@ -12,8 +12,21 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 
 from indicators.release import documents as d
+from indicators.release.covered import CoverageDocument
 from indicators.release.errors import NoCollaborative, NotPublished, NotReleased
-from indicators.release.forms import ABOUT, CHANGES, DISCLOSURE, GAPS, INDICATOR, NOUNS, OUTCOME, RECORD, SITE, VIEW
+from indicators.release.forms import (
+    ABOUT,
+    CHANGES,
+    COVERAGE,
+    DISCLOSURE,
+    GAPS,
+    INDICATOR,
+    NOUNS,
+    OUTCOME,
+    RECORD,
+    SITE,
+    VIEW,
+)
 from indicators.release.searched import Found, beginnings, gathered
 from indicators.release.viewed import ViewDocument, record_of
 from indicators.release.withdrawing import Withdrawn
@@ -74,6 +87,14 @@ class Releases:
         """Return what was not known yet, as a release shows it; raises NotReleased."""
         shelf = self._shelf(host)
         return shelf.document(number, "gaps", shelf.own, GAPS)
+
+    def coverage(self, host: str, number: int) -> CoverageDocument | None:
+        """Return what figures there are in a release; None: it was made before that was kept."""
+        shelf = self._shelf(host)
+        try:
+            return shelf.document(number, "coverage", shelf.own, COVERAGE)
+        except NotReleased:
+            return None
 
     def disclosure(self, host: str, number: int) -> d.DisclosureDocument | None:
         """Return what a release hides and why; None: it was made before that was counted."""

@@ -23,7 +23,7 @@ def view_documents(
 def _place(material: Material, place: str, indicators: Indicators) -> ViewDocument:
     row, words = material.places[place], material.glossary
     larger = material.places.get(row.part_of) if row.part_of else None
-    found = {key: _first(one, (s for s in one.series if s.place == place)) for key, one in indicators.items()}
+    found = {key: nearest(one, (s for s in one.series if s.place == place)) for key, one in indicators.items()}
     return ViewDocument(
         kind=PLACE,
         name=words.named("place", place, row.name),
@@ -34,7 +34,7 @@ def _place(material: Material, place: str, indicators: Indicators) -> ViewDocume
 
 
 def _group(material: Material, group: str, indicators: Indicators) -> ViewDocument:
-    found = {key: _first(one, (s for s in one.series if s.group == group)) for key, one in indicators.items()}
+    found = {key: nearest(one, (s for s in one.series if s.group == group)) for key, one in indicators.items()}
     return ViewDocument(
         kind=GROUP,
         name=material.glossary.named("group", group, material.groups[group].name),
@@ -43,7 +43,7 @@ def _group(material: Material, group: str, indicators: Indicators) -> ViewDocume
     )
 
 
-def _first(indicator: d.IndicatorDocument, series: Iterable[d.SeriesDocument]) -> d.SeriesDocument | None:
+def nearest(indicator: d.IndicatorDocument, series: Iterable[d.SeriesDocument]) -> d.SeriesDocument | None:
     """Return the series nearest to the one shown first; None of none."""
 
     def distance(one: d.SeriesDocument) -> tuple[bool, bool, str, str]:

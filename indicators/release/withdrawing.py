@@ -12,6 +12,7 @@ from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetSt
 from indicators.analysis.judgement import BaselineMark, Figure, Judgement, TargetMark, Trend
 from indicators.release import documents as d
 from indicators.release.changed import Changes
+from indicators.release.covered import CoverageDocument, Covered, CoveredIndicator, CoveredOutcome
 from indicators.release.series import SAME_POSITION, WITHDRAWN
 from indicators.release.viewed import ViewDocument
 from indicators.store.queries.releases import WithdrawnFigure
@@ -71,6 +72,25 @@ def _site(gone: Withdrawn, document: d.SiteDocument) -> d.SiteDocument:
 
 def _view(gone: Withdrawn, document: ViewDocument) -> ViewDocument:
     return replace(document, outcomes=tuple(replace(one, cards=_cards(gone, one.cards)) for one in document.outcomes))
+
+
+def _coverage(gone: Withdrawn, document: CoverageDocument) -> CoverageDocument:
+    return replace(document, outcomes=tuple(_covered_outcome(gone, one) for one in document.outcomes))
+
+
+def _covered_outcome(gone: Withdrawn, outcome: CoveredOutcome) -> CoveredOutcome:
+    return replace(outcome, indicators=tuple(_covered_indicator(gone, one) for one in outcome.indicators))
+
+
+def _covered_indicator(gone: Withdrawn, one: CoveredIndicator) -> CoveredIndicator:
+    places, groups = (tuple(_covered(gone, one.indicator.id, each) for each in own) for own in (one.places, one.groups))
+    return replace(one, places=places, groups=groups)
+
+
+def _covered(gone: Withdrawn, indicator: str, one: Covered) -> Covered:
+    """Return what there is of a series less what was withdrawn; the years it spans are not told any more."""
+    taken = gone.of(indicator, one.place, one.group)
+    return replace(one, periods=max(0, one.periods - len(taken)), first=None, latest=None) if taken else one
 
 
 def _cards(gone: Withdrawn, cards: Sequence[d.Card]) -> tuple[d.Card, ...]:
@@ -194,6 +214,7 @@ WITHOUT: dict[type, Callable[[Withdrawn, Any], object]] = {
     d.OutcomeDocument: _outcome,
     d.SiteDocument: _site,
     ViewDocument: _view,
+    CoverageDocument: _coverage,
     d.RecordDocument: _record,
     d.GapsDocument: _gaps,
     Changes: _changes,

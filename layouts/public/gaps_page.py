@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from indicators.release import NotReleased
+from indicators.release.covered import CoverageDocument
 from indicators.release.documents import ClosedGap, GapNote, GapsDocument, Named
 from layouts.language.amounts import day_text
 from layouts.language.gap_codes import KINDS
 from layouts.language.gap_speaker import GapSpeaker
 from layouts.language.reader import Words
+from layouts.public.coverage_grid import Grid, coverage_grids
 from layouts.public.edition import Edition, Link
 from layouts.public.gap_lines import PLACE, GapLine, gap_lines, place_lines
 from layouts.public.view import BadView, Wanted
@@ -54,6 +56,7 @@ class GapsPage:
         count: open gaps that are shown; `all` of the release.
         filtered: only a part was asked for.
         places: one line for each place without figures, over all outcomes that are shown.
+        grids: what figures there are, outcome by outcome; none where one kind of gap alone is asked for.
     """
 
     address: str
@@ -66,9 +69,12 @@ class GapsPage:
     places: tuple[GapLine, ...]
     sections: tuple[OutcomeGaps, ...]
     closed: tuple[ClosedView, ...]
+    grids: tuple[Grid, ...] = ()
 
 
-def gaps_page(document: GapsDocument, edition: Edition, wanted: Wanted) -> GapsPage:
+def gaps_page(
+    document: GapsDocument, edition: Edition, wanted: Wanted, *, coverage: CoverageDocument | None = None
+) -> GapsPage:
     """Return the page of what is not known yet, or the part that is asked for.
 
     Raises:
@@ -92,6 +98,7 @@ def gaps_page(document: GapsDocument, edition: Edition, wanted: Wanted) -> GapsP
         places=place_lines(placed, measures, by, edition),
         sections=tuple(one for one in sections if one.count),
         closed=tuple(_closed(one, by) for one in document.closed if _is_wanted(one.gap, wanted)),
+        grids=coverage_grids(coverage, edition, wanted.outcome) if coverage and wanted.kind is None else (),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from indicators.release import NotReleased
+from indicators.release.covered import CoverageDocument
 from indicators.release.documents import (
     AboutDocument,
     DisclosureDocument,
@@ -50,6 +51,9 @@ class Releases(Protocol):
 
     def gaps(self, host: str, issue: int, /) -> GapsDocument:
         """Return what was not known yet; raises NotReleased."""
+
+    def coverage(self, host: str, issue: int, /) -> CoverageDocument | None:
+        """Return what figures there are; None for a release that was made before that was kept."""
 
     def disclosure(self, host: str, issue: int, /) -> DisclosureDocument | None:
         """Return what a release hides and why; None for one that was made before that was counted."""
@@ -113,6 +117,10 @@ class Reading:
     def gaps(self) -> GapsDocument:
         """Return what was not known yet."""
         return self.releases.gaps(self.host, self.number)
+
+    def coverage(self) -> CoverageDocument | None:
+        """Return what figures there are."""
+        return self.releases.coverage(self.host, self.number)
 
     def disclosure(self) -> DisclosureDocument | None:
         """Return what is hidden and why."""

@@ -61,7 +61,7 @@ def _about(reading: Reading) -> Made:
 
 
 def _gaps(reading: Reading) -> Made:
-    page = gaps_page(reading.gaps(), reading.edition, read_wanted(reading.query))
+    page = gaps_page(reading.gaps(), reading.edition, read_wanted(reading.query), coverage=reading.coverage())
     return Made(page, reading.edition.words.say("What we do not know yet"))
 
 

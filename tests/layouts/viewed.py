@@ -1,6 +1,7 @@
 """How the places and groups of a release made by hand are doing."""
 
 from indicators.release import documents as d
+from indicators.release.covered import CoverageDocument, Covered, CoveredIndicator, CoveredOutcome
 from indicators.release.searched import Found
 from indicators.release.viewed import GROUP, PLACE, Unmeasured, ViewDocument, ViewedOutcome, record_of
 from tests.layouts import made
@@ -18,6 +19,36 @@ def outcome(*series: d.SeriesDocument, place: d.Text, group: d.Text = made.EVERY
     return ViewedOutcome(made.OUTCOME_HEAD, cards, () if cards else (Unmeasured(HOMELESS, has_page=True),))
 
 
+COVERAGE = CoverageDocument(
+    SITE_PLACES,
+    (made.HISPANIC,),
+    (
+        CoveredOutcome(
+            made.HOUSING,
+            (
+                CoveredIndicator(
+                    HOMELESS,
+                    "year",
+                    headline=True,
+                    has_page=True,
+                    places=(
+                        Covered("pasadena", "all", 12, 1, "2007", "2018", others=1, late=True),
+                        Covered("county", "all", 12, 0, "2007", "2018"),
+                    ),
+                    groups=(Covered("pasadena", "hispanic", 2, 0, "2017", "2018"),),
+                ),
+                CoveredIndicator(
+                    d.Named("new-index", d.Text({"en": "The new index"})),
+                    "year",
+                    headline=True,
+                    has_page=False,
+                    places=(),
+                    groups=(),
+                ),
+            ),
+        ),
+    ),
+)
 FOUND = (
     Found("outcome", "housing", made.OUTCOME_HEAD.title, d.Text({})),
     Found("indicator", "homeless-count", made.HOMELESS_HEAD.title, made.HOMELESS_HEAD.lay_definition),

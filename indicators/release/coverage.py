@@ -1,0 +1,80 @@
+"""Building what figures there are of each measure, in each place and of each group."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from indicators.accountability.gap import Kind
+from indicators.release import documents as d
+from indicators.release.covered import CoverageDocument, Covered, CoveredIndicator, CoveredOutcome
+from indicators.release.curves import HIDDEN
+from indicators.release.material import Material
+from indicators.release.pages import EVERYONE, TIERS
+from indicators.release.views import nearest
+from indicators.store import tables as t
+
+Late = frozenset[tuple[str | None, str | None, str | None]]
+"""Indicator, place and group of the series that are late."""
+
+
+def coverage_document(
+    material: Material, site: d.SiteDocument, indicators: Mapping[str, d.IndicatorDocument]
+) -> CoverageDocument:
+    """Return what figures there are, from the documents of the indicators."""
+    late = frozenset((one.indicator, one.place, one.group) for one in material.gaps.open if one.kind == Kind.LATE)
+    outcomes = material.rank(list(material.outcomes.values()))
+    return CoverageDocument(
+        site.places, site.groups, tuple(_outcome(material, one, indicators, late) for one in outcomes)
+    )
+
+
+def _outcome(
+    material: Material, outcome: t.Outcome, indicators: Mapping[str, d.IndicatorDocument], late: Late
+) -> CoveredOutcome:
+    own = material.rank([one for one in material.frame.indicators.values() if one.outcome == outcome.id])
+    ordered = [one for tier in TIERS for one in own if one.tier == tier]
+    named = material.glossary.named("outcome", outcome.id, outcome.short_title, field="short_title")
+    return CoveredOutcome(named, tuple(_indicator(material, one, indicators.get(one.id), late) for one in ordered))
+
+
+def _indicator(
+    material: Material, one: t.Indicator, document: d.IndicatorDocument | None, late: Late
+) -> CoveredIndicator:
+    whole = {key for key, group in material.groups.items() if group.dimension == EVERYONE}
+    return CoveredIndicator(
+        indicator=material.glossary.named("indicator", one.id, one.title, field="title"),
+        period_type=one.period_type,
+        headline=one.tier == TIERS[0],
+        has_page=document is not None,
+        places=tuple(_by_place(document, late)) if document else (),
+        groups=tuple(one for one in _by_group(document, late) if one.group not in whole) if document else (),
+    )
+
+
+def _by_place(document: d.IndicatorDocument, late: Late) -> Iterator[Covered]:
+    counted = Counter(one.place for one in document.series)
+    for place, number in counted.items():
+        series = nearest(document, (one for one in document.series if one.place == place))
+        if series is not None:
+            yield _covered(document.head.id, series, number - 1, late)
+
+
+def _by_group(document: d.IndicatorDocument, late: Late) -> Iterator[Covered]:
+    counted = Counter(one.group for one in document.series)
+    for group, number in counted.items():
+        series = nearest(document, (one for one in document.series if one.group == group))
+        if series is not None:
+            yield _covered(document.head.id, series, number - 1, late)
+
+
+def _covered(indicator: str, series: d.SeriesDocument, others: int, late: Late) -> Covered:
+    known = [point.period for point in series.points if point.value is not None]
+    return Covered(
+        place=series.place,
+        group=series.group,
+        periods=len(known),
+        hidden=sum(HIDDEN in point.flags for point in series.points),
+        first=known[0] if known else None,
+        latest=known[-1] if known else None,
+        others=others,
+        late=(indicator, series.place, series.group) in late,
+    )

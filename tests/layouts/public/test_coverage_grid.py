@@ -1,0 +1,45 @@
+"""What figures there are: measures by place and by group, each cell in words."""
+
+import re
+from dataclasses import replace
+
+from flask.testing import FlaskClient
+
+from indicators.release.withdrawing import Withdrawn
+from indicators.store.queries.releases import WithdrawnFigure
+from tests.layouts.public.plain_words import aloud
+from tests.layouts.viewed import COVERAGE
+
+
+def told(client: FlaskClient, address: str) -> str:
+    """What the page says, in one line."""
+    return re.sub(r"\s+", " ", aloud(client.get(address).text))
+
+
+def test_each_cell_counts_periods_and_leads_to_them(client: FlaskClient) -> None:
+    page = client.get("/gaps").text
+    assert 'href="/indicators/homeless-count?place=pasadena&amp;group=all">12 periods' in page
+    assert 'href="/indicators/homeless-count?place=pasadena&amp;group=hispanic">2 periods' in page
+    for line in ("2007 to 2018", "newer ones are late", "one hidden for privacy"):
+        assert f'<span class="cell-line">{line}</span>' in page
+    assert "1 of 2 measures have figures" in told(client, "/gaps")
+
+
+def test_what_is_not_there_is_said_in_a_word_and_leads_nowhere(client: FlaskClient) -> None:
+    page = client.get("/gaps").text
+    assert '<span class="none">None</span>' in page
+    assert 'href="/indicators/new-index"' not in page
+
+
+def test_one_kind_of_gap_alone_and_an_older_update_show_no_table(client: FlaskClient) -> None:
+    for address in ("/gaps?kind=late", "/gaps?as_of=2026-04-01"):
+        assert "What figures there are" not in client.get(address).text
+
+
+def test_a_withdrawn_figure_is_counted_no_more() -> None:
+    gone = Withdrawn((WithdrawnFigure("homeless-count", "pasadena", "all", "2018", "Wrong."),), "en")
+    [outcome] = gone.out_of(COVERAGE).outcomes
+    [first, second] = outcome.indicators[0].places
+    before = COVERAGE.outcomes[0].indicators[0].places
+    assert first == replace(before[0], periods=11, first=None, latest=None)
+    assert second == before[1]
