@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
+from indicators.release.covered import CoverageDocument
 from indicators.release.searched import Found, fold
 from indicators.release.viewed import ViewDocument, record_of
 from tests.layouts import made, missing, protected, viewed
@@ -62,6 +63,10 @@ class MadeReleases:
 
     def gaps(self, host: str, issue: int, /) -> d.GapsDocument:
         return missing.GAPS
+
+    def coverage(self, host: str, issue: int, /) -> CoverageDocument | None:
+        # The first release of all was made before it was kept what figures there are.
+        return viewed.COVERAGE if issue > 1 else None
 
     def disclosure(self, host: str, issue: int, /) -> d.DisclosureDocument | None:
         # The first release of all was made before hidden figures were counted.
