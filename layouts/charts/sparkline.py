@@ -1,6 +1,8 @@
 """A small curve for a card: no axis, no words; the sentence beside it says what it means."""
 
-from indicators.release.documents import IndicatorHead, SeriesDocument
+from collections.abc import Sequence
+
+from indicators.release.documents import IndicatorHead, Point, SeriesDocument
 from layouts.charts import marks
 from layouts.charts.drawing.elements import element, points
 
@@ -8,12 +10,17 @@ WIDTH, HEIGHT, AIR = 132.0, 40.0, 5.0
 
 
 def sparkline(series: SeriesDocument, head: IndicatorHead) -> str:
-    """Return the curve as an SVG that is hidden from screen readers; an empty text where no figure is known.
+    """Return the small curve of a series."""
+    return small_curve(series.points, head.period_type)
+
+
+def small_curve(figures: Sequence[Point], period_type: str) -> str:
+    """Return a curve as an SVG that is hidden from screen readers; an empty text where no figure is known.
 
     It breaks where the chart breaks, and its scale runs from zero, or from below the lowest figure where that is
     more than half of the highest.
     """
-    found = marks.runs(series.points, head.period_type)
+    found = marks.runs(figures, period_type)
     runs = [[(point.position, point.value) for point in run if point.value is not None] for run in found]
     places = [place for run in runs for place in run]
     if not places:

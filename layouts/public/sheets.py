@@ -165,7 +165,7 @@ def _doings(document: IndicatorDocument, edition: Edition) -> Iterator[tuple[Doi
 
 
 def _doing(one: StrategyView, edition: Edition) -> Doing:
-    facts = " · ".join([one.team.text, one.when, *one.facts])
+    facts = " · ".join([one.team.words.text, one.when, *one.facts])
     told = tuple(
         (_marked(partner.name.text, edition, sample=partner.sample), partner.commitment) for partner in one.partners
     )

@@ -18,7 +18,7 @@ from layouts.public.page import Page, Reading, Releases
 from layouts.public.preview import preview
 from layouts.public.query import asked, query_text, root
 from layouts.public.shelf import Shelf
-from layouts.public.view import FutureDay, NothingYet, read_view
+from layouts.public.view import FutureDay, NothingYet, read_day
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Site:
 
         def view(language: str | None = None, **names: str) -> Response:
             query = asked(*page.asks)
-            edition = self.edition(language, read_view(query).as_of)
+            edition = self.edition(language, read_day(query))
             reading = Reading(edition, self.releases, request.host, query, root())
             return self.answer(edition, lambda: self.document(page, reading, names))
 

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 DAY = "as_of"
 PAGE = "page"
 MOST_DIGITS = 6
+PAGE = "page"
+MOST_DIGITS = 6
 COMPARE, SINCE, UNTIL, RANGES = "compare", "from", "to", "ranges"
 LOOK = (COMPARE, SINCE, UNTIL, RANGES)
 """What changes how a chart is looked at, and not what it is about."""
@@ -70,6 +72,23 @@ def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
     read_view(query)
     asked = {name: values[0] or None for name, values in query.items()}
     return Wanted(asked.get("outcome"), asked.get("kind"))
+
+
+def read_day(query: Mapping[str, Sequence[str]]) -> dt.date | None:
+    """Return the day that a query asks for; raises BadView for one that is none, or two of them."""
+    days = query.get(DAY, [])
+    if len(days) > 1:
+        raise BadView
+    return _day(days[0]) if days else None
+
+
+def read_page(query: Mapping[str, Sequence[str]]) -> int:
+    """Return which page of a list a query asks for, from 1; raises BadView for what is no such number."""
+    asked = query.get(PAGE, ["1"])
+    text = asked[0] or "1"
+    if len(asked) > 1 or len(text) > MOST_DIGITS or not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise BadView
+    return int(text)
 
 
 def read_day(query: Mapping[str, Sequence[str]]) -> dt.date | None:

@@ -19,6 +19,13 @@ PAGES = (
     "/gaps",
     "/disclosure",
     "/record",
+    "/strategies/outreach",
+    "/teams/housing-team",
+    "/partners",
+    "/sources",
+    "/updates",
+    "/workplan",
+    "/contact",
     "/nothing",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

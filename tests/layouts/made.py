@@ -229,6 +229,24 @@ COLLABORATIVE = d.CollaborativeNote(
 )
 SITE = d.SiteDocument(COLLABORATIVE, (d.OutcomeCard(OUTCOME_HEAD, (card("homeless-count"),)),))
 SEAT = d.SeatNote(both("A parent", "Una madre o un padre"), "parents", both("The schools", "Las escuelas"), vacant=True)
+HOUSING_TEAM = d.TeamNote(
+    TEAM.id,
+    TEAM.name,
+    "result work team",
+    both("Open to anyone.", "Abierto a cualquier persona."),
+    (HOUSING,),
+    (),
+    sample=True,
+)
+CHARTER = d.CharterNote(
+    mission=both("We bring people together.", "Reunimos a la gente."),
+    principles=both("Those who need it most come first.\nEverybody can see it.", "Primero quien más necesita."),
+    process=both("We look.\nWe decide.", "Miramos.\nDecidimos."),
+    success=both("We succeed only if lives get better.", "Solo hay éxito si mejora la vida."),
+    joining=both("Come to any meeting.", "Venga a cualquier reunión."),
+    figures_contact="figures@example.org",
+    spokesperson=both("The chair of the council", "La presidencia del consejo"),
+)
 ABOUT = d.AboutDocument(
     (
         d.TeamNote(
@@ -240,9 +258,11 @@ ABOUT = d.AboutDocument(
             (SEAT,),
             sample=True,
         ),
+        HOUSING_TEAM,
     ),
     (d.Named("city", both("The city", "La ciudad")),),
     (SOURCE,),
+    CHARTER,
 )
 RECORDED = d.RecordSubject(
     d.Named("homeless-count", both("People without a home", "Personas sin hogar")),

@@ -2,14 +2,16 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import TypeVar
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
 from indicators.release.covered import CoverageDocument
 from indicators.release.searched import Found, fold
 from indicators.release.viewed import ViewDocument, record_of
-from tests.layouts import made, missing, protected, viewed
+from tests.layouts import alliance, made, missing, protected, viewed
 
+Kind = TypeVar("Kind")
 FIRST_DAY = dt.date(2026, 3, 1)
 
 CHANGED = d.Changes(
@@ -80,6 +82,13 @@ class MadeReleases:
         found = viewed.VIEWS.get(record_of(kind, name)) if issue > 1 else None
         if found is None:
             raise NotReleased(name)
+        return found
+
+    def document(self, host: str, issue: int, kind: type[Kind], name: str | None = None, /) -> Kind:
+        # The first release of all was made before these were kept.
+        found = alliance.DOCUMENTS.get((kind, name)) if issue > 1 else None
+        if not isinstance(found, kind):
+            raise NotReleased(name or kind.__name__)
         return found
 
     def record(self, host: str, issue: int, /) -> d.RecordDocument:

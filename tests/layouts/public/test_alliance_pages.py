@@ -1,0 +1,188 @@
+"""The pages on who works on it, where figures come from and what changed."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from indicators.release import documents as d
+from layouts.language.phrases import read_phrases
+from layouts.public.edition import Edition
+from layouts.public.updates_page import ON_A_PAGE, updates_page
+from tests.layouts import made
+from tests.layouts.public.plain_words import aloud, words_of_the_trade
+from tests.layouts.public.test_pages import in_order, text
+
+PAGES = (
+    "/strategies/outreach",
+    "/teams/housing-team",
+    "/teams/council",
+    "/partners",
+    "/sources",
+    "/updates",
+    "/workplan",
+    "/contact",
+    "/about",
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("/es", "es")])
+def test_each_answers_in_plain_words_of_both_languages(
+    client: FlaskClient, page: str, prefix: str, language: str
+) -> None:
+    answer = client.get(prefix + page)
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in answer.text
+    assert words_of_the_trade(answer.text, language) == []
+    ids = re.findall(r'\sid="([^"]+)"', answer.text)
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_can_be_read_as_of_a_day_before_it_was_kept_and_leads_nowhere_wrong(
+    client: FlaskClient, page: str
+) -> None:
+    answer = client.get(f"{page}?as_of=2026-04-01")
+    assert answer.status_code == 200
+    links = set(re.findall(r'<a [^>]*href="(/[^"#]*)', answer.text))
+    assert {link: client.get(link).status_code for link in links if client.get(link).status_code != 200} == {}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_leads_to_pages_that_are_there(client: FlaskClient, page: str) -> None:
+    links = set(re.findall(r'<a [^>]*href="(/[^"#]*)', client.get(page).text))
+    assert {link: client.get(link).status_code for link in links if client.get(link).status_code != 200} == {}
+
+
+def test_a_strategy_tells_what_it_is_for_before_how_its_program_does(client: FlaskClient) -> None:
+    in_order(
+        text(client, "/strategies/outreach"),
+        "Street outreach",
+        "Two workers walk the streets.",
+        "Housing team",
+        "since Mar 2012",
+        "under way, low cost",
+        "It is not the cause of what these figures show",
+        "People without a home",
+        "Got better from 2009 to 2016, but has got worse again since",
+        "not how everyone in the place is doing",
+        "How much did we do?",
+        "Visits",
+        "2017",
+        "310",
+        "Is anyone better off? How many",
+        "41 people",
+        "Not shown: fewer than 11 people",
+        "Pays one worker.",
+    )
+
+
+def test_the_small_curve_of_a_program_and_its_table_hold_the_same_figures(client: FlaskClient) -> None:
+    page = client.get("/strategies/outreach").text
+    assert page.count('class="cc-sparkline"') == 2
+    assert '<a href="/disclosure">Not shown: fewer than 11 people</a>' in page
+
+
+def test_a_team_tells_its_work_and_what_it_looks_after_and_no_name(client: FlaskClient) -> None:
+    in_order(
+        text(client, "/teams/housing-team"),
+        "Housing team",
+        "Open to anyone.",
+        "Street outreach",
+        "since Mar 2012, under way",
+        "Moves in a year",
+        "March 31, 2026",
+        "(that day has passed)",
+        "A bus",
+        "Since May 1, 2026: before the council",
+        "Two forms",
+        "Since April 2, 2026: open",
+        "Come to any meeting.",
+    )
+
+
+def test_a_team_of_before_tells_its_seats_alone(client: FlaskClient) -> None:
+    assert "vacant" in text(client, "/teams/council")
+    assert client.get("/teams/nobody").status_code == 404
+    assert client.get("/strategies/nothing").status_code == 404
+    assert client.get("/strategies/nothing?as_of=2026-04-01").status_code == 404
+
+
+def test_a_partner_stands_in_its_sector_with_what_it_commits_and_publishes(client: FlaskClient) -> None:
+    page = text(client, "/partners")
+    in_order(page, "City", "The city", "Street outreach", "Pays one worker.", "(since Mar 2012)", "Publishes:")
+    in_order(page, "Others whose published figures we use", "A newspaper", "Point-in-time count")
+    assert "This was not kept then." in text(client, "/partners?as_of=2026-04-01")
+
+
+def test_a_source_that_is_late_says_so_first(client: FlaskClient) -> None:
+    in_order(
+        text(client, "/sources"),
+        "One source. Newer figures from one of them are late.",
+        "Newer figures are late",
+        "Point-in-time count",
+        "new figures were due on December 1, 2019 and have not come",
+        "2007–2018",
+        "Volunteers count.",
+        "public domain",
+        "People without a home",
+    )
+    assert "None is late." in text(client, "/sources?as_of=2026-04-01")
+
+
+def test_updates_stand_newest_first_with_what_was_taken_back(client: FlaskClient) -> None:
+    page = text(client, "/updates")
+    in_order(page, "Update 2", "June 1, 2026", "1 measure changed.", "People without a home", "2 new figures.")
+    in_order(page, "Update 1", "The first update.", "Update 0", "Taken back on February 3, 2026: Wrong year.")
+    assert '<h2 id="2">' in client.get("/updates").text
+    assert "Update 2" not in re.sub("(?s)<footer.*", "", client.get("/updates?as_of=2026-04-01").text)
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("page=1", 200), ("page=", 200), ("page=2", 404), ("page=0", 400), ("page=x", 400)]
+)
+def test_a_page_of_updates_that_is_none_says_so(client: FlaskClient, query: str, status: int) -> None:
+    assert client.get(f"/updates?{query}").status_code == status
+    assert client.get("/updates?page=1&page=1").status_code == 400
+
+
+def test_updates_are_told_twenty_at_a_time() -> None:
+    many = [d.PastRelease(number, "2026-01-01", d.Changes()) for number in range(45, 0, -1)]
+    edition = Edition(d.Released(d.Issue(45, "2026-01-01"), made.SITE), "en", read_phrases()["en"])
+    first, last = (updates_page(many, edition, number, known=frozenset()) for number in (1, 3))
+    assert [one.number for one in first.updates] == list(range(45, 45 - ON_A_PAGE, -1))
+    assert (first.newer, first.older, first.pages) == (None, "/updates?page=2", 3)
+    assert [one.number for one in last.updates] == [5, 4, 3, 2, 1]
+    assert (last.newer, last.older) == ("/updates?page=2", None)
+
+
+def test_the_year_tells_what_is_measured_done_and_due(client: FlaskClient) -> None:
+    in_order(
+        text(client, "/workplan"),
+        "The work of 2026",
+        "Families have a home",
+        "Housing team",
+        "People without a home",
+        "677 people (2018)",
+        "400 people by 2025",
+        "Street outreach",
+        "What is due this year",
+        "March 31, 2026 (that day has passed)",
+        "Moves in a year (The library)",
+        "December 1, 2026",
+    )
+    assert "What was due was not kept then." in text(client, "/workplan?as_of=2026-04-01")
+
+
+def test_whom_to_ask_names_roles_and_languages(client: FlaskClient) -> None:
+    page = client.get("/contact").text
+    assert '<a href="mailto:figures@example.org">figures@example.org</a>' in page
+    in_order(aloud(page), "No mailbox has been named yet.", "The chair of the council", "English", "Español")
+    assert '<span lang="es">Español</span>' in page
+
+
+def test_the_page_on_how_it_works_tells_what_the_collaborative_stands_for(client: FlaskClient) -> None:
+    page = client.get("/about").text
+    in_order(page, "We bring people together.", "<li>Those who need it most come first.</li>", "<li>We look.</li>")
+    in_order(page, "We succeed only if lives get better.", 'href="/teams/council"', "Come to any meeting.")
