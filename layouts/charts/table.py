@@ -87,17 +87,18 @@ def beside(rows: Sequence[Row], compared: Compared, pen: Pen, width: int) -> lis
     told = {pen.period(point.period): point for point in compared.series.points}
     own = {row.cells[0] for row in rows if row.kind not in AHEAD}
     found = [
-        replace(row, cells=(*row.cells, "" if row.kind in AHEAD else _other_figure(told.get(row.cells[0]), pen)))
+        replace(row, cells=(*row.cells, "" if row.kind in AHEAD else figure_cell(told.get(row.cells[0]), pen)))
         for row in rows
     ]
     for period, point in told.items():
         if period not in own:
-            cells = (period, pen.words.no_figure, *[""] * (width - 2), _other_figure(point, pen))
+            cells = (period, pen.words.no_figure, *[""] * (width - 2), figure_cell(point, pen))
             found.append(Row(RowKind.ABSENCE, point.position, cells))
     return found
 
 
-def _other_figure(point: Point | None, pen: Pen) -> str:
+def figure_cell(point: Point | None, pen: Pen) -> str:
+    """Return a figure as a cell has it, with its flags, or why there is none."""
     if point is None:
         return pen.words.no_figure
     if point.value is None:

@@ -22,6 +22,7 @@ from layouts.language.reader import Words
 from layouts.language.subject import Subject
 from layouts.public.edition import Edition
 from layouts.public.group_cells import NOT_COMPARED, figure_cell, gap_cell, range_cell
+from layouts.public.group_charts import Drawn, GroupCharts, group_charts
 
 EVERYONE = "all"
 BEST = mark("best placed")
@@ -40,7 +41,7 @@ class GroupRow:
 class Dimension:
     """The groups of one dimension: a sentence for each that can be compared, and the table of all of them.
 
-    `details`: the differences and ratios behind the sentences, with their likely ranges.
+    `details`: the differences and ratios behind the sentences, with their likely ranges. `charts`: all years, drawn.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Dimension:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[GroupRow, ...]
+    charts: GroupCharts
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _view(place: str, name: Words, document: IndicatorDocument, edition: Edition
     dimensions = []
     for kind in kinds:
         groups = [(one, there[one.id]) for one in named if one.dimension == kind]
-        dimensions.append(_Dimension(kind, groups, everyone, name, document, edition).shown())
+        dimensions.append(_Dimension(kind, groups, everyone, name, document, edition, f"gap-{place}-{kind}").shown())
     return GroupsView(place, name, document.head.unit == "people", tuple(dimensions))
 
 
@@ -89,6 +91,7 @@ class _Dimension:
     place: Words
     document: IndicatorDocument
     edition: Edition
+    key: str
 
     def shown(self) -> Dimension:
         """Return what is shown of them."""
@@ -96,15 +99,19 @@ class _Dimension:
         read, title = self.edition.reader.read, self.edition.reader.read(self.document.head.title)
         heading = dimension_heading(self.kind, [read(group.name).text for group, _ in self.groups], self.edition.words)
         compared = any(_gaps(series) for _, series in self.groups)
+        caption = f"{title}: {self.place}. {heading}"
+        best = next((group.id for group, _ in self.groups if self._is_best(group.id)), None)
+        drawn = Drawn(self.key, caption, self.groups, self.everyone, best, compared)
         columns = (mark("Group"), mark("Figure"), mark("Likely range"), *(self._compared_with() if compared else ()))
         return Dimension(
             id=self.kind,
             heading=heading,
             sentences=tuple(self._sentences()),
             details=tuple(self._details()),
-            caption=f"{title}: {self.place}. {heading}",
+            caption=caption,
             columns=tuple(say(one) for one in columns),
             rows=tuple(self._row(group, series, compared=compared) for group, series in self.groups),
+            charts=group_charts(drawn, self.document, self.edition),
         )
 
     def _compared_with(self) -> Sequence[str]:
