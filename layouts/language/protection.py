@@ -52,6 +52,8 @@ FROM_ONE = mark(
 FROM_NONE = mark(
     "Numbers of people from 0 to %(number)s are hidden, and so is every percentage that would tell such a number."
 )
+ENDS = mark("Of more people than that, 0%% and 100%% are shown too, though they tell about every one of them.")
+NOBODY = mark("Where nobody is counted, or everybody is, that is shown.")
 BEYOND = mark(
     "Of a percentage that is told only as “or more” or “or less”, everything beyond that limit stays possible."
 )
@@ -99,13 +101,15 @@ def _narrowest(rule: RuleNote, words: Phrases) -> str:
         )
     if rule.people is not None:
         return words.say(
-            "Of a hidden figure, a reader can learn at most that it is about %(number)s people or fewer.",
+            "Of a figure that is hidden for being about few people, a reader can learn at most that it is about "
+            "%(number)s people or fewer.",
             number=rule.people,
         )
     if rule.count is not None:
         low = 1 if rule.zeros else 0
         return words.say(
-            "Of a hidden number of people, a reader can learn at most that it is somewhere from %(low)s to %(number)s.",
+            "Of a number of people that is hidden for being small, a reader can learn at most that it is somewhere "
+            "from %(low)s to %(number)s.",
             low=low,
             number=rule.count,
         )
@@ -115,8 +119,12 @@ def _narrowest(rule: RuleNote, words: Phrases) -> str:
 def _hides(rule: RuleNote) -> Iterator[str]:
     if rule.people is not None:
         yield mark("Figures about %(number)s people or fewer are hidden.")
+    if rule.people is not None and not rule.coded:
+        yield ENDS
     if rule.count is not None:
         yield FROM_ONE if rule.zeros else FROM_NONE
+    if rule.count is not None and rule.zeros and not rule.coded:
+        yield NOBODY
     yield from (said for name, said in FURTHER.items() if getattr(rule, name))
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from layouts.language.protection import rule_lines
+from indicators.release.documents import RuleNote
+from layouts.language.protection import promise, rule_lines
 from tests.layouts.language.spoken import SAID
 from tests.layouts.protected import DISCLOSURE
 
@@ -32,3 +33,38 @@ from tests.layouts.protected import DISCLOSURE
 def test_a_rule_tells_that_it_rounds_and_tells_hidden_groups_together(language: str, lines: tuple[str, ...]) -> None:
     rule = replace(DISCLOSURE.rules[0], round_to=5, pools=True, flag_below=None)
     assert rule_lines(rule, SAID[language])[-2:] == lines
+
+
+PEOPLE = replace(DISCLOSURE.rules[1], people=10, coded=False, complementary=True)
+COUNTS = replace(DISCLOSURE.rules[0], coded=False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (PEOPLE, "hidden for being about few people, a reader can learn at most that it is about 10 people or fewer."),
+        (COUNTS, "hidden for being small, a reader can learn at most that it is somewhere from 1 to 10."),
+        (replace(COUNTS, zeros=False), "a reader can learn at most that it is somewhere from 0 to 10."),
+    ],
+)
+def test_what_can_be_learned_is_said_of_figures_that_are_hidden_for_being_small_alone(
+    rule: RuleNote, said: str
+) -> None:
+    assert promise(rule, SAID["en"]).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "ends", "nobody"),
+    [
+        (PEOPLE, True, False),
+        (replace(PEOPLE, coded=True), False, False),
+        (COUNTS, False, True),
+        (replace(COUNTS, zeros=False), False, False),
+    ],
+)
+def test_a_rule_tells_that_it_shows_nobody_and_everybody(rule: RuleNote, ends: bool, nobody: bool) -> None:
+    lines = rule_lines(rule, SAID["en"])
+    assert (
+        "Of more people than that, 0% and 100% are shown too, though they tell about every one of them." in lines
+    ) is ends
+    assert ("Where nobody is counted, or everybody is, that is shown." in lines) is nobody

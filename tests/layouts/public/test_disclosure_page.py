@@ -32,7 +32,11 @@ def test_each_rule_has_its_authority_what_it_hides_and_what_can_be_learned(clien
         "Numbers of people from 1 to 10 are hidden, and so is every percentage that would tell such a number." in page
     )
     assert "30 of 200 figures (15.0%)" in page
-    assert "Of a hidden number of people, a reader can learn at most that it is somewhere from 1 to 10." in page
+    # Not of those that are hidden to protect others: they may be of any size.
+    assert (
+        "Of a number of people that is hidden for being small, a reader can learn at most that it is somewhere from "
+        "1 to 10." in page
+    )
     assert "In use since January 1, 2025" in page
     assert "Figures about 9 people or fewer are hidden." in page
     assert "A figure about fewer than 30 people is shown with a note that says so." in page
