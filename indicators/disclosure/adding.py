@@ -8,15 +8,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
 from indicators.disclosure.tables import Part, Sum
 
 EVERYONE = "all"
 """The dimension of the group that holds everyone."""
-MOST_WAYS = 200
-"""In how many ways of shorter periods a longer one is looked at."""
+MOST_WAYS, MOST_KINDS = 200, 6
+"""In how many ways of shorter periods a longer one is looked at; of how many kinds of place some are taken together."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,11 @@ class Structure:
 
 
 def sums(figures: Sequence[Figure], structure: Structure) -> list[Sum]:
-    """Return every sum among figures that stand together, each once."""
+    """Return every sum among figures that stand together, each once. One without a number is as good as none."""
+    own = [one for one in figures if one.count is not None]
     found = (
         one
-        for total, parts in (*_groups(figures, structure), *_places(figures, structure), *_pools(figures))
+        for total, parts in (*_groups(own, structure), *_places(own, structure), *_pools(own))
         for one in sums_of(total, parts)
     )
     return list(dict.fromkeys(found))
@@ -92,7 +93,7 @@ def _groups(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[F
 
 
 def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
-    """Yield a place with the places in it: those of each kind, and all kinds together.
+    """Yield a place with the places in it: those of each kind, all kinds together, and some kinds that fill it.
 
     Where no figure stands for a place between two others (a city, its schools, and no district), what lies further
     inside takes its place.
@@ -100,10 +101,22 @@ def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[F
     for together in _by(figures, lambda one: (one.indicator, one.group, one.starts, one.ends)):
         at = {one.place: one for one in together}
         pairs = [(_next_above(one.place, at, structure), one) for one in together]
-        kinds = {structure.kinds[one.place] for one in together}
         for whole in dict.fromkeys(above for above, _ in pairs if above is not None):
             inside = [one for above, one in pairs if above == whole]
+            kinds = {structure.kinds[one.place] for one in inside}
             yield from ((at[whole], parts) for parts in (inside, *_of_each(kinds, inside, structure)))
+            yield from ((at[whole], parts) for parts in _of_some(kinds, inside, structure) if _fill(at[whole], parts))
+
+
+def _fill(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return _added(parts, Part.COUNT) == whole.count
+
+
+def _of_some(kinds: Collection[str], places: Sequence[Figure], structure: Structure) -> Iterator[list[Figure]]:
+    """Yield the places of two kinds or more, and not of all; of many kinds, none."""
+    for size in range(2, len(kinds)) if len(kinds) <= MOST_KINDS else ():
+        for some in combinations(sorted(kinds), size):
+            yield [one for one in places if structure.kinds[one.place] in some]
 
 
 def _of_each(kinds: Collection[str], places: Sequence[Figure], structure: Structure) -> Iterator[list[Figure]]:
@@ -123,13 +136,22 @@ def _next_above(place: str, at: Mapping[str, Figure], structure: Structure) -> s
 
 
 def _pools(figures: Iterable[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
-    """Yield a period with each way in which shorter ones fill it, one after the other; pools may lie in pools."""
+    """Yield a period with each way in which shorter ones fill it, one after the other; pools may lie in pools.
+
+    Where some of it is not told, those within that overlap no other are no more than it.
+    """
     for together in _by(figures, lambda one: (one.indicator, one.place, one.group)):
         for pooled in together:
             inside = [
                 one for one in together if one is not pooled and pooled.starts <= one.starts and one.ends <= pooled.ends
             ]
-            yield from ((pooled, way) for way in islice(_ways(pooled.starts, pooled.ends, inside), MOST_WAYS))
+            ways = list(islice(_ways(pooled.starts, pooled.ends, inside), MOST_WAYS))
+            apart = [one for one in inside if not any(_overlap(one, other) for other in inside if other is not one)]
+            yield from ((pooled, way) for way in ways or [apart])
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    return one.starts <= other.ends and other.starts <= one.ends
 
 
 def _ways(starts: dt.date, ends: dt.date, inside: Sequence[Figure]) -> Iterator[list[Figure]]:

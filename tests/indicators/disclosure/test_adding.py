@@ -16,6 +16,7 @@ STRUCTURE = Structure(
         "district": "county",
         "school one": "district",
         "school two": "district",
+        "school of the county": "county",
     },
     {
         "county": "county",
@@ -24,6 +25,7 @@ STRUCTURE = Structure(
         "district": "district",
         "school one": "school",
         "school two": "school",
+        "school of the county": "school",
     },
 )
 
@@ -49,7 +51,7 @@ GIRLS, BOYS = figure("girls", 12, group="girls"), figure("boys", 8, group="boys"
         ([figure("all", None), GIRLS, BOYS], []),
         (
             [figure("all", 12), GIRLS, figure("boys", None, group="boys")],
-            [Sum(Part.COUNT, "all", ("girls",), exact=False)],
+            [Sum(Part.COUNT, "all", ("girls",))],
         ),
         (
             [figure("all", 20), GIRLS, BOYS, figure("red", 20, group="red")],
@@ -75,7 +77,10 @@ GIRLS, BOYS = figure("girls", 12, group="girls"), figure("boys", 8, group="boys"
             [figure("both", 20, years="2014-2015"), figure("14", 12), figure("15", 8, years="2015")],
             [Sum(Part.COUNT, "both", ("14", "15"))],
         ),
-        ([figure("three", 20, years="2014-2016"), figure("14", 12), figure("16", 8, years="2016")], []),
+        (  # a year is missing: the others are no more than all
+            [figure("three", 21, years="2014-2016"), figure("14", 12), figure("16", 8, years="2016")],
+            [Sum(Part.COUNT, "three", ("14", "16"), exact=False)],
+        ),
         (  # a pool in a pool, and each by its years
             [
                 figure("four", 40, years="2014-2017"),
@@ -101,6 +106,29 @@ GIRLS, BOYS = figure("girls", 12, group="girls"), figure("boys", 8, group="boys"
         (  # schools of a district of which there is no figure
             [figure("c", 20, place="county"), figure("s", 12, place="school one"), figure("t", 8, place="school two")],
             [Sum(Part.COUNT, "c", ("s", "t"))],
+        ),
+        (  # nor is there a number of it
+            [
+                figure("c", 20, place="county"),
+                figure("d", None, place="district"),
+                figure("s", 12, place="school one"),
+                figure("t", 8, place="school two"),
+            ],
+            [Sum(Part.COUNT, "c", ("s", "t"))],
+        ),
+        (  # cities and a district fill the county, beside a school that is listed apart
+            [
+                figure("c", 20, place="county"),
+                figure("e", 12),
+                figure("d", 8, place="district"),
+                figure("o", 9, place="school of the county"),
+            ],
+            [
+                Sum(Part.COUNT, "c", ("e",), exact=False),
+                Sum(Part.COUNT, "c", ("d",), exact=False),
+                Sum(Part.COUNT, "c", ("o",), exact=False),
+                Sum(Part.COUNT, "c", ("e", "d")),
+            ],
         ),
     ],
 )
