@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.disclosure.adding import Figure, Structure, sums, sums_of, totals_unsaid
+from indicators.disclosure.adding import Figure, sums, sums_of, totals_unsaid
 from indicators.disclosure.crossing import crossed
 from indicators.disclosure.linked import linked
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
@@ -16,6 +16,7 @@ from indicators.screening.linking import Concerned
 from indicators.screening.policies import People, shown_of
 from indicators.screening.reliable import is_reliable
 from indicators.screening.ruled import Rules
+from indicators.screening.structures import structures
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
@@ -104,10 +105,11 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     parts, added, unsaid = structures(session), list[Sum](), dict[str, Figure]()
     for together in _together(versions, moments, standing):
         own = [one for one in together if one.indicator in concerned.indicators]
-        totals = totals_unsaid(own, parts[0])
-        unsaid |= {one.key: one for one in totals}
-        added += [one for each in parts for one in sums([*own, *totals], each)]
-        added += [one for whole, inside in crossed(own, parts[0]) for one in sums_of(whole, inside)]
+        for each in parts:
+            totals = totals_unsaid(own, each)
+            unsaid |= {one.key: one for one in totals}
+            added += sums([*own, *totals], each)
+            added += [one for whole, inside in crossed(own, each) for one in sums_of(whole, inside)]
         added += linked(together, concerned.together)
     return Gathered(standing, list(dict.fromkeys(added)), unsaid)
 
@@ -162,26 +164,16 @@ def _people(session: Session) -> People:
     )
 
 
-def structures(session: Session) -> list[Structure]:
-    """Return what is part of what, as it is now and before each change of it: who knew it does not forget it."""
-    places = records(session, t.Place)
-    now = Structure(
-        dimensions={key: one.dimension for key, one in records(session, t.Group).items()},
-        part_of={key: one.part_of for key, one in places.items()},
-        kinds={key: one.kind for key, one in places.items()},
-    )
-    moved = [(place, above) for place, above in queries.moved_places(session) if place in places and above in places]
-    return [now, *(replace(now, part_of={**now.part_of, place: above}) for place, above in moved)]
-
-
 def numbers_of(row: t.Observation | Version | t.MeasureObservation, unit: str) -> Numbers:
     """Return what stands behind a figure. A number of people that is no whole number is unknown, as after an estimate.
 
-    An average is about the people of its denominator; how they add up is what could tell it.
+    A number of people of whom it is known how many they are of has a rest, as a share has. An average is about the
+    people of its denominator; how they add up is what could tell it.
     """
     if unit == COUNTED:
-        count = _whole(row.value)
-        return Numbers(count, None, share=count is None)
+        count, people = _whole(row.value), _whole(row.denominator)
+        of = people if count is not None and people is not None and count <= people else None
+        return Numbers(count, of, share=count is None or of is not None)
     if unit in SHARES:
         count, people = _whole(row.numerator), _whole(row.denominator)
         # More events than people, as births by women of an age: nobody is left over.

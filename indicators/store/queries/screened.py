@@ -133,8 +133,26 @@ def hidden_since(session: Session) -> list[Gone]:
     return [Gone._make(found) for found in session.execute(asked)]
 
 
-def moved_places(session: Session) -> list[tuple[str, str]]:
-    """Return the places that were part of another one before a change, with that one."""
-    changes = session.scalars(select(t.Change).where(t.Change.noun == "place").order_by(t.Change.id))
-    before = ((one.record, (one.before or {}).get("part_of")) for one in changes)
-    return [(place, str(above)) for place, above in before if above]
+class Changed(NamedTuple):
+    """What a place or group was part of, or in, before a load."""
+
+    load: int
+    noun: str
+    record: str
+    before: dict[str, str | None]
+
+
+STRUCTURE = {"place": ("part_of", "kind"), "group": ("dimension",)}
+
+
+def restructured(session: Session) -> list[Changed]:
+    """Return the changes of what places and groups are part of, the last first."""
+    one = t.Change
+    asked = select(one).where(one.noun.in_(STRUCTURE)).order_by(one.id.desc())
+    found = []
+    for change in session.scalars(asked):
+        said = change.before or {}
+        before = {name: str(said[name]) if said[name] else None for name in STRUCTURE[change.noun] if name in said}
+        if before:
+            found.append(Changed(change.load_id, change.noun, change.record, before))
+    return found
