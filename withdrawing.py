@@ -40,21 +40,40 @@ def withdraw(desk: Desk, figure: tuple[str, ...], release: int | None, because: 
 
 def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: Sequence[str]) -> None:
     """Withdraw a figure or a whole release, and say so; of a figure also from what it still follows."""
-    from indicators.release.taking_back import FigureName, withdraw_figure, withdraw_release
+    from indicators.release.taking_back import FigureName, withdraw_release
     from layouts import terminal
 
     with desk.database() as database, told():
-        why = _because(because, _languages(database))
+        languages = _languages(database)
+        why = _because(because, languages)
         if release is not None:
             withdraw_release(database, release, because=why, actor=ACTOR, now=now())
             terminal.say(f"Release {release} is withdrawn; {_what_holds(database)}.")
+            _tell_languages(why, languages, "")
         else:
             name = FigureName(*what)
-            if not withdraw_figure(database, name, because=why, actor=ACTOR, now=now()):
-                terminal.say(f"{name} was withdrawn already. Readers get the new reason; the audit log keeps the old.")
-                return
-            terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
-            _tell_what_follows(desk, database, name)
+            _take_figure(desk, database, name, why)
+            _tell_languages(why, languages, " Withdraw it again with the reason in each language to add it.")
+
+
+def _take_figure(desk: Desk, database: "Database", name: "FigureName", why: "Because") -> None:
+    from indicators.release.taking_back import withdraw_figure
+    from layouts import terminal
+
+    if withdraw_figure(database, name, because=why, actor=ACTOR, now=now()):
+        terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
+        _tell_what_follows(desk, database, name)
+    else:
+        terminal.say(f"{name} was withdrawn already. Readers get the new reason; the audit log keeps the old.")
+
+
+def _tell_languages(why: "Because", languages: Sequence[str], way: str) -> None:
+    """Say in which languages readers do not get the reason."""
+    from layouts import terminal
+
+    missing = [one for one in languages[1:] if one not in why.others]
+    if missing:
+        terminal.say(f"The reason is not told in {', '.join(missing)}: there it is read in {languages[0]}.{way}")
 
 
 def _what_holds(database: "Database") -> str:

@@ -143,7 +143,12 @@ def test_a_withdrawn_release_leaves_a_note_on_every_page(run: Command, tmp_path:
 
 def test_a_reason_is_given_in_each_language(run: Command, site: FlaskClient) -> None:
     figure = ("preschool-enrolment", "pasadena", "all", "2019-2023")
-    assert run("withdraw", *figure, "--because", "A wrong table.", "--because", "es=Una tabla mala.").exit_code == 0
+    alone = run("withdraw", *figure, "--because", "A wrong table.")
+    assert "The reason is not told in es: there it is read in en." in alone.output
+    assert "el motivo está en otro idioma: A wrong table" in site.get("/es/indicators/preschool-enrolment").text
+    both = run("withdraw", *figure, "--because", "A wrong table.", "--because", "es=Una tabla mala.")
+    assert (both.exit_code, "Readers get the new reason" in both.output) == (0, True)
+    assert "is not told in" not in both.output
     assert "Una tabla mala" in site.get("/es/indicators/preschool-enrolment").text
     assert "A wrong table" in site.get("/indicators/preschool-enrolment").text
 

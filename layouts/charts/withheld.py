@@ -9,6 +9,8 @@ from layouts.charts.numbers import figure_text
 OURS, PUBLISHERS, WITHDRAWN = "hidden for privacy", "suppressed at source", "withdrawn"
 ABOUT_THE_COUNTED = "small count"
 PROTECTS, PROTECTS_A_GROUP = "protects another", "protects a group"
+ELSEWHERE = "withdrawn because, elsewhere"
+"""The reason was given, but not in the reader's language."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def reason(point: Point, counted: Counted, said: Mapping[str, str], language: st
     if point.why is None:
         return said[next(flag for flag in (WITHDRAWN, PUBLISHERS, OURS) if flag in point.flags)]
     if point.why.reason == WITHDRAWN and point.note is not None:
-        return said["withdrawn because"].format(reason=point.note.read(language))
+        own = point.note.language(language) == language
+        return said["withdrawn because" if own else ELSEWHERE].format(reason=point.note.read(language))
     return hidden_reason(point.why, counted, said, language)
 
 

@@ -20,6 +20,7 @@ WITHHELD = {
     "whole table": mark("hidden so that nobody can be recognized"),
     "withdrawn": mark("withdrawn"),
     "withdrawn because": mark("withdrawn: {reason}"),
+    "withdrawn because, elsewhere": mark("withdrawn; the reason is told in another language: {reason}"),
     "suppressed at source": mark("not shown by the publisher"),
     "hidden for privacy": mark("hidden for privacy"),
     "people": mark("people"),

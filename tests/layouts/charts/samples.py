@@ -60,6 +60,7 @@ WORDS = ChartWords(
         "whole table": "hidden so that nobody can be recognized",
         "withdrawn": "withdrawn",
         "withdrawn because": "withdrawn: {reason}",
+        "withdrawn because, elsewhere": "withdrawn; the reason is told in another language: {reason}",
         "suppressed at source": "not shown by the publisher",
         "hidden for privacy": "hidden for privacy",
         "people": "people",

@@ -62,6 +62,8 @@ def test_each_reason_has_its_words(why: Hidden, english: str, spanish: str, lang
 def test_a_withdrawn_figure_says_the_reason_that_was_given() -> None:
     taken = point("2019", None, why=Hidden("withdrawn"), note=Text({"en": "The agency counted twice."}))
     assert reason(taken, PERCENT, WORDS.withheld, "en") == "withdrawn: The agency counted twice."
+    said = reason(taken, PERCENT, withheld_words(SAID["es"]), "es")
+    assert said == "por haberse retirado; el motivo está en otro idioma: The agency counted twice."
 
 
 def test_what_a_publisher_hides_is_its_publishers_doing() -> None:
