@@ -74,6 +74,8 @@ class DisclosureDocument:
         as_published: how many sources are shown as their publishers show them.
         tables: how many tables with something hidden were attacked, then or before, without success; `guarded`: how
             many spans of numbers had to stay possible.
+        withdrawn_since: how many figures were withdrawn since the release was made. The other numbers are those of its
+            day: a document that is stored holds 0, and what reads it counts.
     """
 
     figures: int
@@ -86,3 +88,4 @@ class DisclosureDocument:
     as_published: int
     tables: int
     guarded: int
+    withdrawn_since: int = 0

@@ -123,6 +123,10 @@ def _was_found_in(gone: Withdrawn, note: d.GapNote) -> bool:
     return bool(gone.of(note.indicator.id, note.place.id, note.group.id))
 
 
+def _disclosure(gone: Withdrawn, document: d.DisclosureDocument) -> d.DisclosureDocument:
+    return replace(document, withdrawn_since=len({one[:4] for one in gone.figures}))
+
+
 def _changes(gone: Withdrawn, changes: Changes) -> Changes:
     told = (replace(one, marks=()) if gone.of(one.id, one.place, one.group) else one for one in changes.indicators)
     return replace(changes, indicators=tuple(told))
@@ -217,6 +221,7 @@ WITHOUT: dict[type, Callable[[Withdrawn, Any], object]] = {
     CoverageDocument: _coverage,
     d.RecordDocument: _record,
     d.GapsDocument: _gaps,
+    d.DisclosureDocument: _disclosure,
     Changes: _changes,
 }
 """By the type of a document; the others hold no figure of an indicator."""

@@ -62,6 +62,7 @@ class SumsView:
     tables: int
     guarded: str
     as_published: int
+    withdrawn_since: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _sums(document: DisclosureDocument, edition: Edition) -> SumsView:
         tables=document.tables,
         guarded=count_text(document.guarded, words),
         as_published=document.as_published,
+        withdrawn_since=document.withdrawn_since,
     )
 
 

@@ -271,3 +271,13 @@ def test_after_a_new_reason_another_number_is_still_a_new_figure(database: Datab
     assert not withdraw_figure(database, LAST, because=Because("A mistake."), actor="ana", now=moment("2024-06-13"))
     number = published(database, ("all", "2023", 52.5), day="2024-07-01")
     assert last(Releases({HOST: database}, clock=later), number).value == 52.5
+
+
+def test_the_page_of_what_is_not_shown_counts_what_was_withdrawn_since(database: Database) -> None:
+    first = published(database, *ROWS)
+    withdraw(database)
+    withdraw_figure(database, LAST, because=Because("A mistake."), actor="ana", now=moment("2024-06-10"))
+    second = again(database, "2024-06-11")
+    reader = Releases({HOST: database}, clock=later)
+    told = [reader.disclosure(HOST, number) for number in (first, second)]
+    assert [(one.withdrawn_since, one.figures, one.hidden) for one in told if one] == [(1, 12, 0), (0, 12, 1)]

@@ -1,10 +1,12 @@
 """The page on what is not shown: how much, by which rules, how it is checked, and who agreed to what."""
 
 import re
+from dataclasses import replace
 
 from flask.testing import FlaskClient
 
 from indicators.release.documents import DisclosureDocument
+from tests.layouts.protected import DISCLOSURE
 from tests.layouts.public.plain_words import aloud
 from tests.layouts.releases import MadeReleases
 
@@ -81,6 +83,14 @@ def test_where_nothing_is_hidden_it_says_so(client: FlaskClient, releases: MadeR
     page = said(client, "/disclosure")
     assert "All of the 20 figures that we know are shown." in page
     assert "no figure was hidden that could be worked out from others" in page
+
+
+def test_it_says_that_figures_were_withdrawn_since(client: FlaskClient, releases: MadeReleases) -> None:
+    since = replace(DISCLOSURE, withdrawn_since=2)
+    releases.disclosure = lambda host, issue, /: since  # type: ignore[method-assign]  # one release of its own
+    assert "2 figures were withdrawn since then. These numbers are as they were on the day of the update." in said(
+        client, "/disclosure"
+    )
 
 
 def test_every_hidden_mark_and_every_page_leads_there(client: FlaskClient) -> None:
