@@ -1,11 +1,14 @@
 """The documents of indicators, outcomes and the site, built from the material of a release."""
 
+from dataclasses import replace
+
 from indicators.release import documents as d
 from indicators.release.curves import series_document
 from indicators.release.gaps import needs_of
 from indicators.release.material import Material
 from indicators.release.notes import sources_of, strategies_for
 from indicators.release.remainder import remainders
+from indicators.release.wishes import wish
 from indicators.release.words import day
 from indicators.store import tables as t
 
@@ -73,6 +76,7 @@ def outcome_document(
         cards=tuple(card for tier in TIERS for card in _cards(material, own, indicators, tier)),
         strategies=strategies_for(material, [one.id for one in own]),
         needs=needs_of(material.gaps, outcome.id),
+        wish=wish(material, outcome),
     )
 
 
@@ -143,10 +147,14 @@ def _groups(material: Material, ids: set[str]) -> tuple[d.GroupName, ...]:
 
 
 def _story(material: Material, indicator: str) -> d.StoryNote | None:
+    """Return the newest story of an indicator, with those it took the place of; None without any."""
     own = [one for one in material.stories.values() if one.indicator == indicator]
-    if not own:
-        return None
-    one = max(own, key=lambda story: (story.written_on, story.id))
+    ordered = sorted(own, key=lambda story: (story.written_on, story.id), reverse=True)
+    told = [_told(material, one) for one in ordered]
+    return replace(told[0], earlier=tuple(told[1:])) if told else None
+
+
+def _told(material: Material, one: t.Story) -> d.StoryNote:
     words = material.glossary
     return d.StoryNote(
         written_on=one.written_on.isoformat(),

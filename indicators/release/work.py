@@ -63,10 +63,11 @@ class StrategyNote:
 
 @dataclass(frozen=True)
 class StoryNote:
-    """The newest story behind the baseline."""
+    """The story behind the baseline. `earlier`: those it took the place of, the newest first, as they were written."""
 
     written_on: str
     author: Text
     story: Text
     unknowns: Text | None
     sample: bool
+    earlier: "tuple[StoryNote, ...]" = ()

@@ -33,13 +33,14 @@ class Ended:
 
 @dataclass(frozen=True)
 class StoryView:
-    """The story behind the curve, with what is not known yet."""
+    """The story behind the curve, with what is not known yet, and the stories before it, the newest first."""
 
     written: str
     author: Words
     story: Words
     unknowns: Words | None
     sample: bool
+    earlier: "tuple[StoryView, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -178,4 +179,11 @@ def _ended(head: IndicatorHead, edition: Edition, *, follows: bool) -> Ended | N
 def _story(story: StoryNote, edition: Edition) -> StoryView:
     read = edition.reader
     written = day_text(story.written_on, edition.words)
-    return StoryView(written, read.read(story.author), read.read(story.story), read.maybe(story.unknowns), story.sample)
+    return StoryView(
+        written,
+        read.read(story.author),
+        read.read(story.story),
+        read.maybe(story.unknowns),
+        story.sample,
+        tuple(_story(one, edition) for one in story.earlier),
+    )
