@@ -23,6 +23,7 @@ from indicators.release.series import (
     TargetLine,
 )
 from indicators.release.texts import Named, Text
+from indicators.release.wished import Wish
 from indicators.release.work import MeasureFigure, MeasureNote, Partner, StoryNote, StrategyNote
 
 __all__ = [
@@ -168,6 +169,7 @@ class OutcomeDocument:
     cards: tuple[Card, ...]
     strategies: tuple[StrategyNote, ...]
     needs: tuple[DataNeedNote, ...]
+    wish: Wish = field(default_factory=Wish)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,9 @@ def _indicator(document: d.IndicatorDocument) -> Iterator[Entry]:
 
 def _outcome(document: d.OutcomeDocument) -> Iterator[Entry]:
     head = document.head
-    yield from _each("outcome", head.id, head.title, head.short_title, head.description, head.population)
+    wish = document.wish
+    more = (head.short_title, head.description, head.population, wish.why, wish.experience, wish.what_works)
+    yield from _each("outcome", head.id, head.title, *more)
     for strategy in document.strategies:
         partners = (part.organisation for part in strategy.partners)
         yield from _each("strategy", strategy.id, strategy.title, strategy.description, strategy.team.name, *partners)

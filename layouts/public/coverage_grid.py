@@ -63,7 +63,7 @@ def _grid(outcome: CoveredOutcome, document: CoverageDocument, edition: Edition)
     groups = [one for one in document.groups if one.id in known]
     by_place = {one.indicator.id: {cell.place: cell for cell in one.places} for one in every}
     by_group = {one.indicator.id: {cell.group: cell for cell in one.groups} for one in every}
-    tables = [_table(say("By place"), document.places, every, by_place, edition)]
+    tables = [_table(say("By place"), _columns(document, outcome), every, by_place, edition)]
     if groups:
         having = [one for one in every if one.groups]
         tables.append(_table(say("By group"), groups, having, by_group, edition))
@@ -74,6 +74,13 @@ def _grid(outcome: CoveredOutcome, document: CoverageDocument, edition: Edition)
         known=sum(one.has_page for one in every),
     )
     return Grid(edition.reader.read(outcome.outcome.name), told, tuple(tables))
+
+
+def _columns(document: CoverageDocument, outcome: CoveredOutcome) -> list[Named]:
+    """Return the places that the outcome has figures of, and those that nothing has any of: they are expected."""
+    having = {cell.place for one in document.outcomes for row in one.indicators for cell in row.places}
+    own = {cell.place for row in outcome.indicators for cell in row.places}
+    return [one for one in document.places if one.id in own or one.id not in having]
 
 
 def _table(

@@ -123,6 +123,9 @@ class Outcome(Sampled, Table):
     short_title: Mapped[Words]
     description: Mapped[str | None] = mapped_column(Text)
     population: Mapped[str | None] = mapped_column(Text)
+    why: Mapped[str | None] = mapped_column(Text)
+    experience: Mapped[str | None] = mapped_column(Text)
+    what_works: Mapped[str | None] = mapped_column(Text)
     rank: Mapped[int | None]
     adopted: Mapped[bool | None]
 

@@ -151,6 +151,15 @@ def test_an_outcome_keeps_its_four_questions_apart(client: FlaskClient) -> None:
     in_order(page, "How much did we do?", "Is anyone better off? How many", "41 people", "Figures we still need")
 
 
+def test_an_outcome_says_what_is_wanted_and_what_is_proposed(client: FlaskClient) -> None:
+    page = text(client, "/outcomes/housing")
+    in_order(page, "There is one main measure:", "Why it matters", "A child who moves")
+    in_order(page, "What we would see", "Fewer boxes")
+    in_order(page, "What works", "Help with the rent.", "What we propose", "A second shelter", "proposed")
+    in_order(page, "Adopt this outcome", "With its main measure.", "before the council", "raised on February 9, 2026")
+    assert "presentada el 9 de febrero de 2026" in text(client, "/es/outcomes/housing")
+
+
 def test_the_page_on_how_it_works_names_seats_and_no_person(client: FlaskClient) -> None:
     page = text(client, "/about")
     in_order(page, "How we judge", "A parent", "Parents", "vacant", "All partners", "All sources")
