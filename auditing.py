@@ -1,13 +1,16 @@
 """The audit on the command line: who did what, and what is hidden, by which rule, and how well."""
 
+import datetime as dt
 import json
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from indicators.counted import counted
+from releasing import local_time, zone_of
 from settings import PROBLEMS, Desk
 
 if TYPE_CHECKING:
@@ -43,13 +46,15 @@ def show_chain(desk: Desk, *, as_json: bool) -> int:
     with desk.database() as database, database.reading() as session:
         chain = entries(session)
         broken = first_broken(chain)
+        zone = zone_of(database)
         rows = [_entry(one) for one in chain]
+        lines = [_entry_line(one, zone) for one in chain]
         whole = broken is None
         bad = None if broken is None else f"{broken.id} ({broken.action} {broken.subject})"
     if as_json:
         terminal.print_json(json.dumps({"whole": whole, "first_broken": bad, "entries": rows}, indent=1))
     else:
-        terminal.show_table([{name: row[name] for name in ("entry", "at", "who", "did", "what")} for row in rows])
+        terminal.show_table(lines)
     if bad is not None:
         terminal.say(f"The chain is broken at entry {bad}: it, or one before it, is not as it was written.")
         return PROBLEMS
@@ -65,10 +70,19 @@ def show_disclosure(desk: Desk, *, bounds: bool, as_json: bool) -> None:
     if as_json:
         terminal.print_json(json.dumps(report, indent=1))
         return
-    terminal.show_table([_rule_line(one) for one in report["rules"]])
+    if report["rules"]:
+        terminal.show_table([_rule_line(one) for one in report["rules"]])
     terminal.say(_lost(report["lost"]))
-    terminal.show_table([_cell_line(one, bounds=bounds) for one in report["cells"]])
-    terminal.show_table([_proof_line(one) for one in report["proofs"]])
+    cells = [_cell_line(one, bounds=bounds) for one in report["cells"]]
+    terminal.show_table(cells, nothing="No number has to be kept from being worked out.")
+    zone = _zone_of(desk)
+    proofs = [_proof_line(one, zone) for one in report["proofs"]]
+    terminal.show_table(proofs, nothing="No attack is on record yet: each publication makes one.")
+
+
+def _zone_of(desk: Desk) -> ZoneInfo:
+    with desk.database() as database:
+        return zone_of(database)
 
 
 def _disclosure(desk: Desk, *, bounds: bool) -> dict[str, Any]:
@@ -104,6 +118,11 @@ def _entry(one: "AuditEntry") -> dict[str, Any]:
     }
 
 
+def _entry_line(one: "AuditEntry", zone: ZoneInfo) -> dict[str, Any]:
+    at = local_time(one.at, zone)
+    return {"entry": one.id, "at": at, "who": one.actor, "did": one.action, "what": one.subject}
+
+
 def _proof(one: "DisclosureProof") -> dict[str, Any]:
     report = one.report
     return {
@@ -135,8 +154,9 @@ def _cell_line(cell: dict[str, Any], *, bounds: bool) -> dict[str, Any]:
     return line | {"can be told": told} if bounds else line
 
 
-def _proof_line(proof: dict[str, Any]) -> dict[str, Any]:
-    return {**proof, "held": "yes" if proof["held"] else "no", "breaches": len(proof["breaches"])}
+def _proof_line(proof: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+    at = local_time(dt.datetime.fromisoformat(proof["at"]), zone)
+    return {**proof, "at": at, "held": "yes" if proof["held"] else "no", "breaches": len(proof["breaches"])}
 
 
 def _span(low: float, high: float | None) -> str:
@@ -148,4 +168,6 @@ def _lost(sums: dict[str, Any]) -> str:
         return "No figure stands under a rule of its own: all are shown as their publishers show them."
     people = sums["people_percent"]
     told = "" if people is None else f", and of the people counted in them {people:.1f}%"
-    return f"Hidden of the figures under a rule: {sums['figures']:,} ({sums['figures_percent']:.1f}%{told})."
+    unknown = sums["uncounted"]
+    rest = f" How many people {counted(unknown, 'of them counts', 'of them count')} is not known." if unknown else ""
+    return f"Hidden of the figures under a rule: {sums['figures']:,} ({sums['figures_percent']:.1f}%{told}).{rest}"

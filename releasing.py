@@ -72,7 +72,7 @@ def make_release(desk: Desk, database: "Database", wish: Wish | None = None) -> 
     from layouts import terminal
 
     asked = wish or Wish()
-    zone = _zone(database)
+    zone = zone_of(database)
     with told():
         until, today = _moment(asked.until, zone), desk.today(database)
         if asked.release is not None:
@@ -87,7 +87,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     from indicators.store.queries import releases as queries
 
     with desk.database() as database:
-        zone = _zone(database)
+        zone = zone_of(database)
         with database.reading() as session:
             return [_row(one, zone, *_counted(session, one.id)) for one in queries.every(session)]
 
@@ -124,11 +124,11 @@ def _counted(session: "Session", number: int) -> tuple[int, int | None]:
 def _row(one: "t.Release", zone: ZoneInfo, indicators: int, hidden: int | None) -> dict[str, Any]:
     from indicators.store.queries.releases import PUBLISHED, WITHDRAWN
 
-    public_from = _local(one.published_at, zone) if one.state in {PUBLISHED, WITHDRAWN} else None
+    public_from = local_time(one.published_at, zone) if one.state in {PUBLISHED, WITHDRAWN} else None
     return {
         "release": one.id,
         "state": "under embargo" if one.state == PUBLISHED and one.published_at > now() else one.state,
-        "made": _local(one.made_at, zone),
+        "made": local_time(one.made_at, zone),
         "public from": public_from,
         "indicators": indicators,
         "hidden figures": hidden,
@@ -152,7 +152,7 @@ def _changes(one: "t.Release") -> list[str]:
 
 def _done(done: "Published", zone: ZoneInfo) -> str:
     """Return what came of publishing, in one sentence."""
-    shown, when = counted(done.indicators, "indicator"), _local(done.public_from, zone)
+    shown, when = counted(done.indicators, "indicator"), local_time(done.public_from, zone)
     if not done.new:
         return f"Nothing new to publish: release {done.release} still holds."
     if done.state != "published":
@@ -188,7 +188,8 @@ def _not_proved(error: "NotProved") -> str:
     )
 
 
-def _zone(database: "Database") -> ZoneInfo:
+def zone_of(database: "Database") -> ZoneInfo:
+    """Return the time zone of the collaborative; UTC while there is none."""
     from indicators.store.queries.framework import collaborative
 
     with database.reading() as session:
@@ -209,5 +210,6 @@ def _moment(written: str | None, zone: ZoneInfo) -> dt.datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
-def _local(moment: dt.datetime, zone: ZoneInfo) -> str:
+def local_time(moment: dt.datetime, zone: ZoneInfo) -> str:
+    """Return a moment as the clocks of a zone show it, to the minute."""
     return moment.astimezone(zone).isoformat(" ", "minutes")[:16]

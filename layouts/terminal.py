@@ -134,12 +134,14 @@ def _show_problem(problem: Problem) -> None:
     report().print(Padding(escape(said), (0, 0, 0, 4)))
 
 
-def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Show rows as a table on standard output; a sentence when there are none."""
+def show_table(rows: Sequence[Mapping[str, Any]], *, nothing: str = "There is nothing yet.") -> None:
+    """Show rows as a table on standard output, long words on several lines; a sentence when there are none."""
     if not rows:
-        say("There is nothing yet.")
+        say(nothing)
         return
-    table = Table(*rows[0].keys())
+    table = Table()
+    for name in rows[0]:
+        table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(escape(f"{value:,}" if isinstance(value, int) else str(value or "")) for value in row.values()))
     report().print(table)

@@ -3,10 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app import main
 from indicators.release.publishing import publish
@@ -14,8 +15,8 @@ from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
-from tests.indicators.conftest import moment
-from tests.indicators.release.test_proving import FIRST, counted
+from tests.indicators.conftest import moment, reading
+from tests.indicators.release.test_proving import FIRST, RULED, counted
 
 DAY = "2024-02-01"
 
@@ -97,3 +98,28 @@ def test_where_nothing_stands_under_a_rule_it_says_so(sqlite_url: str) -> None:
     asked = audit(sqlite_url, "--disclosure")
     assert asked.exit_code == 0
     assert "No figure stands under a rule of its own" in asked.stderr
+
+
+def test_where_all_went_well_no_table_is_missing(sqlite_url: str) -> None:
+    """Only a figure without numbers is hidden: nothing of it can be counted, and nothing has to stay possible."""
+    made = Database(sqlite_url)
+    migrate(made)
+    land(made, reading(("girls", "2014", 50.0), records=RULED), actor="test", now=moment(DAY))
+    publish(made, actor="test", now=moment(DAY), today=dt.date.fromisoformat(DAY))
+    made.close()
+    asked = audit(sqlite_url, "--disclosure")
+    assert "There is nothing yet" not in asked.output
+    assert (
+        "Hidden of the figures under a rule: 1 (100.0%). How many people 1 of them counts is not known." in asked.stderr
+    )
+    assert "No number has to be kept from being worked out." in asked.stderr
+
+
+def test_times_are_those_of_the_place_and_nothing_is_cut(database: Database, sqlite_url: str) -> None:
+    with database.reading() as session:
+        zone = ZoneInfo(session.scalars(select(t.Collaborative.time_zone)).one())
+        at = session.scalars(select(t.DisclosureProof.made_at)).one().astimezone(zone)
+    environment = {"DATABASE_URL": sqlite_url, "COMMONCURVE_TODAY": DAY, "COLUMNS": "80"}
+    asked = CliRunner().invoke(main, ["audit", "--disclosure"], env=environment)
+    assert "…" not in asked.stdout
+    assert at.isoformat(" ", "minutes")[:10] in asked.stdout

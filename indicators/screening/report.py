@@ -37,12 +37,14 @@ class RuleSum:
 class Lost:
     """How much is hidden: figures, and people counted in them (a person in each figure that counts them), with shares.
 
-    `people` and `people_percent` are of the figures whose numbers are known. Percentages are 0-100; None: of none.
+    `people_percent` is of the figures whose numbers are known; `uncounted` is how many hidden ones are not among them.
+    Percentages are 0-100; None: of none, or where no number of any hidden figure is known.
     """
 
     figures: int
     figures_percent: float | None
     people_percent: float | None
+    uncounted: int
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def lost(gathered: Gathered) -> Lost:
     """Return how much is hidden of the figures that hold now and stand under a rule."""
     under = [one for one in _now(gathered) if one.rule is not None]
     hidden = [one for one in under if _fate(one)]
-    return Lost(len(hidden), _percent(len(hidden), len(under)), _percent(_people(hidden), _people(under)))
+    uncounted = sum(one.figure.count is None and one.figure.rest is None for one in hidden)
+    people = None if hidden and uncounted == len(hidden) else _percent(_people(hidden), _people(under))
+    return Lost(len(hidden), _percent(len(hidden), len(under)), people, uncounted)
 
 
 def cell_bounds(gathered: Gathered, tables: Iterable[Seen], *, exact: bool) -> tuple[CellBound, ...]:
