@@ -19,9 +19,10 @@ from exporting import export, named, template
 from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
-from loading import Choices, load_file, undo_load
+from loading import Choices, load_file
 from releasing import NUMBER, make_release, publish, releases
 from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
+from undoing import undo_load
 from withdrawing import withdraw
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def demo(desk: Desk) -> None:
 @click.option(
     "--marked", type=click.Path(dir_okay=False, path_type=Path), help="Write a copy (.xlsx) with every problem marked."
 )
+@click.option("--unguard", metavar="TEXT", help="Let figures leave their rule of disclosure: who decided, and why.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and store nothing.")
 @click.option("--all-or-nothing", is_flag=True, help="Store nothing if any cell is rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the sums and every problem as JSON.")
@@ -130,6 +132,8 @@ def load(desk: Desk, /, files: tuple[Path, ...], **options: Any) -> None:
     if recipe and not _recipe_file(recipe).is_file():
         known = ", ".join(sorted(path.stem for path in RECIPES.glob("*.yaml")))
         raise click.BadParameter(f"“{recipe}” is no import template; there are {known}.", param_hint="--recipe")
+    if options["unguard"] is not None and not options["unguard"].strip():
+        raise click.BadParameter("Say who decided, and why.", param_hint="--unguard")
     if marked:
         _check_copy(marked, files)
     with desk.database() as database:
@@ -248,6 +252,7 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
 
     from layouts import terminal
+    from layouts.serving import say_once_it_answers
 
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -256,7 +261,8 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
         except OSError as error:
             terminal.stop(f"Port {port} of {host} cannot be used ({error.strerror}): choose another, --port.", status=1)
     desk.prepare()
-    terminal.say(f"Commoncurve serves at http://{host}:{port} (Ctrl+C ends it).")
+    told = f"Commoncurve serves at http://{host}:{port} (Ctrl+C ends it)."
+    say_once_it_answers(host, port, lambda: terminal.say(told))
     serving: dict[str, Any] = {"interface": Interfaces.WSGI, "factory": True, "log_enabled": False}
     # Ctrl+C at a terminal reaches the workers too, and a worker that is told twice to end may wait for ever.
     serving["workers_kill_timeout"] = 5

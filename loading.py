@@ -1,18 +1,19 @@
 """One file from its path to what is stored and judged of it: where the loaders and the subject meet."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from guarding import jumps_of, leaving_of, said_of, still_needed
 from indicators.counted import counted
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
-    from indicators.reading import Framework, Landed, Problem, Reading, Record
+    from indicators.reading import Framework, Landed, Problem, Reading
     from indicators.store.database import Database
+    from indicators.store.writes.landing import Unguarded
     from layouts.terminal import Tell
 
 OWN = "commoncurve-workbook"
@@ -27,9 +28,20 @@ class Choices:
     fractions: Literal["percent", "as-written"] | None = None
     decimal: Literal["comma", "point"] | None = None
     marked: Path | None = None
+    unguard: str | None = None
     dry_run: bool = False
     all_or_nothing: bool = False
     as_json: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was read of a file and stored; `refused`: nothing was, for what is wrong or for what it would show."""
+
+    reading: "Reading"
+    landed: "Landed"
+    problems: tuple["Problem", ...]
+    refused: bool
 
 
 @dataclass(frozen=True)
@@ -46,32 +58,43 @@ def load_file(desk: Desk, database: "Database", path: Path, choices: Choices) ->
     from indicators.reading import Landed
     from layouts import terminal
 
+    before = hidden_now(database)
     try:
         with terminal.progress(path.name) as tell:
-            reading, landed, problems = _read_and_land(desk, database, path, choices, tell)
+            done = _read_and_land(desk, database, path, choices, tell)
     except loaders.LoadError as error:
         if not choices.as_json:
             terminal.show_problems(error.problems)
         return Report(PROBLEMS, _document(Landed(None, 0, 0, 0, 0, 0, 0), error.problems))
-    faulty = _faulty(reading)
-    refused = choices.all_or_nothing and faulty
+    reading, landed, stored = done.reading, done.landed, not (choices.dry_run or done.refused)
     said = ""
-    if not (choices.dry_run or refused):
+    if stored:
         # Also when nothing changed: the load before may have been killed before it judged.
-        said = _judge(desk, database, f"{path.name} was stored as load {landed.load}" if landed.load else "")
+        said = judge(desk, database, f"{path.name} was stored as load {landed.load}" if landed.load else "", before)
     if not choices.as_json:
         # The workbook says of each figure what it is of; of another file a reader wants to know what was made of it.
         told = None if reading.recipe == OWN else _subjects(reading)
-        terminal.show_landed(path.name, landed, problems, stored=not (choices.dry_run or refused), subjects=told)
+        terminal.show_landed(path.name, landed, done.problems, stored=stored, subjects=told)
         if said:
             terminal.say(said)
     if choices.marked:
-        _mark(path, problems, choices.marked)
-    return Report(_status(landed, faulty=faulty, refused=refused), _document(landed, problems, _subjects(reading)))
+        _mark(path, done.problems, choices.marked)
+    return Report(_status(done), _document(landed, done.problems, _subjects(reading)))
 
 
-def _judge(desk: Desk, database: "Database", done: str) -> str:
-    """Judge what was touched, and return what came of it; where the database gives out, say what was done already."""
+def hidden_now(database: "Database") -> frozenset[tuple[str, ...]]:
+    """Return the figures that are hidden for privacy."""
+    from indicators.screening.guarded import hidden
+
+    with database.reading() as session:
+        return hidden(session)
+
+
+def judge(desk: Desk, database: "Database", done: str, before: frozenset[tuple[str, ...]]) -> str:
+    """Judge what was touched, and return what came of it; where the database gives out, say what was done already.
+
+    `before`: the figures that were hidden before it was done.
+    """
     from indicators import accountability, judging
     from indicators.store.faults import DatabaseError
 
@@ -82,7 +105,16 @@ def _judge(desk: Desk, database: "Database", done: str) -> str:
     except DatabaseError as error:
         so_far = f"{done}, but not judged yet. " if done else ""
         raise DatabaseError(f"{so_far}{error} Then run “commoncurve analyse”.") from error
-    return f"Judged again: {judged:,} series. Gaps: {opened:,} opened, {closed:,} closed."
+    return f"Judged again: {judged:,} series. Gaps: {opened:,} opened, {closed:,} closed.{_privacy(database, before)}"
+
+
+def _privacy(database: "Database", before: frozenset[tuple[str, ...]]) -> str:
+    """Return how many figures more are hidden, and how many no longer; empty where that is as it was."""
+    after = hidden_now(database)
+    more, fewer = counted(len(after - before), "figure"), counted(len(before - after), "figure")
+    if after == before:
+        return ""
+    return f" For privacy, {more} more to hide and {fewer} no longer; the public sees that with the next “publish”."
 
 
 def _subjects(reading: "Reading") -> dict[str, int]:
@@ -124,24 +156,27 @@ def _faulty(reading: "Reading") -> bool:
     return any(problem.kind is ProblemKind.REJECTED for problem in reading.problems)
 
 
-def _read_and_land(
-    desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell"
-) -> tuple["Reading", "Landed", tuple["Problem", ...]]:
+def _read_and_land(desk: Desk, database: "Database", path: Path, choices: Choices, tell: "Tell") -> Outcome:
     """Read a file and store it; read it again when another load has changed the framework that it was read against."""
-    from indicators.store.writes.landing import Overtaken
+    from indicators.store.writes.landing import Overtaken, Unguarded
 
     while True:
         reading, known, framed = _read(desk, database, path, choices, tell)
         cells = len(reading.figures) + len(reading.measures) + reading.rejected + reading.outside
         tell("store", 0, cells)
-        dry_run = choices.dry_run or (choices.all_or_nothing and _faulty(reading))
-        warnings = _sudden(desk, database, reading, known)
+        leaving = leaving_of(database, known, reading, desk.today(database))
+        decision = choices.unguard if leaving else None
+        refused = (choices.all_or_nothing and _faulty(reading)) or bool(leaving and not decision)
+        warnings = (*jumps_of(desk, database, reading, known), *said_of(reading, leaving, choices.unguard))
+        unguarded = Unguarded(decision, leaving.total()) if decision else None
         try:
-            landed, gone_back = _land(database, reading, framed, dry_run=dry_run)
+            landed, gone_back = _land(
+                database, reading, framed, dry_run=choices.dry_run or refused, unguarded=unguarded
+            )
         except Overtaken:
             continue
         tell("store", cells, cells)
-        return reading, landed, (*reading.problems, *warnings, *gone_back)
+        return Outcome(reading, landed, (*reading.problems, *warnings, *gone_back), refused)
 
 
 def _read(
@@ -171,44 +206,12 @@ def _read(
     with database.reading() as session:
         framed, known = newest_framing(session), framework(session)
     first = read(known)
-    needed = _still_needed(database, known, first.records, today)
+    needed = still_needed(database, known, first.records, today)
     return (read(replace(known, held={**known.held, "source": needed})) if needed else first), known, framed
 
 
-def _still_needed(
-    database: "Database", known: "Framework", records: Sequence["Record"], today: dt.date
-) -> frozenset[str]:
-    """Return the sources whose agreement the rows of a file take away, though small figures of them are stored."""
-    from indicators.store.queries.agreements import figures_of
-    from loaders.checks.agreeing import emptied, in_need
-    from loaders.checks.guarding import Guards
-
-    gone = emptied(known, records)
-    if not gone:
-        return gone
-    with database.reading() as session:
-        held = figures_of(session, gone)
-    return in_need(held, Guards.of(known, records, today=today))
-
-
-def _sudden(desk: Desk, database: "Database", reading: "Reading", known: "Framework") -> tuple["Problem", ...]:
-    """Return the warnings of figures that jump; no number is named of an indicator that hides or has withdrawn any."""
-    from indicators.store.queries.jumps import fed_by, sudden
-    from indicators.store.queries.releases import indicators_withdrawn
-    from loaders.checks.guarding import Guards
-    from loaders.checks.jumping import guarded, warnings_of
-
-    with database.reading() as session:
-        jumps = sudden(session, reading)
-        if not jumps:
-            return ()
-        fed, withdrawn = fed_by(session, {jump.key[0] for jump in jumps}), indicators_withdrawn(session)
-    guards = Guards.of(known, reading.records, today=desk.today(database))
-    return warnings_of(reading, jumps, guarded(reading, fed, guards) | withdrawn)
-
-
 def _land(
-    database: "Database", reading: "Reading", framed: int, *, dry_run: bool
+    database: "Database", reading: "Reading", framed: int, *, dry_run: bool, unguarded: "Unguarded | None"
 ) -> tuple["Landed", tuple["Problem", ...]]:
     """Store a reading, or say what would be; return also the warning of a file that goes back."""
     from indicators.reading import going_back
@@ -220,58 +223,16 @@ def _land(
     if dry_run:
         landed = would_land(database, reading)
     else:
-        landed = land(database, reading, actor=ACTOR, now=now(), framed=framed)
+        landed = land(database, reading, actor=ACTOR, now=now(), framed=framed, unguarded=unguarded)
     if before is None or not landed.revised:
         return landed, ()
     return landed, (going_back(reading.file, before, landed.revised),)
 
 
-def undo_load(desk: Desk, database: "Database", load: int, *, as_json: bool) -> Report:
-    """Take one load back, and judge again what it had touched; say what was done, or why it cannot be."""
-    from indicators.store.writes.undoing import CannotUndo, undo
-    from layouts import terminal
-
-    try:
-        _keep_agreements(desk, database, load)
-        done = undo(database, load, actor=ACTOR, now=now())
-    except CannotUndo as error:
-        if not as_json:
-            terminal.stop(str(error), status=PROBLEMS)
-        return Report(PROBLEMS, {"load": None, "undoes": load, "reason": str(error)})
-    said = _judge(desk, database, f"Load {load} was taken back")
-    if not as_json:
-        terminal.show_undone(asdict(done))
-        terminal.say(said)
-    return Report(DONE, asdict(done))
-
-
-def _keep_agreements(desk: Desk, database: "Database", load: int) -> None:
-    """Refuse to take a load back whose agreement other loads' small figures need.
-
-    Raises:
-        CannotUndo: they do.
-    """
-    from indicators.store.queries.agreements import figures_of, recorded_by
-    from indicators.store.queries.framework import framework
-    from indicators.store.writes.undoing import CannotUndo
-    from loaders.checks.agreeing import in_need
-    from loaders.checks.guarding import Guards
-
-    with database.reading() as session:
-        recorded = recorded_by(session, load)
-        held = figures_of(session, recorded, but_of=load) if recorded else []
-        known = framework(session)
-    needed = in_need(held, Guards.of(known, (), today=desk.today(database)))
-    if needed:
-        raise CannotUndo(
-            f"Load {load} cannot be undone: it recorded the agreement of {', '.join(sorted(needed))}, and later loads "
-            "brought small figures because of it. Undo those first. Nothing was changed."
-        )
-
-
-def _status(landed: "Landed", *, faulty: bool, refused: bool) -> int:
+def _status(done: Outcome) -> int:
     """Return 0 done, 1 problems and nothing is stored, 3 stored except what was rejected."""
-    if not faulty:
+    landed = done.landed
+    if not (done.refused or _faulty(done.reading)):
         return DONE
     held = landed.new + landed.revised + landed.unchanged + landed.flagged + sum(landed.records.values())
-    return PROBLEMS if refused or not held else STORED_WITH_PROBLEMS
+    return PROBLEMS if done.refused or not held else STORED_WITH_PROBLEMS

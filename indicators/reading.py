@@ -103,6 +103,7 @@ class Record:
         checked: language to the name of the reader who checked that language's words; a missing language is a
             machine draft.
         readers: (field, language) to the name of the reader who checked the words of that one field.
+        where: the sheet and the cell of its id in the file; "" where nobody says so.
     """
 
     noun: str
@@ -111,6 +112,7 @@ class Record:
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     checked: dict[str, str] = field(default_factory=dict)
     readers: dict[tuple[str, str], str] = field(default_factory=dict)
+    where: tuple[str, str] = field(default=("", ""), compare=False)
 
 
 @dataclass(frozen=True)

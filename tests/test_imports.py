@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-WIRING = ("app", "auditing", "exporting", "gaps", "inspecting", "loading", "releasing", "settings", "withdrawing")
+WIRING = (
+    "app", "auditing", "exporting", "gaps", "guarding", "inspecting", "loading", "releasing", "settings", "undoing",
+    "withdrawing",
+)  # fmt: skip
 ROOMS = (*WIRING, "indicators", "layouts", "loaders")
 CODE = sorted(
     [*(ROOT / f"{one}.py" for one in WIRING), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
@@ -21,7 +24,9 @@ ARROWS = {
     "exporting": {"indicators", "layouts", "loaders", "settings"},
     "gaps": {"exporting", "indicators", "layouts", "loaders", "settings"},
     "inspecting": {"indicators", "layouts", "loaders", "settings"},
-    "loading": {"indicators", "layouts", "loaders", "settings"},
+    "guarding": {"indicators", "loaders", "settings"},
+    "loading": {"guarding", "indicators", "layouts", "loaders", "settings"},
+    "undoing": {"indicators", "layouts", "loaders", "loading", "settings"},
     "releasing": {"indicators", "layouts", "settings"},
     "withdrawing": {"indicators", "layouts", "releasing", "settings"},
     "settings": {"indicators", "layouts"},

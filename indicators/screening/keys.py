@@ -2,6 +2,7 @@
 
 from indicators.store.queries.figures import Replaced
 from indicators.store.queries.gaps import FigureRow
+from indicators.store.queries.guarded import Fed
 from indicators.store.queries.screened import Version
 from indicators.store.tables import Observation
 
@@ -11,8 +12,12 @@ Key = tuple[int, str, str]
 
 def key_of(row: Observation | FigureRow | Version | Replaced) -> Key:
     """Return the key of a version. One that says the same as an earlier one is the same knowledge."""
-    content = "/".join(_written(one) for one in (row.value, row.numerator, row.denominator))
-    return row.series_id, row.period, content
+    return row.series_id, row.period, content_of(row)
+
+
+def content_of(row: Observation | FigureRow | Version | Replaced | Fed) -> str:
+    """Return what a figure says, as one text."""
+    return "/".join(_written(one) for one in (row.value, row.numerator, row.denominator))
 
 
 def text_of(key: Key) -> str:

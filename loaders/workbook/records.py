@@ -116,7 +116,8 @@ def _draft(sheet: Sheet, row: int) -> Draft | None:
         sheet.known.refuse(sheet.kind.noun, name)
         return None
     names = _names_at(sheet, row, sheet.headers.checked), _names_at(sheet, row, sheet.headers.readers)
-    return Draft(row, Record(sheet.kind.noun, name, fields, _twins(sheet, row), *names))
+    where = sheet.table.name, sheet.table.address(row, sheet.headers.columns[sheet.kind.keys[0].field])
+    return Draft(row, Record(sheet.kind.noun, name, fields, _twins(sheet, row), *names, where=where))
 
 
 def _field(sheet: Sheet, row: int, column: Column) -> tuple[str, object, bool]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
@@ -19,6 +20,14 @@ from indicators.store.writes.records import Framing, store_framework
 
 UNSAID = "not kept: it may be about people whom a rule of disclosure hides"
 """What is stored of a problem instead of what was found."""
+
+
+@dataclass(frozen=True)
+class Unguarded:
+    """A decision that so many figures leave their rule of disclosure, and why, in the words of who decided."""
+
+    because: str
+    figures: int
 
 
 class LostCells(Exception):
@@ -42,11 +51,20 @@ def would_land(database: Database, reading: Reading) -> Landed:
     return _landed(None, reading, (figures, measures), framing)
 
 
-def land(database: Database, reading: Reading, *, actor: str, now: dt.datetime, framed: int | None = None) -> Landed:
+def land(
+    database: Database,
+    reading: Reading,
+    *,
+    actor: str,
+    now: dt.datetime,
+    framed: int | None = None,
+    unguarded: Unguarded | None = None,
+) -> Landed:
     """Store a reading; a reading that changes nothing leaves no trace and has no load.
 
     `actor` is who stores it, for the audit chain; `now` is the moment, with its time zone; `framed`
-    is the newest load that had changed the framework when the file was read against it (None: nobody else writes).
+    is the newest load that had changed the framework when the file was read against it (None: nobody else writes);
+    `unguarded` is the decision by which figures leave their rule, for the audit chain.
 
     Raises:
         Overtaken: the framework has changed since; nothing is stored.
@@ -68,6 +86,9 @@ def land(database: Database, reading: Reading, *, actor: str, now: dt.datetime, 
             store_measures(session, measures.changes, load)
         landed = _landed(load, reading, (figures, measures), framing)
         _close_load(session, reading, landed, actor=actor, now=now)
+        if unguarded is not None:
+            subject = f"load {load}: {reading.file}"
+            audit.append(session, actor=actor, action="unguard", subject=subject, details=asdict(unguarded), now=now)
     return landed
 
 

@@ -1,0 +1,70 @@
+"""What a file does to figures that rules of disclosure guard, asked before it is stored."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from settings import Desk
+
+if TYPE_CHECKING:
+    from indicators.reading import Framework, Problem, Reading, Record
+    from indicators.store.database import Database
+    from loaders.checks.leaving import Where
+
+
+def still_needed(
+    database: "Database", known: "Framework", records: Sequence["Record"], today: dt.date
+) -> frozenset[str]:
+    """Return the sources whose agreement the rows of a file take away, though small figures of them are stored."""
+    from indicators.store.queries.agreements import figures_of
+    from loaders.checks.agreeing import emptied, in_need
+    from loaders.checks.guarding import Guards
+
+    gone = emptied(known, records)
+    if not gone:
+        return gone
+    with database.reading() as session:
+        held = figures_of(session, gone)
+    return in_need(held, Guards.of(known, records, today=today))
+
+
+def jumps_of(desk: Desk, database: "Database", reading: "Reading", known: "Framework") -> tuple["Problem", ...]:
+    """Return the warnings of figures that jump; no number is named of an indicator that hides or has withdrawn any."""
+    from indicators.store.queries.jumps import fed_by, sudden
+    from indicators.store.queries.releases import indicators_withdrawn
+    from loaders.checks.guarding import Guards
+    from loaders.checks.jumping import guarded, warnings_of
+
+    with database.reading() as session:
+        jumps = sudden(session, reading)
+        if not jumps:
+            return ()
+        fed, withdrawn = fed_by(session, {jump.key[0] for jump in jumps}), indicators_withdrawn(session)
+    guards = Guards.of(known, reading.records, today=desk.today(database))
+    return warnings_of(reading, jumps, guarded(reading, fed, guards) | withdrawn)
+
+
+def leaving_of(database: "Database", known: "Framework", reading: "Reading", today: dt.date) -> "Counter[Where]":
+    """Return how many guarded figures would leave their rule by a file, by the cell that does it."""
+    from indicators.screening.guarded import guardable
+    from indicators.store.queries.guarded import fed
+    from loaders.checks.leaving import Moves
+
+    found: Counter[Where] = Counter()
+    with database.reading() as session:
+        pairs = fed(session)
+        for moves in Moves.of(known, reading, today=today):
+            for noun, subjects in moves.concerned(pairs).items():
+                # What leaves today has left on every later day.
+                found |= Counter(moves.leaving(noun, guardable(session, noun, subjects)))
+    return found
+
+
+def said_of(reading: "Reading", leaving: "Counter[Where]", decision: str | None) -> list["Problem"]:
+    """Return what is said of the figures that leave their rule, or of a decision that none needed."""
+    from loaders.checks.leaving import problems, unneeded
+
+    if decision and not leaving:
+        return [unneeded(reading.file)]
+    return problems(reading.file, leaving, decided=decision is not None)

@@ -1,0 +1,114 @@
+"""A figure that a rule of disclosure guards leaves that rule by a decision on record, and not by a cell of a file."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from tests.loaders.conftest import OBSERVATIONS
+from tests.test_commands import commands
+
+Write = Callable[..., Path]
+Run = Callable[..., Result]
+SOURCES = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement", "Agreed on"]
+FIGURES = [*OBSERVATIONS[:5], "Source"]
+RULES = ["Id", "Name", "Rule", "Minimum", "Begins on", "Follows"]
+OWN = ["own-survey", "The schools", "Survey", "none", "small-counts", "With the schools", "2024-06-03"]
+INDICATOR = "student-homelessness"
+
+
+@pytest.fixture
+def run(sqlite_url: str, project_root: Path, write_workbook: Write) -> Run:
+    """The sample's framework, and three figures of the schools: 7 and 4 are small under their rule, 652 is not."""
+    made = commands(sqlite_url)
+    assert made("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    tables = {"Sources": [SOURCES, OWN], "Observations": figures("own-survey")}
+    assert made("load", write_workbook(tables)).exit_code == 0
+    return made
+
+
+def figures(source: str) -> list[list[Any]]:
+    series = (INDICATOR, "pasadena-unified", "all")
+    return [FIGURES, *([*series, f"200{n}-0{n + 1}", value, source] for n, value in enumerate((7, 652, 4), start=1))]
+
+
+def source(**changed: str) -> list[list[Any]]:
+    return [SOURCES, [changed.get(name, value) for name, value in zip(SOURCES, OWN, strict=True)]]
+
+
+def rule(*row: Any) -> list[list[Any]]:
+    return [RULES, list(row)]
+
+
+OTHER = [SOURCES, ["other", "The schools", "The same", "none", "as-published", None, None]]
+INDICATORS = [["Id", "Disclosure rule"], [INDICATOR, "as-published"]]
+LEAVING = {
+    "the source has another rule": ({"Sources": source(**{"Disclosure rule": "as-published"})}, "Sources", "A2", 2),
+    "the indicator has one of its own": ({"Indicators": INDICATORS}, "Indicators", "A2", 2),
+    "its rule hides less": (
+        {"Disclosure rules": [["Id", "Minimum"], ["small-counts", 5]]}, "Disclosure rules", "A2", 1
+    ),
+    "one that is to follow hides less": (
+        {"Disclosure rules": rule("later", "Later", "as published", None, "2099-01-01", "small-counts")},
+        "Disclosure rules", "A2", 2,
+    ),
+    "another source says the same": ({"Sources": OTHER, "Observations": figures("other")}, "Observations", "E2, E4", 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LEAVING)
+def test_without_a_decision_nothing_of_the_file_is_stored(run: Run, write_workbook: Write, case: str) -> None:
+    tables, sheet, cell, number = LEAVING[case]
+    before = run("loads", "--json").stdout
+    refused = run("load", "--json", write_workbook(tables))
+    (problem,) = json.loads(refused.stdout)["problems"]
+    assert (refused.exit_code, problem["kind"], problem["sheet"], problem["cell"]) == (1, "rejected", sheet, cell)
+    assert problem["found"].startswith(f"{number} figure")
+    assert "--unguard" in problem["mend"]
+    assert run("loads", "--json").stdout == before
+
+
+@pytest.mark.parametrize("case", LEAVING)
+def test_with_a_decision_it_is_stored_and_the_decision_is_on_record(run: Run, write_workbook: Write, case: str) -> None:
+    tables, *_, number = LEAVING[case]
+    done = run("load", "--json", "--unguard", "The schools published them on 2 May", write_workbook(tables))
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (done.exit_code, problem["kind"]) == (0, "warning")
+    newest = json.loads(run("audit", "--json").stdout)["entries"][-1]
+    assert (newest["did"], newest["details"]) == (
+        "unguard",
+        {"because": "The schools published them on 2 May", "figures": number},
+    )
+
+
+STAYING = {
+    "a rule that hides more": {"Disclosure rules": [["Id", "Minimum"], ["small-counts", 20]]},
+    "the same source again": {"Sources": source(Title="Survey of schools"), "Observations": figures("own-survey")},
+    "another source under the same rule": {
+        "Sources": [SOURCES, ["other", *OWN[1:]]],
+        "Observations": figures("other"),
+    },
+}
+
+
+@pytest.mark.parametrize("case", STAYING)
+def test_what_stays_guarded_needs_no_decision(run: Run, write_workbook: Write, case: str) -> None:
+    assert run("load", write_workbook(STAYING[case])).exit_code == 0
+
+
+def test_a_decision_that_nothing_needed_is_said_and_not_kept(run: Run, write_workbook: Write) -> None:
+    done = run("load", "--json", "--unguard", "To be safe", write_workbook({"Sources": source(Title="Again")}))
+    assert [one["kind"] for one in json.loads(done.stdout)["problems"]] == ["warning"]
+    assert json.loads(run("audit", "--json").stdout)["entries"][-1]["did"] == "load"
+    assert run("load", "--unguard", " ", write_workbook({"Sources": source(Title="Again")})).exit_code == 2
+
+
+def test_a_load_and_its_undo_say_how_many_figures_are_hidden_by_them(run: Run, write_workbook: Write) -> None:
+    loaded = run("load", write_workbook({"Disclosure rules": [["Id", "Minimum"], ["small-counts", 700]]}))
+    said = "For privacy, {} more to hide and {} no longer"
+    assert said.format("1 figure", "0 figures") in " ".join(loaded.output.split())
+    number = json.loads(run("loads", "--json").stdout)[0]["load"]
+    assert said.format("0 figures", "1 figure") in " ".join(run("undo", number).output.split())
