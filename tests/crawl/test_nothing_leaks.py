@@ -207,7 +207,7 @@ def test_the_pages_say_why_instead(served: tuple[list[Answer], list[str]]) -> No
     page = next(one.text for one in answers if (one.method, one.address) == ("GET", "/indicators/reading"))
     for said in (
         "Fewer than 11 people",
-        "All but fewer than 11 people",
+        "Fewer than 11 people are not among those counted",
         "Hidden to protect another group",
         "Hidden so that nobody can be recognized",
         "Withdrawn: The agency counted some twice.",
