@@ -82,6 +82,7 @@ class Finding(StrEnum):
     NARROWED = "narrowed"
     CONTRADICTION = "contradiction"
     NOT_PROVED = "not proved in time"
+    UNROUNDED = "not rounded"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from indicators.release.texts import Text
 from indicators.release.words import day
 from indicators.screening.gathering import numbers_of
 from indicators.screening.keys import key_of
+from indicators.screening.rounding import value_as_shown
 from indicators.store import tables as t
 
 HIDDEN, FEW = "hidden for privacy", "few people"
@@ -60,7 +61,7 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
         numerator=None if hidden else row.numerator,
         denominator=None if hidden else row.denominator,
         sample=row.sample,
-        earlier=() if hidden else _earlier(material, series, row.period),
+        earlier=() if hidden else _earlier(material, series, row),
         why=_why(material, series, row) if hidden else None,
     )
 
@@ -103,15 +104,21 @@ def _is_beside_a_group(material: Material, series: t.Series, row: t.Observation)
     return bool(there - {series.group})
 
 
-def _earlier(material: Material, series: t.Series, period: str) -> tuple[Earlier, ...]:
-    """Return what was shown before a figure was corrected; of a source with a rule, what a release has shown."""
-    versions = [
-        one
-        for one in material.replaced.get((series.id, period), [])
-        if key_of(one) not in material.withdrawn
-        and (material.frame.rules.of(one.source, series.indicator) is None or key_of(one) in material.shown_before)
-    ]
-    return tuple(Earlier(one.value, one.until.astimezone(material.zone).date().isoformat()) for one in versions)
+def _earlier(material: Material, series: t.Series, row: t.Observation) -> tuple[Earlier, ...]:
+    """Return what was shown before a figure was corrected; of a source with a rule, what a release has shown.
+
+    Where a rule rounds and nothing else would be seen than after the correction, nothing is told of it.
+    """
+    unit, found, after = material.frame.indicators[series.indicator].unit, list[Earlier](), row.value
+    for one in reversed(material.replaced.get((series.id, row.period), [])):
+        rule = material.frame.rules.of(one.source, series.indicator)
+        to = rule[1].round_to if rule else None
+        value = None if one.value is None else value_as_shown(one.value, unit, to)
+        was_shown = rule is None or key_of(one) in material.shown_before
+        if was_shown and key_of(one) not in material.withdrawn and (to is None or value != after):
+            found.append(Earlier(value, one.until.astimezone(material.zone).date().isoformat()))
+            after = value
+    return tuple(reversed(found))
 
 
 def _target(material: Material, series: t.Series) -> TargetLine | None:

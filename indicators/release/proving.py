@@ -15,10 +15,8 @@ from indicators.disclosure.policy import Policy
 from indicators.disclosure.seen import Seen, hanging_together
 from indicators.disclosure.tables import Part, Span
 from indicators.release.documents import IndicatorDocument, Point
+from indicators.release.unrounded import Spot, unrounded
 from indicators.screening.gathering import COUNTED, SHARES, Gathered, Standing
-
-Spot = tuple[str, str, str, str]
-"""Indicator, place, group, period."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Coll
         tables=len(tables),
         attacked=len(changed),
         guards=len(guards),
-        breaches=tuple(one for breaches in found.values() for one in breaches),
+        breaches=(*(one for breaches in found.values() for one in breaches), *unrounded(gathered.standing, points)),
         digests=tuple(sorted(digest for digest in named if not found.get(digest))),
     )
 
@@ -113,7 +111,7 @@ def _points(document: IndicatorDocument) -> Iterable[tuple[Spot, Point]]:
 
 def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:
     spot = (one.series.indicator, one.series.place, one.series.group, one.key[1])
-    shown = _shown(*points[spot]) if one.now and spot in points else None
+    shown = _shown(*points[spot], has_rest=one.figure.rest is not None) if one.now and spot in points else None
     if shown is not None and one.rule is not None and one.rule[1].round_to is not None:
         return _rounded(*points[spot], shown, one.rule[1].round_to)
     if shown is not None:
@@ -136,11 +134,11 @@ def _exactly(one: Standing) -> Sight:
     return Sight(count, count + rest if count is not None and rest is not None else None)
 
 
-def _shown(point: Point, unit: str) -> Sight | None:
+def _shown(point: Point, unit: str, *, has_rest: bool) -> Sight | None:
     """Return what a document says of a figure; None where it shows no number of it."""
     if unit not in SHARES:
         count = point.value if unit == COUNTED else point.denominator
-        return Sight(count) if count is not None else None
+        return Sight(count, point.denominator if has_rest else None) if count is not None else None
     if point.value is None and point.numerator is None and point.denominator is None:
         return None
     share = None

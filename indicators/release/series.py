@@ -91,6 +91,13 @@ class Point:
     earlier: tuple[Earlier, ...] = ()
     why: Hidden | None = None
 
+    def __post_init__(self) -> None:
+        """Carry no number where there is no figure: not in this release, and not in one that was written before."""
+        if self.value is None:
+            for name in ("lower", "upper", "numerator", "denominator"):
+                object.__setattr__(self, name, None)
+            object.__setattr__(self, "earlier", ())
+
     @property
     def end(self) -> float:
         """Return where the period ends, itself excluded, as a number of years."""
