@@ -28,7 +28,7 @@ class Frame:
         updated: the day of the update that the page was read from.
         draft: whether words on the page are a machine draft.
         as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
-        search: where the form of the search asks, and `as_of_day` the day that it keeps, as addresses have it.
+        search: where the form of the search asks, `search_page` where it leads, and `as_of_day` the day that it keeps, as addresses have it.
         instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
 
@@ -45,6 +45,7 @@ class Frame:
     updates: str
     workplan: str
     contact: str
+    compare: str
     switches: tuple[Switch, ...]
     updated: str
     number: int
@@ -56,6 +57,7 @@ class Frame:
     because: Words | None = None
     preview: Preview | None = None
     search: str = ""
+    search_page: str = ""
     as_of_day: str | None = None
 
 
@@ -79,11 +81,7 @@ def frame(
         updates=edition.addresses.updates(),
         workplan=edition.addresses.workplan(),
         contact=edition.addresses.contact(),
-        partners=edition.addresses.partners(),
-        sources=edition.addresses.sources(),
-        updates=edition.addresses.updates(),
-        workplan=edition.addresses.workplan(),
-        contact=edition.addresses.contact(),
+        compare=edition.addresses.compare(),
         switches=switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,
@@ -95,6 +93,7 @@ def frame(
         because=edition.reader.read(instead.because) if instead else None,
         preview=preview,
         search=edition.addresses.today().search(),
+        search_page=edition.addresses.search(),
         as_of_day=edition.as_of,
     )
 

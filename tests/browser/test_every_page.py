@@ -13,6 +13,7 @@ PAGES = (
     "/outcomes/housing",
     "/indicators/homeless-count",
     "/indicators/homeless-count?place=county&group=hispanic",
+    "/indicators/homeless-count?from=2012&to=2018&ranges=show&as_of=2026-04-01",
     "/indicators/old-index",
     "/indicators/hidden-count",
     "/about",
@@ -26,6 +27,12 @@ PAGES = (
     "/updates",
     "/workplan",
     "/contact",
+    "/compare?indicator=homeless-count&place=pasadena&place=county",
+    "/?place=pasadena",
+    "/?place=foothills",
+    "/?place=county&group=hispanic",
+    "/search?q=home",
+    "/search?q=zebra",
     "/nothing",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
