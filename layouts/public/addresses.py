@@ -65,33 +65,9 @@ class Addresses:
         """Return the address of the year's work."""
         return self._at("/workplan")
 
-    def contact(self) -> str:
-        """Return the address of whom to ask."""
-        return self._at("/contact")
-
-    def strategy(self, name: str) -> str:
-        """Return the address of a strategy."""
-        return self._at(f"/strategies/{name}")
-
-    def team(self, name: str) -> str:
-        """Return the address of a team."""
-        return self._at(f"/teams/{name}")
-
-    def partners(self) -> str:
-        """Return the address of the partners, and what each of them does."""
-        return self._at("/partners")
-
-    def sources(self) -> str:
-        """Return the address of the sources, and how fresh they are."""
-        return self._at("/sources")
-
-    def updates(self, page: int = 1) -> str:
-        """Return the address of the updates, newest first, so many pages back."""
-        return self._at("/updates", page=str(page) if page > 1 else None)
-
-    def workplan(self) -> str:
-        """Return the address of the year's work."""
-        return self._at("/workplan")
+    def compare(self) -> str:
+        """Return the address where curves stand side by side."""
+        return self._at("/compare")
 
     def contact(self) -> str:
         """Return the address of whom to ask."""

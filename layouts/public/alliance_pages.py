@@ -2,6 +2,7 @@
 
 from indicators.release.alliance import PartnersDocument, WorkplanDocument
 from layouts.public.before import sources_of, strategy_of, team_of
+from layouts.public.compare_page import Choice, compare_page
 from layouts.public.contact_page import contact_page
 from layouts.public.helped import helped_views
 from layouts.public.page import Made, Page, Reading
@@ -11,8 +12,15 @@ from layouts.public.sources_page import sources_page
 from layouts.public.strategy_page import strategy_page
 from layouts.public.team_page import team_page
 from layouts.public.updates_page import updates_page
-from layouts.public.view import DAY, PAGE, read_page
+from layouts.public.view import DAY, PAGE, read_compared, read_page
 from layouts.public.workplan_page import workplan_page
+
+
+def _compare(reading: Reading) -> Made:
+    wanted, edition = read_compared(reading.query), reading.edition
+    documents = [reading.indicator(one) for one in wanted.indicators]
+    every = (Choice(one.head.id, edition.reader.read(one.head.title)) for one in indicators_of(reading))
+    return Made(compare_page(wanted, documents, every, edition), edition.words.say("Side by side"))
 
 
 def _strategy(reading: Reading, name: str) -> Made:
@@ -53,6 +61,7 @@ def _contact(reading: Reading) -> Made:
 
 
 ALLIANCE = (
+    Page("compare", "/compare", _compare, asks=("indicator", "place", DAY)),
     Page("strategy", "/strategies/<name>", _strategy),
     Page("team", "/teams/<name>", _team),
     Page("partners", "/partners", _partners),

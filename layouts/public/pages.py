@@ -7,7 +7,6 @@ from layouts.documents.dataset import dataset
 from layouts.documents.handout import Handout
 from layouts.public.about_page import about_page
 from layouts.public.alliance_pages import ALLIANCE
-from layouts.public.alliance_pages import ALLIANCE
 from layouts.public.disclosure_page import disclosure_page
 from layouts.public.gaps_page import gaps_page
 from layouts.public.home_page import home_page
@@ -90,7 +89,6 @@ PAGES = (
     Page("gaps", "/gaps", _gaps, asks=GAPS),
     Page("disclosure", "/disclosure", _disclosure),
     Page("record", "/record", _record),
-    *ALLIANCE,
     Page("search", "/search", _search, asks=(QUERY, DAY)),
     *ALLIANCE,
 )

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 DAY = "as_of"
 PAGE = "page"
-MOST_DIGITS = 6
-PAGE = "page"
+MOST = 4
+"""Curves that stand side by side."""
 MOST_DIGITS = 6
 COMPARE, SINCE, UNTIL, RANGES = "compare", "from", "to", "ranges"
 LOOK = (COMPARE, SINCE, UNTIL, RANGES)
@@ -67,6 +67,14 @@ class Wanted:
     kind: str | None = None
 
 
+@dataclass(frozen=True)
+class Compared:
+    """Which measures stand side by side, and in which places; no place is where each is shown first."""
+
+    indicators: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
 def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
     """Return which gaps a query asks for; raises BadView for a name given twice."""
     read_view(query)
@@ -82,21 +90,13 @@ def read_day(query: Mapping[str, Sequence[str]]) -> dt.date | None:
     return _day(days[0]) if days else None
 
 
-def read_page(query: Mapping[str, Sequence[str]]) -> int:
-    """Return which page of a list a query asks for, from 1; raises BadView for what is no such number."""
-    asked = query.get(PAGE, ["1"])
-    text = asked[0] or "1"
-    if len(asked) > 1 or len(text) > MOST_DIGITS or not (text.isascii() and text.isdigit()) or int(text) < 1:
-        raise BadView
-    return int(text)
+def read_compared(query: Mapping[str, Sequence[str]]) -> Compared:
+    """Return what a query asks to stand side by side: here alone names may be given several times.
 
-
-def read_day(query: Mapping[str, Sequence[str]]) -> dt.date | None:
-    """Return the day that a query asks for; raises BadView for one that is none, or two of them."""
-    days = query.get(DAY, [])
-    if len(days) > 1:
-        raise BadView
-    return _day(days[0]) if days else None
+    What is empty asks for nothing, and what is asked for twice stands once; of more than four the first count.
+    """
+    indicators, places = (tuple(dict.fromkeys(filter(None, query.get(name, [])))) for name in ("indicator", "place"))
+    return Compared(indicators[:MOST], places[:MOST])
 
 
 def read_page(query: Mapping[str, Sequence[str]]) -> int:
