@@ -65,12 +65,12 @@ def totals_unsaid(figures: Sequence[Figure], structure: Structure) -> list[Figur
     What the girls and the boys are together is what all ages are together: a reader compares the two.
     """
     found = []
-    for together in _by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
-        dimensions = _named(together, lambda one: structure.dimensions[one.group])
-        added = {(_added(own, Part.COUNT), _added(own, Part.REST)) for own in dimensions.values()}
-        if EVERYONE in dimensions or len(dimensions) < 2 or len(added) > 1:
+    for together in together_by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
+        dimensions = named_by(together, lambda one: structure.dimensions[one.group])
+        each = {(added(own, Part.COUNT), added(own, Part.REST)) for own in dimensions.values()}
+        if EVERYONE in dimensions or len(dimensions) < 2 or len(each) > 1:
             continue
-        ((count, rest),) = added
+        ((count, rest),) = each
         if count is not None:
             one = together[0]
             key = "|".join(map(str, ("unsaid", one.indicator, one.place, one.starts, one.ends, count, rest)))
@@ -79,15 +79,16 @@ def totals_unsaid(figures: Sequence[Figure], structure: Structure) -> list[Figur
     return found
 
 
-def _added(figures: Iterable[Figure], part: Part) -> int | None:
+def added(figures: Iterable[Figure], part: Part) -> int | None:
+    """Return what a part of figures adds up to; None where one is unknown."""
     numbers = [one.number(part) for one in figures]
     return None if any(one is None for one in numbers) else sum(one for one in numbers if one is not None)
 
 
 def _groups(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
     """Yield everyone of a place and period with the groups of each dimension."""
-    for together in _by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
-        dimensions = _named(together, lambda one: structure.dimensions[one.group])
+    for together in together_by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
+        dimensions = named_by(together, lambda one: structure.dimensions[one.group])
         for total in dimensions.pop(EVERYONE, []):
             yield from ((total, parts) for parts in dimensions.values())
 
@@ -98,9 +99,9 @@ def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[F
     Where no figure stands for a place between two others (a city, its schools, and no district), what lies further
     inside takes its place.
     """
-    for together in _by(figures, lambda one: (one.indicator, one.group, one.starts, one.ends)):
+    for together in together_by(figures, lambda one: (one.indicator, one.group, one.starts, one.ends)):
         at = {one.place: one for one in together}
-        pairs = [(_next_above(one.place, at, structure), one) for one in together]
+        pairs = [(next_above(one.place, at, structure), one) for one in together]
         for whole in dict.fromkeys(above for above, _ in pairs if above is not None):
             inside = [one for above, one in pairs if above == whole]
             kinds = {structure.kinds[one.place] for one in inside}
@@ -109,7 +110,7 @@ def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[F
 
 
 def _fill(whole: Figure, parts: Sequence[Figure]) -> bool:
-    return _added(parts, Part.COUNT) == whole.count
+    return added(parts, Part.COUNT) == whole.count
 
 
 def _of_some(kinds: Collection[str], places: Sequence[Figure], structure: Structure) -> Iterator[list[Figure]]:
@@ -126,7 +127,7 @@ def _of_each(kinds: Collection[str], places: Sequence[Figure], structure: Struct
             yield own
 
 
-def _next_above(place: str, at: Mapping[str, Figure], structure: Structure) -> str | None:
+def next_above(place: str, at: Mapping[str, Figure], structure: Structure) -> str | None:
     """Return the smallest place around one of which there is a figure; None without one."""
     above, seen = structure.part_of[place], {place}
     while above is not None and above not in at and above not in seen:
@@ -140,12 +141,12 @@ def _pools(figures: Iterable[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
 
     Where some of it is not told, those within that overlap no other are no more than it.
     """
-    for together in _by(figures, lambda one: (one.indicator, one.place, one.group)):
+    for together in together_by(figures, lambda one: (one.indicator, one.place, one.group)):
         for pooled in together:
             inside = [
                 one for one in together if one is not pooled and pooled.starts <= one.starts and one.ends <= pooled.ends
             ]
-            ways = list(islice(_ways(pooled.starts, pooled.ends, inside), MOST_WAYS))
+            ways = list(islice(ways_to_fill(pooled.starts, pooled.ends, inside), MOST_WAYS))
             apart = [one for one in inside if not any(_overlap(one, other) for other in inside if other is not one)]
             yield from ((pooled, way) for way in ways or [apart])
 
@@ -154,13 +155,13 @@ def _overlap(one: Figure, other: Figure) -> bool:
     return one.starts <= other.ends and other.starts <= one.ends
 
 
-def _ways(starts: dt.date, ends: dt.date, inside: Sequence[Figure]) -> Iterator[list[Figure]]:
+def ways_to_fill(starts: dt.date, ends: dt.date, inside: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Yield the ways to fill a span of days with periods that follow one another."""
     for one in (first for first in inside if first.starts == starts):
         if one.ends == ends:
             yield [one]
         else:
-            yield from ([one, *rest] for rest in _ways(one.ends + dt.timedelta(days=1), ends, inside))
+            yield from ([one, *rest] for rest in ways_to_fill(one.ends + dt.timedelta(days=1), ends, inside))
 
 
 def sums_of(total: Figure, parts: Sequence[Figure]) -> Iterator[Sum]:
@@ -181,11 +182,13 @@ def _sum(part: Part, total: Figure, parts: Sequence[Figure]) -> Sum | None:
     return Sum(part, total.key, tuple(known), exact=exact)
 
 
-def _by(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> Iterable[list[Figure]]:
-    return _named(figures, key).values()
+def together_by(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> Iterable[list[Figure]]:
+    """Return the figures that have the same key, together."""
+    return named_by(figures, key).values()
 
 
-def _named(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> dict[Any, list[Figure]]:
+def named_by(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> dict[Any, list[Figure]]:
+    """Return the figures that have the same key, by it."""
     found: dict[Any, list[Figure]] = defaultdict(list)
     for one in figures:
         found[key(one)].append(one)

@@ -7,6 +7,7 @@ periods, and are no chance.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 import numpy as np
 
@@ -25,9 +26,12 @@ def crossed(figures: Sequence[Figure], structure: Structure) -> Iterator[tuple[F
             indicators[one.indicator][one.place, one.starts, one.ends][one.group] = one
     for spots in indicators.values():
         for whole, parts in _made_of(list(spots.values()), structure):
-            for spot in (spot for spot in spots.values() if whole in spot):
-                if inside := [spot[part] for part in parts if part in spot]:
-                    yield spot[whole], inside
+            inside = [(spot[whole], [spot[part] for part in parts if part in spot]) for spot in _with(whole, spots)]
+            yield from ((one, own) for one, own in inside if own)
+
+
+def _with(group: str, spots: Mapping[tuple[object, ...], Spot]) -> Iterator[Spot]:
+    return (spot for spot in spots.values() if group in spot)
 
 
 def _made_of(spots: Sequence[Spot], structure: Structure) -> Iterator[tuple[str, list[str]]]:
@@ -37,14 +41,15 @@ def _made_of(spots: Sequence[Spot], structure: Structure) -> Iterator[tuple[str,
     for row, group in enumerate(groups):
         dimensions[structure.dimensions[group]].append(row)
     search = Spots(np.array([[_numbers(spot, group) for spot in spots] for group in groups]))
-    for dimension in sorted(dimensions.keys() - {EVERYONE}):
-        own = dimensions[dimension]
-        for row, whole in enumerate(groups):
-            everyone = structure.dimensions[whole] == EVERYONE
-            for parts in search.made_of(row, own):
-                # A whole dimension is looked at anyway; of two that are equal one is made of the other.
-                if len(parts) < len(own) if everyone else len(parts) > 1 or parts[0] < row:
-                    yield whole, [groups[part] for part in parts]
+    for dimension, (row, whole) in product(sorted(dimensions.keys() - {EVERYONE}), enumerate(groups)):
+        own, everyone = dimensions[dimension], structure.dimensions[whole] == EVERYONE
+        found = (parts for parts in search.made_of(row, own) if _is_new(row, parts, own, everyone=everyone))
+        yield from ((whole, [groups[part] for part in parts]) for parts in found)
+
+
+def _is_new(whole: int, parts: Sequence[int], own: Sequence[int], *, everyone: bool) -> bool:
+    """Tell that apart which is looked at anyway, a whole dimension; of two that are equal one is made of the other."""
+    return len(parts) < len(own) if everyone else len(parts) > 1 or parts[0] < whole
 
 
 def _numbers(spot: Spot, group: str) -> tuple[float, float]:

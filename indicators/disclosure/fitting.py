@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,9 +32,12 @@ class Spots:
     """Numbers that stand together, by row, spot and kind: shape (n, s, k); NaN is unknown.
 
     The first of the k kinds tells whether a row is known at a spot; the others are 0 where nobody knows them.
+    `bits`: how far a relation must be beyond chance; `most`: how many sums of each half are matched, few parts first.
     """
 
     numbers: Numbers
+    bits: float = BITS
+    most: int = MOST_HALF
 
     @property
     def known(self) -> Flags:
@@ -71,7 +75,7 @@ class Spots:
         here = np.flatnonzero(above)
         keys, key = self._keys(rows[here], seed), self._keys(np.array([whole], np.intp), seed)[0]
         middle = len(here) // 2
-        left, right = _choices(middle), _choices(len(here) - middle)
+        left, right = _choices(middle, self.most), _choices(len(here) - middle, self.most)
         sums, others = left @ keys[:middle], right @ keys[middle:]
         order = np.argsort(others)
         low, high = (np.searchsorted(others[order], key - sums, side) for side in ("left", "right"))
@@ -89,14 +93,14 @@ class Spots:
         """Return the choices that fit in half of the spots at least, more often than one of all would by chance."""
         every = np.arange(self.numbers.shape[1])
         size = np.log2(1 + np.nan_to_num(self.numbers[whole])).sum(axis=1)
-        ways = _ways(len(rows), chosen.sum(axis=1))
-        chosen = chosen[(chosen.sum(axis=1) > 0) & (ways + BITS <= size.sum())]
+        told = ways(len(rows), chosen.sum(axis=1))
+        chosen = chosen[(chosen.sum(axis=1) > 0) & (told + self.bits <= size.sum())]
         fits, known = self._held(whole, rows, chosen, every[:: 1 + len(every) // SAMPLE])
         chosen = chosen[4 * fits.sum(axis=1) >= known.sum(axis=1)]
         fits, known = self._held(whole, rows, chosen, every)
         often, of = fits.sum(axis=1), known.sum(axis=1)
-        ways = _ways(len(rows), chosen.sum(axis=1)) + _ways(of, often)
-        return np.asarray(chosen[(often > 0) & (2 * often >= of) & (fits @ size >= ways + BITS)])
+        told = ways(len(rows), chosen.sum(axis=1)) + ways(of, often)
+        return np.asarray(chosen[(often > 0) & (2 * often >= of) & (fits @ size >= told + self.bits)])
 
     def _held(self, whole: int, rows: Places, chosen: Flags, spots: Places) -> tuple[Flags, Flags]:
         """Return for each choice at which spots it fits, and at which all is known and not 0; each shape (m, s)."""
@@ -108,12 +112,12 @@ class Spots:
 
 
 @cache
-def _choices(number: int) -> Numbers:
+def _choices(number: int, most: int) -> Numbers:
     """Return the choices of some of a number of things as rows of 0 and 1, the fewest first, as far as they are few."""
     rows = [
         (size, some)
         for size in range(number + 1)
-        if _all_of(number, size)
+        if _all_of(number, size) <= most
         for some in combinations(range(number), size)
     ]
     found = np.zeros((len(rows), number))
@@ -122,11 +126,11 @@ def _choices(number: int) -> Numbers:
     return found
 
 
-def _all_of(number: int, size: int) -> bool:
-    return float(sum(2 ** _ways(number, each) for each in range(size + 1))) <= MOST_HALF
+def _all_of(number: int, size: int) -> int:
+    return sum(comb(number, each) for each in range(size + 1))
 
 
-def _ways(things: int | Places, chosen: int | Places) -> Numbers:
+def ways(things: int | Places, chosen: int | Places) -> Numbers:
     """Return the binary logarithm of how many ways there are to choose some of a number of things."""
     whole = np.asarray(things)
     logs = np.concatenate([[0.0], np.cumsum(np.log2(np.arange(1, int(whole.max(initial=0)) + 1)))])

@@ -2,37 +2,35 @@
 
 Of 80 who were tested 77 passed: whoever reads both knows of the 3 who failed, in whichever indicator they are hidden.
 Nothing in the data says so but the numbers. So, at one place, of one group and one period, a number of an indicator
-(people with the characteristic, without it, all of them) counts as that of another wherever both stand and are equal,
-and the people of two to four indicators count as the parts of another wherever they add up exactly to it. That has to
-be seen in figures so large, or so often, that it is no chance.
+(people with the characteristic, without it, all of them) counts as that of another where they are equal, and a part of
+two or more indicators as the parts of another where it adds up exactly to it: where it does in most spots in which all
+are known, in figures so large, or so often, that it is no chance.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
-from math import comb, log2
+from itertools import product
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indicators.disclosure.adding import Figure
+from indicators.disclosure.fitting import Spots, ways
 from indicators.disclosure.tables import Part, Sum
 
 Name = tuple[str, Part]
 """A number of an indicator."""
 Spot = Mapping[str, Figure]
 """The figures of one place, group and period, by their indicator."""
-PARTS = ((24, 4), (60, 3))
-FEWEST_PARTS = 2
-"""Of up to so many indicators up to so many are added up; of more, two."""
-MOST_SPOTS, MOST_TRIES = 24, 20_000
-"""In how many places, groups and periods sums are looked for, and how many of each are tried in all of them."""
+MOST_HALF = 512
+"""Of up to 18 indicators any number is added up; of more, at least four."""
 
 
 @dataclass(frozen=True)
 class Relation:
-    """A part of one or more indicators adds up to the number of another wherever all of them stand."""
+    """A part of one or more indicators adds up to the number of another where it fits."""
 
     part: Part
     parts: tuple[str, ...]
@@ -64,60 +62,67 @@ class Columns:
         numbers = [[np.nan if (number := own.get(name)) is None else number for own in said] for name in names]
         return cls(names, np.array(numbers, float).reshape(len(names), len(spots)))
 
-    @property
-    def indicators(self) -> int:
-        """Return of how many indicators there are numbers."""
-        return len({indicator for indicator, _ in self.names})
-
     def same_as(self, row: int) -> Iterator[int]:
-        """Yield the later rows that are equal to one wherever both stand, more often than one of all is by chance."""
+        """Yield the later rows that are equal to one in most spots, more often than one of all is by chance."""
         own, later = self.numbers[row], self.numbers[row + 1 :]
-        both = ~np.isnan(later) & ~np.isnan(own)
-        same = np.all((later == own) | ~both, axis=1)
-        often = np.where(both, np.log2(1 + own), 0).sum(axis=1)
+        known = ~np.isnan(later) & ~np.isnan(own) & (np.nan_to_num(later) + np.nan_to_num(own) > 0)
+        fits = known & (later == own)
+        often, of = fits.sum(axis=1), known.sum(axis=1)
         others = sum(indicator != self.names[row][0] for indicator, _ in self.names)
-        yield from (row + 1 + int(at) for at in np.flatnonzero(same & (often >= log2(max(others, 2)))))
+        told = log2(max(others, 2)) + ways(of, often)
+        size = np.where(fits, np.log2(1 + np.nan_to_num(own)), 0).sum(axis=1)
+        yield from (row + 1 + int(at) for at in np.flatnonzero((2 * often >= of) & (size >= told)))
 
-    def hold(self, rows: Sequence[int], total: int, ways: int) -> bool:
-        """Tell whether rows add up to one wherever all stand, more often than one of so many `ways` does by chance."""
-        added, whole = self.numbers[list(rows)].sum(axis=0), self.numbers[total]
-        known = ~np.isnan(added) & ~np.isnan(whole)
-        return bool(np.all(added[known] == whole[known])) and float(np.log2(1 + whole[known]).sum()) >= log2(ways)
+    def made_of(self, part: Part, row: int) -> Iterator[tuple[str, ...]]:
+        """Yield the indicators of which a part adds up to a row, two at least."""
+        own = self.names[row][0]
+        among = [at for at, (indicator, one) in enumerate(self.names) if one is part and indicator != own]
+        found = Spots(self.numbers[:, :, None], bits=0.0, most=MOST_HALF).made_of(row, among)
+        yield from (tuple(self.names[at][0] for at in rows) for rows in found if len(rows) > 1)
+
+    def fits(self, one: "Relation") -> NDArray[np.bool_]:
+        """Return in which spots a relation holds, shape (s,)."""
+        rows = [self.names.index((part, one.part)) for part in one.parts]
+        return np.asarray(self.numbers[rows].sum(axis=0) == self.numbers[self.names.index(one.total)])
 
 
 def linked(figures: Sequence[Figure], together: Iterable[Collection[str]]) -> list[Sum]:
     """Return how figures of different indicators add up.
 
     Args:
-        figures: that stand together; a sum counts that fits in all of them.
+        figures: that stand together; a sum counts that fits in most of them.
         together: ids of indicators that are held against each other.
     """
+    return list(dict.fromkeys(one for spots in spots_of(figures, together) for one in _sums(spots)))
+
+
+def spots_of(figures: Sequence[Figure], together: Iterable[Collection[str]]) -> Iterator[Sequence[Spot]]:
+    """Yield the figures of some indicators by place, group and period, where there are two or more of them."""
     at: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
     for one in figures:
         if one.count is not None:
             at[one.place, one.group, one.starts, one.ends][one.indicator] = one
-    found: dict[Sum, None] = {}
     for indicators in together:
         shared = ({key: own[key] for key in sorted(own.keys() & set(indicators))} for own in at.values())
-        if spots := [spot for spot in shared if len(spot) > 1]:
-            found |= dict.fromkeys(_sums(spots))
-    return list(found)
+        spots = [spot for spot in shared if len(spot) > 1]
+        yield from [spots] if spots else []
 
 
 def _sums(spots: Sequence[Spot]) -> Iterator[Sum]:
     columns = Columns.of(spots)
     relations = [*_equal(columns), *_made_of(columns)]
-    alike: dict[frozenset[Name], list[Spot]] = defaultdict(list)
-    for spot in spots:
+    fits = np.array([columns.fits(one) for one in relations], bool).reshape(len(relations), len(spots))
+    alike: dict[tuple[frozenset[Name], bytes], list[int]] = defaultdict(list)
+    for at, spot in enumerate(spots):
         there = frozenset((key, part) for key, one in spot.items() for part in Part if one.number(part) is not None)
-        alike[there].append(spot)
-    for names, own in alike.items():
-        said = _said_once(relations, names)
-        yield from (one.at(spot) for spot in own for one in said)
+        alike[there, fits[:, at].tobytes()].append(at)
+    for (names, _), own in alike.items():
+        said = _said_once([one for one, fit in zip(relations, fits[:, own[0]], strict=True) if fit], names)
+        yield from (one.at(spots[at]) for at in own for one in said)
 
 
 def _equal(columns: Columns) -> Iterator[Relation]:
-    """Yield the numbers of two indicators that are equal wherever both stand, and once at least above 0."""
+    """Yield the numbers of two indicators that are equal."""
     names = columns.names
     for at, (indicator, part) in enumerate(names):
         same = (names[row] for row in columns.same_as(at))
@@ -125,56 +130,20 @@ def _equal(columns: Columns) -> Iterator[Relation]:
 
 
 def _made_of(columns: Columns) -> Iterator[Relation]:
-    """Yield the numbers that the people of two indicators or more add up to."""
-    most = next((parts for indicators, parts in PARTS if columns.indicators <= indicators), FEWEST_PARTS)
-    found = (one for spot in _telling(columns.numbers) for one in islice(_adding_up(columns, spot, most), MOST_TRIES))
-    for total, rows in dict.fromkeys(found):
-        if columns.hold(rows, total, comb(columns.indicators - 1, len(rows))):
-            yield Relation(Part.COUNT, tuple(columns.names[row][0] for row in rows), columns.names[total])
+    """Yield the numbers that a part of two indicators or more adds up to: people, those left over, or all of both.
 
-
-def _telling(numbers: NDArray[np.float64]) -> list[int]:
-    """Return the spots that tell most: every number above 0 that stands with others does in one, where it is large."""
-    above = np.nan_to_num(numbers) > 0
-    order = np.lexsort((-np.log2(1 + np.nan_to_num(numbers)).sum(axis=0), -above.sum(axis=0)))
-    first = np.unique(above[:, order], axis=1, return_index=True)[1]
-    found: list[int] = []
-    for spot in order[np.sort(first)]:
-        if len(found) == MOST_SPOTS:
-            break
-        if not np.any(np.all(above[:, found] | ~above[:, [spot]], axis=0)):
-            found.append(int(spot))
-    return found
-
-
-def _adding_up(columns: Columns, spot: int, most: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the rows that are sums in one spot, each with two to four rows of people that add up to them there."""
-    names, numbers = columns.names, columns.numbers[:, spot]
-    counts = {row: numbers[row] for row, (_, part) in enumerate(names) if part is Part.COUNT and numbers[row] > 0}
-    pairs: dict[float, list[tuple[int, int]]] = defaultdict(list)
-    for one, two in combinations(counts, 2):
-        pairs[counts[one] + counts[two]].append((one, two))
-    for total in map(int, np.flatnonzero(numbers > 0)):
-        found = _ways(numbers[total], counts, pairs, most)
-        yield from ((total, rows) for rows in found if names[total][0] not in {names[row][0] for row in rows})
-
-
-def _ways(
-    total: float, counts: Mapping[int, float], pairs: Mapping[float, Sequence[tuple[int, int]]], most: int
-) -> Iterator[tuple[int, ...]]:
-    """Yield two rows that add up to a total, then three and four as far as so many are asked, each in order."""
-    yield from pairs.get(total, ())
-    if most > FEWEST_PARTS:
-        for one, count in counts.items():
-            yield from ((one, *pair) for pair in pairs.get(total - count, ()) if one < pair[0])
-    if most > FEWEST_PARTS + 1:
-        yield from (
-            first + second
-            for added, own in pairs.items()
-            for second in pairs.get(total - added, ())
-            for first in own
-            if first[1] < second[0]
-        )
+    Those with and those without tell all of both.
+    """
+    found = [
+        Relation(part, parts, columns.names[row])
+        for part, row in product(Part, range(len(columns.names)))
+        for parts in columns.made_of(part, row)
+    ]
+    told = {(one.parts, *one.total) for one in found if one.part is one.total[1]}
+    for one in found:
+        both = {(one.parts, one.total[0], part) for part in (Part.COUNT, Part.REST)}
+        if one.part is not Part.PEOPLE or one.total[1] is not Part.PEOPLE or not both <= told:
+            yield one
 
 
 def _said_once(relations: Sequence[Relation], there: Collection[Name]) -> list[Relation]:

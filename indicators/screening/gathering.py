@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.disclosure.adding import Figure, sums, sums_of, totals_unsaid
+from indicators.disclosure.alike import alike
 from indicators.disclosure.crossing import crossed
 from indicators.disclosure.linked import linked
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
+from indicators.disclosure.unsaid import unsaid as unsaid_in
 from indicators.screening.keys import Key, key_of, text_of
 from indicators.screening.linking import Concerned
 from indicators.screening.policies import People, shown_of
@@ -106,11 +108,13 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     for together in _together(versions, moments, standing):
         own = [one for one in together if one.indicator in concerned.indicators]
         for each in parts:
-            totals = totals_unsaid(own, each)
-            unsaid |= {one.key: one for one in totals}
-            added += sums([*own, *totals], each)
+            totals, others = totals_unsaid(own, each), unsaid_in(own, each)
+            unsaid |= {one.key: one for one in [*totals, *(one.total for one in others)]}
+            added += [*sums([*own, *totals], each), *(said for one in others for said in one.sums())]
             added += [one for whole, inside in crossed(own, each) for one in sums_of(whole, inside)]
-        added += linked(together, concerned.together)
+        columns = alike(together, concerned.together)
+        unsaid |= {one.total.key: one.total for one in columns}
+        added += [*linked(together, concerned.together), *(said for one in columns for said in one.sums())]
     return Gathered(standing, list(dict.fromkeys(added)), unsaid)
 
 

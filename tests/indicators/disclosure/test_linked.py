@@ -71,9 +71,26 @@ def test_what_adds_up_at_one_place_of_one_group_and_period_is_linked(
     assert found(*figures) == expected
 
 
-def test_what_fits_somewhere_and_not_elsewhere_is_no_sum() -> None:
+def test_what_fits_in_less_than_half_of_the_places_and_periods_is_no_sum() -> None:
+    """A correction of one column alone undoes nothing where the others fit: it holds where it fits."""
     elsewhere = [figure("tested", 60, year=2015), figure("passed", 50, year=2015), figure("failed", 9, year=2015)]
-    assert found(TESTED, PASSED, FAILED, *elsewhere) == []
+    assert found(TESTED, PASSED, FAILED, *elsewhere) == [Sum(COUNT, "tested", ("failed", "passed"))]
+    again = [figure("tested", 70, year=2016), figure("passed", 62, year=2016), figure("failed", 9, year=2016)]
+    assert found(TESTED, PASSED, FAILED, *elsewhere, *again) == []
+
+
+def test_those_left_over_of_two_grades_are_those_left_over_of_both() -> None:
+    """40 of 60 and 35 of 42 are 75 of 102: that 42 are all of the second follows, and that 7 of them failed."""
+    assert found(figure("both", 75, 27), figure("third", 40, 20), figure("fourth", 35, 7)) == [
+        Sum(COUNT, "both", ("fourth", "third")),
+        Sum(REST, "both", ("fourth", "third")),
+    ]
+
+
+def test_of_more_than_four_columns_all_are_added_up() -> None:
+    counts = {"a": 410, "b": 23, "c": 151, "d": 77, "e": 64, "f": 5}
+    whole = figure("whole", 730)
+    assert found(whole, *(figure(key, count) for key, count in counts.items())) == [Sum(COUNT, "whole", tuple(counts))]
 
 
 def test_where_one_is_not_told_the_others_decide() -> None:
