@@ -6,11 +6,13 @@ under a rule of its own of which nothing was decided is not shown.
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from indicators.screening.choice import Worth, changed, decide
 from indicators.screening.gathering import Gathered, gather
 from indicators.screening.keys import key_of
 from indicators.screening.linking import Feeding
+from indicators.screening.promised import Pasts, as_promised
 from indicators.screening.ruled import Rules
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
 from indicators.store import tables as t
@@ -49,7 +51,8 @@ def gather_ruled(
     An indicator that is fed by a source of one of those is looked at with it. `load`: as of which load the figures
     stand; None for now.
     """
-    return gather(session, Feeding.read(session, rules).concerned(indicators), rules, load=load)
+    gathered = gather(session, Feeding.read(session, rules).concerned(indicators), rules, load=load)
+    return replace(gathered, standing=as_promised(gathered.standing, Pasts(session, rules)))
 
 
 def _worth(session: Session, gathered: Gathered) -> Worth:

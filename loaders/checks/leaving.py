@@ -155,7 +155,7 @@ def unneeded(file: str) -> Problem:
 def _problem(file: str, sheet: str, named: Sequence[str], number: int, *, decided: bool) -> Problem:
     kind = ProblemKind.WARNING if decided else ProblemKind.REJECTED
     more = f" and {len(named) - MOST_NAMED:,} more" if len(named) > MOST_NAMED else ""
-    cell = ", ".join(named[:MOST_NAMED]) + more
+    cell = ", ".join(sorted(named, key=lambda one: (len(one), one))[:MOST_NAMED]) + more
     leave = counted(
         number, "figure that a rule of disclosure guards leaves", "figures that a rule of disclosure guards leave"
     )

@@ -15,7 +15,7 @@ from indicators.store.database import Database
 from indicators.store.writes.landing import land
 from indicators.store.writes.undoing import undo
 from tests.indicators.conftest import moment, reading
-from tests.indicators.release.test_proving import OWN, People, counted
+from tests.indicators.release.test_proving import OWN, RULE, People, counted
 
 TODAY = dt.date(2024, 3, 1)
 PEOPLE: People = {("all", "2014"): (167, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (54, 200)}
@@ -93,3 +93,41 @@ def test_what_a_release_showed_as_published_is_known_when_its_rule_is_back(datab
         rows = session.scalars(select(t.ScreenedFigure)).all()
     assert {one.shown_since_id for one in rows} == {number}
     assert [one.reason for one in rows if one.content.endswith("/7/200")] == ["small count"]
+
+
+def in_place(minimum: int) -> Record:
+    """The rule itself, with another threshold."""
+    return replace(RULE, fields={**RULE.fields, "minimum": minimum})
+
+
+TIGHTER = {
+    "a rule that follows it": STRICTER,
+    "the rule itself is changed": in_place(60),
+    "it is hardly stricter": in_place(15),
+}
+
+
+@pytest.mark.parametrize("case", TIGHTER)
+def test_a_stricter_rule_does_not_stop_what_was_promised_before_it(database: Database, case: str) -> None:
+    """The first release showed everyone, 120 of 400, and hid 7 boys and 113 girls: "fewer than 11" is known for ever.
+
+    No rule can promise after it that the boys may be 60; they stay hidden, and stay between 1 and 10.
+    """
+    loaded(database, SMALL)
+    publish(database, actor="test", now=moment("2024-02-01"), today=TODAY)
+    changed(database, TIGHTER[case])
+    more: People = {("all", "2015"): (180, 400), ("girls", "2015"): (130, 200), ("boys", "2015"): (50, 200)}
+    land(database, counted(more, ()), actor="test", now=moment("2024-03-02"))
+    publish(database, actor="test", now=moment("2024-03-02"), today=dt.date(2024, 3, 2))
+    with database.reading() as session:
+        rows = session.scalars(select(t.ScreenedFigure)).all()
+    said = {(one.period, one.content.split("/")[1]): one.reason for one in rows}
+    small = None if case == "it is hardly stricter" else "small count"
+    assert said == {
+        ("2014", "120"): None,
+        ("2014", "113"): "protects another",
+        ("2014", "7"): "small count",
+        ("2015", "180"): None,
+        ("2015", "130"): small and "protects another",
+        ("2015", "50"): small,
+    }
