@@ -89,7 +89,7 @@ def _entry(top: Element, one: PastRelease, edition: Edition, base: str) -> None:
     words, entry = edition.words, SubElement(top, "entry")
     SubElement(entry, "title").text = words.say("Update %(number)s", number=one.number)
     SubElement(entry, "id").text = f"{base}/api/v1/releases#{one.number}"
-    SubElement(entry, "link", {"href": base + edition.addresses.home()})
+    SubElement(entry, "link", {"href": f"{base}{edition.addresses.updates()}#{one.number}"})
     SubElement(entry, "published").text = _moment(one.published_on)
     SubElement(entry, "updated").text = _moment(one.withdrawn_on or one.published_on)
     SubElement(entry, "content", {"type": "text"}).text = "\n".join(_lines(one, edition))
