@@ -35,7 +35,8 @@ def addresses(reader: FlaskClient) -> set[str]:
     found = {
         link for outcome in outcomes for link in re.findall(r'href="(/indicators/[^"?#]+)"', reader.get(outcome).text)
     }
-    return {"/", "/about", "/gaps", "/record", *outcomes, *found}
+    alliance = {"/partners", "/sources", "/updates", "/workplan", "/contact", "/compare"}
+    return {"/", "/about", "/gaps", "/record", *alliance, *outcomes, *found}
 
 
 def test_students_without_a_home_are_told_before_any_script_runs(reader: FlaskClient) -> None:
