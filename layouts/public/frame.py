@@ -28,7 +28,8 @@ class Frame:
         updated: the day of the update that the page was read from.
         draft: whether words on the page are a machine draft.
         as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
-        search: where the form of the search asks, `search_page` where it leads, and `as_of_day` the day that it keeps, as addresses have it.
+        search: where the form of the search asks, and `as_of_day` the day that it keeps, `2026-04-01`. `search_page`:
+            where the search is, the day kept.
         instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
 

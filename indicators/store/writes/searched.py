@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 from indicators.store import tables as t
 from indicators.store.queries.searched import indexed
 
-COPIED = text(
-    "INSERT INTO released_words_index (rowid, folded) SELECT id, folded FROM released_words WHERE id > :last"
-)
+COPIED = text("INSERT INTO released_words_index (rowid, folded) SELECT id, folded FROM released_words WHERE id > :last")
 
 
 class Entry(NamedTuple):
