@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
-from indicators.disclosure.tables import Cell, Part, Sum, Table
+from indicators.disclosure.tables import Cell, Part, Span, Sum, Table
 
 Floats = NDArray[np.float64]
 Matrix = Any
@@ -60,18 +60,25 @@ def moves_of(table: Table) -> Moves:
     ]
     reach = REACH * max((end.high - end.low for cell in free for end in cell.guarded), default=1.0)
     boxes = [(number, cell, part) for number, cell in enumerate(free) for part in _bounded(cell)]
-    spans, vague = _boxes(boxes, reach, vague=False), _boxes(boxes, reach, vague=True)
+    shares = [(number, cell, one) for number, cell in enumerate(free) if (one := _share(cell)) is not None]
+    spans, vague = (
+        np.concatenate([_boxes(boxes, reach, vague=one), _limits(shares, reach, vague=one)]) for one in (False, True)
+    )
     return Moves(
         at=at,
         cells=tuple(cell.key for cell in free),
         sums=_matrix(sums, width),
         least=np.array([0.0 if one.exact else -math.inf for one in table.sums]),
         most=np.array(slack),
-        boxes=_matrix([dict.fromkeys(at[cell.key, part], 1.0) for _, cell, part in boxes], width),
+        boxes=_matrix(
+            [dict.fromkeys(at[cell.key, part], 1.0) for _, cell, part in boxes]
+            + [_share_row(at, cell, one) for _, cell, one in shares],
+            width,
+        ),
         low=spans[:, 0],
         high=spans[:, 1],
         wide=(vague[:, 0] - spans[:, 0], vague[:, 1] - spans[:, 1]),
-        switch=np.array([number for number, _, _ in boxes], np.intp),
+        switch=np.array([number for number, _, _ in (*boxes, *shares)], np.intp),
     )
 
 
@@ -103,6 +110,34 @@ def _box(cell: Cell, part: Part, reach: float, *, vague: bool) -> tuple[float, f
     low, high = cell.span(part, vague=vague)
     own = cell.number(part)
     return max(low - own, -reach), min(high - own, reach)
+
+
+def _share(cell: Cell) -> Span | None:
+    """Return the few at one side whom the mark of a share near an end tells of; None where it tells no share.
+
+    Such a mark tells of so few and of how many people, and that they are no larger a share of them than it says.
+    """
+    if not any(one.part is Part.PEOPLE for one in cell.told):
+        return None
+    return next((one for one in cell.told if one.part is not Part.PEOPLE and one.low == 0 < one.high < math.inf), None)
+
+
+def _share_row(at: dict[tuple[str, Part], tuple[int, ...]], cell: Cell, few: Span) -> dict[int, float]:
+    """Return by how much the few are more than their share of all people allows, times how many people there are."""
+    people = cell.number(Part.PEOPLE)
+    row = dict.fromkeys(at[cell.key, Part.PEOPLE], -few.high)
+    return {column: times + (people if column in at[cell.key, few.part] else 0.0) for column, times in row.items()}
+
+
+def _limits(shares: Iterable[tuple[int, Cell, Span]], reach: float, *, vague: bool) -> Floats:
+    """Return how far those rows may go: as far as they like downwards, and where the mark tells no share."""
+    rows = []
+    for _, cell, few in shares:
+        people = cell.number(Part.PEOPLE)
+        far = 2 * reach * (people + few.high)
+        told = cell.marked or not vague
+        rows.append((-far, people * (few.high - cell.number(few.part)) if told else far))
+    return np.array(rows, float).reshape(-1, 2)
 
 
 def _added(table: Table, parts: Iterable[str], part: Part) -> int:
