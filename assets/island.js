@@ -22,7 +22,9 @@
 
   function read(page) {
     const figures = JSON.parse(page.getElementById("curve-figures").textContent);
-    const found = { page, figures };
+    // What is shown stands in the page alone; of this page it will be replaced, so it is kept.
+    const own = [...page.querySelectorAll("main [data-part]")].map((one) => one.cloneNode(true));
+    const found = { page, figures, own };
     sources.set(keyOf(figures.asked), found);
     return found;
   }
@@ -79,8 +81,13 @@
 
   /* The parts of a view, with those of its place: its groups beside each other. */
   function partsOf(found, view) {
+    const [place] = view.split("/");
+    const own = found.own.map((one) => one.cloneNode(true));
+    const groups = own.filter((one) => one.dataset.part === "groups");
+    if (view === found.figures.shown) return own;
     const ofView = written(found, "view", view);
-    return ofView && [...ofView, ...(written(found, "place", view.split("/")[0]) || [])];
+    const ofPlace = found.figures.shown.split("/")[0] === place ? groups : written(found, "place", place);
+    return ofView && [...ofView, ...(ofPlace || [])];
   }
 
   function written(found, kind, name) {

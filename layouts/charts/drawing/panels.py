@@ -19,7 +19,7 @@ def panel(one: Panel, within: Panels) -> str:
     return element(
         "svg",
         *plot.frame(),
-        *plot.lines("cc-beside", within.total),
+        *plot.lines("cc-panel-total", within.total),
         *plot.lines("cc-panel-line", one.runs),
         *dots,
         class_="cc-panel",

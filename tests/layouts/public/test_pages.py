@@ -25,6 +25,7 @@ PAGES = (
     "/indicators/homeless-count",
     "/indicators/homeless-count?group=hispanic",
     "/indicators/homeless-count?place=county&group=hispanic",
+    "/indicators/homeless-count?from=2012&to=2018&ranges=show",
     "/indicators/old-index",
     "/indicators/hidden-count",
     "/about",
@@ -196,7 +197,8 @@ def test_the_island_gets_every_view_that_can_be_drawn(client: FlaskClient) -> No
     figures = json.loads(found[1])
     assert figures["shown"] == "pasadena/all"
     assert set(figures["views"]) == {"pasadena/all", "pasadena/hispanic", "county/all"}
-    assert re.findall(r'<script type="text/html" data-view="([^"]+)"', page) == list(figures["views"])
+    # the parts of the view that is shown stand in the page itself, once
+    assert re.findall(r'<script type="text/html" data-view="([^"]+)"', page) == ["pasadena/hispanic", "county/all"]
 
 
 def test_what_somebody_wrote_cannot_leave_its_place_in_the_document() -> None:
