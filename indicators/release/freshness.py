@@ -10,6 +10,7 @@ from indicators.release.documents import GapNote, GapsDocument, IndicatorDocumen
 from indicators.release.gaps import SETTLED
 from indicators.release.material import Material
 from indicators.release.notes import sources_of
+from indicators.release.texts import Text
 from indicators.store import tables as t
 
 LATE = "late"
@@ -84,7 +85,7 @@ def _needs(material: Material, outcome: str) -> Iterator[a.DueNote]:
             yield a.DueNote("needed", one.due.isoformat(), title, who, one.due < today, one.sample)
 
 
-def _who(material: Material, need: t.DataNeed) -> a.Text | None:
+def _who(material: Material, need: t.DataNeed) -> Text | None:
     """Return who is to gather figures: the organisation that will, else the team that looks after it."""
     words = material.glossary
     if need.gatherer:
