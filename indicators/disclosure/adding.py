@@ -53,7 +53,7 @@ def sums(figures: Sequence[Figure], structure: Structure) -> list[Sum]:
     own = [one for one in figures if one.count is not None]
     found = (
         one
-        for total, parts in (*_groups(own, structure), *_places(own, structure), *_pools(own))
+        for total, parts in (*groups_of(own, structure), *_places(own, structure), *_pools(own))
         for one in sums_of(total, parts)
     )
     return list(dict.fromkeys(found))
@@ -85,7 +85,7 @@ def added(figures: Iterable[Figure], part: Part) -> int | None:
     return None if any(one is None for one in numbers) else sum(one for one in numbers if one is not None)
 
 
-def _groups(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
+def groups_of(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
     """Yield everyone of a place and period with the groups of each dimension."""
     for together in together_by(figures, lambda one: (one.indicator, one.place, one.starts, one.ends)):
         dimensions = named_by(together, lambda one: structure.dimensions[one.group])

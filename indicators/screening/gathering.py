@@ -13,6 +13,7 @@ from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdi
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
 from indicators.disclosure.unsaid import unsaid as unsaid_in
+from indicators.screening.following import counts_that_follow
 from indicators.screening.keys import Key, key_of, text_of
 from indicators.screening.linking import Concerned
 from indicators.screening.policies import People, shown_of
@@ -105,6 +106,8 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     standing |= _not_asked_for(standing, _people(session), rules)
     moments = [*seen, load]
     parts, added, unsaid = structures(session), list[Sum](), dict[str, Figure]()
+    scales = {key: SHARES[one.unit] for key, one in rules.indicators.items() if one.unit in SHARES}
+    standing |= counts_that_follow(standing, _together(versions, moments, standing), parts, scales)
     for together in _together(versions, moments, standing):
         own = [one for one in together if one.indicator in concerned.indicators]
         for each in parts:
