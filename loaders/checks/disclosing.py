@@ -1,7 +1,8 @@
 """Disclosing: figures that are small under their own rule of disclosure, from a source that agreed to nothing.
 
 Whoever holds figures of so few people needs an agreement with those they came from. What is small is named by its cell
-and never by its number, in no problem of the file.
+and never by its number, in no problem of the file. Everyone less the girls are the boys: so nothing else of that source
+in the file is stored either.
 """
 
 import datetime as dt
@@ -28,6 +29,11 @@ NUMBERS = ("value", "numerator", "denominator")
 FORGOTTEN = (*NUMBERS, "lower", "upper")
 EXPECTED = "a recorded agreement with its source, or what its publisher shows"
 MEND = "Record the agreement in Sources, column Agreement, or load the figures as the agency publishes them."
+BESIDE = (
+    "a figure of “{}”, which has no recorded agreement: this source's file holds figures too small to be given without "
+    "an agreement, and nothing of it is stored, since they could be worked out from the others"
+)
+MEND_BESIDE = "Record the agreement in Sources, column Agreement, or have the publisher hide the small figures."
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Agreed:
 
 
 def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed: Agreed) -> None:
-    """Refuse the figures that are small under their own rule, of sources without an agreement; forget their numbers.
+    """Refuse the figures of sources without an agreement that have small ones under their own rule; forget them all.
 
     Args:
         ledger: where they are refused; from then on it names their numbers no more.
@@ -55,15 +61,19 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
         subject: what the figures are of, `indicator` or `measure`.
         agreed: what was agreed of them.
     """
-    found: dict[tuple[str, str], list[Rows]] = {}
+    small: dict[tuple[str, str], list[Rows]] = {}
     for rows, indicator, source, rule, said in _ruled(ledger, figures, subject, agreed):
-        small = rows[are_small(said, indicator.unit, {name: figures[name][rows] for name in NUMBERS})]
-        if len(small):
-            found.setdefault((rule.id, source), []).append(small)
-    groups = [np.sort(np.concatenate(own)) for own in found.values()]
-    faults = [_fault(rule, source) for rule, source in found]
-    ledger.reject_each(groups, "value", lambda number, _rows: faults[number])
-    for rows in groups:
+        own = rows[are_small(said, indicator.unit, {name: figures[name][rows] for name in NUMBERS})]
+        if len(own):
+            small.setdefault((rule.id, source), []).append(own)
+    found = [(np.sort(np.concatenate(own)), _fault(rule, source)) for (rule, source), own in small.items()]
+    taken = np.concatenate([rows for rows, _ in found]) if found else np.array([], dtype=int)
+    for source in dict.fromkeys(source for _, source in small):
+        beside = np.setdiff1d(np.flatnonzero(ledger.open & (figures["source"] == source)), taken)
+        if len(beside):
+            found.append((beside, Fault(BESIDE.format(source), EXPECTED, MEND_BESIDE)))
+    ledger.reject_each([rows for rows, _ in found], "value", lambda number, _rows: found[number][1])
+    for rows, _ in found:
         ledger.private[rows] = True
     for name in (name for name in FORGOTTEN if name in figures):
         figures[name][ledger.private] = np.nan
