@@ -14,6 +14,7 @@ from releasing import local_time, zone_of
 from settings import PROBLEMS, Desk
 
 if TYPE_CHECKING:
+    from indicators.store.queries.changes import FieldChange
     from indicators.store.tables import AuditEntry, DisclosureProof
 
 UNBOUNDED = float("inf")
@@ -22,17 +23,26 @@ UNBOUNDED = float("inf")
 @click.command()
 @click.option("--disclosure", is_flag=True, help="Show what is hidden, by which rule, and every attack on record.")
 @click.option("--bounds", is_flag=True, help="With --disclosure: also what an attacker can tell exactly. Takes long.")
+@click.option(
+    "--changes", is_flag=True, help="Show who changed which field: of rules, sources, agreements, and all else."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_obj
-def audit(desk: Desk, disclosure: bool, bounds: bool, as_json: bool) -> None:
+def audit(desk: Desk, disclosure: bool, bounds: bool, changes: bool, as_json: bool) -> None:
     """Show who did what, and check that nobody has changed the record: status 1 and the first bad entry if so.
 
     With --disclosure: what each rule hides, what that loses, and how far a hidden number can be narrowed at most. For
     staff; no number of a hidden figure is in it.
+
+    With --changes: of every row of the framework that a load or an undo changed, each field before and after.
     """
     if bounds and not disclosure:
         raise click.UsageError("--bounds goes with --disclosure.")
-    if disclosure:
+    if changes and disclosure:
+        raise click.UsageError("Ask for --changes or for --disclosure.")
+    if changes:
+        show_changes(desk, as_json=as_json)
+    elif disclosure:
         show_disclosure(desk, bounds=bounds, as_json=as_json)
     else:
         sys.exit(show_chain(desk, as_json=as_json))
@@ -60,6 +70,40 @@ def show_chain(desk: Desk, *, as_json: bool) -> int:
         return PROBLEMS
     terminal.say(f"The chain is whole: {counted(len(rows), 'entry', 'entries')}.")
     return 0
+
+
+def show_changes(desk: Desk, *, as_json: bool) -> None:
+    """Show who changed which field of the framework, oldest first; no figure is in it."""
+    from indicators.store.queries.changes import field_changes
+    from layouts import terminal
+
+    with desk.database() as database:
+        zone = zone_of(database)
+        with database.reading() as session:
+            found = field_changes(session)
+            rows = [_change(one, zone) for one in found]
+    if as_json:
+        terminal.print_json(json.dumps(rows, indent=1, ensure_ascii=False))
+    else:
+        terminal.show_table([{name: _cell(value) for name, value in row.items()} for row in rows])
+
+
+def _change(one: "FieldChange", zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "at": local_time(one.load.stored_at, zone),
+        "who": one.load.stored_by,
+        "load": one.load.id,
+        "file": one.load.file,
+        "record": f"{one.noun.replace('_', ' ')} {one.record}",
+        "field": one.field.replace("_", " "),
+        "before": one.before,
+        "after": one.after,
+    }
+
+
+def _cell(value: object) -> str:
+    """Return a value as a table holds it; what is unknown or empty is nothing."""
+    return "" if value in (None, []) else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def show_disclosure(desk: Desk, *, bounds: bool, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from indicators.counted import counted
-from settings import ANY_HOST, PROBLEMS, USAGE, WORKBOOK, Desk
+from settings import ACTOR, ANY_HOST, PROBLEMS, USAGE, WORKBOOK, Desk, now
 
 if TYPE_CHECKING:
     from indicators.store.database import Session
@@ -68,7 +68,7 @@ def make_template(desk: Desk, path: Path, *, language: str, full: bool) -> None:
 
 
 def export_all(desk: Desk, path: Path) -> None:
-    """Write everything that is current, as a workbook or as a zip of text files."""
+    """Write everything that is current, as a workbook or as a zip of text files; the audit log says so."""
     from indicators.store.queries.whole import whole
     from layouts import terminal
     from loaders.workbook.description import read_workbook
@@ -82,8 +82,17 @@ def export_all(desk: Desk, path: Path) -> None:
         terminal.stop(str(error), status=PROBLEMS)
     records = sum(map(len, found.records.values()))
     figures = len(found.figures) + len(found.measures)
+    _write_down(desk, path, records=records, figures=figures)
     rows, numbers = counted(records, "row"), counted(figures, "figure")
     terminal.say(f"{path} holds {rows} of the framework and {numbers}. It is for staff only.")
+
+
+def _write_down(desk: Desk, path: Path, **given: int) -> None:
+    """Keep on record that everything was given to whoever is at the command line, hidden figures among it."""
+    from indicators.store.writes import audit
+
+    with desk.database() as database, database.writing() as session:
+        audit.append(session, actor=ACTOR, action="export", subject=path.name, details=given, now=now())
 
 
 def export_released(desk: Desk, path: Path, *, language: str | None) -> None:

@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +18,7 @@ from indicators.store.database import Database
 from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
 from tests.indicators.conftest import moment, reading
-from tests.indicators.release.test_proving import FIRST, RULED, counted
+from tests.indicators.release.test_proving import FIRST, OWN, RULE, RULED, counted
 
 DAY = "2024-02-01"
 
@@ -123,3 +125,29 @@ def test_times_are_those_of_the_place_and_nothing_is_cut(database: Database, sql
     asked = CliRunner().invoke(main, ["audit", "--disclosure"], env=environment)
     assert "…" not in asked.stdout
     assert at.isoformat(" ", "minutes")[:10] in asked.stdout
+
+
+def test_the_changes_tell_who_changed_which_field_and_from_what_to_what(database: Database, sqlite_url: str) -> None:
+    """A rule with another threshold, and a source without the name of its agreement."""
+    rule = replace(RULE, fields={**RULE.fields, "minimum": 5})
+    source = replace(OWN, fields={**OWN.fields, "agreement": "MOU of May"})
+    land(database, reading(records=(rule, source)), actor="ana", now=moment("2024-02-02"))
+    changed = [one for one in json.loads(audit(sqlite_url, "--changes", "--json").stdout) if one["who"] == "ana"]
+    assert [(one["record"], one["field"], one["before"], one["after"]) for one in changed] == [
+        ("disclosure rule small-counts", "minimum", 10, 5),
+        ("source survey", "agreement", "MOU", "MOU of May"),
+    ]
+    entry = json.loads(audit(sqlite_url, "--json").stdout)["entries"][-1]
+    assert entry["details"]["rules changed"] == {
+        "disclosure_rule small-counts": ["minimum"],
+        "source survey": ["agreement"],
+    }
+    assert "MOU of May" in audit(sqlite_url, "--changes").stdout
+    assert audit(sqlite_url, "--changes", "--disclosure").exit_code == 2
+
+
+def test_an_export_of_everything_is_on_record(database: Database, sqlite_url: str, tmp_path: Path) -> None:
+    environment = {"DATABASE_URL": sqlite_url}
+    assert CliRunner().invoke(main, ["export", str(tmp_path / "staff.zip")], env=environment).exit_code == 0
+    entry = json.loads(audit(sqlite_url, "--json").stdout)["entries"][-1]
+    assert (entry["did"], entry["what"], entry["details"]["figures"]) == ("export", "staff.zip", 3)

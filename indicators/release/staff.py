@@ -53,7 +53,7 @@ def unsuppressed(
     """Return the figures of an indicator as they are, of the sources whose agreement allows it.
 
     One entry of the audit log says who saw which indicator, as whom and under which agreements, and no number. It is
-    written before anything is given.
+    written before anything is given. Who asked and was refused is written down too.
 
     Raises:
         NotAllowed: the agreement of no source allows it, or there is no such indicator.
@@ -65,11 +65,12 @@ def unsuppressed(
         rows = _rows(session, indicator, now)
         agreements = _allowed(session, known, role, team)
         allowed = [one for one in rows if one.source in agreements]
-        if not allowed:
-            raise NotAllowed(_why(role, indicator))
         used = {one.source: agreements[one.source] for one in allowed}
         details = {"role": role.value, "team": team, "agreements": used, "figures": len(allowed)}
-        audit.append(session, actor=actor, action="see unsuppressed", subject=indicator, details=details, now=now)
+        action = "see unsuppressed" if allowed else "refused to see unsuppressed"
+        audit.append(session, actor=actor, action=action, subject=indicator, details=details, now=now)
+    if not allowed:
+        raise NotAllowed(_why(role, indicator))
     return Unsuppressed(indicator, tuple(allowed), tuple(sorted({one.source for one in rows} - used.keys())))
 
 

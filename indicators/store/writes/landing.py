@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from indicators.reading import Landed, Problem, ProblemKind, Reading
@@ -28,6 +28,14 @@ class Unguarded:
 
     because: str
     figures: int
+
+
+GUARDS: dict[str, tuple[str, ...] | None] = {
+    "disclosure_rule": None,
+    "source": ("disclosure_rule", "agreement", "agreed_on", "may_see"),
+    "indicator": ("disclosure_rule",),
+}
+"""The fields of each noun by which figures are guarded; None: all of them."""
 
 
 class LostCells(Exception):
@@ -144,10 +152,24 @@ def _close_load(session: Session, reading: Reading, landed: Landed, *, actor: st
     counts = {name: getattr(landed, name) for name in ("new", "revised", "unchanged", "flagged", "rejected", "outside")}
     session.execute(update(t.Load).where(t.Load.id == landed.load).values(counts=counts))
     _store_problems(session, landed.load, [one for one in reading.problems if one.kind is not ProblemKind.WARNING])
-    details = {"sha256": reading.sha256, "recipe": reading.recipe, **counts}
+    details = {"sha256": reading.sha256, "recipe": reading.recipe, **counts, "records": landed.records}
+    if guarding := _changed_guards(session, landed.load):
+        details["rules changed"] = guarding
     audit.append(
         session, actor=actor, action="load", subject=f"load {landed.load}: {reading.file}", details=details, now=now
     )
+
+
+def _changed_guards(session: Session, load: int | None) -> dict[str, list[str]]:
+    """Return which fields of what guards figures a load changed, by the record: rules, sources, indicators."""
+    asked = select(t.Change).where(t.Change.load_id == load, t.Change.noun.in_(GUARDS), t.Change.before.is_not(None))
+    found = {
+        f"{one.noun} {one.record}": sorted(
+            name for name in one.after or {} if GUARDS[one.noun] is None or name in (GUARDS[one.noun] or ())
+        )
+        for one in session.scalars(asked.order_by(t.Change.id))
+    }
+    return {record: fields for record, fields in found.items() if fields}
 
 
 def _store_problems(session: Session, load: int | None, problems: Sequence[Problem]) -> None:

@@ -58,4 +58,8 @@ def test_who_is_not_named_is_refused_in_a_sentence_and_sees_nothing(
     agreed(database, "team")
     with pytest.raises(NotAllowed, match="may not see the figures of reading as they are"):
         unsuppressed(database, "reading", role=role, team=team, actor="ana", now=NOW)
+    with database.reading() as session:
+        last = session.scalars(select(t.AuditEntry).order_by(t.AuditEntry.id.desc())).first()
+    assert last is not None
+    assert (last.action, last.actor, last.details["figures"]) == ("refused to see unsuppressed", "ana", 0)
     assert views(database) == []
