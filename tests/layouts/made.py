@@ -17,8 +17,7 @@ from indicators.analysis.judgement import BaselineMark, Change, Figure, Forecast
 from indicators.analysis.record import Came
 from indicators.periods import parse
 from indicators.release import documents as d
-from indicators.release.wished import Proposal, Wish
-from tests.layouts.notes import NEED, SOURCE, STORY, STRATEGY, TEAM, both
+from tests.layouts.notes import NEED, SOURCE, STORY, STRATEGY, TEAM, WISH, both
 
 LANGUAGES = ("en", "es")
 PASADENA = d.PlaceName("pasadena", d.Text({"en": "Pasadena", "es": "Pasadena"}), "city")
@@ -215,22 +214,7 @@ OUTCOME = d.OutcomeDocument(
     tuple(card(name) for name in INDICATORS),
     (STRATEGY,),
     (NEED,),
-    Wish(
-        both("A child who moves loses friends.", "Un niño que se muda pierde amistades."),
-        both("Fewer boxes packed in March.", "Menos cajas que empacar en marzo."),
-        both("Help with the rent.", "Ayuda con la renta."),
-        (
-            Proposal(TEAM, both("A second shelter", "Otro albergue"), None, None, "proposed", sample=True),
-            Proposal(
-                TEAM,
-                both("Adopt this outcome", "Adoptar este resultado"),
-                both("With its main measure.", "Con su medida principal."),
-                "2026-02-09",
-                "before the council",
-                sample=False,
-            ),
-        ),
-    ),
+    WISH,
 )
 COLLABORATIVE = d.CollaborativeNote(
     "sample",

@@ -1,6 +1,7 @@
 """What a hand-made release says besides its figures: a source, a strategy with its measures, a story."""
 
 from indicators.release import documents as d
+from indicators.release.wished import Proposal, Wish
 
 TEAM = d.Named("housing-team", d.Text({"en": "Housing team", "es": "Equipo de vivienda"}))
 
@@ -89,4 +90,20 @@ NEED = d.DataNeedNote(
     due="2026-03-31",
     overdue=True,
     gap="hole/homeless-count/pasadena/all",
+)
+WISH = Wish(
+    both("A child who moves loses friends.", "Un niño que se muda pierde amistades."),
+    both("Fewer boxes packed in March.", "Menos cajas que empacar en marzo."),
+    both("Help with the rent.", "Ayuda con la renta."),
+    (
+        Proposal(TEAM, both("A second shelter", "Otro albergue"), None, None, "proposed", sample=True),
+        Proposal(
+            TEAM,
+            both("Adopt this outcome", "Adoptar este resultado"),
+            both("With its main measure.", "Con su medida principal."),
+            "2026-02-09",
+            "before the council",
+            sample=False,
+        ),
+    ),
 )
