@@ -60,7 +60,11 @@ BEYOND = mark(
 FURTHER = {
     "coded": mark("Of a percentage close to 0%% or to 100%% only a limit is told: so much or more, so much or less."),
     "reliable": mark("A figure that rests on too few people to be reliable is hidden."),
-    "complementary": mark("A figure from which a hidden one could be worked out is hidden too."),
+    "complementary": mark(
+        "A figure from which a hidden one could be worked out is hidden too. That is looked for in what adds up: "
+        "groups, places, years, and columns of one source. It is not looked for between different sources, in every "
+        "possible sum, or with numbers that were never shown here."
+    ),
     "unreported": mark(
         "The figure of people whose group nobody recorded is hidden wherever the figure of another group is hidden."
     ),
