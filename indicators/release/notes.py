@@ -9,6 +9,7 @@ from indicators.release.charter import CharterNote
 from indicators.release.curves import HIDDEN
 from indicators.release.material import Material
 from indicators.release.words import day
+from indicators.screening.rounding import value_as_shown
 from indicators.store import tables as t
 
 
@@ -124,7 +125,7 @@ def _measure(material: Material, one: t.Measure) -> d.MeasureNote:
 
 def _figures(material: Material, one: t.Measure) -> tuple[d.MeasureFigure, ...]:
     rows = material.measure_observations.get(one.id, [])
-    return tuple(_figure(row, _why(material.hidden_measures.get(row.id))) for row in rows)
+    return tuple(_figure(material, one.unit, row, _why(material.hidden_measures.get(row.id))) for row in rows)
 
 
 def _why(said: Verdict | None) -> d.Hidden | None:
@@ -135,11 +136,13 @@ def _why(said: Verdict | None) -> d.Hidden | None:
     return d.Hidden(said.reason, said.below) if limit is None else d.Hidden(said.reason, None, limit.percent, limit.top)
 
 
-def _figure(row: t.MeasureObservation, why: d.Hidden | None) -> d.MeasureFigure:
+def _figure(material: Material, unit: str, row: t.MeasureObservation, why: d.Hidden | None) -> d.MeasureFigure:
     flags = tuple(filter(None, row.flags.split(";")))
     if why is not None:
         return d.MeasureFigure(row.period, None, (*flags, HIDDEN), row.sample, why)
-    return d.MeasureFigure(row.period, row.value, flags, row.sample)
+    rule = material.frame.rules.of(row.source, None)
+    value = None if row.value is None else value_as_shown(row.value, unit, rule[1].round_to if rule else None)
+    return d.MeasureFigure(row.period, value, flags, row.sample)
 
 
 def _team(material: Material, one: t.Team) -> d.TeamNote:

@@ -13,10 +13,12 @@ from indicators.disclosure.choosing import choose
 from indicators.disclosure.linked import linked
 from indicators.disclosure.policy import Reason, Verdict, verdict
 from indicators.disclosure.tables import Cell
-from indicators.screening.gathering import numbers_of
+from indicators.screening.gathering import COUNTED, numbers_of
 from indicators.screening.ruled import Rules
 from indicators.store import tables as t
 
+NUMBER = "number"
+"""A measure has no column that says whom it counts: a whole number may be people, and is looked at as such."""
 SAME = 1e-3
 """By how much the loss of a figure differs from that of the next, so that the choice is the same in every release."""
 
@@ -47,7 +49,8 @@ def hidden_measures(
 
 
 def _standing(row: t.MeasureObservation, measure: t.Measure, rules: Rules) -> Alone:
-    behind, rule = numbers_of(row, measure.unit), rules.of(row.source, None)
+    unit = COUNTED if measure.unit == NUMBER and (row.value or 0) % 1 == 0 else measure.unit
+    behind, rule = numbers_of(row, unit), rules.of(row.source, None)
     rest = behind.people - behind.count if behind.people is not None and behind.count is not None else None
     count = behind.count if rest is not None or not behind.share else None
     spot = (measure.id, measure.strategy, EVERYONE, row.starts_on, row.ends_on)

@@ -83,5 +83,11 @@ def test_what_is_shown_as_published_is_known_and_another_is_hidden() -> None:
 
 
 def test_an_amount_of_no_people_is_shown() -> None:
-    measures = {"cost": t.Measure(id="cost", strategy="clubs", unit="number")}
+    measures = {"cost": t.Measure(id="cost", strategy="clubs", unit="dollars")}
     assert hidden_measures({"cost": [row(1, "cost", 7, "ours")]}, measures, RULES) == {}
+
+
+def test_a_whole_number_of_something_may_be_people() -> None:
+    measures = {"read": t.Measure(id="read", strategy="clubs", unit="number")}
+    found = hidden_measures({"read": [row(1, "read", 4, "ours"), row(2, "read", 40, "ours", 2022)]}, measures, RULES)
+    assert {number: said.reason for number, said in found.items()} == {1: "small count"}
