@@ -182,9 +182,11 @@ def _not_proved(error: "NotProved") -> str:
     kept = "" if error.draft is None else f" It is kept as draft {error.draft}."
     return (
         "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or nobody "
-        f"can prove that they could not: {named}. Hide more beside them, by a rule that hides more or a higher "
-        "minimum. What earlier releases alone tell, nothing takes back: decide on record that it is known, and write a "
-        f"rule that begins on a day and follows the one in force, under which these figures are not guarded.{kept}"
+        f"can prove that they could not: {named}. Was a rule, or who stands under it, changed since the last release? "
+        "“audit --changes” shows who changed what; “undo” takes it back. Otherwise hide more beside them, by a rule "
+        "that hides more. What earlier releases alone tell, nothing takes back: decide that it is known, and load "
+        "(--unguard keeps the decision on record) a rule that begins on a day and follows the one in force, under "
+        f"which these figures are not guarded.{kept}"
     )
 
 
