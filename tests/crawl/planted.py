@@ -41,6 +41,8 @@ READING: Mapping[Cell, Numbers] = {
     ("all", "2012"): (4513, 7187),  # shown in the first release, and withdrawn
     ("all", "2013"): (5077, 9161),  # corrected before any release
 }
+# Their publisher shows no figure of these, and has left in what stands behind it.
+LEFT_OUT: Mapping[Cell, Numbers] = {("boys", "2011"): (6271, 8623)}
 CORRECTED: Mapping[Cell, Numbers] = {("all", "2013"): (5081, 9163)}
 # Nobody loads these before the second release; it is about as small as the first.
 LATER: Mapping[Cell, Numbers] = {
@@ -57,6 +59,7 @@ def secrets() -> tuple[Secret, ...]:
     """Every number that nobody may find."""
     hidden = {cell: numbers for cell, numbers in {**READING, **LATER}.items() if cell not in SHOWN}
     named = [(f"reading of {group} in {year}", numbers) for (group, year), numbers in hidden.items()]
+    named += [(f"left out of {group} in {year}", numbers) for (group, year), numbers in LEFT_OUT.items()]
     named += [("attendance in 2014", ATTENDANCE["all", "2014"]), ("those helped", HELPED)]
     return (*(Secret(name, _share(*numbers), numbers) for name, numbers in named), Secret("the note", None, (7723,)))
 
@@ -83,7 +86,8 @@ def _share(count: int, people: int) -> float:
 def _file(reading: Mapping[Cell, Numbers], note: Mapping[Cell, str] | None = None) -> Reading:
     read = _table(reading, "reading", "survey")
     read["note"] = pd.Series([(note or {}).get(cell) for cell in reading], dtype=object)
-    table = pd.concat([read, _table(ATTENDANCE, "attendance", "school")]) if note else read
+    without = _table(LEFT_OUT, "reading", "survey").assign(value=float("nan"), flags="suppressed at source")
+    table = pd.concat([read, without, _table(ATTENDANCE, "attendance", "school")]) if note else read
     return Reading("file.csv", "0" * 64, "tidy", ("Sheet1",), tuple(_records()), table, _measures((HELPED,)))
 
 
