@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from indicators.disclosure.adding import Figure, Structure, groups_of
@@ -25,13 +26,13 @@ def counts_that_follow(
         structures: what groups are part of.
         scales: what a share of each indicator is written as: 100 for percent.
     """
-    found = {}
-    for figures, structure in ((own, each) for own in together for each in structures):
-        for one in filter(None, (_following(total, parts) for total, parts in groups_of(figures, structure))):
-            before = standing[one.key]
-            if _is_uncounted(before) and _is_share(before, one, scales.get(one.indicator)):
-                found[one.key] = replace(before, figure=one, verdict=_guarding(before, one))
-    return found
+    whole = (each for own, structure in product(together, structures) for each in groups_of(own, structure))
+    told = [one for total, parts in whole if (one := _following(total, parts)) is not None]
+    return {
+        one.key: replace(standing[one.key], figure=one, verdict=_guarding(standing[one.key], one))
+        for one in told
+        if _is_uncounted(standing[one.key]) and _is_share(standing[one.key], one, scales.get(one.indicator))
+    }
 
 
 def _following(total: Figure, parts: Sequence[Figure]) -> Figure | None:
