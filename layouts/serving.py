@@ -4,7 +4,7 @@ import http.client
 from collections.abc import Callable
 from threading import Event, Thread
 
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  addresses are compared, nothing is bound to them
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - addresses are compared, nothing is bound to them
 PAUSE = 0.1
 """Seconds between two attempts."""
 

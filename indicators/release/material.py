@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from indicators.analysis.judgement import Judgement
@@ -95,6 +95,24 @@ def _place_in_order(row: t.Table) -> tuple[bool, int, str]:
     return (columns["rank"] is None, columns["rank"] or 0, columns["id"])
 
 
+RECORDS: dict[str, Any] = {
+    "outcomes": t.Outcome,
+    "places": t.Place,
+    "groups": t.Group,
+    "teams": t.Team,
+    "organisations": t.Organisation,
+    "seats": t.Seat,
+    "strategies": t.Strategy,
+    "commitments": t.Commitment,
+    "measures": t.Measure,
+    "stories": t.Story,
+    "baselines": t.Baseline,
+    "decisions": t.Decision,
+    "recommendations": t.Recommendation,
+}
+"""What of the framework is read whole, by the name that it has here."""
+
+
 def read(session: Session, *, today: dt.date) -> Material:
     """Read everything.
 
@@ -127,19 +145,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         strategy_indicators=framework.pairs(session, "strategy", "indicators"),
         measure_observations=figures.measure_observations(session),
         gaps=read_gaps(session, today=today),
-        outcomes=framework.records(session, t.Outcome),
-        places=framework.records(session, t.Place),
-        groups=framework.records(session, t.Group),
-        teams=framework.records(session, t.Team),
-        organisations=framework.records(session, t.Organisation),
-        seats=framework.records(session, t.Seat),
-        strategies=framework.records(session, t.Strategy),
-        commitments=framework.records(session, t.Commitment),
-        measures=framework.records(session, t.Measure),
-        stories=framework.records(session, t.Story),
-        baselines=framework.records(session, t.Baseline),
-        decisions=framework.records(session, t.Decision),
-        recommendations=framework.records(session, t.Recommendation),
+        **{field: framework.records(session, kind) for field, kind in RECORDS.items()},
     )
 
 

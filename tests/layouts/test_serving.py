@@ -21,7 +21,7 @@ def test_it_is_said_once_the_server_has_answered() -> None:
         start("404 Not Found", [])
         return [b""]
 
-    asking = say_once_it_answers("0.0.0.0", port, lambda: happened.append("said"))  # noqa: S104  what `serve` is given
+    asking = say_once_it_answers("0.0.0.0", port, lambda: happened.append("said"))  # noqa: S104 - what `serve` is given
     assert happened == []
     server = make_server("127.0.0.1", port, site)
     serving = Thread(target=server.serve_forever)
