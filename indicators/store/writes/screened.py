@@ -28,16 +28,17 @@ def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     new = [row for known, row in found if known is None]
     if new:
         session.execute(insert(t.ScreenedFigure), new)
-    for known, row in found:
-        if known is not None:
-            if known.policy != row["policy"]:
-                known.earlier = {
-                    **(known.earlier or {}),
-                    known.policy: {name: getattr(known, name) for name in DECIDED},
-                }
-            for name in ("policy", *WHAT):
-                setattr(known, name, row[name])
+    for known, row in ((known, row) for known, row in found if known is not None):
+        _decide_again(known, row)
     session.flush()  # what did not change is not written
+
+
+def _decide_again(known: t.ScreenedFigure, row: Mapping[str, Any]) -> None:
+    if known.policy != row["policy"]:
+        before = {name: getattr(known, name) for name in DECIDED}
+        known.earlier = {**(known.earlier or {}), known.policy: before}
+    for name in ("policy", *WHAT):
+        setattr(known, name, row[name])
 
 
 def stamp(session: Session, keys: Collection[Key], release: int) -> None:
