@@ -54,10 +54,11 @@ def leaving_of(database: "Database", known: "Framework", reading: "Reading", tod
     found: Counter[Where] = Counter()
     with database.reading() as session:
         pairs = fed(session)
-        for moves in Moves.of(known, reading, today=today):
-            for noun, subjects in moves.concerned(pairs).items():
-                # What leaves today has left on every later day.
-                found |= Counter(moves.leaving(noun, guardable(session, noun, subjects)))
+        every = Moves.of(known, reading, today=today)
+        asked = [(moves, noun, subjects) for moves in every for noun, subjects in moves.concerned(pairs).items()]
+        for moves, noun, subjects in asked:
+            # What leaves today has left on every later day.
+            found |= Counter(moves.leaving(noun, guardable(session, noun, subjects)))
     return found
 
 
