@@ -144,9 +144,11 @@ def _cell(one: Standing, worth: Worth, *, hidden: bool) -> Cell | None:
 def _is_decided(one: Standing) -> bool:
     """Tell whether nothing is left to decide: it was decided under the rule as it is now, or was never and is known.
 
-    A figure that stands no more keeps what became of it.
+    A figure that stands no more keeps what became of it. One without a value is hidden, whatever is decided.
     """
-    return one.is_known if one.kept is None else not one.now or one.kept.policy == _policy(one)
+    if one.kept is None:
+        return one.is_known or not one.has_value
+    return not one.now or one.kept.policy == _policy(one)
 
 
 def _is_decided_in(one: Standing, digest: str) -> bool:

@@ -30,6 +30,8 @@ from indicators.store.queries.screened import Version
 SHARES = {"percent": 100.0, "per 1000": 1_000.0, "per 10000": 10_000.0, "per 100000": 100_000.0, "ratio": 1.0}
 """What a share is written as, by the unit: 62.5 percent is 0.625 times 100."""
 COUNTED = "people"
+SUPPRESSED = "suppressed at source"
+"""The flag of a figure that its publisher does not show."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Standing:
         verdict: what the rule says of it alone; None without a rule or a number.
         kept: what became of it before; None while nothing was decided.
         stood_in: the first release in which it stood; None until then.
+        suppressed: its publisher does not show it.
     """
 
     key: Key
@@ -54,6 +57,7 @@ class Standing:
     verdict: Verdict | None
     kept: t.ScreenedFigure | None
     stood_in: int | None = None
+    suppressed: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -142,7 +146,7 @@ def _shown_undecided(
     found: dict[str, int] = {}
     for row in versions:
         key = text_of(key_of(row))
-        if standing[key].kept is None and standing[key].rule is not None:
+        if standing[key].kept is None and standing[key].rule is not None and standing[key].has_value:
             stood = (release for load, release in seen.items() if _stood(row, load))
             found[key] = min(filter(None, (found.get(key), next(stood, None))), default=0)
     return {key: replace(standing[key], stood_in=release) for key, release in found.items() if release}
@@ -212,6 +216,7 @@ def _standing(
         rule=rule,
         verdict=_verdict(rule[1], row, behind, unit) if rule and has_value else None,
         kept=kept.get(key),
+        suppressed=not has_value and SUPPRESSED in row.flags.split(";"),
     )
 
 

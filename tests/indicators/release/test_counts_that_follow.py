@@ -1,9 +1,10 @@
-"""A share of unknown counts is guarded by the counts that follow from everyone and the other groups."""
+"""Figures whose numbers are not said are guarded by those that follow from everyone and the other groups."""
 
 import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from indicators.release.documents import Hidden
 from indicators.release.publishing import publish
@@ -27,4 +28,27 @@ def test_where_counts_are_unknown_and_follow_another_group_is_hidden_beside_them
         ("all", "2014"): 120.0,
         ("girls", "2014"): Hidden("protects another", group=True),
         ("boys", "2014"): Hidden("counts unknown"),
+    }
+
+
+@pytest.mark.parametrize(("boys", "girls"), [(7, Hidden("protects another")), (57, 113.0)])
+def test_beside_what_a_publisher_does_not_show_another_group_is_hidden_if_it_is_small(
+    database: Database, boys: int, girls: Hidden | float
+) -> None:
+    """113 of 200 girls and 120 of 400 in all leave 7 of 200 boys; the rule lets 57 of them follow."""
+    made = counted({**FIRST, ("all", "2014"): (113 + boys, 400)})
+    numbers = ["value", "numerator", "denominator"]
+    left_out = made.figures["group"] == "boys"
+    figures = made.figures.assign(
+        **{name: made.figures[name].mask(left_out) for name in numbers},
+        flags=made.figures["flags"].mask(left_out, "suppressed at source"),
+    )
+    assert isinstance(figures, pd.DataFrame)
+    for day in ("2024-02-01", "2024-03-01"):
+        land(database, replace(made, figures=figures), actor="test", now=moment(day))
+        number = publish(database, actor="test", now=moment(day), today=dt.date.fromisoformat(day)).release
+    assert shown(database, number) == {
+        ("all", "2014"): 113.0 + boys,
+        ("girls", "2014"): girls,
+        ("boys", "2014"): None,
     }
