@@ -53,7 +53,7 @@ def measures_fed(session: Session, measures: Collection[str]) -> list[Fed]:
         .join(t.Measure, t.Measure.id == one.measure)
         .where(held_at(one, None), one.measure.in_(list(measures)), one.value.is_not(None))
     )
-    return [Fed(measure, "", "", *said) for measure, *said in session.execute(asked)]
+    return [Fed._make((measure, "", "", *said, None)) for measure, *said in session.execute(asked)]
 
 
 def fed(session: Session) -> list[tuple[str, str, str]]:
