@@ -20,7 +20,7 @@ CODE = sorted(
 # What a room may import, besides itself.
 ARROWS = {
     "app": {*WIRING, "indicators", "layouts", "loaders"} - {"app"},
-    "auditing": {"indicators", "layouts", "settings"},
+    "auditing": {"indicators", "layouts", "releasing", "settings"},
     "exporting": {"indicators", "layouts", "loaders", "settings"},
     "gaps": {"exporting", "indicators", "layouts", "loaders", "settings"},
     "inspecting": {"indicators", "layouts", "loaders", "settings"},

@@ -80,7 +80,7 @@ def test_the_first_key_skips_to_the_content(reader: Reader) -> None:
 
 
 def test_the_small_curve_of_a_card_keeps_its_room_beside_a_long_figure(reader: Reader) -> None:
-    page = reader("/es/", width=360)
+    page = reader("/es/outcomes/housing", width=360)
     page.locator(".card-figure strong").first.evaluate("(one) => { one.textContent = '18.4 por cada 100,000'; }")
     box = page.locator(".card-figure .cc-sparkline").first.bounding_box()
     assert box

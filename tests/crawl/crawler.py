@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
-from itertools import product
+from itertools import combinations, product
+from math import prod
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
 from tests.crawl.unpacked import unpacked
@@ -18,7 +19,7 @@ ADDRESSES = {"href", "src", "action", "data-address", "poster", "srcset", "conte
 STYLED = re.compile(r"url\([\"']?([^\"')]+)[\"']?\)")
 PARTS = re.compile(r'(?s)<script type="text/html"[^>]*>(.*?)</script>')
 LISTED = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
-MOST = 2_000
+MOST, MOST_WAYS = 2_000, 12
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,19 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "form" and self._form:
             action, fields = self._form
-            for chosen in product(*fields.values()):
+            for chosen in _filled_in(list(fields.values())):
                 self.found.append(f"{action}?{urlencode(dict(zip(fields, chosen, strict=True)))}")
             self._form = None
+
+
+def _filled_in(fields: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to fill in a form: all of them, or in a long one every choice of two fields beside the first."""
+    if prod(map(len, fields)) <= MOST_WAYS:
+        yield from product(*fields)
+        return
+    for one, other in combinations(range(len(fields)), 2):
+        free = {one, other}
+        yield from product(*(own if at in free else own[:1] for at, own in enumerate(fields)))
 
 
 def addresses(page: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def test_what_is_said_of_groups_is_stored_with_the_judgement(database: Database)
         (Against.BEST, -20.0, True),
         (Against.TOTAL, -10.0, True),
     ]
-    assert found["all"].parts == (PartsCheck("gender", 2022.0, 400.0, 400.0, fits=True),)
+    assert found["all"].parts == (PartsCheck("gender", 2022.0, 400.0, 400.0, fits=True, end=2023.0),)
 
 
 def test_nothing_is_said_that_rests_on_a_hidden_figure(database: Database) -> None:
