@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -20,6 +20,8 @@ STYLED = re.compile(r"url\([\"']?([^\"')]+)[\"']?\)")
 PARTS = re.compile(r'(?s)<script type="text/html"[^>]*>(.*?)</script>')
 LISTED = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
 MOST, MOST_WAYS = 2_000, 12
+MOST_VIEWS = 8
+"""How many views of one path are followed, those that are reached first: years, places and likely ranges multiply."""
 
 
 @dataclass(frozen=True)
@@ -108,21 +110,23 @@ def crawl(ask: Ask, seeds: Iterable[str], *, steps: int = MOST) -> list[Answer]:
     Raises:
         RuntimeError: there are so many addresses that the site seems to lead on for ever.
     """
-    waiting, seen = deque((one, steps) for one in seeds), set[str]()
+    waiting = deque((one, steps) for one in dict.fromkeys(seeds))
+    seen, views = {one for one, _ in waiting}, Counter[str]()
     answers: list[Answer] = []
     while waiting:
         address, left = waiting.popleft()
-        if address in seen:
-            continue
-        seen.add(address)
         if len(seen) > MOST:
             raise RuntimeError(f"more than {MOST} addresses, the last one {address}")
         got = ask("GET", address, {})
         answers += [got, ask("HEAD", address, {})]
         if got.headers.get("ETag"):
             answers.append(ask("GET", address, {"If-None-Match": got.headers["ETag"]}))
-        if left:
-            waiting.extend((one, left - 1) for one in _further(got))
+        for one in _further(got) if left else ():
+            path = one.partition("?")[0]
+            if one not in seen and views[path] < MOST_VIEWS:
+                views[path] += 1
+                seen.add(one)
+                waiting.append((one, left - 1))
     return answers
 
 
