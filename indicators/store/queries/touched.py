@@ -4,7 +4,7 @@ A privacy rule, a comparison of groups and the pooled memory of a curve look at 
 judged as a whole; no other indicator is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Select, func, select, union
 from sqlalchemy.orm import Session
@@ -37,7 +37,7 @@ def touched_indicators(session: Session, since: int) -> set[str]:
     return found | _framed(session, changes)
 
 
-def _framed(session: Session, changes: Iterable[t.Change]) -> set[str]:
+def _framed(session: Session, changes: Sequence[t.Change]) -> set[str]:
     """Return the indicators that changed records of the framework concern."""
     named: dict[str, set[str]] = {}
     found: set[str] = set()
@@ -55,10 +55,23 @@ def _framed(session: Session, changes: Iterable[t.Change]) -> set[str]:
         found.update(session.scalars(select(t.Series.indicator).where(t.Series.group.in_(named["group"])).distinct()))
     sources = named.get("source", set())
     if "disclosure_rule" in named:
-        # A rule concerns whoever names it, or one that it follows, or followed before it was changed or removed.
-        sources = sources | set(session.scalars(select(t.Source.id).where(t.Source.disclosure_rule.is_not(None))))
-        found |= set(session.scalars(select(t.Indicator.id).where(t.Indicator.disclosure_rule.is_not(None))))
+        rules = _in_one_line(session, changes)
+        sources = sources | set(session.scalars(select(t.Source.id).where(t.Source.disclosure_rule.in_(rules))))
+        found |= set(session.scalars(select(t.Indicator.id).where(t.Indicator.disclosure_rule.in_(rules))))
     return found | (set(session.scalars(_fed_by(sources))) if sources else set())
+
+
+def _in_one_line(session: Session, changes: Iterable[t.Change]) -> set[str]:
+    """Return the rules that changed, with all that follow or followed them: any may hold for the rest."""
+    own = [one for one in changes if one.noun == "disclosure_rule"]
+    said = [(one.record, (body or {}).get("follows")) for one in own for body in (one.before, one.after)]
+    rule = t.DisclosureRule
+    now = ((one, other) for one, other in session.execute(select(rule.id, rule.follows)))
+    pairs = [{one, other} for one, other in (*said, *now) if other]
+    found = {one.record for one in own}
+    while more := {name for pair in pairs if pair & found for name in pair} - found:
+        found |= more
+    return found
 
 
 def _fed_by(sources: set[str]) -> Select[str]:

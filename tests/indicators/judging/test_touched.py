@@ -88,8 +88,9 @@ def test_a_figure_touches_its_own_indicator_alone(filled: Database) -> None:
         (TARGET, {"writing"}),
         (_twin(WRITING, "writing", better="lower"), {"writing"}),
         (_twin(COUNT, "count", interval="none"), {"writing"}),
-        # Whatever stands under any rule: one may follow another.
-        (_twin(SMALL, "small", rule="small counts", minimum=10), {"reading", "writing"}),
+        (_twin(SMALL, "small", rule="small counts", minimum=10), {"writing"}),
+        # From now on it holds in the place of the one that reading stands under.
+        (_twin(SMALL, "small", follows="as-published"), {"reading", "writing"}),
         (_twin(BY_NAME["group", "all"], "all", dimension="everyone"), {"reading", "writing"}),
         (_twin(BY_NAME["outcome", "learning"], "learning", title="Children learn well"), set()),
         (_twin(BY_NAME["place", "town"], "town", name="The town"), set()),
