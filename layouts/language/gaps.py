@@ -42,21 +42,20 @@ def what(note: GapNote, by: GapSpeaker) -> str:
 
 
 def missing_places(notes: Sequence[GapNote], measures: int | None, by: GapSpeaker) -> str:
-    """Return in one sentence which main measures have no figures for a place, of how many where that is told.
+    """Return in one sentence how many main measures have no figures for a place, or which, where no more is told.
 
-    `notes` are of one place.
+    `notes` are of one place; `measures` is how many main measures there are, None where only a part of them is told.
     """
     place = by.name(notes[0].place.name if notes[0].place else None)
     titles = [one.indicator.name for one in notes if one.indicator]
     if measures is None:
         return by.words.say("%(place)s: no figures of its own for %(titles)s.", place=place, titles=by.quoted(titles))
     return by.words.plural(
-        "%(place)s: no figures of its own for %(number)s of %(all)s main measures: %(titles)s.",
-        "%(place)s: no figures of its own for %(number)s of %(all)s main measures: %(titles)s.",
+        "%(place)s: no figures of its own for %(number)s of %(all)s main measures.",
+        "%(place)s: no figures of its own for %(number)s of %(all)s main measures.",
         len(titles),
         place=place,
         all=count_text(measures, by.words),
-        titles=by.quoted(titles),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.release.documents import DataNeedNote, GapNote
 from layouts.language.gap_speaker import GapSpeaker
@@ -19,6 +19,7 @@ class GapLine:
 
     Attributes:
         alike: further sentences of the same kind about the same measure.
+        measures: the measures that it speaks of, where the sentence only says how many they are.
         count: how many gaps the line speaks of.
         dropped: somebody decided against closing it.
     """
@@ -31,15 +32,23 @@ class GapLine:
     count: int
     needs: tuple[NeedView, ...]
     dropped: bool
+    measures: tuple[str, ...] = ()
 
 
 def place_lines(
     notes: Sequence[GapNote], headlines: int | None, by: GapSpeaker, edition: Edition
 ) -> tuple[GapLine, ...]:
-    """Return one line for each place without figures, which names the measures; most gaps first."""
+    """Return one line for each place without figures, with the measures; most gaps first."""
     places = _together(notes, lambda note: (note.is_dropped, note.place.id if note.place else ""))
-    lines = [_folded(own, missing_places(own, headlines, by), by, edition) for own in places]
+    lines = [_of_place(own, headlines, by, edition) for own in places]
     return tuple(sorted(lines, key=lambda line: (line.dropped, -line.count)))
+
+
+def _of_place(notes: Sequence[GapNote], headlines: int | None, by: GapSpeaker, edition: Edition) -> GapLine:
+    line = _folded(notes, missing_places(notes, headlines, by), by, edition)
+    if headlines is None:
+        return line
+    return replace(line, measures=tuple(by.name(one.indicator.name) for one in notes if one.indicator))
 
 
 def gap_lines(notes: Sequence[GapNote], by: GapSpeaker, edition: Edition) -> tuple[GapLine, ...]:

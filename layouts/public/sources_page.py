@@ -12,7 +12,7 @@ from layouts.public.edition import Edition, Link
 
 @dataclass(frozen=True)
 class FreshView:
-    """A source, the years that its figures describe, what is late of it, and the measures that it feeds."""
+    """A source, the years that its figures describe, what is late of it in sentences, and the measures it feeds."""
 
     cited: Citation
     described: str

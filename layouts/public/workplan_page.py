@@ -43,7 +43,7 @@ class DueView:
 
 @dataclass(frozen=True)
 class WorkView:
-    """The year's work for an outcome."""
+    """The year's work for an outcome; `aimless`: measures for which nobody has set a target."""
 
     id: str
     title: Link
@@ -51,6 +51,7 @@ class WorkView:
     sample: bool
     teams: tuple[Link, ...]
     aims: tuple[AimView, ...]
+    aimless: tuple[AimView, ...]
     strategies: tuple[StrategyView, ...]
     due: tuple[DueView, ...]
 
@@ -74,13 +75,15 @@ def workplan_page(
 
 def _work(outcome: OutcomeDocument, due: tuple[DueNote, ...], edition: Edition) -> WorkView:
     head, read = outcome.head, edition.reader.read
+    aims = [_aim(one, edition) for one in outcome.cards if one.head.closed_on is None]
     return WorkView(
         id=head.id,
         title=Link(read(head.title), edition.addresses.outcome(head.id)),
         adopted=head.adopted,
         sample=head.sample,
         teams=tuple(Link(read(one.name), edition.addresses.team(one.id)) for one in outcome.teams),
-        aims=tuple(_aim(one, edition) for one in outcome.cards if one.head.closed_on is None),
+        aims=tuple(one for one in aims if one.target),
+        aimless=tuple(one for one in aims if not one.target),
         strategies=strategy_views(outcome.strategies, edition),
         due=tuple(_due(one, edition) for one in due),
     )

@@ -58,14 +58,13 @@ def test_what_would_close_a_gap_and_what_could_then_be_said_are_sentences(langua
 def test_a_place_is_told_once_with_all_that_it_lacks() -> None:
     note = next(one for one in missing.NOTES if one.kind == "place-without-data")
     assert missing_places([note, note], 3, speaker("en")) == (
-        "Los Angeles County: no figures of its own for 2 of 3 main measures: “People without a home” and “People "
-        "without a home”."
+        "Los Angeles County: no figures of its own for 2 of 3 main measures."
     )
     assert missing_places([note], None, speaker("en")) == (
         "Los Angeles County: no figures of its own for “People without a home”."
     )
     assert missing_places([note], 3, speaker("es")) == (
-        "Condado de Los Ángeles: no tiene cifras propias en 1 de las 3 medidas principales: “Personas sin hogar”."
+        "Condado de Los Ángeles: no tiene cifras propias en 1 de las 3 medidas principales."
     )
 
 
