@@ -64,10 +64,10 @@ def _framed(session: Session, changes: Sequence[t.Change]) -> set[str]:
 def _in_one_line(session: Session, changes: Iterable[t.Change]) -> set[str]:
     """Return the rules that changed, with all that follow or followed them: any may hold for the rest."""
     own = [one for one in changes if one.noun == "disclosure_rule"]
-    said = [(one.record, (body or {}).get("follows")) for one in own for body in (one.before, one.after)]
+    said = [(one.record, str((body or {}).get("follows") or "")) for one in own for body in (one.before, one.after)]
     rule = t.DisclosureRule
-    now = ((one, other) for one, other in session.execute(select(rule.id, rule.follows)))
-    pairs = [{one, other} for one, other in (*said, *now) if other]
+    now = [(one, other or "") for one, other in session.execute(select(rule.id, rule.follows))]
+    pairs = [{one, other} for one, other in said + now if other]
     found = {one.record for one in own}
     while more := {name for pair in pairs if pair & found for name in pair} - found:
         found |= more
