@@ -171,13 +171,17 @@ class KnownPlace:
 
 @dataclass(frozen=True)
 class KnownGroup:
-    """A group of the framework and every way of writing it; `translated` is its name in the other languages."""
+    """A group of the framework and every way of writing it.
+
+    `translated` is its name in the other languages; `part_of` holds the groups that it is said to be part of.
+    """
 
     id: str
     name: str
     dimension: str
     aliases: tuple[str, ...]
     translated: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

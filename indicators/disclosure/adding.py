@@ -7,7 +7,7 @@ than the total (people of no group, places that are not listed), he still knows 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
 from typing import Any
 
@@ -41,11 +41,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Structure:
-    """The dimension of every group; and for every place what it is part of and its kind (city, school district)."""
+    """The dimension of every group; and for every place what it is part of and its kind (city, school district).
+
+    `within`: which groups a group is part of, of those of which somebody says so.
+    """
 
     dimensions: Mapping[str, str]
     part_of: Mapping[str, str | None]
     kinds: Mapping[str, str]
+    within: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def sums(figures: Sequence[Figure], structure: Structure) -> list[Sum]:

@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from indicators.disclosure.adding import Figure, Structure, groups_of
+from indicators.disclosure.nested import nested
 from indicators.disclosure.policy import Numbers, Reason, Verdict, verdict
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ def counts_that_follow(
         structures: what groups are part of.
         scales: what a share of each indicator is written as: 100 for percent.
     """
-    whole = (each for own, structure in product(together, structures) for each in groups_of(own, structure))
+    whole = (
+        each
+        for own, structure in product(together, structures)
+        for each in (*groups_of(own, structure), *nested(own, structure))
+    )
     told = [one for total, parts in whole if (one := _following(total, parts)) is not None]
     return {
         one.key: replace(standing[one.key], figure=one, verdict=_guarding(standing[one.key], one))

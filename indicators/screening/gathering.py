@@ -9,6 +9,7 @@ from indicators.disclosure.adding import Figure, sums, sums_of, totals_unsaid
 from indicators.disclosure.alike import alike
 from indicators.disclosure.crossing import crossed
 from indicators.disclosure.linked import linked
+from indicators.disclosure.nested import nested
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
@@ -118,7 +119,8 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
             totals, others = totals_unsaid(own, each), unsaid_in(own, each)
             unsaid |= {one.key: one for one in [*totals, *(one.total for one in others)]}
             added += [*sums([*own, *totals], each), *(said for one in others for said in one.sums())]
-            added += [one for whole, inside in crossed(own, each) for one in sums_of(whole, inside)]
+            within = (*nested([one for one in own if one.count is not None], each), *crossed(own, each))
+            added += [one for whole, inside in within for one in sums_of(whole, inside)]
         columns = alike(together, concerned.together)
         unsaid |= {one.total.key: one.total for one in columns}
         added += [*linked(together, concerned.together), *(said for one in columns for said in one.sums())]

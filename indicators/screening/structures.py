@@ -7,7 +7,7 @@ from indicators.disclosure.adding import Structure
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import screened as queries
-from indicators.store.queries.framework import records
+from indicators.store.queries.framework import pairs, records
 from indicators.store.queries.screened import Changed
 
 Records = dict[str, dict[str, str | None]]
@@ -26,7 +26,12 @@ class _Framework:
             dimensions={key: one["dimension"] or "" for key, one in self.groups.items()},
             part_of={key: above if above in self.places else None for key, above in within.items()},
             kinds={key: one["kind"] or "" for key, one in self.places.items()},
+            within={key: above for key, one in self.groups.items() if (above := self._around(one))},
         )
+
+    def _around(self, group: Mapping[str, str | None]) -> tuple[str, ...]:
+        """Return the groups that one is part of; one that is there no more is none."""
+        return tuple(one for one in (group.get("part_of") or "").split() if one in self.groups)
 
     def before(self, changes: Iterable[Changed]) -> "_Framework":
         """Return it as it was before the changes of a load, the last first; what was new then stays as it is now."""
@@ -45,7 +50,7 @@ def structures(session: Session) -> list[Structure]:
     """
     found = _Framework(
         {key: {"part_of": one.part_of, "kind": one.kind} for key, one in records(session, t.Place).items()},
-        {key: {"dimension": one.dimension} for key, one in records(session, t.Group).items()},
+        _groups(session),
     )
     every = [found.structure()]
     for changes in _by_load(queries.restructured(session)).values():
@@ -53,6 +58,14 @@ def structures(session: Session) -> list[Structure]:
         if (then := found.structure()) not in every:
             every.append(then)
     return every
+
+
+def _groups(session: Session) -> Records:
+    within = pairs(session, "group", "part_of")
+    return {
+        key: {"dimension": one.dimension, "part_of": " ".join(within.get(key, ()))}
+        for key, one in records(session, t.Group).items()
+    }
 
 
 def _by_load(changes: Iterable[Changed]) -> Mapping[int, list[Changed]]:

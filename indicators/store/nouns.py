@@ -29,6 +29,7 @@ TABLES: dict[str, type[t.Table]] = {
 
 # A list of references is a table of pairs: (noun, field) -> the table, its own column, the other's column.
 PAIRS: dict[tuple[str, str], tuple[type[t.Table], str, str]] = {
+    ("group", "part_of"): (t.GroupPart, "group", "whole"),
     ("team", "outcomes"): (t.TeamOutcome, "team", "outcome"),
     ("strategy", "indicators"): (t.StrategyIndicator, "strategy", "indicator"),
 }

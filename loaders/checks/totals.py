@@ -3,8 +3,8 @@
 Rates and shares are not compared: a group's may well be higher than everyone's.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -31,10 +31,16 @@ class Excess:
 
 @dataclass(frozen=True)
 class Society:
-    """What the framework says of parts and wholes: the dimension of each group, and what each place is part of."""
+    """What the framework says of parts and wholes: the dimension of each group, and what places and groups lie in."""
 
     dimensions: Mapping[str, str]
     part_of: Mapping[str, str]
+    within: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    def is_outermost(self, group: str) -> bool:
+        """Tell whether a group is part of no other of its dimension."""
+        own = self.dimensions.get(group, "")
+        return not any(self.dimensions.get(one) == own for one in self.within.get(group, ()))
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,13 @@ class Counts:
         return self._larger(wholes)
 
     def sums_beyond_everyone(self) -> Iterator[tuple[str, Excess]]:
-        """Yield each dimension with the figures of everyone that its groups exceed together, by more than rounding."""
+        """Yield each dimension with the figures of everyone that its groups exceed together, by more than rounding.
+
+        What is part of another group of its dimension is counted with that.
+        """
         dimensions, names = self._dimensions
         for number, name in enumerate(names):
-            own = np.flatnonzero((dimensions == number) & ~self._everyone & ~np.isnan(self.amounts))
+            own = np.flatnonzero((dimensions == number) & ~self._everyone & self._outermost & ~np.isnan(self.amounts))
             size = len(self._everyone_of)
             together = np.bincount(self._sameness[own], self.amounts[own], minlength=size)
             rounding = ROUNDED * np.bincount(self._sameness[own], minlength=size)
@@ -106,6 +115,11 @@ class Counts:
     @cached_property
     def _everyone(self) -> Mask:
         return np.asarray(self.group == EVERYONE, dtype=bool)
+
+    @cached_property
+    def _outermost(self) -> Mask:
+        codes, groups = pd.factorize(self.group)
+        return np.array([self.society.is_outermost(str(one)) for one in groups], dtype=bool)[codes]
 
     @cached_property
     def _everyone_of(self) -> Codes:

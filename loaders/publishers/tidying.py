@@ -126,6 +126,8 @@ def _review(gathering: Gathering, columns: dict[str, Array]) -> Mask:
     again = review.repeated(columns["period"] != np.array(None), KEY, ", ")
     places, groups = gathering.framework.places, gathering.framework.groups
     part_of = {place.id: place.part_of for place in places.values() if place.part_of}
-    review.check_totals(Society({group.id: group.dimension for group in groups.values()}, part_of))
+    dimensions = {group.id: group.dimension for group in groups.values()}
+    within = {group.id: group.part_of for group in groups.values()}
+    review.check_totals(Society(dimensions, part_of, within))
     gathering.leave_out(np.flatnonzero(again), "value", SAID_AGAIN)
     return again

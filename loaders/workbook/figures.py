@@ -142,7 +142,7 @@ def _review(columns: Columns, known: Known, review: Review, asked: Mask, answers
     named = [~_missing(review.figures[name]) for name in keys]
     again = review.repeated(np.logical_and.reduce([columns.held, *named]), keys, " and ")
     if review.subject == "indicator":
-        review.check_totals(Society(known.dimensions, known.part_of))
+        review.check_totals(Society(known.dimensions, known.part_of, known.within))
     columns.leave_out(np.flatnonzero(again), "value", SAID_AGAIN)
     return again
 

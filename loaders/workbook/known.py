@@ -27,8 +27,8 @@ class Known:
 
     `refused` holds the ids whose row in this file was refused: what refers to them is refused too, even where the
     store has an earlier row, because nobody knows yet what the new one was to say. `dimensions` holds the dimension of
-    each group, `part_of` the place that a place is part of, `sources` what each source covers and agreed to, `rules`
-    what each rule of disclosure says.
+    each group, `within` the groups that it is part of, `part_of` the place that a place is part of, `sources` what each
+    source covers and agreed to, `rules` what each rule of disclosure says.
     """
 
     framework: Framework
@@ -37,6 +37,7 @@ class Known:
     subjects: dict[str, dict[str, KnownIndicator]] = field(default_factory=dict)
     dimensions: dict[str, str] = field(default_factory=dict)
     part_of: dict[str, str] = field(default_factory=dict)
+    within: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sources: dict[str, KnownSource] = field(default_factory=dict)
     rules: dict[str, KnownRule] = field(default_factory=dict)
 
@@ -45,7 +46,12 @@ class Known:
         self.subjects = {"indicator": dict(self.framework.indicators), "measure": dict(self.framework.measures)}
         self.sources, self.rules = dict(self.framework.sources), dict(self.framework.rules)
         self.dimensions = {group.id: group.dimension for group in self.framework.groups.values()}
+        self.within = {group.id: group.part_of for group in self.framework.groups.values()}
         self.part_of = {place.id: place.part_of for place in self.framework.places.values() if place.part_of}
+
+    def above(self, noun: str) -> dict[str, tuple[str, ...]]:
+        """Return what each place or group is part of."""
+        return {key: (one,) for key, one in self.part_of.items() if one} if noun == "place" else self.within
 
     def stored(self, noun: str) -> frozenset[str]:
         """Return the ids of a noun that are stored."""
@@ -78,6 +84,8 @@ class Known:
         for noun, field_name, kept in (("group", "dimension", self.dimensions), ("place", "part_of", self.part_of)):
             if record.noun == noun and field_name in record.fields:
                 kept[record.key] = str(record.fields[field_name] or "")
+        if record.noun == "group" and "part_of" in record.fields:
+            self.within[record.key] = names(record.fields["part_of"])
         if record.noun == "source":
             self.sources[record.key] = _changed(self.sources.get(record.key, KnownSource(record.key)), record)
         if record.noun == "disclosure_rule":
@@ -121,6 +129,11 @@ class Known:
         indexes = {"place": self._names.places, "group": self._names.groups, "indicator": self._names.indicators}
         found = only(indexes[noun].get(fold(written), ())) if noun in indexes else None
         return found if found is not None and self.holds(noun, found) else None
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Return the ids that a cell refers to."""
+    return tuple(map(str, value)) if isinstance(value, list) else () if value is None else (str(value),)
 
 
 def subject_of(kind: SheetKind) -> str:

@@ -10,11 +10,11 @@ from loaders.cells import Cell
 from loaders.problems import Fault, Findings
 from loaders.tables.headers import Headers, Key
 from loaders.tables.table import Table
-from loaders.workbook import agreed, amounts, drawn, inhabited, ruled, voted
+from loaders.workbook import agreed, amounts, drawn, inhabited, ruled, voted, within
 from loaders.workbook.counted import changes
 from loaders.workbook.description import Column, SheetKind
 from loaders.workbook.entries import EntryError, read_entry, read_period, words
-from loaders.workbook.known import SUBJECTS, Known
+from loaders.workbook.known import SUBJECTS, Known, names
 
 REFERENCES = {"ref", "refs"}
 # What a row has to hold beside what each of its cells has to be.
@@ -22,6 +22,7 @@ OF_NOUN = {
     "baseline": drawn.faults,
     "data_need": voted.faults,
     "disclosure_rule": ruled.faults,
+    "group": within.wholes,
     "indicator": amounts.faults,
     "place": inhabited.faults,
     "source": agreed.faults,
@@ -138,16 +139,10 @@ def _refers(sheet: Sheet, row: int, column: Column, value: object) -> bool:
     """Whether every id that the cell refers to is there; ids of the same sheet are looked at later."""
     if column.type not in REFERENCES or not column.refers or column.refers == sheet.kind.noun:
         return True
-    faults = [fault for name in _names(value) if (fault := sheet.known.fault(column.refers, name))]
+    faults = [fault for name in names(value) if (fault := sheet.known.fault(column.refers, name))]
     for fault in faults:
         sheet.reject(row, column.field, fault)
     return not faults
-
-
-def _names(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [str(name) for name in value]
-    return [] if value is None else [str(value)]
 
 
 def _complete(sheet: Sheet, row: int, name: str) -> bool:
@@ -179,6 +174,7 @@ def _as_it_will_be(sheet: Sheet, name: str, fields: dict[str, object]) -> dict[s
         "disclosure_rule": known.rules,
         "source": known.sources,
         "indicator": known.framework.indicators,
+        "group": known.framework.groups,
     }
     before = stored.get(sheet.kind.noun, {}).get(name)
     return {**(vars(before) if before else {}), **fields}
@@ -228,11 +224,12 @@ def _names_at(sheet: Sheet, row: int, places: dict[Key, int]) -> dict[Key, str]:
 
 
 def _straight(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
-    """Refuse the rules that would be in a circle, or begin with another, stored ones among them; return the others."""
-    if sheet.kind.noun != "disclosure_rule":
-        return drafts
-    records = [draft.record for draft in drafts]
-    tangled = ruled.tangled(sheet.known.rules, {one.key: one.fields for one in records})
+    """Refuse circles, and rules that begin with another, stored rows among them; return the other drafts."""
+    noun, rows = sheet.kind.noun, {draft.record.key: draft.record.fields for draft in drafts}
+    tangled = ruled.tangled(sheet.known.rules, rows) if noun == "disclosure_rule" else {}
+    if noun in within.PARTED:
+        said = {key: names(fields["part_of"]) for key, fields in rows.items() if "part_of" in fields}
+        tangled = within.circled(sheet.known.above(noun), said)
     for draft in drafts:
         if draft.record.key in tangled:
             sheet.known.refuse(sheet.kind.noun, draft.record.key)
@@ -261,7 +258,7 @@ def _in_order(sheet: Sheet, drafts: list[Draft]) -> list[Record]:
 
 def _unmet(sheet: Sheet, draft: Draft, own: Sequence[Column]) -> list[tuple[Column, str]]:
     ids = sheet.known.ids(sheet.kind.noun)
-    pairs = [(column, name) for column in own for name in _names(draft.record.fields.get(column.field))]
+    pairs = [(column, name) for column in own for name in names(draft.record.fields.get(column.field))]
     return [(column, name) for column, name in pairs if name not in ids]
 
 

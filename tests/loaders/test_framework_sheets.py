@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.reading import Framework, KnownIndicator, Problem, ProblemKind, Reading, Record
+from indicators.reading import Framework, KnownGroup, KnownIndicator, Problem, ProblemKind, Reading, Record
 
 Write = Callable[..., Path]
 Read = Callable[..., Reading]
@@ -135,6 +135,43 @@ def test_rows_that_refer_to_each_other_in_a_circle_are_refused(write_workbook: W
     reading = read(write_workbook({"Places": [PLACES, *rows]}), EMPTY)
     assert keys(reading, "place") == ["c"]
     assert [problem.cell for problem in rejected(reading)] == ["D2", "D3"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "found"),
+    [
+        (
+            [["girls", "Girls", "gender", "girls-asian"]],
+            "D2",
+            "a circle: “girls” is part of “girls-asian” is part of “girls”",
+        ),
+        ([["boys", "Boys", "gender", "boys"]], "D2", "a circle: “boys” is part of “boys”"),
+        ([["everyone", "Everyone", "all", "girls"]], "D2", "everyone, as a part of a group"),
+        ([["boys", "Boys", "gender", "girl"]], "D2", "“girl”"),
+    ],
+)
+def test_a_group_that_would_lie_in_itself_or_everyone_in_a_group_is_refused_with_its_cell(
+    write_workbook: Write, read: Read, rows: list[list[str]], cell: str, found: str
+) -> None:
+    """Against what is stored: the girls who are Asian are part of the girls."""
+    girls = KnownGroup("girls", "Girls", "gender", ())
+    asian = KnownGroup("girls-asian", "Asian girls", "both", (), part_of=("girls",))
+    reading = read(
+        write_workbook({"Groups": [["Id", "Name", "Dimension", "Part of"], *rows]}),
+        Framework(groups={one.id: one for one in (girls, asian)}),
+    )
+    (problem,) = rejected(reading)
+    assert (problem.cell, problem.found) == (cell, found)
+
+
+def test_groups_are_read_with_all_that_they_are_part_of(write_workbook: Write, read: Read) -> None:
+    rows = [["girls-asian", "Asian girls", "both", "girls; asian"], ["girls", "G", "gender"], ["asian", "A", "race"]]
+    reading = read(write_workbook({"Groups": [["Id", "Name", "Dimension", "Part of"], *rows]}), EMPTY)
+    assert {one.key: one.fields["part_of"] for one in reading.records} == {
+        "girls": [],
+        "asian": [],
+        "girls-asian": ["girls", "asian"],
+    }
 
 
 def test_an_id_that_stands_twice_is_refused_unless_the_rows_are_the_same(write_workbook: Write, read: Read) -> None:

@@ -55,6 +55,16 @@ def test_groups_that_add_up_to_more_than_everyone_are_doubted_and_taken(
     assert warning.found == "homeless-count, pasadena, 2014: the groups of gender add up to 111, and all are 100"
 
 
+def test_what_is_part_of_another_group_of_its_dimension_is_not_added_to_it(
+    write_observations: Write, read: Read, society: Framework
+) -> None:
+    """60 + 41 of 100, within what rounding may add; the 45 are among the 60."""
+    inside = replace(society.groups["black"], dimension="gender", part_of=("female",))
+    nested = replace(society, groups={**society.groups, "black": inside})
+    rows = row("all", 100), row("female", 60), row("male", 41), row("black", 45)
+    assert read(write_observations(*rows), nested).problems == ()
+
+
 def test_a_place_larger_than_the_place_around_it_is_doubted(
     write_observations: Write, read: Read, society: Framework
 ) -> None:

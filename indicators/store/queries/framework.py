@@ -61,7 +61,7 @@ def framework(session: Session) -> Framework:
         languages=tuple(own.languages) if own else (),
         indicators=_translated(_known(session, t.Indicator, KnownIndicator), called["indicator"]),
         places=_translated(_known(session, t.Place, KnownPlace), called["place"]),
-        groups=_translated(_known(session, t.Group, KnownGroup), called["group"]),
+        groups=_translated(_groups(session), called["group"]),
         measures=_known(session, t.Measure, KnownIndicator),
         sources=_known(session, t.Source, KnownSource),
         rules=_known(session, t.DisclosureRule, KnownRule),
@@ -85,6 +85,11 @@ def _called(session: Session) -> dict[str, dict[str, list[str]]]:
     for noun, record, words in session.execute(asked.where(tuple_(word.noun, word.field).in_(NAMED))):
         found[noun][record].append(words)
     return found
+
+
+def _groups(session: Session) -> dict[str, KnownGroup]:
+    within, known = pairs(session, "group", "part_of"), _known(session, t.Group, KnownGroup)
+    return {key: replace(one, part_of=tuple(within.get(key, ()))) for key, one in known.items()}
 
 
 def _translated(known: dict[str, Named], called: dict[str, list[str]]) -> dict[str, Named]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
@@ -134,7 +134,7 @@ def hidden_since(session: Session) -> list[Gone]:
 
 
 class Changed(NamedTuple):
-    """What a place or group was part of, or in, before a load."""
+    """What a place or group was part of, or in, before a load; ids of several with spaces between."""
 
     load: int
     noun: str
@@ -142,7 +142,7 @@ class Changed(NamedTuple):
     before: dict[str, str | None]
 
 
-STRUCTURE = {"place": ("part_of", "kind"), "group": ("dimension",)}
+STRUCTURE = {"place": ("part_of", "kind"), "group": ("dimension", "part_of")}
 
 
 def restructured(session: Session) -> list[Changed]:
@@ -152,7 +152,11 @@ def restructured(session: Session) -> list[Changed]:
     found = []
     for change in session.scalars(asked):
         said = change.before or {}
-        before = {name: str(said[name]) if said[name] else None for name in STRUCTURE[change.noun] if name in said}
+        before = {name: _as_text(said[name]) for name in STRUCTURE[change.noun] if name in said}
         if before:
             found.append(Changed(change.load_id, change.noun, change.record, before))
     return found
+
+
+def _as_text(said: Any) -> str | None:
+    return (" ".join(said) if isinstance(said, list) else str(said)) if said else None

@@ -5,7 +5,16 @@ from indicators.store.tables.council import Decision, Meeting, Recommendation
 from indicators.store.tables.curve import Baseline, DataNeed, FrozenForecast, Judgement, Rating, Story, Target
 from indicators.store.tables.disclosure import DisclosureProof, ScreenedFigure
 from indicators.store.tables.figures import Observation, Series
-from indicators.store.tables.framework import Collaborative, DisclosureRule, Group, Indicator, Outcome, Place, Source
+from indicators.store.tables.framework import (
+    Collaborative,
+    DisclosureRule,
+    Group,
+    GroupPart,
+    Indicator,
+    Outcome,
+    Place,
+    Source,
+)
 from indicators.store.tables.gaps import Gap
 from indicators.store.tables.loads import Account, AuditEntry, Change, Job, Load, Problem, Translation
 from indicators.store.tables.releases import (
@@ -31,8 +40,8 @@ from indicators.store.tables.teams import (
 
 __all__ = [
     "Account", "AuditEntry", "Baseline", "Change", "Collaborative", "Commitment", "DataNeed", "Decision",
-    "DisclosureProof", "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "Indicator", "Job",
-    "Judgement", "Load", "Measure", "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome",
+    "DisclosureProof", "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "GroupPart", "Indicator",
+    "Job", "Judgement", "Load", "Measure", "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome",
     "Person", "Place", "Problem", "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument",
     "ReleasedWords", "ScreenedFigure", "Seat", "Series", "Source", "Story", "Strategy", "StrategyIndicator", "Table",
     "Target", "Team", "TeamOutcome", "Translation", "Withdrawal",

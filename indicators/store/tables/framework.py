@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import JSON, Text
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from indicators.store.tables.base import Id, Sampled, Slug, Table, Words, reference
@@ -62,6 +62,15 @@ class Group(Table):
     expected: Mapped[bool | None]
     unreported: Mapped[bool | None]
     rank: Mapped[int | None]
+
+
+class GroupPart(Table):
+    """Which groups a group is part of, as people say: girls who are Asian are part of the girls and of the Asian."""
+
+    __tablename__ = "population_group_parts"
+
+    group: Mapped[str] = mapped_column(String(80), ForeignKey("population_groups.id"), primary_key=True)
+    whole: Mapped[str] = mapped_column(String(80), ForeignKey("population_groups.id"), primary_key=True, index=True)
 
 
 class DisclosureRule(Table):
