@@ -19,6 +19,7 @@ class Caption:
         collaborative: who gives it.
         source: who published the figures; `licence`: what they allow.
         issue: the update, its day, and where the page is.
+        draft: that the words are a machine draft, in short; empty where they are none.
     """
 
     language: str
@@ -29,11 +30,17 @@ class Caption:
     source: str
     licence: str
     issue: str
+    draft: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return what is told of the figures."""
+        return tuple(line for line in (self.source, self.licence, self.issue) if line)
 
     @property
     def small_print(self) -> tuple[str, ...]:
-        """Return the lines below the chart."""
-        return tuple(line for line in (self.source, self.licence, self.issue) if line)
+        """Return the lines below the chart: what is told of the figures, and of the words."""
+        return (*self.lines, *([self.draft] if self.draft else ()))
 
     @property
     def notes(self) -> dict[str, str]:
@@ -44,6 +51,7 @@ class Caption:
             "Description": self.verdict,
             "Copyright": self.licence,
             "Source": f"{self.source} {self.issue}",
+            **({"Comment": self.draft} if self.draft else {}),
         }
 
 

@@ -9,9 +9,19 @@ from indicators.release.documents import IndicatorDocument, OutcomeDocument, Sou
 from layouts.documents.descriptor import descriptor
 from layouts.documents.handout import Handout
 from layouts.documents.nouns import every_source
-from layouts.documents.readme import LICENCES, SAMPLE, Section, column_lines, markdown, marks_section, sources_lines
+from layouts.documents.readme import (
+    LICENCES,
+    SAMPLE,
+    Section,
+    column_lines,
+    markdown,
+    marks_section,
+    sources_lines,
+    texts_of,
+)
 from layouts.documents.separated import separated
 from layouts.documents.tables import TABLES, Whole
+from layouts.language.drafted import drafted_texts
 
 READ_BY_ALL = 0o644 << 16
 UNIX = 3
@@ -39,7 +49,9 @@ def readme(sources: Sequence[SourceNote], handout: Handout) -> str:
         number=handout.number,
         day=handout.day,
     )
-    about = [("", cite), *([("", own.website)] if own.website else []), *([("", say(SAMPLE))] if own.sample else [])]
+    sample = say(SAMPLE) if own.sample else ""
+    drafted = drafted_texts(handout.reader, handout.words, own.name, *texts_of(sources))
+    about = [("", line) for line in (cite, own.website, sample, drafted) if line]
     sections = (
         Section(say("How to cite"), tuple(about)),
         Section(say("What is in it"), tuple((f"{one.name}.csv", say(one.says)) for one in TABLES)),

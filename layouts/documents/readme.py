@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from indicators.release.documents import IndicatorDocument, SourceNote
+from indicators.release.documents import IndicatorDocument, SourceNote, Text
 from layouts.documents.columns import columns_of
 from layouts.documents.handout import Handout
 from layouts.language.amounts import day_text
 from layouts.language.codes import FLAGS, UNITS, in_words
+from layouts.language.drafted import drafted_texts
 from layouts.language.phrases import mark
 
 WITHDRAWN = {"withdrawn": mark("Taken back after it had been shown")}
@@ -98,6 +99,15 @@ def _what(document: IndicatorDocument, handout: Handout) -> Iterator[tuple[str, 
         yield say("Ended"), f"{day_text(head.closed_on, handout.words)} {ended}".strip()
     if head.sample or any(point.sample for series in document.series for point in series.points):
         yield say("Sample"), say(SAMPLE)
+    texts = (head.title, head.lay_definition, document.technical_definition, *texts_of(document.sources))
+    if drafted := drafted_texts(handout.reader, handout.words, *texts):
+        yield say("Language"), drafted
+
+
+def texts_of(sources: Sequence[SourceNote]) -> Iterator[Text | None]:
+    """Yield what the sources say of themselves, in the languages that they say it in."""
+    for one in sources:
+        yield from (one.title, one.published, one.universe, one.method, one.limits, one.licence)
 
 
 def _source(one: SourceNote, handout: Handout) -> Iterator[tuple[str, str]]:

@@ -86,7 +86,8 @@ def _ground(caption: Caption) -> str:
 
 
 def _foot(caption: Caption) -> str:
-    lines = [fit(one, WIDTH - 2 * EDGE, SMALL * NARROWER) for one in (caption.source, caption.issue)]
+    told = " \u00b7 ".join(filter(None, (caption.issue, caption.draft)))
+    lines = [fit(one, WIDTH - 2 * EDGE, SMALL * NARROWER) for one in (caption.source, told)]
     return "".join(
         text(line, EDGE, HEIGHT - FOOT + 14 - above, class_="p-soft", size=SMALL)
         for line, above in zip(lines, (SMALL * LEADING, 0.0), strict=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -34,6 +35,11 @@ class Phrases:
         self.language = language
         self.draft = draft
         self._catalogue = catalogue
+
+    @property
+    def direction(self) -> str:
+        """Return which way the language is written, as documents name it: `ltr`, or `rtl` from right to left."""
+        return Locale.parse(self.language.replace("-", "_")).text_direction
 
     def say(self, message: str, /, **values: object) -> str:
         """Return the message in this language, its named places `%(name)s` filled."""

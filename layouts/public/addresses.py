@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
 
+ANY_LANGUAGE = "x-default"
+"""How search engines are told the address for those who read none of the languages."""
+
 
 @dataclass(frozen=True)
 class Addresses:

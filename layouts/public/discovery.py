@@ -1,6 +1,6 @@
 """How the site is found and followed: a map for search engines, and a feed of the updates."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -8,7 +8,8 @@ from flask import Flask, Response, request
 
 from indicators.release.documents import PastRelease
 from layouts.language.changes import change_lines, change_sums
-from layouts.public.addresses import Addresses
+from layouts.language.drafted import drafted_texts
+from layouts.public.addresses import ANY_LANGUAGE, Addresses
 from layouts.public.edition import Edition
 from layouts.public.outlet import Outlet
 from layouts.public.page import Reading
@@ -50,8 +51,9 @@ def sitemap(reading: Reading, base: str) -> bytes:
     urls = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for path in _paths(reading):
         twins = {one: base + Addresses(one, own.languages[0]).prefix + path for one in own.languages}
+        any_language = {ANY_LANGUAGE: twins[own.languages[0]]}
         for address in twins.values():
-            _page(SubElement(urls, "url"), address, twins)
+            _page(SubElement(urls, "url"), address, {**twins, **any_language})
     return _written(urls)
 
 
@@ -72,12 +74,14 @@ def feed(reading: Reading, base: str) -> bytes:
     edition = reading.edition
     words, name = edition.words, edition.reader.read(edition.released.site.collaborative.name)
     every = reading.releases.every(reading.host)[:MOST_ENTRIES]
-    home = base + edition.addresses.home()
     top = Element("feed", {"xmlns": ATOM, "xml:lang": words.language})
     SubElement(top, "title").text = words.say("%(collaborative)s: updates", collaborative=name)
-    SubElement(top, "id").text = f"{base}{edition.addresses.prefix}/feed.xml"
-    SubElement(top, "link", {"rel": "self", "href": f"{base}{edition.addresses.prefix}/feed.xml"})
-    SubElement(top, "link", {"href": home})
+    if drafted := _drafted(every, edition):
+        SubElement(top, "subtitle").text = drafted
+    own = base + edition.addresses.feed()
+    SubElement(top, "id").text = own
+    SubElement(top, "link", {"rel": "self", "href": own, "hreflang": edition.language})
+    SubElement(top, "link", {"href": base + edition.addresses.home(), "hreflang": edition.language})
     SubElement(SubElement(top, "author"), "name").text = name.text
     SubElement(top, "updated").text = _moment(max(one.withdrawn_on or one.published_on for one in every))
     for one in every:
@@ -88,11 +92,17 @@ def feed(reading: Reading, base: str) -> bytes:
 def _entry(top: Element, one: PastRelease, edition: Edition, base: str) -> None:
     words, entry = edition.words, SubElement(top, "entry")
     SubElement(entry, "title").text = words.say("Update %(number)s", number=one.number)
-    SubElement(entry, "id").text = f"{base}/api/v1/releases#{one.number}"
+    SubElement(entry, "id").text = f"{base}{edition.addresses.prefix}/api/v1/releases#{one.number}"
     SubElement(entry, "link", {"href": f"{base}{edition.addresses.updates()}#{one.number}"})
     SubElement(entry, "published").text = _moment(one.published_on)
     SubElement(entry, "updated").text = _moment(one.withdrawn_on or one.published_on)
     SubElement(entry, "content", {"type": "text"}).text = "\n".join(_lines(one, edition))
+
+
+def _drafted(every: Sequence[PastRelease], edition: Edition) -> str:
+    """Return the notice where the words of the feed are a machine draft; else nothing."""
+    titles = (change.title for one in every for change in one.changes.indicators)
+    return drafted_texts(edition.reader, edition.words, *titles, *(one.because for one in every))
 
 
 def _lines(one: PastRelease, edition: Edition) -> Iterator[str]:

@@ -39,12 +39,12 @@ class Documents:
     def page(self, name: str, page: object, frame: Frame, words: Phrases, mount: Mount | None = None) -> str:
         """Return the document of a page; `mount` is where the island goes, on a page that has a chart."""
         template = self.templates.get_template(f"{name}.html")
-        return template.render(page=page, frame=frame, say=words.say, plural=words.plural, mount=mount)
+        return template.render(page=page, frame=frame, words=words, say=words.say, plural=words.plural, mount=mount)
 
     def notice(self, heading: str, sentence: str, frame: Frame | None, words: Phrases) -> str:
         """Return the document that says why there is no page; `frame` is None when no collaborative is known."""
         template = self.templates.get_template("notice.html")
-        return template.render(heading=heading, sentence=sentence, frame=frame, say=words.say, mount=None)
+        return template.render(heading=heading, sentence=sentence, frame=frame, words=words, say=words.say, mount=None)
 
 
 def in_script(value: object) -> str:

@@ -9,8 +9,7 @@ from markupsafe import Markup, escape
 
 from indicators.release import NotReleased
 from layouts.language.amounts import day_text
-from layouts.language.phrases import mark
-from layouts.language.reader import holds_drafts
+from layouts.language.drafted import draft_line
 from layouts.public.assets import Assets
 from layouts.public.edition import Edition
 from layouts.public.frame import Switch, switches
@@ -27,7 +26,6 @@ PAGE = "text/html"
 HEIGHT = 800
 """Of the frame, in a column of ordinary width; what is higher scrolls in it."""
 KEPT_BYTES = 8 * 1024 * 1024
-DRAFT = mark("The words in this language are a machine draft. No named reader has checked them yet.")
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,7 @@ class EmbedPage:
     """What stands in the frame; `told` is None where nothing public has the address."""
 
     language: str
+    direction: str
     title: str
     told: Shown | None = None
     drawing: str = ""
@@ -59,7 +58,7 @@ class Embeds:
             document = site.releases.indicator(request.host, edition.released.issue.number, name)
             told = shown(document, edition, view, host=request.host)
         except NotReleased:
-            gone = EmbedPage(edition.words.language, edition.words.say("No such page"))
+            gone = EmbedPage(edition.words.language, edition.words.direction, edition.words.say("No such page"))
             return Response(self.render(gone, edition), status=404, mimetype=PAGE, headers=self.headers)
         page = embed_page(told, edition, path=request.path, query=query_text())
         return self.outlet.answer(edition, PAGE, lambda: self.render(page, edition), self.headers)
@@ -86,16 +85,16 @@ class Embeds:
 def embed_page(told: Shown, edition: Edition, *, path: str, query: str) -> EmbedPage:
     """Return what stands in the frame of a view."""
     view, caption, issue = told.view, told.caption, edition.released.issue
-    drafted = edition.words.draft or holds_drafts(told)
     day = day_text(issue.published_on, edition.words)
     update = edition.words.say("Update %(number)s, published on %(day)s.", number=issue.number, day=day)
     return EmbedPage(
         language=edition.words.language,
+        direction=edition.words.direction,
         title=f"{told.title} ({caption.about})",
         told=told,
         drawing=view.drawing if view else "",
         sample=view.sample if view else False,
-        small_print=(caption.source, caption.licence, update, *([edition.words.say(DRAFT)] if drafted else [])),
+        small_print=(caption.source, caption.licence, update, draft_line(edition.words, told)),
         switches=switches(edition, path, query),
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from babel import Locale
 
 from layouts.language.amounts import day_text
-from layouts.language.reader import Words, holds_drafts
+from layouts.language.drafted import draft_line
+from layouts.language.reader import Words
 from layouts.public.edition import Edition
 from layouts.public.preview import Preview
 
@@ -26,10 +27,11 @@ class Frame:
     Attributes:
         language: the language of the page's fixed words.
         updated: the day of the update that the page was read from.
-        draft: whether words on the page are a machine draft.
+        draft: what is said where words on the page are a machine draft; else empty.
         as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
         search: where the form of the search asks, and `as_of_day` the day that it keeps, `2026-04-01`. `search_page`:
             where the search is, the day kept.
+        feed: where the updates are for feed readers, in this language.
         instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
 
@@ -51,7 +53,7 @@ class Frame:
     updated: str
     number: int
     sample: bool
-    draft: bool
+    draft: str
     as_of: str | None
     today: str
     instead_of: str | None = None
@@ -59,6 +61,7 @@ class Frame:
     preview: Preview | None = None
     search: str = ""
     search_page: str = ""
+    feed: str = ""
     as_of_day: str | None = None
 
 
@@ -87,7 +90,7 @@ def frame(
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,
         sample=collaborative.sample,
-        draft=edition.words.draft or holds_drafts(page),
+        draft=draft_line(edition.words, page),
         as_of=day_text(edition.as_of, edition.words) if edition.as_of else None,
         today=path,
         instead_of=day_text(instead.published_on, edition.words) if instead else None,
@@ -95,6 +98,7 @@ def frame(
         preview=preview,
         search=edition.addresses.today().search(),
         search_page=edition.addresses.search(),
+        feed=edition.addresses.feed(),
         as_of_day=edition.as_of,
     )
 

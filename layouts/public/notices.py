@@ -55,6 +55,7 @@ def notice(mistake: Exception, site: Site) -> Response:
     around, words = _around(mistake, site, heading)
     body = site.documents.notice(words.say(heading), words.say(sentence), around, words)
     response = Response(body, status=status, mimetype="text/html")
+    response.content_language.add(words.language)
     response.cache_control.no_store = True
     if isinstance(mistake, HTTPException):
         response.headers.extend(header for header in mistake.get_headers() if header[0] == "Allow")

@@ -30,6 +30,7 @@ class Outlet:
         response = Response(mimetype=media, headers=dict(headers))
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
+        response.content_language.add(edition.words.language)
         if request.if_none_match.contains_weak(tag):
             response.status_code = 304
             return response

@@ -1,12 +1,13 @@
 """The addresses of the public pages."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
-from layouts.language.phrases import read_phrases
+from layouts.language.phrases import CATALOGUES, read_phrases
 from layouts.public.api import RATE, register_api
 from layouts.public.assets import read_assets, serve_assets
 from layouts.public.discovery import register_discovery
@@ -42,6 +43,7 @@ def register(
     build: str,
     today: Callable[[str], dt.date] = today_in,
     api_rate: str = RATE,
+    catalogues: Sequence[Path] = (CATALOGUES,),
 ) -> None:
     """Give the server the public pages of what was released.
 
@@ -51,12 +53,14 @@ def register(
         build: names this build of the code; a document of another build is never taken for one of this.
         today: tells the date in a time zone.
         api_rate: how often one address may ask the API, `3000 per minute`.
+        catalogues: the folders of the words of every further language.
     """
     assets = read_assets()
     island = make_island(server)
     documents = Documents(make_templates(assets))
     build = f"{build} {assets.version}"
-    site = Site(releases, read_phrases(), documents, island, Shelf(KEPT_DOCUMENTS), build, today)
+    phrases = {language: words for folder in catalogues for language, words in read_phrases(folder).items()}
+    site = Site(releases, phrases, documents, island, Shelf(KEPT_DOCUMENTS), build, today)
     compress_responses(server)
     secure_responses(server, style=assets.style(), script_hashes=script_hashes(island))
     serve_assets(server, assets)

@@ -14,9 +14,9 @@ from layouts.documents.picture import height_of, styled
 from layouts.documents.shapes import shape
 from layouts.documents.sheet import Binding, Doing, Section, Sheet, SheetMark, sheets_pdf
 from layouts.language.amounts import day_text
+from layouts.language.drafted import draft_line
 from layouts.language.marks import Mark
 from layouts.language.phrases import mark
-from layouts.language.reader import holds_drafts
 from layouts.public.edition import Edition
 from layouts.public.outlet import Outlet
 from layouts.public.query import asked
@@ -33,7 +33,6 @@ MOST = 24
 SIZE = Size("cc-wide", 660, 210, 14)
 KEPT_BYTES = 32 * 1024 * 1024
 PROPOSED = "proposed"
-DRAFT = mark("The words in this language are a machine draft. No named reader has checked them yet.")
 CONTRIBUTES = mark("A strategy contributes. It is not the cause of what the curve shows.")
 
 
@@ -183,5 +182,5 @@ def _marked(words: str, edition: Edition, *, sample: bool) -> str:
 
 def _small_print(told: Shown, parts: object, edition: Edition) -> tuple[str, ...]:
     """Return the lines at the foot, with what is to be known of the words where they are a machine draft."""
-    drafted = edition.words.draft or holds_drafts((told.title, parts))
-    return (*told.caption.small_print, *([edition.words.say(DRAFT)] if drafted else []))
+    drafted = draft_line(edition.words, told.title, parts)
+    return (*told.caption.lines, *([drafted] if drafted else []))

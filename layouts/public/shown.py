@@ -7,6 +7,7 @@ from indicators.release.documents import IndicatorDocument
 from layouts.charts.chart import Chart
 from layouts.documents.caption import Caption, issue_line, licence_line, source_line, sources_of
 from layouts.documents.handout import Handout
+from layouts.language.drafted import draft_in_short
 from layouts.language.reader import Words
 from layouts.public.chart_words import chart_words
 from layouts.public.curve_view import CurveView, curve_view, view_names
@@ -64,6 +65,7 @@ def shown(document: IndicatorDocument, edition: Edition, view: View, *, host: st
         source=source_line(sources, handout),
         licence=licence_line(sources, handout),
         issue=issue_line(handout, host + address),
+        draft=draft_in_short(edition.words, title, names),
     )
     return Shown(document.head.id, title, names, drawn, sentence, address, caption)
 

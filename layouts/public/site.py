@@ -91,6 +91,7 @@ class Site:
         response = Response(mimetype="text/html")
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
+        response.content_language.add(edition.words.language)
         if request.if_none_match.contains_weak(tag):
             response.status_code = 304
             return response

@@ -79,6 +79,7 @@ class Interface:
         response = Response(mimetype=media)
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
+        response.content_language.add(edition.words.language)
         if request.if_none_match.contains_weak(tag):
             response.status_code = 304
             return response

@@ -69,12 +69,14 @@ class Problem:
 
 def problem(mistake: Exception, site: Site) -> Response:
     """Return the answer that says what was wrong."""
-    told = _told(mistake, _words(site))
+    words = _words(site)
+    told = _told(mistake, words)
     body = {"type": "about:blank", "title": told.title, "status": told.status, "detail": told.detail, "code": told.code}
     if told.parameter is not None:
         body["parameter"] = told.parameter
     text = json.dumps(body, ensure_ascii=False)
     response = Response(text, status=told.status, mimetype="application/problem+json")
+    response.content_language.add(words.language)
     response.cache_control.no_store = True
     if isinstance(mistake, HTTPException):
         response.headers.extend(one for one in mistake.get_headers() if one[0] == "Allow")

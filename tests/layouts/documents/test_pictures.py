@@ -117,6 +117,7 @@ def test_pixels_have_the_size_of_the_drawing_and_say_in_their_head_what_they_sho
     assert notes["Title"] == "Personas sin hogar (Pasadena · Todas las personas)"
     assert notes["Description"] == said.verdict
     assert notes["Source"].endswith("example.org/es/indicators/homeless-count")
+    assert notes["Comment"] == "Textos: borrador automático, sin revisar"
 
 
 def test_the_same_drawing_makes_the_same_pixels() -> None:

@@ -1,13 +1,14 @@
 """Every catalogue says everything that the pages say, and nothing else."""
 
 import re
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from layouts.language.phrases import CATALOGUES, mark, phrases_for, read_phrases
+from layouts.language.phrases import CATALOGUES, Phrases, mark, phrases_for, read_phrases
 from tests.layouts.language.messages import Message, messages
 
 FILES = sorted(CATALOGUES.glob("*.po"))
@@ -94,3 +95,11 @@ def test_spanish_has_one_word_for_which_way_the_years_go_and_one_for_where_we_ar
     assert [said for said in trends if "tendencia" not in said.lower() or "rumbo" in said] == []
     assert [said for said in told.values() if "dirección" in said and "tendencia" in said] == []
     assert [said for said in told.values() if "periodo" in said.lower()] == []
+
+
+def test_a_language_knows_which_way_it_is_written() -> None:
+    assert {code: Phrases(code, NullTranslations()).direction for code in ("en", "hy", "ar")} == {
+        "en": "ltr",
+        "hy": "ltr",
+        "ar": "rtl",
+    }

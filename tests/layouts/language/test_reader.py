@@ -13,7 +13,13 @@ def test_content_is_read_in_the_wanted_language() -> None:
 def test_content_that_falls_back_carries_its_language() -> None:
     words = SPANISH.read(Text({"en": "Homes & <hope>"}))
     assert words.foreign
-    assert words.__html__() == '<span lang="en">Homes &amp; &lt;hope&gt;</span>'
+    sign = '<sup class="written-in" aria-hidden="true">en</sup>'
+    assert words.__html__() == f'<span lang="en">Homes &amp; &lt;hope&gt;</span>{sign}'
+
+
+def test_a_day_needs_no_translation_and_a_name_without_twins_no_sign() -> None:
+    assert "written-in" not in SPANISH.read(Text({"en": "2018-12-01"})).__html__()
+    assert Words("The city", "en", foreign=True).__html__() == '<span lang="en">The city</span>'
 
 
 def test_words_are_escaped_in_a_document() -> None:
