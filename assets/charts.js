@@ -136,8 +136,21 @@
     walk.hidden = false;
   }
 
-  /* Let the buttons copy what they name; without a clipboard the text can be marked by hand. */
+  /* A reader shares the view as the telephone does it, else by its address in the clipboard. */
+  async function share(button) {
+    const shown = { title: document.title, text: document.querySelector(".verdict").textContent.trim(), url: window.location.href };
+    if (navigator.share) return navigator.share(shown).catch(() => null); // whoever leaves without sharing has answered
+    await navigator.clipboard.writeText(shown.url);
+    button.textContent = button.dataset.copied;
+    document.getElementById("announced").textContent = button.dataset.copied;
+  }
+
+  /* Let the buttons share, or copy what they name; without a clipboard the text can be marked by hand. */
   function copies() {
+    for (const button of document.querySelectorAll("main [data-shares]")) {
+      button.parentElement.hidden = !(navigator.share || navigator.clipboard);
+      button.onclick = () => share(button);
+    }
     if (!navigator.clipboard) return;
     for (const button of document.querySelectorAll("main [data-copies]")) {
       button.parentElement.hidden = false;
