@@ -12,6 +12,7 @@ from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import framework
 from indicators.store.queries import gaps as queries
+from indicators.store.queries.wordings import stale
 
 CLOSED_SHOWN = 40
 DAYS_SHOWN = 400
@@ -45,7 +46,7 @@ def read_gaps(session: Session, *, today: dt.date) -> Gaps:
     language = own.languages[0] if own else "en"
     return Gaps(
         today=today,
-        glossary=Glossary(language, framework.translations(session)),
+        glossary=Glossary(language, framework.translations(session), stale(session)),
         outcomes=framework.records(session, t.Outcome),
         indicators=framework.records(session, t.Indicator),
         places=framework.records(session, t.Place),

@@ -27,6 +27,7 @@ from indicators.store.database import Session
 from indicators.store.queries import figures, framework, loads, screened
 from indicators.store.queries import judging as said
 from indicators.store.queries.record import FirstKnown, first_known
+from indicators.store.queries.wordings import stale
 
 Record = TypeVar("Record", bound=t.Table)
 FOR_ANOTHER = frozenset({Reason.PROTECTS, Reason.TABLE, WITHDRAWN, None})
@@ -129,7 +130,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         own=own,
         zone=ZoneInfo(own.time_zone),
         frame=frame,
-        glossary=Glossary(own.languages[0], framework.translations(session)),
+        glossary=Glossary(own.languages[0], framework.translations(session), stale(session)),
         series=series,
         observations=_as_shown(observations, numbers, hidden, frame.rules),
         replaced=figures.replaced(session, numbers),

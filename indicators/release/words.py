@@ -1,22 +1,29 @@
 """Words of the store as texts in every language that has them."""
 
 import datetime as dt
+from collections.abc import Set
 from dataclasses import dataclass
 
 from indicators.release.documents import Named, Text
 from indicators.store.queries.framework import Words
+from indicators.store.queries.wordings import Key
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """Every translation that holds, and the language of the columns without one."""
+    """Every translation that holds, and the language of the columns without one.
+
+    `stale`: those (noun, record, field, language) whose original has changed since: they are read in its language.
+    """
 
     language: str
     words: dict[tuple[str, str, str], Words]
+    stale: Set[Key] = frozenset()
 
     def text(self, noun: str, record: str, field: str, original: str) -> Text:
-        """Return the words of one field of a record."""
-        further = self.words.get((noun, record, field), {})
+        """Return the words of one field of a record, without those that are stale."""
+        every = self.words.get((noun, record, field), {})
+        further = {one: said for one, said in every.items() if (noun, record, field, one) not in self.stale}
         drafts = tuple(sorted(language for language, (_, checked) in further.items() if not checked))
         return Text({self.language: original} | {language: words for language, (words, _) in further.items()}, drafts)
 
