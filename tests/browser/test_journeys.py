@@ -4,35 +4,21 @@ import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from click.testing import CliRunner
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
-from app import create_app, main
-from settings import Settings
+from tests.screens import served
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sample() -> Iterator[str]:
     """Where the real sample is served."""
-    address = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
-    assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": address}).exit_code == 0
-    flask = create_app(Settings({"*": address}))
-    server = make_server("127.0.0.1", 0, flask, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    for database in flask.extensions["commoncurve"].values():
-        database.close()
+    with served() as site:
+        yield site
 
 
 @pytest.fixture
