@@ -83,6 +83,8 @@ class Finding(StrEnum):
     CONTRADICTION = "contradiction"
     NOT_PROVED = "not proved in time"
     UNROUNDED = "not rounded"
+    TOLD = "told by what was shown already"
+    SEEMS_TOLD = "told by what was shown already, unless it is chance that figures add up"
 
 
 @dataclass(frozen=True)

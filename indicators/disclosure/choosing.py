@@ -9,7 +9,7 @@ from indicators.disclosure.hiding import all_at_once, one_by_one
 from indicators.disclosure.tables import Cell, Sum, Table, connected
 from indicators.disclosure.witnesses import Choice, NotSolved, Problem
 
-__all__ = ["SECONDS", "Choice", "choose"]
+__all__ = ["SECONDS", "Choice", "choose", "everything"]
 
 SECONDS = 180.0
 """How long the choice for one table may take, before everything in it is hidden."""
@@ -32,14 +32,19 @@ def choose(cells: Mapping[str, Cell], sums: Sequence[Sum], *, seconds: float = S
     )
 
 
+def everything(table: Table) -> Choice:
+    """Return all of a table that is not known, with marks that tell nothing."""
+    every = frozenset(key for key, cell in table.cells.items() if not cell.known)
+    return Choice(every, every)
+
+
 def _choose(table: Table, seconds: float) -> Choice:
     if not any(table.guards()):
         return Choice(frozenset(key for key, cell in table.cells.items() if cell.hidden and not cell.known))
     if one_sum.fits(table) and (found := one_sum.cheapest(table)) is not None:
         return Choice(found)
     problem = Problem.of(table)
-    everything = frozenset(problem.moves.cells)
-    return min(_found(problem, seconds), key=problem.loss, default=Choice(everything, everything))
+    return min(_found(problem, seconds), key=problem.loss, default=everything(table))
 
 
 def _found(problem: Problem, seconds: float) -> Iterator[Choice]:

@@ -30,11 +30,13 @@ def analyse(database: Database, *, today: dt.date, everything: bool = False) -> 
         # First of all: what a later load brings meanwhile may be judged now too, and is then judged once more.
         load = loads.newest(session) or 0
         chosen = queries.every_series(session) if everything else queries.stale_series(session)
-        if not chosen:
+        if not chosen and not everything:
             return 0
     asked = {one.indicator for one in chosen}
-    # What lands in one column of a table can hide figures of another.
-    beside = screen(database, today=today, indicators=asked) - asked
+    # What lands in one column of a table can hide figures of another; measures of programs are decided with everything.
+    beside = screen(database, today=today, indicators=None if everything else asked) - asked
+    if not chosen:
+        return 0
     with database.reading() as session:
         chosen = (
             [*chosen, *(one for one in queries.every_series(session) if one.indicator in beside)] if beside else chosen

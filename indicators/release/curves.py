@@ -15,7 +15,7 @@ from indicators.release.material import Material
 from indicators.release.series import WITHDRAWN
 from indicators.release.texts import Text
 from indicators.release.words import day
-from indicators.screening.gathering import numbers_of
+from indicators.screening.behind import numbers_of
 from indicators.screening.keys import key_of
 from indicators.screening.rounding import value_as_shown
 from indicators.store import tables as t

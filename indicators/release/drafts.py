@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from indicators.analysis.record import Given, given_marks
 from indicators.release.documents import GapsDocument, IndicatorDocument
 from indicators.release.errors import NotProved, NotReady
-from indicators.release.forms import CHANGES, GAPS, INDICATOR
+from indicators.release.forms import CHANGES, FORMS, GAPS, INDICATOR
 from indicators.release.news import Key, news
+from indicators.release.pointed import points_of
 from indicators.release.proving import Proof, named, prove
 from indicators.release.publishing import Published, refuse_early
 from indicators.release.record import a_year
@@ -98,26 +99,27 @@ def _attack(session: Session, release: t.Release, *, today: dt.date) -> Draft:
     gaps: dict[str, GapsDocument] = {
         key: GAPS.validate_json(text) for key, text in queries.texts(session, release.id, "gaps").items()
     }
+    strategies = [
+        FORMS["strategy"].validate_json(one) for one in queries.texts(session, release.id, "strategy").values()
+    ]
     gathered = gather_ruled(session, Rules.read(session, today=today), load=release.load_id)
-    proof = prove(gathered, indicators.values(), digests_that_held(session))
+    proof = prove(gathered, [*indicators.values(), *strategies], digests_that_held(session))
     return Draft(
         documents={("indicator", key): one for key, one in indicators.items()}
         | {("gaps", key): one for key, one in gaps.items()},
         gathered=gathered,
         proof=proof,
-        cells=(*named(proof, gathered), *_decided_since(gathered, indicators.values())),
+        cells=(*named(proof, gathered), *_decided_since(gathered, [*indicators.values(), *strategies])),
         given=_given(session, indicators.values()),
         withdrawals=queries.count_withdrawn(session),
     )
 
 
-def _decided_since(gathered: Gathered, documents: Collection[IndicatorDocument]) -> Iterator[tuple[str, ...]]:
+def _decided_since(gathered: Gathered, documents: Collection[object]) -> Iterator[tuple[str, ...]]:
     """Yield the figures that a draft shows and that are hidden by now."""
     shown = {
-        (one.head.id, series.place, series.group, point.period)
-        for one in documents
-        for series in one.series
-        for point in series.points
+        spot
+        for spot, (point, _) in points_of(documents).items()
         if (point.value, point.numerator, point.denominator) != (None, None, None)
     }
     for one in gathered.standing.values():

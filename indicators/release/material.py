@@ -65,6 +65,7 @@ class Material:
     commitments: dict[str, t.Commitment]
     measures: dict[str, t.Measure]
     measure_observations: dict[str, list[t.MeasureObservation]]
+    hidden_measures: Mapping[int, Verdict]
     stories: dict[str, t.Story]
     gaps: Gaps
     baselines: dict[str, t.Baseline]
@@ -80,11 +81,6 @@ class Material:
             if self.hidden.get(row.id) not in FOR_ANOTHER:
                 found[series.indicator, series.place, row.period].add(series.group)
         return found
-
-    @cached_property
-    def hidden_measures(self) -> Mapping[int, Verdict]:
-        """Why figures of performance measures are hidden, by the numbers of their rows."""
-        return hidden_measures(self.measure_observations, self.measures, self.frame.rules)
 
     def rank(self, rows: list[Record]) -> list[Record]:
         """Return records in the order their people gave them; without a rank last, by id."""
@@ -126,6 +122,7 @@ def read(session: Session, *, today: dt.date) -> Material:
     observations = figures.observations(session, numbers)
     hidden = hidden_among(session, observations, numbers, frame.rules)
     forecasts = told_forecasts(session)
+    measured = figures.measure_observations(session)
     return Material(
         own=own,
         zone=ZoneInfo(own.time_zone),
@@ -144,7 +141,8 @@ def read(session: Session, *, today: dt.date) -> Material:
         stored={one.id: one.stored_at for one in loads.history(session)},
         team_outcomes=framework.pairs(session, "team", "outcomes"),
         strategy_indicators=framework.pairs(session, "strategy", "indicators"),
-        measure_observations=figures.measure_observations(session),
+        measure_observations=measured,
+        hidden_measures=hidden_measures(session, measured, frame.rules),
         gaps=read_gaps(session, today=today),
         **{field: framework.records(session, kind) for field, kind in RECORDS.items()},
     )

@@ -14,9 +14,13 @@ from indicators.disclosure.attacker import Attack, Breach, Guard, Quantity, Sigh
 from indicators.disclosure.policy import Policy
 from indicators.disclosure.seen import Seen, hanging_together
 from indicators.disclosure.tables import Part, Span
-from indicators.release.documents import IndicatorDocument, Point
+from indicators.disclosure.tables import Sum as Added
+from indicators.release.beyond import beyond_hiding
+from indicators.release.documents import Point
+from indicators.release.pointed import points_of
 from indicators.release.unrounded import Spot, unrounded
-from indicators.screening.gathering import COUNTED, SHARES, Gathered, Standing
+from indicators.screening.behind import COUNTED, SHARES
+from indicators.screening.gathering import Gathered, Standing
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,12 @@ def named(proof: Proof, gathered: Gathered) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(cells))
 
 
-def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Collection[str]) -> Proof:
-    """Attack everything that was and would be shown; tables whose digest is among `held` are not attacked again."""
-    points = {spot: (point, one.head.unit) for one in documents for spot, point in _points(one)}
+def prove(gathered: Gathered, documents: Iterable[object], held: Collection[str]) -> Proof:
+    """Attack everything that was and would be shown; tables whose digest is among `held` are not attacked again.
+
+    `documents` are those of the release; figures are read from those of indicators and of strategies.
+    """
+    points = points_of(documents)
     sights = {key: _counted(_sight(one, points), one) for key, one in gathered.standing.items()}
     sights |= {key: Sight() for key in gathered.unsaid}
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
@@ -71,6 +78,9 @@ def prove(gathered: Gathered, documents: Iterable[IndicatorDocument], held: Coll
     named = {table.digest(): table for table in tables}
     changed = {digest: table for digest, table in named.items() if digest not in held}
     found = {digest: Attack(table.sights, table.sums).breaches(table.guards) for digest, table in changed.items()}
+    known = {key: _if_hidden(one, sights[key]) for key, one in gathered.standing.items()}
+    seeming = {_seen(one) for one in gathered.found}
+    found = {digest: beyond_hiding(changed[digest], own, known, seeming) for digest, own in found.items()}
     return Proof(
         tables=len(tables),
         attacked=len(changed),
@@ -96,17 +106,24 @@ def as_decided(gathered: Gathered) -> list[Seen]:
 
 def _sums(gathered: Gathered) -> list[Sum]:
     """Return what adds up, as the attacker is told it."""
-    return [Sum(Quantity(one.part), one.total, one.parts, one.exact, of=Quantity(one.whole)) for one in gathered.sums]
+    return [_seen(one) for one in gathered.sums]
+
+
+def _seen(one: Added) -> Sum:
+    return Sum(Quantity(one.part), one.total, one.parts, one.exact, of=Quantity(one.whole))
+
+
+def _if_hidden(one: Standing, sight: Sight) -> Sight:
+    """Return what readers would see of a figure if all were hidden that no release has shown or told of."""
+    if one.is_known or not one.now:
+        return sight
+    told = one.kept is not None and one.kept.hidden_since_id is not None
+    return _counted(_hidden(one) if told else Sight(), one)
 
 
 def _is_whole(sight: Sight, one: Standing) -> bool:
     """Tell whether readers see every number behind a figure."""
     return sight.count is not None and (sight.people is not None or one.figure.rest is None)
-
-
-def _points(document: IndicatorDocument) -> Iterable[tuple[Spot, Point]]:
-    for series in document.series:
-        yield from (((document.head.id, series.place, series.group, one.period), one) for one in series.points)
 
 
 def _sight(one: Standing, points: Mapping[Spot, tuple[Point, str]]) -> Sight:

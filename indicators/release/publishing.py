@@ -148,7 +148,7 @@ def _make(database: Database, *, today: dt.date, until: dt.datetime | None) -> M
         held = digests_that_held(session)
     given, day = marks_now(material), until.astimezone(material.zone).date() if until else today
     documents = build(material, with_news(past, given, day=day))
-    proof = prove(gathered, _indicators(documents), held)
+    proof = prove(gathered, documents.values(), held)
     documents["disclosure", material.own.id] = disclosure_document(material, _indicators(documents), proof)
     return Made(material, gathered, documents, proof, given, load, withdrawals, day)
 

@@ -9,7 +9,7 @@ from indicators.disclosure.adding import EVERYONE
 from indicators.disclosure.policy import Numbers, Policy, verdict
 from indicators.release import documents as d
 from indicators.release.material import Material
-from indicators.screening.gathering import COUNTED, SHARES
+from indicators.screening.behind import COUNTED, SHARES
 from indicators.store import tables as t
 
 Ruled = tuple[Policy, str]

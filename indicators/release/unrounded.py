@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from indicators.disclosure.attacker import Breach, Finding, Guard, Quantity
 from indicators.release.documents import Point
-from indicators.screening.gathering import COUNTED, SHARES, Standing
+from indicators.screening.behind import COUNTED, SHARES
+from indicators.screening.gathering import Standing
 
 Spot = tuple[str, str, str, str]
 """Indicator, place, group, period."""

@@ -8,10 +8,13 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from indicators.disclosure.adding import EVERYONE
+from indicators.disclosure.attacker import Finding
 from indicators.screening.choice import Worth, changed, decide
 from indicators.screening.gathering import Gathered, gather
 from indicators.screening.keys import key_of
 from indicators.screening.linking import Feeding
+from indicators.screening.measures import CUSTOMERS
 from indicators.screening.promised import Pasts, as_promised
 from indicators.screening.ruled import Rules
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
@@ -24,6 +27,8 @@ from indicators.store.queries.gaps import FigureRow
 from indicators.store.writes.screened import store_screened
 
 Row = t.Observation | FigureRow
+MENDED = frozenset({Finding.NARROWED, Finding.CONTRADICTION})
+"""What hiding more may mend."""
 
 
 def screen(database: Database, *, today: dt.date, indicators: Collection[str] | None = None) -> set[str]:
@@ -37,7 +42,8 @@ def screen(database: Database, *, today: dt.date, indicators: Collection[str] | 
         if not gathered.standing:
             return set()
         worth, load = _worth(session, gathered), loads.newest(session) or 0
-    rows = decide(gathered, worth, load=load)
+        stopped = queries.stopped_by(session, MENDED)
+    rows = decide(gathered, worth, load=load, stopped=stopped)
     with database.writing() as session:
         store_screened(session, rows)
     return changed(gathered, rows)
@@ -58,7 +64,7 @@ def gather_ruled(
 def _worth(session: Session, gathered: Gathered) -> Worth:
     groups = records(session, t.Group)
     return Worth(
-        dimensions={key: one.dimension for key, one in groups.items()},
+        dimensions={CUSTOMERS: EVERYONE, **{key: one.dimension for key, one in groups.items()}},
         expected={key for key, one in groups.items() if one.expected},
         unreported={key for key, one in groups.items() if one.unreported},
         newest=gathered.newest(),

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from indicators.disclosure.adding import EVERYONE
-from indicators.disclosure.choosing import choose
+from indicators.disclosure.choosing import choose, everything
 from indicators.disclosure.policy import Reason
 from indicators.disclosure.tables import Cell, connected
 from indicators.screening.gathering import Gathered, Standing
 from indicators.store import tables as t
+
+Spot = tuple[str, str, str, str]
+"""Where a figure stands: indicator, place, group and period."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,20 @@ class Worth:
         return size * whole * (1 + 2 / (1 + years))
 
 
-def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any]]:
+def decide(
+    gathered: Gathered, worth: Worth, *, load: int, stopped: Mapping[Spot, int] | None = None
+) -> list[dict[str, Any]]:
     """Return what becomes of every figure that holds now and is, or was, under a rule: rows of `screened_figures`.
 
     What was decided under a rule that holds again is as it was then. Tables in which every figure was decided before,
     under the rule as it is now and beside the same sums, are not solved again.
+
+    Args:
+        gathered: everything that disclosure looks at.
+        worth: what hiding each figure loses.
+        load: as of which what is hidden now is hidden.
+        stopped: how often in a row each figure stopped a publication. Its table is chosen anew, with all that was
+            published as known; where that did not help either, all of it is hidden that is not known.
     """
     standing = {key: _as_under(one) for key, one in gathered.standing.items()}
     first = _hidden_first(standing, worth)
@@ -58,16 +70,21 @@ def decide(gathered: Gathered, worth: Worth, *, load: int) -> list[dict[str, Any
     for table in connected(cells, gathered.sums):
         own, digest = [standing[key] for key in table.cells if key in standing], table.digest()
         decided_in |= {one.figure.key: digest for one in own if not one.is_known}
-        if all(_is_decided(one) and _is_decided_in(one, digest) for one in own):
+        times = max(((stopped or {}).get(_spot(one), 0) for one in own), default=0)
+        if not times and all(_is_decided(one) and _is_decided_in(one, digest) for one in own):
             hidden |= {one.figure.key for one in own if _was_hidden(one)}
         else:
-            chosen = choose(table.cells, table.sums)
+            chosen = everything(table) if times > 1 else choose(table.cells, table.sums)
             hidden, vague = hidden | chosen.hidden, vague | chosen.vague
     return [
         _row(one, load=load if key in hidden else None, vague=key in vague) | {"sums": decided_in.get(key)}
         for key, one in standing.items()
         if one.now and one.has_value and (one.rule or one.kept)
     ]
+
+
+def _spot(one: Standing) -> Spot:
+    return one.series.indicator, one.series.place, one.series.group, one.key[1]
 
 
 def changed(gathered: Gathered, rows: Iterable[Mapping[str, Any]]) -> set[str]:

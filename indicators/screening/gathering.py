@@ -2,22 +2,20 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.disclosure.adding import Figure, sums, sums_of, totals_unsaid
-from indicators.disclosure.alike import alike
-from indicators.disclosure.crossing import crossed
-from indicators.disclosure.linked import linked
-from indicators.disclosure.nested import nested
+from indicators.disclosure.adding import Figure
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Sum
-from indicators.disclosure.unsaid import unsaid as unsaid_in
+from indicators.screening.behind import SHARES, numbers_of
 from indicators.screening.following import counts_that_follow
-from indicators.screening.keys import Key, key_of, text_of
+from indicators.screening.keys import Known, known_by, text_of
 from indicators.screening.linking import Concerned
+from indicators.screening.measures import CUSTOMERS, counted_as, is_about_people, series_of, with_strategies
 from indicators.screening.policies import People, shown_of
+from indicators.screening.relations import added_up
 from indicators.screening.reliable import is_reliable
 from indicators.screening.ruled import Rules
 from indicators.screening.structures import structures
@@ -26,11 +24,9 @@ from indicators.store.database import Session
 from indicators.store.queries import figures
 from indicators.store.queries import screened as queries
 from indicators.store.queries.framework import records
-from indicators.store.queries.screened import Version
+from indicators.store.queries.screened import MEASURE, MeasureVersion, Subject, Version
+from indicators.store.tables.disclosure import Screened
 
-SHARES = {"percent": 100.0, "per 1000": 1_000.0, "per 10000": 10_000.0, "per 100000": 100_000.0, "ratio": 1.0}
-"""What a share is written as, by the unit: 62.5 percent is 0.625 times 100."""
-COUNTED = "people"
 SUPPRESSED = "suppressed at source"
 """The flag of a figure that its publisher does not show."""
 
@@ -48,7 +44,7 @@ class Standing:
         suppressed: its publisher does not show it.
     """
 
-    key: Key
+    key: Known
     series: t.Series
     source: str
     figure: Figure
@@ -56,9 +52,14 @@ class Standing:
     has_value: bool
     rule: tuple[str, Policy] | None
     verdict: Verdict | None
-    kept: t.ScreenedFigure | None
+    kept: Screened | None
     stood_in: int | None = None
     suppressed: bool = False
+
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether it is a figure of a performance measure."""
+        return self.series.group == CUSTOMERS
 
     @property
     def is_known(self) -> bool:
@@ -78,12 +79,13 @@ class Standing:
 class Gathered:
     """Versions by the text of their key, and every sum among those that stood together.
 
-    `unsaid`: totals that nobody says, and that sums are about.
+    `unsaid`: totals that nobody says, and that sums are about. `found`: the sums that only the numbers show.
     """
 
     standing: Mapping[str, Standing]
     sums: Sequence[Sum]
     unsaid: Mapping[str, Figure]
+    found: Collection[Sum] = frozenset()
 
     def newest(self) -> dict[str, dt.date]:
         """Return by indicator when its newest period ends."""
@@ -98,9 +100,9 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
 
     `load`: as of which load they stand, None for now.
     """
-    series = _series(session, concerned)
-    kept = {(row.series_id, row.period, row.content): row for row in queries.screened(session, series)}
-    versions = queries.versions(session, series)
+    series = _series(session, concerned, rules)
+    kept = queries.kept(session, series)
+    versions = _versions(session, series)
     standing: dict[str, Standing] = {}
     for row in versions:
         made = _standing(row, series[row.series_id], rules, kept, load=load)
@@ -110,36 +112,35 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     standing |= _shown_undecided(standing, versions, seen)
     standing |= _not_asked_for(standing, _people(session), rules)
     moments = [*seen, load]
-    parts, added, unsaid = structures(session), list[Sum](), dict[str, Figure]()
+    parts = [with_strategies(one, rules.measures.values()) for one in structures(session)]
     scales = {key: SHARES[one.unit] for key, one in rules.indicators.items() if one.unit in SHARES}
     standing |= counts_that_follow(standing, _together(versions, moments, standing), parts, scales)
-    for together in _together(versions, moments, standing):
-        own = [one for one in together if one.indicator in concerned.indicators]
-        for each in parts:
-            totals, others = totals_unsaid(own, each), unsaid_in(own, each)
-            unsaid |= {one.key: one for one in [*totals, *(one.total for one in others)]}
-            added += [*sums([*own, *totals], each), *(said for one in others for said in one.sums())]
-            within = (*nested([one for one in own if one.count is not None], each), *crossed(own, each))
-            added += [one for whole, inside in within for one in sums_of(whole, inside)]
-        columns = alike(together, concerned.together)
-        unsaid |= {one.total.key: one.total for one in columns}
-        added += [*linked(together, concerned.together), *(said for one in columns for said in one.sums())]
-    return Gathered(standing, list(dict.fromkeys(added)), unsaid)
+    return Gathered(standing, *added_up(_together(versions, moments, standing), concerned, parts))
 
 
-def _series(session: Session, concerned: Concerned) -> dict[int, t.Series]:
-    """Return by their numbers the series of the indicators, and others of the same places and groups."""
+def _series(session: Session, concerned: Concerned, rules: Rules) -> dict[Subject, t.Series]:
+    """Return by their numbers the series of the indicators, and others of the same places and groups; and measures."""
+    subjects = {one for one in concerned.indicators | concerned.beside if one.startswith(MEASURE)}
+    measures: dict[Subject, t.Series] = {one: series_of(rules.measures[one.removeprefix(MEASURE)]) for one in subjects}
     numbers = figures.series(session, concerned.indicators | concerned.beside)
     spots = {(place, group) for indicator, place, group in numbers if indicator in concerned.indicators}
-    return {
+    return measures | {
         number: t.Series(id=number, indicator=indicator, place=place, group=group)
         for (indicator, place, group), number in numbers.items()
         if indicator in concerned.indicators or (place, group) in spots
     }
 
 
+def _versions(session: Session, subjects: Iterable[Subject]) -> list[Version | MeasureVersion]:
+    every = list(subjects)
+    return [
+        *queries.versions(session, [one for one in every if isinstance(one, int)]),
+        *queries.measure_versions(session, [one.removeprefix(MEASURE) for one in every if isinstance(one, str)]),
+    ]
+
+
 def _shown_undecided(
-    standing: Mapping[str, Standing], versions: Iterable[Version], seen: Mapping[int, int]
+    standing: Mapping[str, Standing], versions: Iterable[Version | MeasureVersion], seen: Mapping[int, int]
 ) -> dict[str, Standing]:
     """Return the figures that stood in a release before anything was decided of them; `seen`: releases by their loads.
 
@@ -147,7 +148,7 @@ def _shown_undecided(
     """
     found: dict[str, int] = {}
     for row in versions:
-        key = text_of(key_of(row))
+        key = text_of(known_by(row))
         if standing[key].kept is None and standing[key].rule is not None and standing[key].has_value:
             stood = (release for load, release in seen.items() if _stood(row, load))
             found[key] = min(filter(None, (found.get(key), next(stood, None))), default=0)
@@ -158,7 +159,7 @@ def _not_asked_for(standing: Mapping[str, Standing], people: People, rules: Rule
     """Return the figures under a rule that asks nothing of their table, since its publication score is low."""
     scored: dict[str, dict[str, Standing]] = defaultdict(dict)
     for key, one in standing.items():
-        if one.rule and one.has_value and rules.scored(one.source, one.series.indicator):
+        if one.rule and one.has_value and not one.is_measured and rules.scored(one.source, one.series.indicator):
             scored[one.series.indicator][key] = one
     return {
         key: replace(one, verdict=Verdict(None))
@@ -177,33 +178,14 @@ def _people(session: Session) -> People:
     )
 
 
-def numbers_of(row: t.Observation | Version | t.MeasureObservation, unit: str) -> Numbers:
-    """Return what stands behind a figure. A number of people that is no whole number is unknown, as after an estimate.
-
-    A number of people of whom it is known how many they are of has a rest, as a share has. An average is about the
-    people of its denominator; how they add up is what could tell it.
-    """
-    if unit == COUNTED:
-        count, people = _whole(row.value), _whole(row.denominator)
-        of = people if count is not None and people is not None and count <= people else None
-        return Numbers(count, of, share=count is None or of is not None)
-    if unit in SHARES:
-        count, people = _whole(row.numerator), _whole(row.denominator)
-        # More events than people, as births by women of an age: nobody is left over.
-        events = count is not None and people is not None and count > people
-        return Numbers(count, None, share=False) if events else Numbers(count, people, share=True)
-    return Numbers(_whole(row.denominator), None, share=False)
-
-
-def _whole(number: float | None) -> int | None:
-    return int(number) if number is not None and number >= 0 and number == int(number) else None
-
-
 def _standing(
-    row: Version, series: t.Series, rules: Rules, kept: Mapping[Key, t.ScreenedFigure], *, load: int | None
+    row: Version | MeasureVersion, series: t.Series, rules: Rules, kept: Mapping[Known, Screened], *, load: int | None
 ) -> Standing:
-    unit, rule = rules.indicators[series.indicator].unit, rules.of(row.source, series.indicator)
-    key, behind, has_value = key_of(row), numbers_of(row, unit), row.value is not None
+    measure = rules.measures.get(series.indicator.removeprefix(MEASURE)) if series.group == CUSTOMERS else None
+    unit = counted_as(measure.unit, row.value) if measure else rules.indicators[series.indicator].unit
+    rule = rules.of(row.source, None if measure else series.indicator)
+    key, behind, has_value = known_by(row), numbers_of(row, unit), row.value is not None
+    judged = has_value and (measure is None or is_about_people(behind))
     rest = behind.people - behind.count if behind.people is not None and behind.count is not None else None
     # A share is known with both of its numbers or not at all.
     count = behind.count if has_value and (rest is not None or not behind.share) else None
@@ -216,13 +198,13 @@ def _standing(
         now=_stood(row, load),
         has_value=has_value,
         rule=rule,
-        verdict=_verdict(rule[1], row, behind, unit) if rule and has_value else None,
+        verdict=_verdict(rule[1], row, behind, unit) if rule and judged else None,
         kept=kept.get(key),
         suppressed=not has_value and SUPPRESSED in row.flags.split(";"),
     )
 
 
-def _verdict(policy: Policy, row: Version, behind: Numbers, unit: str) -> Verdict:
+def _verdict(policy: Policy, row: Version | MeasureVersion, behind: Numbers, unit: str) -> Verdict:
     said = verdict(policy, behind)
     if said.reason is None and policy.reliable and not is_reliable(row, behind, unit):
         return replace(said, reason=Reason.UNRELIABLE)
@@ -230,15 +212,17 @@ def _verdict(policy: Policy, row: Version, behind: Numbers, unit: str) -> Verdic
 
 
 def _together(
-    versions: Iterable[Version], moments: Sequence[int | None], standing: Mapping[str, Standing]
+    versions: Iterable[Version | MeasureVersion], moments: Sequence[int | None], standing: Mapping[str, Standing]
 ) -> list[list[Figure]]:
     """Return the figures that stand together now, or stood in the same release."""
     rows = list(versions)
-    snapshots = dict.fromkeys(frozenset(text_of(key_of(row)) for row in rows if _stood(row, load)) for load in moments)
+    snapshots = dict.fromkeys(
+        frozenset(text_of(known_by(row)) for row in rows if _stood(row, load)) for load in moments
+    )
     return [[standing[key].figure for key in sorted(together)] for together in snapshots]
 
 
-def _stood(row: Version, load: int | None) -> bool:
+def _stood(row: Version | MeasureVersion, load: int | None) -> bool:
     closed = row.closed_load_id
     if load is None:
         return closed is None

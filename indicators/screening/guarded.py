@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from indicators.screening.keys import content_of
+from indicators.screening.keys import content_of, subject_of
 from indicators.store.database import Session
 from indicators.store.queries.guarded import Fed, figures_fed, measures_fed
-from indicators.store.queries.screened import indicators_under, screened
+from indicators.store.queries.screened import Subject, indicators_under, kept
 
 
 class Guardable(NamedTuple):
@@ -17,13 +17,19 @@ class Guardable(NamedTuple):
 
 
 def guardable(session: Session, noun: str, subjects: Collection[str]) -> list[Guardable]:
-    """Return the known figures of some indicators, or of some measures (`noun`), of which nothing is ever decided."""
-    if noun == "measure":
-        return [Guardable(one, None) for one in measures_fed(session, subjects)]
-    figures = figures_fed(session, subjects)
-    numbers = {one.series_id for one in figures if one.series_id is not None}
-    decided = {(row.series_id, row.period, row.content): row.reason is not None for row in screened(session, numbers)}
-    return [Guardable(one, decided.get((one.series_id or 0, one.period, content_of(one)))) for one in figures]
+    """Return the known figures of some indicators, or of some measures (`noun`)."""
+    figures = measures_fed(session, subjects) if noun == "measure" else figures_fed(session, subjects)
+    keys = [(_subject(one), one.period, content_of(one)) for one in figures]
+    decided = kept(session, {subject for subject, _, _ in keys})
+    found = (decided.get(key) for key in keys)
+    return [
+        Guardable(figure, None if one is None else one.reason is not None)
+        for figure, one in zip(figures, found, strict=True)
+    ]
+
+
+def _subject(one: Fed) -> Subject:
+    return subject_of(one.subject) if one.series_id is None else one.series_id
 
 
 def hidden(session: Session) -> frozenset[tuple[str, ...]]:

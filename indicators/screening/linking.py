@@ -1,9 +1,14 @@
-"""Which indicators disclosure holds against each other: those fed by one source, as the columns of one table are."""
+"""Which indicators disclosure holds against each other: those fed by one source, as the columns of one table are.
+
+The performance measures of one strategy are held against each other too, whichever sources feed them. They stand among
+indicators by their subjects.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from indicators.screening.keys import subject_of
 from indicators.screening.ruled import Rules
 from indicators.store.database import Session
 from indicators.store.queries import screened as queries
@@ -35,12 +40,18 @@ class Feeding:
     def read(cls, session: Session, rules: Rules) -> "Feeding":
         """Read it; where no rule hides anything, or did, nothing is asked of what feeds what."""
         ruled = queries.indicators_under(session, rules.strict)
+        measures = {subject_of(one) for one in queries.measures_under(session, rules.strict) if one in rules.measures}
+        strategies: dict[str, set[str]] = defaultdict(set)
+        for one in rules.measures.values() if measures else ():
+            strategies[one.strategy].add(subject_of(one.id))
         sources: dict[str, set[str]] = defaultdict(set)
         for indicator, source in queries.fed(session) if ruled else ():
             sources[source].add(indicator)
         # One that follows another has the other's figures, at least for a while.
         followed = [{key, one.successor} for key, one in rules.indicators.items() if one.successor]
-        sets = dict.fromkeys(frozenset(one) for one in [*sources.values(), *followed] if len(one) > 1 and one & ruled)
+        ruled |= measures
+        held = [*sources.values(), *followed, *strategies.values()]
+        sets = dict.fromkeys(frozenset(one) for one in held if len(one) > 1 and one & ruled)
         largest = [one for one in sets if not any(one < other for other in sets)]
         return cls(frozenset(ruled), tuple(sorted(largest, key=sorted)))
 

@@ -1,97 +1,69 @@
-"""What is hidden of performance measures: what is small, and what would tell it among the measures of one strategy.
+"""Figures of performance measures under disclosure: they stand at their strategy, of its customers, like any others.
 
-A measure stands beside no group and no place, so that nothing is decided of it when it lands, and nothing of it kept:
-what may be shown follows from the figures that hold, by the same sums and the same choice as for indicators.
+So what is hidden of them is chosen, kept and attacked as it is of indicators. Measures of one strategy are held against
+each other; a strategy is no place, and its customers are no group.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from indicators.disclosure.adding import EVERYONE, Figure, Structure, sums
-from indicators.disclosure.choosing import choose
-from indicators.disclosure.linked import linked
-from indicators.disclosure.policy import Reason, Verdict, verdict
-from indicators.disclosure.tables import Cell
-from indicators.screening.gathering import COUNTED, numbers_of
+from indicators.disclosure.adding import EVERYONE, Structure
+from indicators.disclosure.policy import Numbers, Reason, Verdict, verdict
+from indicators.screening.behind import COUNTED, numbers_of
+from indicators.screening.keys import content_of, subject_of
 from indicators.screening.ruled import Rules
 from indicators.store import tables as t
+from indicators.store.database import Session
+from indicators.store.queries import screened as queries
+from indicators.store.tables.disclosure import Screened
 
 NUMBER = "number"
 """A measure has no column that says whom it counts: a whole number may be people, and is looked at as such."""
-SAME = 1e-3
-"""By how much the loss of a figure differs from that of the next, so that the choice is the same in every release."""
+CUSTOMERS, STRATEGY = "all/customers", "strategy/"
+"""As whom and where measures stand; no id of a group or a place holds a stroke."""
 
 
-@dataclass(frozen=True)
-class Alone:
-    """A figure of a measure; `said`: what its rule says of it alone, None where it is shown as published."""
-
-    row: t.MeasureObservation
-    figure: Figure
-    said: Verdict | None
-    complementary: bool
+def counted_as(unit: str, value: float | None) -> str:
+    """Return as what a figure of a measure is looked at."""
+    return COUNTED if unit == NUMBER and (value or 0) % 1 == 0 else unit
 
 
-def hidden_measures(
-    rows: Mapping[str, Sequence[t.MeasureObservation]], measures: Mapping[str, t.Measure], rules: Rules
-) -> dict[int, Verdict]:
-    """Return by the number of its row why the figure of a measure is hidden, of those that are.
-
-    `rows` are figures by the id of their measure.
-    """
-    strategies: dict[str, list[Alone]] = defaultdict(list)
-    for key in sorted(rows):
-        strategies[measures[key].strategy] += [
-            _standing(row, measures[key], rules) for row in rows[key] if row.value is not None
-        ]
-    return {number: why for own in strategies.values() for number, why in _hidden(own)}
+def series_of(measure: t.Measure) -> t.Series:
+    """Return where the figures of a measure stand; no store knows it."""
+    return t.Series(indicator=subject_of(measure.id), place=STRATEGY + measure.strategy, group=CUSTOMERS)
 
 
-def _standing(row: t.MeasureObservation, measure: t.Measure, rules: Rules) -> Alone:
-    unit = COUNTED if measure.unit == NUMBER and (row.value or 0) % 1 == 0 else measure.unit
-    behind, rule = numbers_of(row, unit), rules.of(row.source, None)
-    rest = behind.people - behind.count if behind.people is not None and behind.count is not None else None
-    count = behind.count if rest is not None or not behind.share else None
-    spot = (measure.id, measure.strategy, EVERYONE, row.starts_on, row.ends_on)
-    # An amount of money or hours is about no number of people.
-    about_people = behind.share or behind.count is not None
-    return Alone(
-        row,
-        Figure(f"{measure.id}|{row.period}", *spot, count, rest if count is not None else None),
-        verdict(rule[1], behind) if rule and about_people else None,
-        complementary=rule is not None and rule[1].complementary,
+def with_strategies(structure: Structure, measures: Iterable[t.Measure]) -> Structure:
+    """Return what is part of what with the strategies, which are part of nothing."""
+    places = {STRATEGY + one.strategy for one in measures}
+    return replace(
+        structure,
+        dimensions={**structure.dimensions, CUSTOMERS: EVERYONE},
+        part_of={**structure.part_of, **dict.fromkeys(places)},
+        kinds={**structure.kinds, **dict.fromkeys(places, STRATEGY)},
     )
 
 
-def _hidden(own: Sequence[Alone]) -> Iterator[tuple[int, Verdict]]:
-    """Yield what is hidden among the measures of one strategy."""
-    known = [one.figure for one in own if one.figure.count is not None]
-    cells = {cell.key: cell for cell in _cells(own)}
-    places = {one.place for one in known}
-    structure = Structure({EVERYONE: EVERYONE}, dict.fromkeys(places), dict.fromkeys(places, ""))
-    chosen = choose(cells, [*sums(known, structure), *linked(known, [{one.indicator for one in known}])])
-    for one in own:
-        small = one.said is not None and one.said.reason is not None
-        if one.figure.key in chosen.vague:
-            yield one.row.id, Verdict(Reason.TABLE)
-        elif small and one.said is not None:
-            yield one.row.id, one.said
-        elif one.figure.key in chosen.hidden:
-            yield one.row.id, Verdict(Reason.PROTECTS)
+def is_about_people(behind: Numbers) -> bool:
+    """Tell whether a figure of a measure is about a number of people: an amount of money or hours is about none."""
+    return behind.share or behind.count is not None
 
 
-def _cells(own: Iterable[Alone]) -> Iterator[Cell]:
-    for number, one in enumerate(own):
-        figure, said = one.figure, one.said or Verdict(None)
-        if figure.count is not None:
-            yield Cell(
-                figure.key,
-                figure.count,
-                figure.rest,
-                said.guarded if one.complementary else (),
-                said.told,
-                known=one.said is None,
-                hidden=said.reason is not None,
-                weight=1 + SAME * number,
-            )
+def hidden_measures(
+    session: Session, rows: Mapping[str, Sequence[t.MeasureObservation]], rules: Rules
+) -> dict[int, Verdict]:
+    """Return by the number of its row why the figure of a measure is hidden, of those that are.
+
+    `rows` are figures by the id of their measure. A figure under a rule of which nothing was decided is not shown.
+    """
+    kept = queries.kept(session, map(subject_of, rows))
+    under = [row for own in rows.values() for row in own if row.value is not None and rules.of(row.source, None)]
+    decided = ((row, kept.get((subject_of(row.measure), row.period, content_of(row)))) for row in under)
+    return {row.id: _why(row, one, rules) for row, one in decided if one is None or one.reason is not None}
+
+
+def _why(row: t.MeasureObservation, decided: Screened | None, rules: Rules) -> Verdict:
+    rule = rules.of(row.source, None)
+    reason = Reason(decided.reason) if decided is not None and decided.reason is not None else Reason.TABLE
+    said = verdict(rule[1], numbers_of(row, counted_as(rules.measures[row.measure].unit, row.value))) if rule else None
+    return said if said is not None and said.reason is reason else Verdict(reason)

@@ -5,7 +5,7 @@ A rule may round numbers of people, so that one more or less is not seen.
 
 import math
 
-from indicators.screening.gathering import COUNTED, SHARES, numbers_of
+from indicators.screening.behind import COUNTED, SHARES, numbers_of
 from indicators.screening.ruled import Rules
 from indicators.store import tables as t
 from indicators.store.queries.figures import copied

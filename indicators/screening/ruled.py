@@ -19,12 +19,14 @@ class Rules:
     indicators: Mapping[str, t.Indicator]
     rules: Mapping[str, t.DisclosureRule]
     today: dt.date
+    measures: Mapping[str, t.Measure] = field(default_factory=dict)
     _known: dict[tuple[str, str | None], tuple[str, Policy] | None] = field(default_factory=dict)
 
     @classmethod
     def read(cls, session: Session, *, today: dt.date) -> "Rules":
         """Read every rule."""
-        return cls(records(session, t.Source), records(session, t.Indicator), records(session, t.DisclosureRule), today)
+        sources, indicators = records(session, t.Source), records(session, t.Indicator)
+        return cls(sources, indicators, records(session, t.DisclosureRule), today, records(session, t.Measure))
 
     @property
     def strict(self) -> set[str]:

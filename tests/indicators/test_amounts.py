@@ -8,14 +8,12 @@ from indicators.disclosure.policy import PRESETS, Numbers, Reason, verdict
 from indicators.reading import Record
 from indicators.release.documents import Hidden
 from indicators.release.publishing import publish
-from indicators.screening.gathering import numbers_of
-from indicators.screening.measures import hidden_measures
+from indicators.screening.behind import numbers_of
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
 from tests.indicators.conftest import FRAME, moment
 from tests.indicators.release.test_proving import BOYS, People, counted, shown
-from tests.indicators.screening.test_measures import RULES, row
 
 BOOKS = tuple(
     Record(one.noun, one.key, {**one.fields, "unit": "number", "disclosure_rule": "cde"}) if one.noun == "indicator"
@@ -45,15 +43,6 @@ def test_books_per_child_are_about_the_children(people: float | None, rule: str,
         behind = numbers_of(said, "number")
         assert behind == Numbers(int(people) if people in (0, 8, 10, 11) else None, None, share=False)
         assert verdict(PRESETS[rule], behind).reason == reason
-
-
-@pytest.mark.parametrize(("people", "hidden"), [(8, True), (11, False), (None, False)])
-def test_a_measure_in_plain_numbers_is_about_the_people_that_it_names(people: int | None, hidden: bool) -> None:
-    """Hours per child of 8 children are hidden; hours of nobody are about nobody."""
-    made = row(1, "hours", (7, people or 1), "ours")
-    made.denominator = people
-    measure = t.Measure(id="hours", strategy="clubs", unit="number")
-    assert bool(hidden_measures({"hours": [made]}, {"hours": measure}, RULES)) == hidden
 
 
 def test_an_average_of_few_is_hidden_whatever_it_is_an_average_of(database: Database) -> None:

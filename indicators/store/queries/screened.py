@@ -1,6 +1,7 @@
 """Questions of disclosure: every version that stood in a release, what became of it, and what was proved."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
@@ -10,15 +11,39 @@ from sqlalchemy.orm import Session, aliased
 from indicators.store import tables as t
 from indicators.store.queries.figures import parts
 from indicators.store.queries.gaps import MOST_ROWS
+from indicators.store.tables.disclosure import Screened, ScreenedMeasure
 
 SEEN = ("published", "withdrawn")
 """States of a release that the public saw, or that it will see once its embargo is over."""
+
+
+MEASURE = "measure/"
+Cell = tuple[str, str, str, str]
+"""Where a figure stands: indicator, place, group and period."""
+Subject = int | str
+"""The number of a series, or `measure/` with the id of a performance measure: no other id holds a stroke."""
 
 
 class Version(NamedTuple):
     """A version of a figure with the loads that opened and closed it; None: it holds."""
 
     series_id: int
+    period: str
+    starts_on: dt.date
+    ends_on: dt.date
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    flags: str
+    source: str
+    opened_load_id: int
+    closed_load_id: int | None
+
+
+class MeasureVersion(NamedTuple):
+    """A version of the figure of a performance measure; `series_id` is its subject, the rest as `Version` has it."""
+
+    series_id: str
     period: str
     starts_on: dt.date
     ends_on: dt.date
@@ -40,6 +65,32 @@ def versions(session: Session, numbers: Iterable[int]) -> list[Version]:
         for rows in session.connection().execute(asked.where(one["series_id"].in_(part))).partitions(MOST_ROWS):
             found.extend(map(Version._make, rows))
     return found
+
+
+def measure_versions(session: Session, measures: Collection[str]) -> list[MeasureVersion]:
+    """Return every version of the figures of some performance measures, by their subjects."""
+    one = t.MeasureObservation.__table__.columns
+    names = ("measure", *MeasureVersion._fields[1:])
+    asked = select(*(one[name] for name in names)).where(one["measure"].in_(list(measures)))
+    rows = session.execute(asked.order_by(one["measure"], one["starts_on"], one["id"]))
+    return [MeasureVersion(MEASURE + measure, *said) for measure, *said in rows]
+
+
+def kept(session: Session, subjects: Iterable[Subject]) -> dict[tuple[Subject, str, str], Screened]:
+    """Return what became of the figures of series and performance measures, by subject, period and content."""
+    every = list(subjects)
+    figures = screened(session, [one for one in every if isinstance(one, int)])
+    measures = screened_measures(session, [one.removeprefix(MEASURE) for one in every if isinstance(one, str)])
+    return {
+        **{(row.series_id, row.period, row.content): row for row in figures},
+        **{(MEASURE + row.measure, row.period, row.content): row for row in measures},
+    }
+
+
+def screened_measures(session: Session, measures: Collection[str]) -> list[ScreenedMeasure]:
+    """Return what became of the figures of some performance measures."""
+    one = ScreenedMeasure
+    return list(session.scalars(select(one).where(one.measure.in_(list(measures))).order_by(one.id)))
 
 
 def screened(session: Session, numbers: Iterable[int]) -> list[t.ScreenedFigure]:
@@ -75,6 +126,13 @@ def indicators_under(session: Session, rules: Collection[str]) -> set[str]:
     return {name for asked in (fed.distinct(), own, kept.distinct()) for name in session.scalars(asked)}
 
 
+def measures_under(session: Session, rules: Collection[str]) -> set[str]:
+    """Return the performance measures that have, or had, a figure under one of some rules, as `indicators_under`."""
+    figure, sources = t.MeasureObservation, select(t.Source.id).where(t.Source.disclosure_rule.in_(rules))
+    fed, decided = select(figure.measure).where(figure.source.in_(sources)), select(ScreenedMeasure.measure)
+    return {name for asked in (fed.distinct(), decided.distinct()) for name in session.scalars(asked)}
+
+
 def fed(session: Session) -> set[tuple[str, str]]:
     """Return every indicator with each source that feeds it, or fed it."""
     figure, series = t.Observation, t.Series
@@ -96,6 +154,15 @@ def digests_that_held(session: Session) -> set[str]:
     asked = select(one.report).where(one.holds.is_(True)).order_by(one.id.desc()).limit(1)
     report = session.scalar(asked)
     return set(report["digests"]) if report else set()
+
+
+def stopped_by(session: Session, findings: Collection[str]) -> Counter[Cell]:
+    """Return how often in a row each figure stopped a publication, for one of some findings, since an attack held."""
+    one = t.DisclosureProof
+    last = select(func.coalesce(func.max(one.id), 0)).where(one.holds.is_(True)).scalar_subquery()
+    asked = select(one.report).where(one.id > last, one.holds.is_(False), one.release_id.is_(None))
+    named = (set(map(tuple, report["breaches"])) for report in session.scalars(asked))
+    return Counter((cell[0], cell[1], cell[2], cell[3]) for each in named for cell in each if cell[4] in findings)
 
 
 def shown_before(session: Session) -> frozenset[tuple[int, str, str]]:

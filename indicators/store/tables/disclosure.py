@@ -3,12 +3,12 @@
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from indicators.store.tables.base import Document, Moment, Number, RowNumber, Slug, Table
 
 
-class ScreenedFigure(Table):
+class Screened:
     """What became of a figure under its source's own rule: shown, or hidden with a reason.
 
     A figure is known by what it says: the same numbers in the same place are the same knowledge, whichever load brought
@@ -27,21 +27,48 @@ class ScreenedFigure(Table):
         shown_since_id: the first release that showed it; None until then. What was shown once is known for ever.
     """
 
+    period: Mapped[str] = mapped_column(String(24))
+    content: Mapped[str] = mapped_column(String(120))
+    reason: Mapped[Slug | None]
+    vague: Mapped[bool]
+    policy: Mapped[str] = mapped_column(String(200))
+    earlier: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    sums: Mapped[str | None] = mapped_column(String(64))
+
+    @declared_attr
+    def hidden_load_id(cls) -> Mapped[int | None]:
+        """The load as of which it was hidden first."""
+        return mapped_column(RowNumber)
+
+    @declared_attr
+    def hidden_since_id(cls) -> Mapped[int | None]:
+        """The first release in which it stood and was hidden."""
+        return mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+
+    @declared_attr
+    def shown_since_id(cls) -> Mapped[int | None]:
+        """The first release that showed it."""
+        return mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+
+
+class ScreenedFigure(Screened, Table):
+    """What became of a figure of an indicator."""
+
     __tablename__ = "screened_figures"
     __table_args__ = (UniqueConstraint("series_id", "period", "content"),)
 
     id: Mapped[Number]
     series_id: Mapped[int] = mapped_column(RowNumber)
-    period: Mapped[str] = mapped_column(String(24))
-    content: Mapped[str] = mapped_column(String(120))
-    reason: Mapped[Slug | None]
-    vague: Mapped[bool]
-    hidden_load_id: Mapped[int | None] = mapped_column(RowNumber)
-    policy: Mapped[str] = mapped_column(String(200))
-    earlier: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    sums: Mapped[str | None] = mapped_column(String(64))
-    hidden_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
-    shown_since_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+
+
+class ScreenedMeasure(Screened, Table):
+    """What became of a figure of a performance measure."""
+
+    __tablename__ = "screened_measures"
+    __table_args__ = (UniqueConstraint("measure", "period", "content"),)
+
+    id: Mapped[Number]
+    measure: Mapped[Slug]
 
 
 class DisclosureProof(Table):

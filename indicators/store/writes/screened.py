@@ -8,14 +8,15 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
-from indicators.store.queries.screened import screened
+from indicators.store.queries.screened import MEASURE, Subject, kept
+from indicators.store.tables.disclosure import Screened, ScreenedMeasure
 
 WHAT = ("reason", "vague", "hidden_load_id", "sums")
 """What is decided of a figure under a rule."""
 DECIDED = (*WHAT, "shown_since_id")
 """What is kept of a decision when another rule takes over."""
-Key = tuple[int, str, str]
-"""A figure by its series, its period and its content."""
+Key = tuple[Subject, str, str]
+"""A figure by its series or performance measure, its period and its content."""
 
 
 def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -23,17 +24,26 @@ def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
 
     The releases it stood in are kept, and what was decided under another rule: that may hold again, after an undo.
     """
-    held = {_key(row): row for row in screened(session, {int(row["series_id"]) for row in rows})}
+    held = kept(session, {row["series_id"] for row in rows})
     found = [(held.get((row["series_id"], row["period"], row["content"])), row) for row in rows]
     new = [row for known, row in found if known is None]
-    if new:
-        session.execute(insert(t.ScreenedFigure), new)
+    for table, own in (
+        (t.ScreenedFigure, [row for row in new if isinstance(row["series_id"], int)]),
+        (ScreenedMeasure, [_of_measure(row) for row in new if isinstance(row["series_id"], str)]),
+    ):
+        if own:
+            session.execute(insert(table), own)
     for known, row in ((known, row) for known, row in found if known is not None):
         _decide_again(known, row)
     session.flush()  # what did not change is not written
 
 
-def _decide_again(known: t.ScreenedFigure, row: Mapping[str, Any]) -> None:
+def _of_measure(row: Mapping[str, Any]) -> dict[str, Any]:
+    own = {name: said for name, said in row.items() if name != "series_id"}
+    return own | {"measure": row["series_id"].removeprefix(MEASURE)}
+
+
+def _decide_again(known: Screened, row: Mapping[str, Any]) -> None:
     if known.policy != row["policy"]:
         before = {name: getattr(known, name) for name in DECIDED}
         known.earlier = {**(known.earlier or {}), known.policy: before}
@@ -43,8 +53,8 @@ def _decide_again(known: t.ScreenedFigure, row: Mapping[str, Any]) -> None:
 
 def stamp(session: Session, keys: Collection[Key], release: int) -> None:
     """Say of figures that stand in a release that they were shown or hidden there, unless an earlier one did."""
-    for row in screened(session, {number for number, _, _ in keys}):
-        if _key(row) not in keys:
+    for key, row in kept(session, {subject for subject, _, _ in keys}).items():
+        if key not in keys:
             continue
         if row.reason is None:
             row.shown_since_id = row.shown_since_id or release
@@ -59,7 +69,3 @@ def store_proof(
     """Keep the report of an attack; `release` is None where it stopped the publication."""
     session.add(t.DisclosureProof(made_at=now, made_by=actor, release_id=release, holds=holds, report=report))
     session.flush()
-
-
-def _key(row: t.ScreenedFigure) -> Key:
-    return row.series_id, row.period, row.content

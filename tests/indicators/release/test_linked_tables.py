@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from indicators import judging
+from indicators.disclosure.attacker import Finding
 from indicators.periods import parse
 from indicators.reading import MEASURE_COLUMNS, Reading, Record
 from indicators.release import NotProved
@@ -134,7 +135,22 @@ def test_what_earlier_releases_have_shown_of_other_columns_is_known(database: Da
     released(database, told({"tested": 80, "passed": 77}))
     with pytest.raises(NotProved) as stopped:
         released(database, told(WHOLE), "2024-03-01")
-    assert stopped.value.cells == (("failed", "town", "all", "2014", "narrowed"),)
+    (cell,) = stopped.value.cells
+    assert cell == ("failed", "town", "all", "2014", Finding.SEEMS_TOLD)
+
+
+def test_where_it_is_chance_that_columns_add_up_the_coordinator_decides_by_a_rule_that_guards_nothing(
+    database: Database,
+) -> None:
+    """80 and 77 were shown, and 3 are no rest of them: one indicator leaves what is guarded, and is still hidden."""
+    released(database, told({"tested": 80, "passed": 77}))
+    with pytest.raises(NotProved):
+        released(database, told(WHOLE), "2024-03-01")
+    own = Record("disclosure_rule", "chance", {**RULE.fields, "name": "By chance", "complementary": False})
+    failed = replace(READING, key="failed", fields={**READING.fields, "unit": "people", "disclosure_rule": "chance"})
+    decided = replace(told({"tested": 80, "passed": 77}), records=(own, failed))
+    number = released(database, decided, "2024-03-02").release
+    assert hidden(database, number, *WHOLE) == {"failed"}
 
 
 def test_a_column_under_no_rule_that_lands_later_is_held_against_the_others(database: Database) -> None:
@@ -190,7 +206,7 @@ def test_a_measure_that_would_tell_another_is_hidden_in_the_release_with_its_rea
     number = released(database, program({"came": 80, "left": 3, "stayed": 77})).release
     (clubs,) = Releases({HOST: database}, clock=later).indicator(HOST, number, "tested").strategies
     assert {one.id: (one.figures[0].value, one.figures[0].why) for one in clubs.measures} == {
-        "came": (None, Hidden("protects another")),
+        "came": (80.0, None),
         "left": (None, Hidden("small count", below=11)),
-        "stayed": (77.0, None),
+        "stayed": (None, Hidden("protects another")),
     }
