@@ -116,7 +116,8 @@ def _has_rule(material: Material, source: str) -> bool:
 
 
 def _is_agreed(material: Material, source: str) -> bool:
-    return _has_rule(material, source) or material.frame.sources[source].agreement is not None
+    recorded = material.frame.sources[source].agreement is not None or source in material.left
+    return recorded or _has_rule(material, source)
 
 
 def _agreement(material: Material, source: str) -> AgreementNote:
@@ -128,4 +129,5 @@ def _agreement(material: Material, source: str) -> AgreementNote:
         agreement=one.agreement,
         agreed_on=day(one.agreed_on),
         may_see=tuple(one.may_see or ()),
+        left=material.left.get(source, 0),
     )

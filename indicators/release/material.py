@@ -18,6 +18,7 @@ from indicators.release.gaps import Gaps, read_gaps
 from indicators.release.words import Glossary
 from indicators.screening import hidden_among
 from indicators.screening.keys import Key
+from indicators.screening.left import left
 from indicators.screening.measures import hidden_measures
 from indicators.screening.rounding import as_shown
 from indicators.screening.ruled import Rules
@@ -46,6 +47,7 @@ class Material:
     observations: dict[int, list[t.Observation]]
     replaced: dict[tuple[int, str], list[figures.Replaced]]
     hidden: Mapping[int, str | None]
+    left: Mapping[str, int]
     shown_before: frozenset[Key]
     withdrawn: Mapping[Key, t.Withdrawal]
     judgements: dict[int, Judgement]
@@ -132,6 +134,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         observations=_as_shown(observations, numbers, hidden, frame.rules),
         replaced=figures.replaced(session, numbers),
         hidden=hidden,
+        left=left(session),
         shown_before=screened.shown_before(session),
         withdrawn=withdrawn(session),
         judgements=_judgements(session),

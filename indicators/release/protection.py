@@ -50,7 +50,10 @@ class RuleNote:
 
 @dataclass(frozen=True)
 class AgreementNote:
-    """What the owner of a source agreed to: its rule, and the agreement in words; `may_see`: who sees more, by role."""
+    """What the owner of a source agreed to: its rule, and the agreement in words; `may_see`: who sees more, by role.
+
+    `left`: how many of its figures were small under a rule that they have left since, and are shown.
+    """
 
     source: Named
     organisation: str
@@ -58,6 +61,7 @@ class AgreementNote:
     agreement: str | None
     agreed_on: str | None
     may_see: tuple[str, ...]
+    left: int = 0
 
 
 @dataclass(frozen=True)

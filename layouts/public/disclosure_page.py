@@ -38,7 +38,7 @@ class RuleView:
 
 @dataclass(frozen=True)
 class AgreementView:
-    """What the owner of a source agreed to."""
+    """What the owner of a source agreed to; `left`: how many of its figures it does not cover any more."""
 
     source: Words
     organisation: str
@@ -46,6 +46,7 @@ class AgreementView:
     agreement: Words | None
     agreed: str | None
     may_see: str
+    left: int
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ def _agreement(one: AgreementNote, edition: Edition) -> AgreementView:
         agreement=edition.given(one.agreement) if one.agreement else None,
         agreed=day_text(one.agreed_on, words) if one.agreed_on else None,
         may_see=", ".join(role_words(role, words) for role in one.may_see),
+        left=one.left,
     )
 
 

@@ -12,9 +12,23 @@ NOT_COMPARED = mark("not compared")
 
 
 def figure_cell(latest: Figure | None, subject: Subject) -> str:
-    """Return the latest figure with its period, and the word for one that cannot be leaned on."""
+    """Return the latest figure with its period, the word for one that cannot be leaned on, and why none is newer."""
     if latest is None:
         return _unknown(subject)
+    newer = [one for one in subject.points if is_withheld(one) and one.position > latest.position + SAME_POSITION]
+    written = _written(latest, subject)
+    if not newer:
+        return written
+    return subject.words.plural(
+        "%(said)s, and one newer one is not shown (%(reasons)s)",
+        "%(said)s, and %(number)s newer ones are not shown (%(reasons)s)",
+        len(newer),
+        said=written,
+        reasons="; ".join(subject.reasons(newer)),
+    )
+
+
+def _written(latest: Figure, subject: Subject) -> str:
     said = mark("%(figure)s (%(period)s)") if latest.reliability in LEANED_ON else mark("%(figure)s (%(period)s), weak")
     return subject.words.say(said, figure=subject.figure(latest.value), period=subject.figure_period(latest))
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from indicators.reading import Framework, Record
 from indicators.store.queries.agreements import Held
-from loaders.checks.disclosing import NUMBERS, are_small
+from loaders.checks.disclosing import NUMBERS, are_small, unit_at_door
 from loaders.checks.guarding import Guards
 
 
@@ -28,7 +28,8 @@ def in_need(held: Iterable[Held], guards: Guards) -> frozenset[str]:
     """
     together: dict[tuple[str, str | None, str], list[Held]] = defaultdict(list)
     for one in held:
-        together[one.source, one.indicator, one.unit].append(one)
+        noun = "measure" if one.indicator is None else "indicator"
+        together[one.source, one.indicator, unit_at_door(noun, one.unit)].append(one)
     return frozenset(
         source
         for (source, indicator, unit), own in together.items()

@@ -25,6 +25,7 @@ SMALL = frozenset({Reason.FEW_PEOPLE, Reason.SMALL_COUNT, Reason.SMALL_REST, Rea
 # A ratio is its numerator over its denominator.
 SHARES = SCALES | {"ratio": 1.0}
 COUNTED = "people"
+AMOUNT, MAYBE_PEOPLE = "number", "number, perhaps of people"
 NUMBERS = ("value", "numerator", "denominator")
 FORGOTTEN = (*NUMBERS, "lower", "upper")
 EXPECTED = "a recorded agreement with its source, or what its publisher shows"
@@ -63,7 +64,9 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
     """
     small: dict[tuple[str, str], list[Rows]] = {}
     for rows, indicator, source, rule, said in _ruled(ledger, figures, subject, agreed):
-        own = rows[are_small(said, indicator.unit, {name: figures[name][rows] for name in NUMBERS})]
+        own = rows[
+            are_small(said, unit_at_door(subject, indicator.unit), {name: figures[name][rows] for name in NUMBERS})
+        ]
         if len(own):
             small.setdefault((rule.id, source), []).append(own)
     found = [(np.sort(np.concatenate(own)), _fault(rule, source)) for (rule, source), own in small.items()]
@@ -96,6 +99,14 @@ def _ruled(
             yield own, indicator, source, rule, said
 
 
+def unit_at_door(noun: str, unit: str) -> str:
+    """Return how figures of a unit are looked at: no column says whom a measure in plain numbers counts.
+
+    A whole number of it may be people, and would be hidden as such; so it is at the door.
+    """
+    return MAYBE_PEOPLE if noun == "measure" and unit == AMOUNT else unit
+
+
 def are_small(said: Policy, unit: str, figures: Mapping[str, Array]) -> Array:
     """Return which figures of one unit are small under a rule, shape (rows,)."""
     columns = [figures[name] for name in NUMBERS]
@@ -108,7 +119,7 @@ def are_small(said: Policy, unit: str, figures: Mapping[str, Array]) -> Array:
 
 def _behind(unit: str, value: float, numerator: float, denominator: float, *, of_people: bool) -> Numbers | None:
     """Return what stands behind a figure, as far as a rule of people or of counts can look at it; None without one."""
-    if unit == COUNTED:
+    if unit == COUNTED or (unit == MAYBE_PEOPLE and value == _whole(value)):
         return Numbers(_whole(value), None, share=False)
     if unit not in SHARES:
         return None if math.isnan(value) else Numbers(_whole(denominator), None, share=False)

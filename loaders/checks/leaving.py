@@ -19,7 +19,7 @@ from indicators.reading import Framework, Problem, ProblemKind, Reading, Record
 from indicators.screening.guarded import Guardable
 from indicators.screening.policies import policy_of
 from loaders import cells
-from loaders.checks.disclosing import NUMBERS, are_small
+from loaders.checks.disclosing import NUMBERS, are_small, unit_at_door
 from loaders.workbook.known import Known
 
 KEYS = {"indicator": ("indicator", "place", "group", "period"), "measure": ("measure", "period")}
@@ -88,7 +88,7 @@ class Moves:
         fates = [fate for one in held if (fate := self._fate(noun, one, again)) is not None]
         alike: dict[tuple[Policy, Policy | None, str], list[Fate]] = defaultdict(list)
         for fate in fates:
-            alike[fate.before, fate.after, fate.one.figure.unit].append(fate)
+            alike[fate.before, fate.after, unit_at_door(noun, fate.one.figure.unit)].append(fate)
         found: dict[Where, int] = defaultdict(int)
         for (before, after, unit), own in alike.items():
             for fate, leaves in zip(own, _leave(before, after, unit, own), strict=True):

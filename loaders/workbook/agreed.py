@@ -1,5 +1,6 @@
 """Agreed: what a row of Sources has to hold of the agreement that lets the collaborative keep small figures."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
@@ -31,6 +32,14 @@ def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
         yield "agreement", Fault(f"“{agreement}”", expected, "Name the agreement, or empty the cell.")
     elif not fields.get("agreed_on"):
         yield "agreed_on", UNDATED
+
+
+def too_soon(fields: Mapping[str, object], today: dt.date | None) -> Iterator[tuple[str, Fault]]:
+    """Yield what is wrong with an agreement of a day that is still to come; `today`: None where nobody says it."""
+    day = fields.get("agreed_on")
+    if today is not None and isinstance(day, dt.date) and day > today:
+        expected = "the day on which it was agreed: until then there is no agreement"
+        yield "agreed_on", Fault(f"{day.isoformat()}, a day that is still to come", expected, "Correct Agreed on.")
 
 
 def _says_nothing(written: str) -> bool:

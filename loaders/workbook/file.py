@@ -117,7 +117,7 @@ def _records(job: Job, kind: SheetKind) -> Sequence[Record]:
         return ()
     job.tell(table.name, table.sheet, len(job.opened.sheets))
     headers = read_headers(table, kind, job.languages, job.findings)
-    return read_records(Sheet(table, kind, headers, job.known, job.findings))
+    return read_records(Sheet(table, kind, headers, job.known, job.findings, job.answers.today))
 
 
 def _figures(job: Job, noun: str) -> Figures:

@@ -1,5 +1,6 @@
 """Records: the rows of the framework's sheets, checked cell by cell."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,13 +32,14 @@ OF_NOUN = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of the framework with all that is needed to read its rows."""
+    """A sheet of the framework with all that is needed to read its rows; `today`: None where nobody says it."""
 
     table: Table
     kind: SheetKind
     headers: Headers
     known: Known
     findings: Findings
+    today: dt.date | None = None
 
     def cell(self, row: int, field: str) -> Cell:
         """Return the cell of a field in row `row` (0-based); "" where the row ends before it or has no such column."""
@@ -160,6 +162,7 @@ def _fitting(sheet: Sheet, row: int, name: str, fields: dict[str, object]) -> bo
     found = list(changes(sheet.known, sheet.kind.noun, name, fields))
     whole = _as_it_will_be(sheet, name, fields)
     found += OF_NOUN[sheet.kind.noun](whole) if sheet.kind.noun in OF_NOUN else ()
+    found += agreed.too_soon(fields, sheet.today) if sheet.kind.noun == "source" else ()
     for field, fault in found:
         sheet.reject(row, field, fault)
     for field, fault in ruled.doubts(whole) if sheet.kind.noun == "disclosure_rule" else ():

@@ -17,6 +17,14 @@ ROUNDED = Fault(
     "It was taken, and hidden groups are not told together; empty Round to or Pool into.",
 )
 
+COUNTING = frozenset({"small counts", "calhhs", "cal-pass"})
+"""The rules of small counts: only these look at whether nobody is counted, or everybody."""
+NO_ZEROS = Fault(
+    "Zeros is no, in a rule that does not look at counts",
+    "an empty cell, or a rule of counts: " + ", ".join(sorted(COUNTING)),
+    "It was taken, and 0 of 50 is shown all the same; where that tells too much, write yes into Coded.",
+)
+
 
 def faults(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
     """Yield each field of a rule that cannot hold, and why.
@@ -37,6 +45,8 @@ def doubts(fields: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
     """Yield each field of a rule that says nothing beside another one, and why; `fields` are those of `faults`."""
     if fields.get("pool_into") and fields.get("round_to"):
         yield "pool_into", ROUNDED
+    if fields.get("zeros") is False and fields.get("rule") not in COUNTING:
+        yield "zeros", NO_ZEROS
 
 
 def tangled(stored: Mapping[str, KnownRule], rows: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[str, Fault]]:

@@ -57,6 +57,7 @@ DISCLOSURE = d.DisclosureDocument(
             "Counts by school may be used; none below 11 is shown.",
             "2025-03-01",
             ("coordinator", "team"),
+            left=2,
         ),
     ),
     as_published=2,

@@ -192,3 +192,19 @@ def test_a_load_goes_on_without_small_figures_and_its_output_names_none(
     said = " ".join(loaded.output.split())
     assert MEND in said and "E2" in said
     assert not re.search(r"\b7\b", said.replace(str(path), ""))
+
+
+@pytest.mark.parametrize(("unit", "value", "refused"), [("number", 7, 1), ("number", 7.5, 0), ("dollars", 7, 0)])
+def test_a_measure_in_plain_numbers_is_looked_at_as_people_where_it_may_count_them(
+    write_workbook: Write, recipes: Path, description: Path, framework: Framework, unit: str, value: float, refused: int
+) -> None:
+    """As when it would be shown: what is hidden for being small is not taken without an agreement."""
+    known = ruled(framework, "small counts")
+    (name, measure), *_ = known.measures.items()
+    known = replace(known, measures={name: replace(measure, unit=unit)})
+    period = {"school year": "2021-22"}.get(measure.period_type, "2021")
+    path = write_workbook(
+        {"Measure observations": [["Measure", "Period", "Value", "Source"], [name, period, value, "survey"]]}
+    )
+    found = loaders.read(path, known, recipes=recipes, workbook=description, today=TODAY)
+    assert (found.rejected, len(found.measures)) == (refused, 1 - refused)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from indicators.release.reading import Releases
+from indicators.store.database import Database
 from tests.loaders.conftest import OBSERVATIONS
 from tests.test_commands import commands
 
@@ -112,3 +114,27 @@ def test_a_load_and_its_undo_say_how_many_figures_are_hidden_by_them(run: Run, w
     assert said.format("1 figure", "0 figures") in " ".join(loaded.output.split())
     number = json.loads(run("loads", "--json").stdout)[0]["load"]
     assert said.format("0 figures", "1 figure") in " ".join(run("undo", number).output.split())
+
+
+def test_what_left_its_rule_is_told_beside_the_agreement_that_does_not_cover_it_any_more(
+    run: Run, write_workbook: Write, sqlite_url: str
+) -> None:
+    """7 and 4 are shown by the decision; 652 always was."""
+    tables, *_ = LEAVING["the source has another rule"]
+    assert run("publish").exit_code == 0
+    assert told(sqlite_url) == 0
+    assert run("load", "--unguard", "The schools published them on 2 May", write_workbook(tables)).exit_code == 0
+    assert run("publish").exit_code == 0
+    assert told(sqlite_url) == 2
+
+
+def told(address: str) -> int:
+    """How many figures of the schools' survey are said to have left their rule."""
+    database = Database(address)
+    try:
+        releases = Releases({"localhost": database})
+        document = releases.disclosure("localhost", releases.current("localhost").issue.number)
+        assert document is not None
+        return next(one.left for one in document.agreements if one.source.id == OWN[0])
+    finally:
+        database.close()

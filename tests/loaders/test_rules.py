@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import loaders
 from indicators.reading import Framework, KnownRule, KnownSource, Problem, ProblemKind, Reading
 from loaders.workbook.ruled import circles
 
@@ -33,7 +34,8 @@ def test_a_rule_is_read_with_all_its_columns(write_workbook: Write, read: Read) 
     row = ["second", "Second", "NCES", 5, 10, 30, dt.date(2026, 7, 1), "first", "no", "yes", "no", "yes", "others"]
     groups = [["Id", "Name", "Dimension", "Unreported"], ["others", "Others", "race-ethnicity", "no"]]
     reading = read(write_workbook({"Groups": groups, "Disclosure rules": [header, FIRST, row]}), Framework())
-    (doubt,) = reading.problems
+    (zeros, doubt) = sorted(reading.problems, key=lambda one: one.cell)
+    assert (zeros.kind, zeros.cell) == (ProblemKind.WARNING, "I3")
     mend = "It was taken, and hidden groups are not told together; empty Round to or Pool into."
     assert (doubt.kind, doubt.cell, doubt.mend) == (ProblemKind.WARNING, "M3", mend)
     fields = {one.key: one.fields for one in reading.records}
@@ -132,6 +134,31 @@ def test_two_rules_that_would_hold_from_one_day_in_one_place_are_refused(
     assert [one.cell for one in rejected(reading)] == [places[one] for one in refused]
     assert {one.key for one in reading.records} == {one[0] for one in rows} - set(refused)
     assert all("which of both holds" in one.expected for one in rejected(reading))
+
+
+@pytest.mark.parametrize(
+    ("rule", "doubted"), [("cde", ["D2"]), ("nces", ["D2"]), ("small denominators", ["D2"]), ("calhhs", [])]
+)
+def test_zeros_are_doubted_where_the_rule_does_not_look_at_counts(
+    write_workbook: Write, read: Read, rule: str, doubted: list[str]
+) -> None:
+    reading = read(write_workbook({"Disclosure rules": [["Id", "Name", "Rule", "Zeros"], ["r", "R", rule, "no"]]}))
+    assert [(one.kind, one.cell) for one in reading.problems] == [(ProblemKind.WARNING, cell) for cell in doubted]
+    assert [one.key for one in reading.records] == ["r"]
+
+
+def test_an_agreement_of_a_day_that_is_still_to_come_is_refused_with_its_cell(
+    write_workbook: Write, recipes: Path, description: Path
+) -> None:
+    header = ["Id", "Organisation", "Title", "Interval", "Disclosure rule", "Agreement", "Agreed on"]
+    rows = [
+        [key, "A", "T", "none", "first", "MOU with A", day] for key, day in (("a", "2026-11-22"), ("b", "2026-11-23"))
+    ]
+    path = write_workbook({"Sources": [header, *rows]})
+    found = loaders.read(path, STORED, recipes=recipes, workbook=description, today=dt.date(2026, 11, 22))
+    (problem,) = rejected(found)
+    assert (problem.cell, problem.found) == ("G3", "2026-11-23, a day that is still to come")
+    assert [one.key for one in found.records] == ["a"]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """The known figures that hold now, as a file names them, and which sources feed what: what may leave a rule."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from indicators.store import tables as t
@@ -70,3 +70,27 @@ def fed(session: Session) -> list[tuple[str, str, str]]:
         *(("indicator", *row) for row in session.execute(of_indicators)),
         *(("measure", *row) for row in session.execute(of_measures)),
     ]
+
+
+class Freed(NamedTuple):
+    """A known figure that holds and is shown; `earlier`: what became of what says `content` under rules of before."""
+
+    figure: Fed
+    content: str
+    earlier: dict[str, dict[str, Any]] | None
+
+
+def freed(session: Session) -> list[Freed]:
+    """Return the figures that hold with everything that was decided of their period under rules that hold no more."""
+    one, series, kept = t.Observation, t.Series, t.ScreenedFigure
+    asked = (
+        select(
+            series.indicator, series.place, series.group, one.period, one.source, t.Indicator.unit,
+            one.value, one.numerator, one.denominator, series.id, kept.content, kept.earlier,
+        )
+        .join(series, series.id == one.series_id)
+        .join(t.Indicator, t.Indicator.id == series.indicator)
+        .join(kept, and_(kept.series_id == one.series_id, kept.period == one.period))
+        .where(held_at(one, None), one.value.is_not(None), kept.reason.is_(None), kept.earlier.is_not(None))
+    )  # fmt: skip
+    return [Freed(Fed._make(said), content, earlier) for *said, content, earlier in session.execute(asked)]

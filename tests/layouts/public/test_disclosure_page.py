@@ -60,6 +60,7 @@ def test_it_tells_who_agreed_to_what(client: FlaskClient) -> None:
     assert "Counts by school may be used; none below 11 is shown." in page
     assert "Agreed on March 1, 2025" in page
     assert "the coordinator, the team that works on it" in page
+    assert "2 figures that were hidden are shown now, by a decision on record" in page
 
 
 def test_it_speaks_spanish(client: FlaskClient) -> None:

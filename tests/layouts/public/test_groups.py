@@ -52,6 +52,13 @@ def shown(made_of: d.IndicatorDocument, language: str = "en") -> tuple[GroupsVie
     return groups_views(made_of, Edition(issue, language, read_phrases()[language]))
 
 
+def test_a_group_of_which_a_newer_figure_is_hidden_says_so() -> None:
+    newer = made.withheld("2019", "few people", below=11)
+    made_of = document(PERCENT, ALL, replace(LOW, points=(*LOW.points, newer)), HIGH)
+    (row, _) = shown(made_of)[0].dimensions[0].rows
+    assert row.cells[0] == "80.0% (2018), and one newer one is not shown (fewer than 11 people)"
+
+
 def test_each_group_has_a_sentence_and_what_holds_of_all_gaps_is_said_once() -> None:
     (view,) = shown(document(PERCENT, ALL, LOW, HIGH))
 
