@@ -90,7 +90,8 @@ def demo(desk: Desk) -> None:
     from indicators.store.queries.releases import every
     from layouts import terminal
 
-    files = sorted(SAMPLE.glob("*.xlsx"), key=lambda path: (path.name != "workplan.xlsx", path.name))
+    tables = sorted(SAMPLE.glob("*.xlsx"), key=lambda path: (path.name != "workplan.xlsx", path.name))
+    files = [*tables, *SAMPLE.glob("*.geojson")]
     with desk.database() as database:
         with database.reading() as session:
             # A sample that was interrupted is loaded to its end.

@@ -102,7 +102,9 @@ def _change(one: "FieldChange", zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _cell(value: object) -> str:
-    """Return a value as a table holds it; what is unknown or empty is nothing."""
+    """Return a value as a table holds it; what is unknown or empty is nothing, of a boundary its kind is enough."""
+    if isinstance(value, dict):
+        return str(value.get("type", ""))
     return "" if value in (None, []) else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from indicators.store.database import Session
 
 Answer = TypeVar("Answer")
+MAP = ".geojson"
 
 
 @click.command()
@@ -23,8 +24,14 @@ Answer = TypeVar("Answer")
 @click.option("--full", is_flag=True, help="Every sheet, instead of the four that are filled in most.")
 @click.pass_obj
 def template(desk: Desk, file: Path, lang: str, full: bool) -> None:
-    """Write FILE.xlsx, an empty workbook with drop-downs, help and examples."""
-    make_template(desk, named(file, ".xlsx"), language=lang, full=full)
+    """Write FILE.xlsx, an empty workbook with drop-downs, help and examples.
+
+    Or FILE.geojson: every place, with room for its boundary.
+    """
+    if file.suffix.lower() == MAP:
+        give_boundaries(desk, file, empty=True)
+        return
+    make_template(desk, named(file, ".xlsx", MAP), language=lang, full=full)
 
 
 @click.command()
@@ -37,14 +44,18 @@ def template(desk: Desk, file: Path, lang: str, full: bool) -> None:
 def export(desk: Desk, file: Path, released: bool, lang: str | None) -> None:
     """Write everything to FILE.xlsx, or to FILE.zip as text files. For staff: it holds what the public must not see.
 
+    To FILE.geojson: the boundaries of the places, which no workbook holds.
+
     With --released: what everybody may have, the same bytes as the site gives at /download/commoncurve.zip.
     """
     if lang and not released:
         raise click.UsageError("--lang goes with --released: the whole export holds every language.")
-    if released:
+    if file.suffix.lower() == MAP and not released:
+        give_boundaries(desk, file)
+    elif released:
         export_released(desk, named(file, ".zip"), language=lang)
     else:
-        export_all(desk, named(file, ".xlsx", ".zip"))
+        export_all(desk, named(file, ".xlsx", ".zip", MAP))
 
 
 def named(file: Path, *suffixes: str, hint: str = "FILE") -> Path:
@@ -85,6 +96,21 @@ def export_all(desk: Desk, path: Path) -> None:
     _write_down(desk, path, records=records, figures=figures)
     rows, numbers = counted(records, "row"), counted(figures, "figure")
     terminal.say(f"{path} holds {rows} of the framework and {numbers}. It is for staff only.")
+
+
+def give_boundaries(desk: Desk, path: Path, *, empty: bool = False) -> None:
+    """Write the boundaries of the places, or with `empty` a template for them: they are public, as the map is."""
+    from indicators.store.queries.whole import places
+    from layouts import terminal
+    from loaders.writing.boundaries import write_boundaries
+
+    found = _asked(desk, places)
+    with written(path) as part:
+        known = write_boundaries(part, found, empty=empty)
+    if empty:
+        terminal.say(f"{path} names {counted(len(found), 'place')}: put the geometry of each in the place of null.")
+        return
+    terminal.say(f"{path} holds the boundaries of {known:,} of {counted(len(found), 'place')}.")
 
 
 def _write_down(desk: Desk, path: Path, **given: int) -> None:

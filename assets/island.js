@@ -79,15 +79,17 @@
     return Object.fromEntries(LOOK.map((name) => [name, fields.get(name)]).filter(([, value]) => value));
   }
 
-  /* The parts of a view, with those of its place: its groups beside each other. */
+  /* The parts of a view, with those of its place (its groups beside each other) and of its group (its map). */
   function partsOf(found, view) {
-    const [place] = view.split("/");
+    const [place, group] = view.split("/");
+    const [shownPlace, shownGroup] = (found.figures.shown || "/").split("/");
     const own = found.own.map((one) => one.cloneNode(true));
-    const groups = own.filter((one) => one.dataset.part === "groups");
+    const part = (name) => own.filter((one) => one.dataset.part === name);
     if (view === found.figures.shown) return own;
     const ofView = written(found, "view", view);
-    const ofPlace = found.figures.shown.split("/")[0] === place ? groups : written(found, "place", place);
-    return ofView && [...ofView, ...(ofPlace || [])];
+    const ofPlace = shownPlace === place ? part("groups") : written(found, "place", place);
+    const ofGroup = shownGroup === group ? part("map") : written(found, "map", group);
+    return ofView && [...ofView, ...(ofPlace || []), ...(ofGroup || [])];
   }
 
   function written(found, kind, name) {

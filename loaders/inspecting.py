@@ -7,6 +7,7 @@ from typing import Any
 
 from indicators.reading import Framework
 from loaders import cells
+from loaders.boundaries import RECIPE, SUFFIX, inspect_boundaries
 from loaders.lacking import lacking
 from loaders.opening import Opened, open_file
 from loaders.problems import Findings, LoadError, sentence
@@ -95,6 +96,8 @@ def inspect(path: Path, framework: Framework, *, recipes: Path, workbook: Path) 
     Raises:
         LoadError: the file cannot be opened.
     """
+    if path.suffix.lower() == SUFFIX:
+        return Inspection(path.name, RECIPE, (), (), said=inspect_boundaries(path, framework))
     opened, described, known = open_file(path), read_workbook(workbook), read_recipes(recipes)
     try:
         fit = recognise(opened, known, described, wanted=None)

@@ -9,6 +9,7 @@ from typing import Literal, TypedDict, Unpack
 
 from indicators.reading import Framework, Reading
 from loaders.answers import NOT_NEEDED, Answers
+from loaders.boundaries import SUFFIX, read_boundaries
 from loaders.merging import merged
 from loaders.opening import Opened, open_files
 from loaders.problems import Findings, LoadError
@@ -62,6 +63,8 @@ def read(
     """
     tell = progress or _silent
     tell("open", 0, 1)
+    if path.suffix.lower() == SUFFIX:
+        return read_boundaries(path, framework)
     guide = Guide(framework, read_workbook(workbook), recipes, recipe, Answers(**answered))
     fitting, pairs, failed = [], [], []
     for opened in map(without_problems, open_files(path)):

@@ -9,6 +9,7 @@ from indicators.release import alliance as a
 from indicators.release import documents as d
 from indicators.release.changed import Changes
 from indicators.release.covered import CoverageDocument
+from indicators.release.mapped import MapDocument
 from indicators.release.record_sums import Line, line_sums, mark_sums
 from indicators.release.viewed import ViewDocument
 
@@ -50,6 +51,7 @@ NOUNS: dict[type, tuple[str, TypeAdapter[Any]]] = {
     a.PartnersDocument: ("partners", TypeAdapter(a.PartnersDocument)),
     a.SourcesDocument: ("sources", TypeAdapter(a.SourcesDocument)),
     a.WorkplanDocument: ("workplan", TypeAdapter(a.WorkplanDocument)),
+    MapDocument: ("map", TypeAdapter(MapDocument)),
 }
 """The nouns and forms of documents that are asked for by their type."""
 FORMS: dict[str, TypeAdapter[Any]] = {

@@ -18,6 +18,7 @@ from indicators.release.errors import NotProved, NotReady
 from indicators.release.forms import CHANGES, FORMS
 from indicators.release.freshness import sources_document, workplan_document
 from indicators.release.gaps import gaps_document
+from indicators.release.mapping import map_documents
 from indicators.release.material import Material
 from indicators.release.news import news
 from indicators.release.notes import about_document
@@ -198,6 +199,7 @@ def build(material: Material, past: Past) -> dict[tuple[str, str], object]:
         **{("outcome", key): one for key, one in outcomes.items()},
         ("coverage", material.own.id): coverage_document(material, site, indicators),
         **view_documents(material, site, indicators),
+        **map_documents(material),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators.release.documents import SourceNote
+from layouts.documents import boundaries
 from layouts.documents.columns import Column, columns_of
 from layouts.documents.handout import Handout
 from layouts.documents.tables import TABLES, Table
@@ -21,7 +22,7 @@ KINDS = {"list": "string"}
 
 
 def descriptor(files: Mapping[str, bytes], sources: Sequence[SourceNote], handout: Handout) -> dict[str, Any]:
-    """Return the descriptor; `files` holds the text of each table by the name of its file."""
+    """Return the descriptor; `files` holds the text of each table, and of the map where there is one, by name."""
     own = handout.released.site.collaborative
     say = handout.words.say
     home = {"homepage": own.website} if web(own.website) else {}
@@ -35,7 +36,10 @@ def descriptor(files: Mapping[str, bytes], sources: Sequence[SourceNote], handou
         **home,
         "contributors": [{"title": handout.collaborative, "roles": ["publisher"]}],
         "sources": [_source(one, handout) for one in sources],
-        "resources": [_resource(one, files[f"{one.name}.csv"], handout) for one in TABLES],
+        "resources": [
+            *(_resource(one, files[f"{one.name}.csv"], handout) for one in TABLES),
+            *([_map(files[boundaries.NAME], handout)] if boundaries.NAME in files else []),
+        ],
     }
 
 
@@ -58,6 +62,21 @@ def _resource(table: Table, text: bytes, handout: Handout) -> dict[str, Any]:
         "bytes": len(text),
         "hash": f"sha256:{hashlib.sha256(text).hexdigest()}",
         "schema": _schema(table, handout),
+    }
+
+
+def _map(text: bytes, handout: Handout) -> dict[str, Any]:
+    return {
+        "$schema": RESOURCE,
+        "name": "boundaries",
+        "path": boundaries.NAME,
+        "description": handout.words.say(boundaries.SAYS),
+        "scheme": "file",
+        "format": "geojson",
+        "mediatype": boundaries.MEDIA,
+        "encoding": "utf-8",
+        "bytes": len(text),
+        "hash": f"sha256:{hashlib.sha256(text).hexdigest()}",
     }
 
 

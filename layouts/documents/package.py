@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from indicators.release.documents import IndicatorDocument, OutcomeDocument, SourceNote
+from indicators.release.mapped import MapDocument
+from layouts.documents.boundaries import NAME, SAYS, boundaries
 from layouts.documents.descriptor import descriptor
 from layouts.documents.handout import Handout
 from layouts.documents.nouns import every_source
@@ -27,21 +29,32 @@ READ_BY_ALL = 0o644 << 16
 UNIX = 3
 
 
-def package(outcomes: Sequence[OutcomeDocument], documents: Sequence[IndicatorDocument], handout: Handout) -> bytes:
-    """Return the data package (.zip) of a release; the same bytes for the same documents, whenever it is made."""
+def package(
+    outcomes: Sequence[OutcomeDocument],
+    documents: Sequence[IndicatorDocument],
+    handout: Handout,
+    *,
+    places: MapDocument | None = None,
+) -> bytes:
+    """Return the data package (.zip) of a release; the same bytes for the same documents, whenever it is made.
+
+    `places`: where they are; None where the release does not tell, and then no file does.
+    """
     whole, sources = Whole(outcomes, documents, handout), every_source(documents)
     files = {f"{one.name}.csv": separated(one.row, one.rows(whole)).encode() for one in TABLES}
+    if places is not None:
+        files[NAME] = boundaries(places, handout)
     told = json.dumps(descriptor(files, sources, handout), ensure_ascii=False, indent=2) + "\n"
     texts = {
         "datapackage.json": told.encode(),
-        "README.md": readme(sources, handout).encode(),
+        "README.md": readme(sources, handout, mapped=places is not None).encode(),
         "LICENSES.md": licences(sources, handout).encode(),
     }
     return _zip({**texts, **files}, handout)
 
 
-def readme(sources: Sequence[SourceNote], handout: Handout) -> str:
-    """Return what the package says of itself."""
+def readme(sources: Sequence[SourceNote], handout: Handout, *, mapped: bool = False) -> str:
+    """Return what the package says of itself; `mapped`: the places' boundaries are in it."""
     say, own = handout.words.say, handout.released.site.collaborative
     cite = say(
         "%(collaborative)s. Update %(number)s of %(day)s.",
@@ -54,7 +67,10 @@ def readme(sources: Sequence[SourceNote], handout: Handout) -> str:
     about = [("", line) for line in (cite, own.website, sample, drafted) if line]
     sections = (
         Section(say("How to cite"), tuple(about)),
-        Section(say("What is in it"), tuple((f"{one.name}.csv", say(one.says)) for one in TABLES)),
+        Section(
+            say("What is in it"),
+            (*((f"{one.name}.csv", say(one.says)) for one in TABLES), *([(NAME, say(SAYS))] if mapped else [])),
+        ),
         *(Section(f"{one.name}.csv", column_lines(one.row, handout)) for one in TABLES),
         marks_section(handout),
         Section(say("Where the figures come from"), sources_lines(sources, handout)),

@@ -10,7 +10,7 @@ from pathlib import Path
 from flask import Flask, Response, abort
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets"
-STYLE_SHEETS = ("tokens.css", "site.css", "charts.css", "print.css")
+STYLE_SHEETS = ("tokens.css", "site.css", "charts.css", "maps.css", "print.css")
 A_YEAR = 365 * 24 * 60 * 60
 SERVED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt"}
 

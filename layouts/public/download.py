@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, request
 
+from indicators.release.mapped import MapDocument
 from layouts.documents.handout import Handout
 from layouts.documents.package import package
 from layouts.language.phrases import phrases_for, read_phrases
@@ -38,7 +39,7 @@ def package_of(reading: Reading) -> bytes:
     """Return the data package of a release as it is read."""
     edition = reading.edition
     handout = Handout(edition.released, edition.language, edition.words)
-    return package(list(outcomes_of(reading)), list(indicators_of(reading)), handout)
+    return package(list(outcomes_of(reading)), list(indicators_of(reading)), handout, places=reading.kept(MapDocument))
 
 
 def data_package(releases: Releases, language: str | None = None, *, host: str = "*") -> bytes:

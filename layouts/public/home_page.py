@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from indicators.release.documents import IndicatorChange, OutcomeCard, OutcomeHead
+from indicators.release.mapped import MapDocument
 from layouts.language.changes import change_lines, change_sums
 from layouts.language.reader import Words
 from layouts.language.standing import standing
 from layouts.public.cards import CardView, card_view
 from layouts.public.edition import Edition, Link
+from layouts.public.home_map import HomeMap, home_map
 from layouts.public.ways import Ways, ways
 
 
@@ -46,17 +48,18 @@ class NewsView:
 
 @dataclass(frozen=True)
 class HomePage:
-    """What the first page shows; `news` is None where there was no release before. `ways`: in by place and group."""
+    """What the first page shows; `news` is None where there was no release before. `ways` and `map` lead in."""
 
     name: Words
     vision: Words
     outcomes: tuple[OutcomeSection, ...]
     news: NewsView | None = None
     ways: Ways | None = None
+    map: HomeMap | None = None
 
 
-def home_page(edition: Edition) -> HomePage:
-    """Return the first page of a release."""
+def home_page(edition: Edition, places: MapDocument | None = None) -> HomePage:
+    """Return the first page of a release; `places`: where they are, where the release tells."""
     site = edition.released.site
     collaborative, read = site.collaborative, edition.reader
     return HomePage(
@@ -65,6 +68,7 @@ def home_page(edition: Edition) -> HomePage:
         outcomes=tuple(_section(one, edition) for one in site.outcomes),
         news=_news(edition),
         ways=ways(edition),
+        map=home_map(places, edition),
     )
 
 

@@ -1,7 +1,7 @@
 """One indicator: its curve, what it means, what is being done, and where it comes from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from indicators.release import NotReleased
 from indicators.release.documents import IndicatorDocument, IndicatorHead, PastRelease, SeriesDocument, StoryNote
@@ -16,6 +16,7 @@ from layouts.public.curve_view import CurveView, curve_view, view_key, view_name
 from layouts.public.edition import Edition, Link
 from layouts.public.groups_view import GroupsView, groups_views
 from layouts.public.look import look_of
+from layouts.public.map_view import MapView
 from layouts.public.provenance import Provenance, provenance
 from layouts.public.strategies import StrategyView, strategy_views
 from layouts.public.take_away import TakeAway, take_away
@@ -55,6 +56,7 @@ class IndicatorPage:
         groups_of: those of every place, for choosing likewise.
         takes: what can be taken away of each view, by its key.
         provenances: how each view is cited, whom to ask, and what was corrected, likewise.
+        maps: the places on a map, by the group; `map` is the one of the group that is shown, None without one.
     """
 
     id: str
@@ -75,6 +77,8 @@ class IndicatorPage:
     sources: tuple[Citation, ...]
     takes: Mapping[str, TakeAway]
     provenances: Mapping[str, Provenance]
+    maps: Mapping[str, MapView] = field(default_factory=dict)
+    map: MapView | None = None
 
     @property
     def drawn(self) -> bool:
@@ -148,6 +152,11 @@ def indicator_page(
             view_key(one.place, one.group): provenance(one, document, edition, root=root) for one in document.series
         },
     )
+
+
+def mapped(page: IndicatorPage, maps: Mapping[str, MapView], group: str) -> IndicatorPage:
+    """Return a page with the maps of its groups, of which one is shown."""
+    return replace(page, maps=maps, map=maps.get(group))
 
 
 def _take(series: SeriesDocument, document: IndicatorDocument, edition: Edition, *, view: View, root: str) -> TakeAway:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from indicators.release.documents import IndicatorDocument
+from indicators.release.mapped import MapDocument
 from layouts.documents.dataset import dataset
 from layouts.documents.handout import Handout
 from layouts.public.about_page import about_page
@@ -10,7 +11,8 @@ from layouts.public.alliance_pages import ALLIANCE
 from layouts.public.disclosure_page import disclosure_page
 from layouts.public.gaps_page import gaps_page
 from layouts.public.home_page import home_page
-from layouts.public.indicator_page import indicator_page
+from layouts.public.indicator_page import indicator_page, mapped
+from layouts.public.map_view import map_views
 from layouts.public.outcome_page import outcome_page
 from layouts.public.page import Made, Page, Reading
 from layouts.public.record_page import record_page
@@ -23,7 +25,7 @@ def _home(reading: Reading) -> Made:
     view = read_view(reading.query)
     if view.place or view.group:
         return view_made(reading, view)
-    page = home_page(reading.edition)
+    page = home_page(reading.edition, reading.kept(MapDocument))
     return Made(page, page.name.text)
 
 
@@ -38,6 +40,8 @@ def _indicator(reading: Reading, name: str) -> Made:
     follows = following is not None and reading.has_indicator(following.id)
     view = read_view(reading.query)
     page = indicator_page(document, reading.edition, view, follows=follows, root=reading.root, past=reading.every())
+    maps = map_views(document, reading.kept(MapDocument), reading.edition)
+    page = mapped(page, maps, view.group or document.group)
     return Made(
         page,
         page.title.text,

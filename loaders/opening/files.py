@@ -21,7 +21,7 @@ def open_files(path: Path) -> tuple[Opened, ...]:
         LoadError: there is no such file; it is empty, damaged, locked by a password, no table, or asks more memory or
             time than a file may. One plain sentence says which.
     """
-    content = _content(path)
+    content = content_of(path)
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         kind, said = _kind(path, content)
@@ -60,7 +60,12 @@ def _archive(path: Path, content: bytes, sha256: str, said: tuple[Fault, ...]) -
     return (Opened(path, first.name, sha256, first.sheets, content, said, left), *books[1:])
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        LoadError: there is no such file, it is empty, larger than any may be, or cannot be opened.
+    """
     content = _bytes_of(path)
     # Without a copy of what may be a quarter of a gigabyte.
     if not content or content.isspace():
@@ -121,4 +126,4 @@ def _misnamed_text(suffix: str) -> Refused:
     return Refused(Fault(found, f"one of {known}", "Give the file the suffix of what it is, or save it as xlsx."))
 
 
-__all__ = ["LoadError", "open_file", "open_files"]
+__all__ = ["LoadError", "content_of", "open_file", "open_files"]

@@ -7,11 +7,13 @@ from typing import TypeVar
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
 from indicators.release.covered import CoverageDocument
+from indicators.release.mapped import MapDocument
 from indicators.release.searched import Found, fold
 from indicators.release.viewed import ViewDocument, record_of
-from tests.layouts import alliance, made, missing, protected, viewed
+from tests.layouts import alliance, made, mapped, missing, protected, viewed
 
 Kind = TypeVar("Kind")
+DOCUMENTS = {**alliance.DOCUMENTS, (MapDocument, None): mapped.MAP}
 FIRST_DAY = dt.date(2026, 3, 1)
 
 CHANGED = d.Changes(
@@ -86,7 +88,7 @@ class MadeReleases:
 
     def document(self, host: str, issue: int, kind: type[Kind], name: str | None = None, /) -> Kind:
         # The first release of all was made before these were kept.
-        found = alliance.DOCUMENTS.get((kind, name)) if issue > 1 else None
+        found = DOCUMENTS.get((kind, name)) if issue > 1 else None
         if not isinstance(found, kind):
             raise NotReleased(name or kind.__name__)
         return found

@@ -54,6 +54,11 @@ def whole(session: Session) -> Whole:
     )
 
 
+def places(session: Session) -> tuple[Record, ...]:
+    """Return every place as it is now, boundaries among its fields."""
+    return tuple(_records(session, "place", {}))
+
+
 def _records(session: Session, noun: str, words: Mapping[tuple[str, str, str], Words]) -> Iterator[Record]:
     lists = {field: pairs(session, noun, field) for owner, field in PAIRS if owner == noun}
     spoken: dict[str, dict[tuple[str, str], tuple[str, str | None]]] = defaultdict(dict)

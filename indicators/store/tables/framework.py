@@ -1,6 +1,7 @@
 """The frame of a collaborative: outcomes, indicators, and what their figures are about."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -35,7 +36,10 @@ class Collaborative(Sampled, Table):
 
 
 class Place(Table):
-    """Where a figure holds: a city, a county, a school district."""
+    """Where a figure holds: a city, a county, a school district.
+
+    `boundary`: its geometry as GeoJSON writes it, loaded apart from the workbook; None where nobody gave one.
+    """
 
     __tablename__ = "places"
 
@@ -48,6 +52,7 @@ class Place(Table):
     expected: Mapped[bool | None]
     population: Mapped[int | None]
     rank: Mapped[int | None]
+    boundary: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Group(Table):

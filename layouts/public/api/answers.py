@@ -12,6 +12,8 @@ from indicators.release.documents import (
     Point,
     SeriesDocument,
 )
+from indicators.release.mapped import MapDocument
+from layouts.documents.boundaries import boundaries
 from layouts.documents.figures import FigureRow, Part, points, row_maker
 from layouts.documents.handout import Handout
 from layouts.documents.nouns import group_row, indicator_row, outcome_row, place_row, source_row
@@ -95,6 +97,11 @@ def observations_workbook(reading: Reading, asked: Asked, name: str) -> bytes:
     """Return the figures of an indicator as a workbook; raises as `observations`."""
     rows = observations(reading, asked, name)
     return workbook(reading.indicator(name), [*map(rows.make, rows.found)], handout_of(reading.edition))
+
+
+def places_geojson(reading: Reading, asked: Asked) -> bytes:
+    """Return where the places are."""
+    return boundaries(reading.kept(MapDocument), handout_of(reading.edition))
 
 
 def gaps(reading: Reading, asked: Asked) -> Rows[GapNote]:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from layouts.documents.boundaries import MEDIA, SAYS
 from layouts.documents.figures import FigureRow
-from layouts.documents.nouns import OutcomeRow
+from layouts.documents.nouns import OutcomeRow, PlaceRow
 from layouts.language.phrases import mark
 from layouts.public.api import answers
 from layouts.public.api import parameters as p
@@ -103,6 +104,16 @@ ENDPOINTS = (
         many=False,
         media=WORKBOOK,
         suffix=".xlsx",
+    ),
+    Endpoint(
+        "places.geojson",
+        "/places.geojson",
+        SAYS,
+        answers.places_geojson,
+        PlaceRow,
+        many=False,
+        media=MEDIA,
+        suffix=".geojson",
     ),
     Endpoint(
         "gaps",

@@ -47,7 +47,8 @@ class Interface:
             reading = Reading(edition, self.site.releases, request.host, {})
             response = self.answer(edition, endpoint.media, lambda: self.body(endpoint, reading, asked, names))
             if endpoint.suffix:
-                response.headers["Content-Disposition"] = f'attachment; filename="{names["name"]}{endpoint.suffix}"'
+                name = names.get("name", endpoint.name.removesuffix(endpoint.suffix))
+                response.headers["Content-Disposition"] = f'attachment; filename="{name}{endpoint.suffix}"'
             return response
 
         return view

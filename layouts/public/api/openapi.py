@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from layouts.documents.boundaries import MEDIA
 from layouts.language.phrases import mark
 from layouts.public.api.endpoints import ENDPOINTS, JSON, Endpoint
 from layouts.public.api.parameters import LANG, Parameter
@@ -95,7 +96,7 @@ def _headers(endpoint: Endpoint, say: Say) -> dict[str, Any]:
 
 def _content(endpoint: Endpoint, say: Say) -> dict[str, Any]:
     if endpoint.media != JSON:
-        return {endpoint.media: {"schema": {"type": "string"}}}
+        return {endpoint.media: {"schema": {"type": "object" if endpoint.media == MEDIA else "string"}}}
     told: dict[str, Any] = {
         "release": reference(ReleaseNumber),
         "language": {"type": "string", "description": say("The language of the words.")},

@@ -1,0 +1,1 @@
+"""Maps: the places of an area by their boundaries, and as squares."""
