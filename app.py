@@ -22,6 +22,7 @@ from inspecting import inspect_file
 from loading import Choices, load_file
 from releasing import NUMBER, make_release, publish, releases
 from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
+from translating import translations
 from undoing import undo_load
 from withdrawing import withdraw
 
@@ -270,7 +271,7 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
 
 
-for command in (audit, export, publish, releases, template, withdraw):
+for command in (audit, export, publish, releases, template, translations, withdraw):
     main.add_command(command)
 
 

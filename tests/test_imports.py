@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WIRING = (
-    "app", "auditing", "exporting", "gaps", "guarding", "inspecting", "loading", "releasing", "settings", "undoing",
-    "withdrawing",
+    "app", "auditing", "exporting", "gaps", "guarding", "inspecting", "loading", "releasing", "settings",
+    "translating", "undoing", "withdrawing",
 )  # fmt: skip
 ROOMS = (*WIRING, "indicators", "layouts", "loaders")
 CODE = sorted(
@@ -28,6 +28,7 @@ ARROWS = {
     "loading": {"guarding", "indicators", "layouts", "loaders", "settings"},
     "undoing": {"indicators", "layouts", "loaders", "loading", "settings"},
     "releasing": {"indicators", "layouts", "settings"},
+    "translating": {"indicators", "layouts", "loaders", "settings"},
     "withdrawing": {"indicators", "layouts", "releasing", "settings"},
     "settings": {"indicators", "layouts"},
     "indicators": set(),
@@ -44,7 +45,7 @@ HOMES = {
     "babel": ("layouts/",),
     "brotli": ("app.py", "layouts/"),
     "charset_normalizer": ("loaders/opening/",),
-    "click": ("app.py", "auditing.py", "exporting.py", "releasing.py", "withdrawing.py"),
+    "click": ("app.py", "auditing.py", "exporting.py", "releasing.py", "translating.py", "withdrawing.py"),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
     "flask_limiter": ("layouts/public/api/",),
