@@ -43,8 +43,10 @@ PURE = ("indicators/analysis/", "indicators/disclosure/")
 HOMES = {
     "alembic": ("indicators/store/",),
     "babel": ("layouts/",),
+    "backports": ("layouts/public/",),
     "brotli": ("app.py", "layouts/"),
     "charset_normalizer": ("loaders/opening/",),
+    "compression": ("layouts/public/",),
     "click": ("app.py", "auditing.py", "exporting.py", "releasing.py", "translating.py", "withdrawing.py"),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),

@@ -31,6 +31,7 @@ class Frame:
         as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
         search: where the form of the search asks, and `as_of_day` the day that it keeps, `2026-04-01`. `search_page`:
             where the search is, the day kept.
+        ways: where the home page leads to each place and group; empty where it does not, as in the first releases.
         feed: where the updates are for feed readers, in this language.
         instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
@@ -61,6 +62,7 @@ class Frame:
     preview: Preview | None = None
     search: str = ""
     search_page: str = ""
+    ways: str = ""
     feed: str = ""
     as_of_day: str | None = None
 
@@ -69,7 +71,8 @@ def frame(
     page: object, edition: Edition, *, title: str, path: str, query: str, preview: Preview | None = None
 ) -> Frame:
     """Return the frame of a page at an address; `preview` is what its head says to those who lead to it."""
-    collaborative = edition.released.site.collaborative
+    site = edition.released.site
+    collaborative = site.collaborative
     name, instead = edition.reader.read(collaborative.name), edition.released.issue.instead_of
     return Frame(
         language=edition.words.language,
@@ -98,6 +101,7 @@ def frame(
         preview=preview,
         search=edition.addresses.today().search(),
         search_page=edition.addresses.search(),
+        ways=f"{edition.addresses.home()}#by" if site.places or site.groups else "",
         feed=edition.addresses.feed(),
         as_of_day=edition.as_of,
     )

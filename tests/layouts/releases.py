@@ -47,7 +47,9 @@ class MadeReleases:
     def as_of(self, host: str, day: dt.date, /) -> d.Released:
         if day < FIRST_DAY:
             raise NotPublished
-        return d.Released(d.Issue(1, FIRST_DAY.isoformat(), self.withdrawals), self.site)
+        # What was released before it was kept how each place is doing names none that could be asked for.
+        before = replace(self.site, places=(), groups=())
+        return d.Released(d.Issue(1, FIRST_DAY.isoformat(), self.withdrawals), before)
 
     def every(self, host: str, /) -> tuple[d.PastRelease, ...]:
         return PAST

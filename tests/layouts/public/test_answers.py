@@ -2,6 +2,8 @@
 
 import gzip
 import re
+import sys
+from collections.abc import Callable
 
 import brotli
 import pytest
@@ -11,7 +13,21 @@ from flask.testing import FlaskClient
 from layouts.public.assets import read_assets
 from tests.layouts.releases import MadeReleases
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 INDICATOR = "/indicators/homeless-count"
+WAYS = (("br", brotli.decompress), ("zstd", zstd.decompress), ("gzip", gzip.decompress))
+WORDS = (
+    INDICATOR,
+    f"{INDICATOR}/chart.svg",
+    "/api/v1/indicators/homeless-count",
+    "/api/v1/indicators/homeless-count/observations.csv",
+    "/feed.xml",
+    "/sitemap.xml",
+)
 
 
 def tag(client: FlaskClient, address: str = INDICATOR) -> str:
@@ -25,7 +41,7 @@ def test_a_page_carries_a_weak_tag_and_is_always_asked_for_again(client: FlaskCl
     assert "Accept-Encoding" in answer.headers["Vary"]
 
 
-@pytest.mark.parametrize("encoding", ["identity", "br", "gzip"])
+@pytest.mark.parametrize("encoding", ["identity", "br", "zstd", "gzip"])
 def test_an_unchanged_page_answers_304_without_a_body(client: FlaskClient, encoding: str) -> None:
     headers = {"Accept-Encoding": encoding}
     known = client.get(INDICATOR, headers=headers).headers["ETag"]
@@ -50,14 +66,27 @@ def test_the_same_page_is_rendered_once_although_dash_marks_every_rendering(clie
     assert client.get(INDICATOR).data == client.get(INDICATOR).data
 
 
-@pytest.mark.parametrize(("encoding", "decode"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
-def test_a_page_is_sent_compressed(client: FlaskClient, encoding: str, decode: object) -> None:
-    plain = client.get(INDICATOR, headers={"Accept-Encoding": "identity"})
-    packed = client.get(INDICATOR, headers={"Accept-Encoding": encoding})
+@pytest.mark.parametrize(("encoding", "decode"), WAYS)
+@pytest.mark.parametrize("address", WORDS)
+def test_what_is_made_of_words_is_sent_compressed_and_answers_304(
+    client: FlaskClient, address: str, encoding: str, decode: Callable[[bytes], bytes]
+) -> None:
+    headers = {"Accept-Encoding": encoding}
+    plain = client.get(address, headers={"Accept-Encoding": "identity"})
+    packed = client.get(address, headers=headers)
     assert packed.headers["Content-Encoding"] == encoding
-    assert callable(decode)
     assert decode(packed.data) == plain.data
     assert "Content-Encoding" not in plain.headers
+    again = client.get(address, headers={**headers, "If-None-Match": packed.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert "Accept-Encoding" in again.headers["Vary"]
+
+
+def test_what_is_kept_is_sent_in_the_smallest_way_that_a_reader_knows(client: FlaskClient) -> None:
+    every = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+    assert client.get(INDICATOR, headers=every).headers["Content-Encoding"] == "br"
+    assert client.get(read_assets().address("site.css"), headers=every).headers["Content-Encoding"] == "br"
+    assert "Content-Encoding" not in client.get(f"{INDICATOR}/chart.png", headers=every).headers
 
 
 def test_a_reader_that_refuses_a_way_of_compressing_does_not_get_it(client: FlaskClient) -> None:
@@ -87,7 +116,7 @@ def test_a_page_has_no_inline_style_no_inline_handler_and_no_file_of_others(clie
     page = client.get(address).text
     assert not re.search(r'<[^>]+\sstyle="', page)
     assert not re.search(r"<[^>]+\son[a-z]+=", page)
-    assert not re.search(r'(?:src|<link(?! rel="canonical")[^>]+href)="(?:https?:)?//', page)
+    assert not re.search(r'(?:src|<link(?! rel="(?:canonical|alternate)")[^>]+href)="(?:https?:)?//', page)
 
 
 def test_only_pages_with_a_chart_carry_scripts(client: FlaskClient) -> None:
