@@ -1,12 +1,16 @@
 """A database of an earlier version is brought up to date with everything in it."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from alembic import command
 from sqlalchemy import select, text
 
+from indicators.reading import Record
 from indicators.store import migrations
 from indicators.store import tables as t
 from indicators.store.database import Database
@@ -84,3 +88,38 @@ def test_what_was_withdrawn_before_keeps_its_reason_in_one_language(database_url
         step(database, command.upgrade, "head")
         with database.reading() as session:
             assert session.execute(select(t.Withdrawal.reason, t.Withdrawal.reasons)).all() == [("Wrong.", {})]
+
+
+def test_earlier_figures_that_releases_told_unrounded_are_told_no_more(database_url: str) -> None:
+    """Rounded to 5: 40 stays, 43 goes; of a source that does not round, both stay."""
+    rule: dict[str, object] = {"name": "Rounds", "rule": "small counts", "minimum": None, "round_to": 5}
+    own: dict[str, object] = {"organisation": "A", "title": "T", "interval": "none", "disclosure_rule": "rounds"}
+    people = [replace(one, fields={**one.fields, "unit": "people"}) for one in FRAME if one.noun == "indicator"]
+    rounded = (Record("disclosure_rule", "rounds", rule), Record("source", "own", own), *people)
+    with closing(Database(database_url)) as database:
+        migrations.migrate(database)
+        land(database, reading(("all", "2014", 45.0), records=(*FRAME, *rounded)), actor="test", now=NOW)
+        step(database, command.downgrade, "0014")
+        with database.writing() as session:
+            for sql in RELEASED:
+                session.execute(text(sql), {"body": json.dumps(released("own", "survey")), "sha": "0" * 64, "now": NOW})
+        step(database, command.upgrade, "head")
+        with database.reading() as session:
+            (document,) = session.scalars(select(t.ReleasedDocument))
+            assert document.sha256 == hashlib.sha256(document.body.encode()).hexdigest()
+            (series,) = json.loads(document.body)["series"]
+    assert [[one["value"] for one in point["earlier"]] for point in series["points"]] == [[40.0], [40.0, 43.0]]
+
+
+RELEASED = (
+    "INSERT INTO releases (id, load_id, made_at, published_at, published_by, state, changes, withdrawn_reasons) "
+    "VALUES (1, 1, :now, :now, 'test', 'published', '[]', '{}')",
+    "INSERT INTO released_documents (id, sha256, body) VALUES (1, :sha, :body)",
+    "INSERT INTO release_pages (release_id, noun, record, document_id) VALUES (1, 'indicator', 'reading', 1)",
+)
+
+
+def released(*sources: str) -> dict[str, object]:
+    """As much as a document holds of earlier figures, one of each source."""
+    earlier = [{"value": 40.0, "until": "2024-01-01"}, {"value": 43.0, "until": "2024-02-01"}]
+    return {"series": [{"points": [{"source": one, "value": 45.0, "earlier": earlier} for one in sources]}]}
