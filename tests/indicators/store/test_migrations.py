@@ -99,7 +99,7 @@ def test_earlier_figures_that_releases_told_unrounded_are_told_no_more(database_
     with closing(Database(database_url)) as database:
         migrations.migrate(database)
         land(database, reading(("all", "2014", 45.0), records=(*FRAME, *rounded)), actor="test", now=NOW)
-        step(database, command.downgrade, "0014")
+        step(database, command.downgrade, "0015")
         with database.writing() as session:
             for sql in RELEASED:
                 session.execute(text(sql), {"body": json.dumps(released("own", "survey")), "sha": "0" * 64, "now": NOW})
