@@ -1,7 +1,7 @@
 """Integer programs for the attacker, solved by HiGHS."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,8 @@ WHOLE, WHOLE_OR_ZERO, IMPOSSIBLE = 1, 3, 2
 
 EXACT = 1e-15
 """By how much, of the numbers themselves, a sum of shares of whole numbers is off in floating point."""
+STEPS, NEARBY = (3, 6), 4.0
+"""How many steps away from what is pinned whole numbers are sought first, and for how many seconds."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Program:
         self._kinds: list[int] = []
         self._entries: list[tuple[int, int, float]] = []
         self._limits: list[tuple[float, float]] = []
-        self._at_zero: tuple[int, ...] = ()
+        self._found: NDArray[np.float64] | None = None
 
     def column(self, low: float = 0.0, high: float = math.inf, *, or_zero: bool = False) -> int:
         """Add an unknown and return its number; `or_zero` needs a finite highest value."""
@@ -55,16 +57,37 @@ class Program:
         """Return values that fit, cheap ones if they are easily found; where nothing fits, as `solve`.
 
         A linear program is tried first, with those at 0 that were so in the values found before: where things only add
-        up, it mostly ends at whole numbers.
+        up, it mostly ends at whole numbers. Then whole numbers are sought near what is pinned, with the others as they
+        were found before, and at last everywhere; any that fit will do.
         """
-        nothing = {column: 0.0 for column in self._at_zero if column not in pinned}
-        found = self._run(cost, {**nothing, **pinned}, np.zeros(len(self.lower)), seconds=seconds)
-        if found.values is None:
-            found = self.solve(cost, pinned, seconds=seconds)
-        if found.values is not None:
-            may_be = np.array(self._kinds) == WHOLE_OR_ZERO
-            self._at_zero = tuple(np.flatnonzero(may_be & (found.values == 0)).tolist())
-        return found
+        for tried in self._tries(cost, pinned, seconds):
+            if tried.values is not None:
+                self._found = tried.values
+                break
+        return tried
+
+    def _tries(self, cost: Mapping[int, float], pinned: Mapping[int, float], seconds: float) -> Iterator[Solution]:
+        """Yield one solution after the other; the last tells whether anything fits."""
+        kinds, before = np.array(self._kinds), {} if self._found is None else dict(enumerate(self._found.tolist()))
+        at_zero = (column for column, value in before.items() if value == 0 and kinds[column] == WHOLE_OR_ZERO)
+        yield self._run(cost, {**dict.fromkeys(at_zero, 0.0), **pinned}, np.zeros(len(kinds)), seconds=seconds)
+        for near in self._near(pinned) if before else ():
+            others = {column: before[column] for column in np.flatnonzero(~near).tolist()}
+            yield self._run(cost, {**others, **pinned}, kinds, seconds=min(NEARBY, seconds), gap=np.inf)
+        yield self._run(cost, pinned, kinds, seconds=seconds, gap=np.inf)
+
+    def _near(self, pinned: Mapping[int, float]) -> Iterator[NDArray[np.bool_]]:
+        """Yield which unknowns are few steps away from what is pinned, and then more; a step leads along one row."""
+        open_to = np.array(self.lower) < np.array(self.upper)
+        matrices: list[Any] = [one.A for one in self._rows]
+        joined = [abs(one) for one in matrices]
+        near = np.zeros(len(open_to), bool)
+        near[list(pinned)] = True
+        for step in range(1, max(STEPS) + 1):
+            for matrix in joined:
+                near = near | (open_to & (matrix.T @ (matrix @ near) > 0))
+            if step in STEPS:
+                yield near
 
     def solve(self, cost: Mapping[int, float], pinned: Mapping[int, float], *, seconds: float) -> Solution:
         """Return the cheapest values with some unknowns pinned, or the best found in time."""
@@ -77,15 +100,15 @@ class Program:
         kinds: NDArray[Any],
         *,
         seconds: float,
+        gap: float = 0.0,
     ) -> Solution:
         low, high, costs = np.array(self.lower), np.array(self.upper), np.zeros(len(self.lower))
         for column, value in pinned.items():
             low[column] = high[column] = value
         for column, times in cost.items():
             costs[column] = times
-        found = milp(
-            costs, integrality=kinds, bounds=Bounds(low, high), constraints=self._rows, options={"time_limit": seconds}
-        )
+        options: Any = {"time_limit": seconds, "mip_rel_gap": gap}
+        found = milp(costs, integrality=kinds, bounds=Bounds(low, high), constraints=self._rows, options=options)
         values = None if found.x is None else np.round(found.x)
         if values is not None and not self._fit(values, low, high):
             values = None

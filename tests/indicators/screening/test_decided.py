@@ -94,3 +94,23 @@ def test_a_mark_that_tells_too_much_becomes_vague_unless_a_release_has_told_it(
         small.append(replace(one, figure=replace(one.figure, count=count), verdict=said))
     rows = decide(Gathered({one.figure.key: one for one in small}, ADDED, {}), WORTH, load=1)
     assert {str(row["reason"]) for row in rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (0, [None, None, "small count"]),
+        (1, [None, "protects another", "small count"]),
+        (2, ["whole table", "whole table", "whole table"]),
+    ],
+)
+def test_what_stopped_a_publication_is_chosen_again_and_where_that_does_not_help_all_is_hidden(
+    times: int, expected: list[str | None]
+) -> None:
+    """It was decided, wrongly, to show 90 and 84 beside a hidden 6."""
+    digests = before(ADDED)
+    reasons = {"county": None, "east": None, "west": "small count"}
+    wrong = [standing(place, reason=reason, sums=digests[place]) for place, reason in reasons.items()]
+    gathered = Gathered({one.figure.key: one for one in wrong}, ADDED, {})
+    rows = decide(gathered, WORTH, load=1, stopped={("graduates", "west", "all", "2014"): times})
+    assert [row["reason"] for row in rows] == expected
