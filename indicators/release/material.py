@@ -59,6 +59,7 @@ class Material:
     places: dict[str, t.Place]
     groups: dict[str, t.Group]
     teams: dict[str, t.Team]
+    group_parts: dict[str, list[str]]
     team_outcomes: dict[str, list[str]]
     organisations: dict[str, t.Organisation]
     seats: dict[str, t.Seat]
@@ -143,6 +144,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         first_known=first_known(session, {row.series_id for row in forecasts}),
         stored={one.id: one.stored_at for one in loads.history(session)},
         team_outcomes=framework.pairs(session, "team", "outcomes"),
+        group_parts=framework.pairs(session, "group", "part_of"),
         strategy_indicators=framework.pairs(session, "strategy", "indicators"),
         measure_observations=measured,
         hidden_measures=hidden_measures(session, measured, frame.rules),

@@ -26,10 +26,17 @@ def remainders(
         dimensions = {group: material.groups[group].dimension for group in there}
         everyone = next((one for group, one in there.items() if dimensions[group] == EVERYONE), None)
         for dimension in sorted(set(dimensions.values()) - {EVERYONE}):
-            groups = [one for group, one in there.items() if dimensions[group] == dimension]
+            groups = [one for group, one in there.items() if dimension == _outermost(material, group)]
             made = _newest(material, indicator, everyone, groups) if everyone is not None else None
             found += [made] if made is not None else []
     return tuple(found)
+
+
+def _outermost(material: Material, group: str) -> str | None:
+    """Return the dimension of a group that is part of no other of it; None of one that is counted with another."""
+    dimension = material.groups[group].dimension
+    around = (material.groups[one].dimension for one in material.group_parts.get(group, ()))
+    return None if dimension in around else dimension
 
 
 def _newest(

@@ -9,6 +9,7 @@ from layouts.charts import marks, withheld
 from layouts.charts.chart import Absence
 from layouts.charts.description import headed, others, target_rule
 from layouts.charts.marks import Pen
+from layouts.charts.withheld import Foreign
 from layouts.charts.words import ChartWords
 
 
@@ -30,13 +31,15 @@ AHEAD = (RowKind.TARGET, RowKind.FORECAST)
 class Row:
     """One period: `cells` are in the order of the columns, and the first is the row's own heading.
 
-    `number`: that of the note on its figure, as it stands in the chart too.
+    `number`: that of the note on its figure, as it stands in the chart too. `foreign`: what in it is told in another
+    language than the reader's.
     """
 
     kind: RowKind
     position: float
     cells: tuple[str, ...]
     number: int | None = None
+    foreign: Foreign | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,8 @@ def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
         why = absence.withheld[:1].upper() + absence.withheld[1:]
         told = withheld.limit(point.why, pen.words.withheld, pen.language) if point else None
         cells = (absence.period, told or pen.words.not_shown, "", _joined([*breaks, why, *note]), source)
-        return Row(RowKind.WITHHELD, absence.position, cells)
+        spoken = withheld.foreign(point, pen.language) if point else None
+        return Row(RowKind.WITHHELD, absence.position, cells, foreign=spoken)
     reason = "" if absence.reason == pen.words.no_figure else absence.reason
     cells = (absence.period, pen.words.no_figure, "", _joined([*breaks, reason]), source)
     return Row(RowKind.ABSENCE, absence.position, cells)

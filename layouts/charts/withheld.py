@@ -55,6 +55,23 @@ def reason(point: Point, counted: Counted, said: Mapping[str, str], language: st
     return hidden_reason(point.why, counted, said, language)
 
 
+@dataclass(frozen=True)
+class Foreign:
+    """Words in another language than the reader's, as they stand among words in that."""
+
+    language: str
+    words: str
+
+
+def foreign(point: Point, language: str) -> Foreign | None:
+    """Return the reason of a withdrawal that was not given in the reader's language; None where none is told."""
+    if point.why is None or point.why.reason != WITHDRAWN or point.note is None:
+        return None
+    own = point.note.language(language)
+    words = point.note.read(language).rstrip(".")
+    return Foreign(own, words) if own != language and words else None
+
+
 def hidden_reason(why: Hidden, counted: Counted, said: Mapping[str, str], language: str) -> str:
     """Return why a rule of ours hides a figure; arguments as of `reason`."""
     told = limit(why, said, language)

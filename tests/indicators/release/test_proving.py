@@ -172,14 +172,18 @@ def test_a_line_goes_with_the_figures_that_it_was_drawn_through(database: Databa
     assert after.baseline is None or after.baseline.frozen_on == "2020-02-01"
 
 
-def with_hidden_groups(database: Database) -> int:
-    """Publish 60 of 200 girls, and 53 of 180 boys and 7 of 20 others, who are hidden and told together."""
+def with_hidden_groups(database: Database, *more: Record, **counts: tuple[int, int]) -> int:
+    """Publish 60 of 200 girls, and 53 of 180 boys and 7 of 20 others, who are hidden and told together.
+
+    `more` are further groups, `counts` their people in 2014.
+    """
     others = Record("group", "others", {"name": "Other groups", "dimension": "gender", "aliases": []})
     x = Record("group", "x", {"name": "X", "dimension": "gender", "aliases": []})
     rule = replace(RULE, fields={**RULE.fields, "pool_into": "others"})
-    records = (*OURS[:AT], others, rule, *OURS[AT:], BOYS, x)
+    records = (*OURS[:AT], others, rule, *OURS[AT:], BOYS, x, *more)
     people: People = {("all", "2014"): (120, 400), ("girls", "2014"): (60, 200), ("boys", "2014"): (53, 180)}
-    land(database, counted({**people, ("x", "2014"): (7, 20)}, records), actor="test", now=moment("2024-02-01"))
+    people |= {("x", "2014"): (7, 20), **{(group, "2014"): numbers for group, numbers in counts.items()}}
+    land(database, counted(people, records), actor="test", now=moment("2024-02-01"))
     return publish(database, actor="test", now=moment("2024-02-01"), today=dt.date(2024, 2, 1)).release
 
 
@@ -194,3 +198,11 @@ def test_hidden_groups_are_told_together_where_a_rule_names_what_they_are_called
     (told,) = document.remainders
     assert (told.value, told.position, [one.words["en"] for one in told.groups]) == (30.0, 2014.0, ["Boys", "X"])
     assert told.name.words["en"] == "Other groups"
+
+
+def test_who_is_part_of_another_group_is_not_taken_off_twice(database: Database) -> None:
+    """40 of the 60 girls are young: everyone but the girls are 60 of 200 all the same, 30 percent."""
+    said = {"name": "Young girls", "dimension": "gender", "aliases": [], "part_of": ["girls"]}
+    number = with_hidden_groups(database, Record("group", "young", dict(said)), young=(40, 130))
+    (told,) = Releases({HOST: database}, clock=later).indicator(HOST, number, "reading").remainders
+    assert (told.value, [one.words["en"] for one in told.groups]) == (30.0, ["Boys", "X"])

@@ -21,7 +21,10 @@ RULE = Record("disclosure_rule", "small", {"name": "Small", "rule": "small count
 
 def people(one: Record) -> Record:
     """A record of the small collaborative, of numbers of people from a source that hides small ones."""
-    changed: dict[str, dict[str, object]] = {"indicator": {"unit": "people", "decimals": 0}, "source": {"disclosure_rule": "small"}}
+    changed: dict[str, dict[str, object]] = {
+        "indicator": {"unit": "people", "decimals": 0},
+        "source": {"disclosure_rule": "small"},
+    }
     return replace(one, fields={**one.fields, **changed.get(one.noun, {})})
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
-from indicators.release.documents import Hidden, Point, Text
+from indicators.release.documents import Hidden, IndicatorDocument, Point, Text
 from layouts.charts.description import Chart, describe
 from layouts.charts.plotly import figure
 from layouts.charts.svg import pair
@@ -17,6 +18,7 @@ from layouts.charts.withheld import Counted, is_withheld, reason
 from layouts.language.phrases import read_phrases
 from layouts.language.withheld import withheld_words
 from tests.layouts.charts.samples import HEADING, WORDS, head, point, series
+from tests.layouts.releases import MadeReleases
 
 SAID = read_phrases()
 STUDENTS = Text({"en": "students", "es": "estudiantes"})
@@ -147,6 +149,23 @@ def test_the_table_says_why_and_marks_its_rows() -> None:
     assert told["2016"] == (RowKind.WITHHELD, "Not shown", "Fewer than 11 students")
     assert told["2018"] == (RowKind.WITHHELD, "Not shown", "Hidden to protect another group")
     assert told["2017"] == (RowKind.ABSENCE, "No figure", "not available")
+
+
+def test_a_reason_in_another_language_says_in_which(client: FlaskClient, releases: MadeReleases) -> None:
+    """In the table of the page: what reads it aloud knows how."""
+    taken = replace(point("2019", None, flags=("withdrawn",)), why=Hidden("withdrawn"), source="hud")
+    of = releases.indicator
+
+    def indicator(host: str, number: int, record: str, /) -> IndicatorDocument:
+        document = of(host, number, record)
+        first, *others = document.series
+        said = replace(taken, note=Text({"en": "The agency counted twice."}))
+        return replace(document, series=(replace(first, points=(*first.points, said)), *others))
+
+    releases.indicator = indicator  # type: ignore[method-assign]  # one document of its own
+    spoken = '<span lang="en">The agency counted twice</span>'
+    assert spoken in client.get("/es/indicators/homeless-count").text
+    assert spoken not in client.get("/indicators/homeless-count").text
 
 
 def test_a_limit_stands_where_the_figure_would() -> None:
