@@ -120,6 +120,10 @@ class Addresses:
         """Return the address of the figures of an indicator as a file: `csv`, `xlsx` or `json`."""
         return self._at(f"/api/v1/indicators/{name}/observations.{kind}", **view)
 
+    def boundaries(self) -> str:
+        """Return the address of where the places are, as a file (GeoJSON)."""
+        return self._at("/api/v1/places.geojson")
+
     def here_in(self, language: str, path: str, query: str) -> str:
         """Return the address of the page at `path` in another language."""
         bare = path.removeprefix(self.prefix) if self.prefix else path

@@ -37,12 +37,16 @@ class MapEntry:
 
 @dataclass(frozen=True)
 class MapView:
-    """The map of one group: its period and what its colours tell; `drawing` is empty where there is no boundary."""
+    """The map of one group: its period and what its colours tell; `drawing` is empty where there is no boundary.
+
+    `boundaries`: where they can be taken away.
+    """
 
     group: str
     lines: tuple[str, ...]
     drawing: str
     entries: tuple[MapEntry, ...]
+    boundaries: str = ""
 
 
 def map_views(document: IndicatorDocument, places: MapDocument | None, edition: Edition) -> Mapping[str, MapView]:
@@ -85,18 +89,20 @@ class _Mapped:
         kind, language = self.document.head.period_type, self.edition.words.language
         lines = (period_text(period, kind, language), *self._about_colours(stepped))
         drawing = area_map(areas, title=f"{title}, {lines[0]}")
-        return MapView(self.group, lines, drawing, self._entries(placed, stepped))
+        return MapView(self.group, lines, drawing, self._entries(placed, stepped), self.edition.addresses.boundaries())
 
     def _series(self) -> dict[str, SeriesDocument]:
         return {one.place: one for one in self.document.series if one.group == self.group}
 
     def _period(self) -> str | None:
-        """Return the newest period in which the place shown first has a figure, known or hidden; else any place."""
-        there = self._series()
-        own = there.get(self.document.place)
-        shown = [one for one in (*([own] if own else []), *there.values()) if any(map(_is_told, one.points))]
-        points = (point for one in shown[:1] for point in one.points if _is_told(point))
-        return max(points, key=lambda one: (one.ends, one.starts)).period if shown else None
+        """Return the newest period of the first place that shows a figure, or else hides one; None without any.
+
+        The place that the indicator shows first comes before the others.
+        """
+        ordered = sorted(self._series().values(), key=lambda one: one.place != self.document.place)
+        each = ([point for point in one.points if counts(point)] for counts in (_is_known, _is_told) for one in ordered)
+        found = next(filter(None, each), None)
+        return max(found, key=lambda point: (point.ends, point.starts)).period if found else None
 
     def _placed(self, period: str) -> Iterator[_Placed]:
         """Yield the places with a figure of the period, then those where it could be but is not."""
@@ -201,6 +207,11 @@ def _squares(listed: Sequence[_Placed]) -> dict[str, Square]:
     wide, high = (max((square[axis] for square in squares.values()), default=least) for axis, least in ((0, 3), (1, 0)))
     others = [one.place.place.id for one in listed if one.place.place.id not in squares]
     return squares | {key: (at % wide + 1, high + at // wide + 1) for at, key in enumerate(others)}
+
+
+def _is_known(point: Point) -> bool:
+    """Tell whether a figure is shown."""
+    return point.value is not None
 
 
 def _is_told(point: Point) -> bool:
