@@ -20,6 +20,11 @@
   let isNarrow = narrow();
   let turns = 0;
 
+  function speak(locale) {
+    window.Plotly.register(locale);
+    window.Plotly.setPlotConfig({ locale: locale.name });
+  }
+
   function read(page) {
     const figures = JSON.parse(page.getElementById("curve-figures").textContent);
     // What is shown stands in the page alone; of this page it will be replaced, so it is kept.
@@ -207,6 +212,7 @@
     turn(place, group, look, { back: true });
   }
 
+  speak(JSON.parse(document.getElementById("chart-locale").textContent));
   window.commoncurve_island = { Curve };
   window.dash_clientside = Object.assign({}, window.dash_clientside, { commoncurve: { draw } });
   dark.addEventListener("change", redraw);

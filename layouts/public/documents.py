@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from layouts.language.phrases import Phrases
 from layouts.public.assets import Assets
+from layouts.public.chart_locale import chart_locale
 from layouts.public.frame import Frame
 from layouts.public.island import Mount
 
@@ -26,6 +27,7 @@ def make_templates(assets: Assets) -> Environment:
     )
     templates.globals["asset"] = assets.address
     templates.globals["style"] = assets.style()
+    templates.globals["chart_locale"] = chart_locale
     templates.filters["in_script"] = in_script
     return templates
 
