@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,19 +16,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditing import audit
+from commenting import comments
 from exporting import export, named, template
 from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
 from loading import Choices, load_file
+from mailing import newsletter
 from releasing import NUMBER, make_release, publish, releases
-from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError
+from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError, now
 from translating import translations
 from undoing import undo_load
 from withdrawing import withdraw
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from layouts.public.letters import Letters
 
 
 SAMPLE = ROOT / "data" / "pasadena"
@@ -39,14 +44,26 @@ def create_app(settings: Settings | None = None) -> "Flask":
 
     from indicators.release.reading import Releases
     from indicators.store.database import Database
+    from indicators.voices.gate import Voices
+    from indicators.voices.tokens import Tokens
     from layouts import public
 
     chosen = settings or Settings.read(os.environ)
     server = Flask("commoncurve", static_folder=None, template_folder=None)
     databases = {host: Database(address) for host, address in chosen.databases.items()}
     server.extensions["commoncurve"] = databases  # for whoever has to close them before the process ends
-    public.register(server, Releases(databases), build=_build())
+    speaking = public.Speaking(Voices(databases, Tokens(chosen.secret)), letters_of(chosen))
+    public.register(server, Releases(databases), build=_build(), speaking=speaking)
     return server
+
+
+def letters_of(settings: Settings) -> "Letters | None":
+    """Return who sends letters; None where no mail server is named."""
+    from layouts.public.letters import Letters
+
+    if settings.smtp is None or settings.public is None:
+        return None
+    return Letters(settings.smtp, settings.public, frozenset(settings.databases) - {ANY_HOST})
 
 
 def _build() -> str:
@@ -207,17 +224,24 @@ def _check_copy(copy: Path, files: tuple[Path, ...]) -> None:
 @click.option("--all", "everything", is_flag=True, help="Judge every series, not only those that changed.")
 @click.pass_obj
 def analyse(desk: Desk, everything: bool) -> None:
-    """Judge the series that changed."""
+    """Judge the series that changed, and erase what was kept of people long enough."""
     from indicators import accountability, judging
+    from indicators.voices.erasing import erase_due
     from layouts import terminal
 
     with desk.database() as database:
         today = desk.today(database)
         count = judging.analyse(database, today=today, everything=everything)
         opened, closed = accountability.refresh(database, today=today)
+        erased = erase_due(database, today=today, now=now())
     judged = counted(count, "series was judged", "series were judged")
     found = counted(opened, "gap was opened", "gaps were opened")
     terminal.say(f"{judged}; {found} and {closed:,} closed.")
+    if any(asdict(erased).values()):
+        terminal.say(
+            f"Kept long enough and erased: {counted(erased.contacts, 'contact')} of comments, the words of "
+            f"{counted(erased.words, 'comment')} not shown, {counted(erased.addresses, 'address')} never confirmed."
+        )
 
 
 @main.command()
@@ -271,7 +295,7 @@ def serve(desk: Desk, host: str, port: int, workers: int) -> None:
     Granian("app:create_app", address=host, port=port, workers=workers, working_dir=ROOT, **serving).serve()
 
 
-for command in (audit, export, publish, releases, template, translations, withdraw):
+for command in (audit, comments, export, newsletter, publish, releases, template, translations, withdraw):
     main.add_command(command)
 
 

@@ -1,9 +1,10 @@
 """What the environment says, read once; and the desk of a command: settings, and which collaborative is meant."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ WORKBOOK = ROOT / "data" / "workbook.yaml"
 RECIPES = ROOT / "data" / "recipes"
 ANY_HOST = "*"
 ACTOR = "command line"
+SHORTEST_SECRET = 16
 DONE, PROBLEMS, USAGE, STORED_WITH_PROBLEMS = 0, 1, 2, 3
 
 
@@ -30,16 +32,27 @@ class Settings:
     Attributes:
         databases: host name to database address; `*` is every other host.
         today: the day that "late" and "due" are measured against; None is the day itself.
+        secret: what links in letters are sealed with; None makes no such links.
+        smtp: the address of the mail server, `smtp://user:password@host:587`; None sends no letters.
+        public: where the site is for its readers, `https://example.org`; letters lead there.
     """
 
     databases: Mapping[str, str]
     today: dt.date | None = None
+    secret: str | None = field(default=None, repr=False)
+    smtp: str | None = field(default=None, repr=False)
+    public: str | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read DATABASE_URL (one address, or `host=address` pairs parted by spaces) and COMMONCURVE_TODAY."""
+        """Read what is set.
+
+        DATABASE_URL is one address, or `host=address` pairs parted by spaces. COMMONCURVE_TODAY is a day. Letters need
+        SMTP_URL, PUBLIC_URL and SECRET_KEY.
+        """
         default = f"sqlite:///{ROOT / 'data' / 'commoncurve.db'}"
-        return cls(_databases(environment.get("DATABASE_URL") or default), _day(environment))
+        databases = _databases(environment.get("DATABASE_URL") or default)
+        return cls(databases, _day(environment), environment.get("SECRET_KEY") or None, *_letters(environment))
 
 
 def _databases(written: str) -> dict[str, str]:
@@ -51,6 +64,20 @@ def _databases(written: str) -> dict[str, str]:
             f"DATABASE_URL is “{written}”; it must be one address, or host=address pairs with spaces between"
         )
     return {host.lower(): address for host, _, address in pairs}
+
+
+def _letters(environment: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return SMTP_URL and PUBLIC_URL."""
+    smtp, public = environment.get("SMTP_URL") or None, (environment.get("PUBLIC_URL") or "").rstrip("/") or None
+    if smtp and not re.fullmatch(r"smtps?://(?:[^@/\s]*@)?[^@/:\s]+(?::\d+)?/?(?:\?from=[^\s&]+)?", smtp):
+        raise SettingsError("SMTP_URL must be like smtp://user:password@mail.example.org:587, or smtps://…")
+    if public and not re.fullmatch(r"https?://[^/\s]+", public):
+        raise SettingsError(f"PUBLIC_URL is “{public}”; it must be like https://example.org")
+    if smtp and not (public and len(environment.get("SECRET_KEY") or "") >= SHORTEST_SECRET):
+        raise SettingsError(
+            f"With SMTP_URL, letters need PUBLIC_URL to lead to, and a SECRET_KEY of {SHORTEST_SECRET} letters or more"
+        )
+    return smtp, public
 
 
 def _day(environment: Mapping[str, str]) -> dt.date | None:

@@ -44,7 +44,7 @@ def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: 
     from layouts import terminal
 
     with desk.database() as database, told():
-        languages = _languages(database)
+        languages = languages_of(database)
         why = _because(because, languages)
         if release is not None:
             withdraw_release(database, release, because=why, actor=ACTOR, now=now())
@@ -88,29 +88,39 @@ def _because(given: Sequence[str], languages: Sequence[str]) -> "Because":
     """Return the reason with its words in other languages; one without a language is in the collaborative's own."""
     from indicators.release.taking_back import Because
 
-    said: dict[str, str] = {}
-    for one in given:
-        language, text = _in_language(one, languages)
-        if not text or language in said:
-            raise click.BadParameter(
-                f"The public reads the reason: say it once in {languages[0]}, and in each other language with "
-                f"{'=TEXT, '.join(languages[1:]) or 'es'}=TEXT.",
-                param_hint="--because",
-            )
-        said[language] = text
-    if languages[0] not in said:
-        raise click.BadParameter(f"Say it in {languages[0]} too.", param_hint="--because")
+    said = in_languages(given, languages, hint="--because")
     return Because(said.pop(languages[0]), said)
 
 
-def _in_language(one: str, languages: Sequence[str]) -> tuple[str, str]:
-    """Return in which language a reason is, and its words."""
+def in_languages(given: Sequence[str], languages: Sequence[str], *, hint: str) -> dict[str, str]:
+    """Return words for the public by language, the first language first; `es=TEXT` names another.
+
+    Raises:
+        click.BadParameter: a language twice or unknown, no words, or none in the first language; `hint` says where.
+    """
+    said: dict[str, str] = {}
+    for one in given:
+        language, text = _in_language(one, languages, hint)
+        if not text or language in said:
+            raise click.BadParameter(
+                f"The public reads it: say it once in {languages[0]}, and in each other language with "
+                f"{'=TEXT, '.join(languages[1:]) or 'es'}=TEXT.",
+                param_hint=hint,
+            )
+        said[language] = text
+    if languages[0] not in said:
+        raise click.BadParameter(f"Say it in {languages[0]} too.", param_hint=hint)
+    return {one: said[one] for one in languages if one in said}
+
+
+def _in_language(one: str, languages: Sequence[str], hint: str) -> tuple[str, str]:
+    """Return in which language some words are, and the words."""
     written = LANGUAGE.match(one)
     if written is None:
         return languages[0], one.strip()
     if written[1] not in languages:
         raise click.BadParameter(
-            f"“{written[1]}” is no language of this collaborative: {', '.join(languages)}.", param_hint="--because"
+            f"“{written[1]}” is no language of this collaborative: {', '.join(languages)}.", param_hint=hint
         )
     return written[1], one[written.end() :].strip()
 
@@ -132,7 +142,8 @@ def _tell_what_follows(desk: Desk, database: "Database", name: "FigureName") -> 
         terminal.say(f"- and {counted(len(found) - MOST_TOLD, 'way')} more")
 
 
-def _languages(database: "Database") -> Sequence[str]:
+def languages_of(database: "Database") -> Sequence[str]:
+    """Return the languages of the collaborative, its own first."""
     from indicators.store.queries.framework import collaborative
     from layouts.language.phrases import SOURCE_LANGUAGE
 

@@ -27,8 +27,10 @@ def commands() -> str:
         "that were rejected.",
         _help(main, "commoncurve"),
     ]
-    for name in sorted(main.commands):
-        parts += [f"## {name}", _help(main.commands[name], f"commoncurve {name}")]
+    for name, command in sorted(main.commands.items()):
+        parts += [f"## {name}", _help(command, f"commoncurve {name}")]
+        for part, under in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+            parts += [f"### {name} {part}", _help(under, f"commoncurve {name} {part}")]
     return "\n\n".join(parts) + "\n"
 
 

@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WIRING = (
-    "app", "auditing", "exporting", "gaps", "guarding", "inspecting", "loading", "releasing", "settings",
-    "translating", "undoing", "withdrawing",
+    "app", "auditing", "commenting", "exporting", "gaps", "guarding", "inspecting", "loading", "mailing", "releasing",
+    "settings", "translating", "undoing", "withdrawing",
 )  # fmt: skip
 ROOMS = (*WIRING, "indicators", "layouts", "loaders")
 CODE = sorted(
@@ -21,11 +21,13 @@ CODE = sorted(
 ARROWS = {
     "app": {*WIRING, "indicators", "layouts", "loaders"} - {"app"},
     "auditing": {"indicators", "layouts", "releasing", "settings"},
+    "commenting": {"indicators", "layouts", "releasing", "settings", "withdrawing"},
     "exporting": {"indicators", "layouts", "loaders", "settings"},
     "gaps": {"exporting", "indicators", "layouts", "loaders", "settings"},
     "inspecting": {"indicators", "layouts", "loaders", "settings"},
     "guarding": {"indicators", "loaders", "settings"},
     "loading": {"guarding", "indicators", "layouts", "loaders", "settings"},
+    "mailing": {"indicators", "layouts", "releasing", "settings", "withdrawing"},
     "undoing": {"indicators", "layouts", "loaders", "loading", "settings"},
     "releasing": {"indicators", "layouts", "settings"},
     "translating": {"indicators", "layouts", "loaders", "settings"},
@@ -47,13 +49,23 @@ HOMES = {
     "brotli": ("app.py", "layouts/"),
     "charset_normalizer": ("loaders/opening/",),
     "compression": ("layouts/public/",),
-    "click": ("app.py", "auditing.py", "exporting.py", "releasing.py", "translating.py", "withdrawing.py"),
+    "click": (
+        "app.py",
+        "auditing.py",
+        "commenting.py",
+        "exporting.py",
+        "mailing.py",
+        "releasing.py",
+        "translating.py",
+        "withdrawing.py",
+    ),
     "dash": ("app.py", "layouts/"),
     "flask": ("app.py", "layouts/"),
-    "flask_limiter": ("layouts/public/api/",),
+    "flask_limiter": ("layouts/public/",),
     "granian": ("app.py",),
     "jinja2": ("layouts/",),
     "jsonschema": ("loaders/",),
+    "markdown_it": ("layouts/public/",),
     "markupsafe": ("layouts/",),
     "numpy": ("indicators/", "loaders/"),
     "openpyxl": ("loaders/",),

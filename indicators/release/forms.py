@@ -11,6 +11,7 @@ from indicators.release.changed import Changes
 from indicators.release.covered import CoverageDocument
 from indicators.release.mapped import MapDocument
 from indicators.release.record_sums import Line, line_sums, mark_sums
+from indicators.release.said import SAID, IssueDocument, NewsletterDocument, SaidDocument
 from indicators.release.viewed import ViewDocument
 
 LINE = TypeAdapter(tuple[d.CameRecord, ...])
@@ -52,6 +53,9 @@ NOUNS: dict[type, tuple[str, TypeAdapter[Any]]] = {
     a.SourcesDocument: ("sources", TypeAdapter(a.SourcesDocument)),
     a.WorkplanDocument: ("workplan", TypeAdapter(a.WorkplanDocument)),
     MapDocument: ("map", TypeAdapter(MapDocument)),
+    SaidDocument: ("said", SAID),
+    NewsletterDocument: ("newsletter", TypeAdapter(NewsletterDocument)),
+    IssueDocument: ("issue", TypeAdapter(IssueDocument)),
 }
 """The nouns and forms of documents that are asked for by their type."""
 FORMS: dict[str, TypeAdapter[Any]] = {

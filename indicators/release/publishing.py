@@ -26,6 +26,7 @@ from indicators.release.pages import indicator_document, outcome_document, site_
 from indicators.release.proving import Proof, named, prove
 from indicators.release.record import Past, marks_now, read_past, record_document, with_news
 from indicators.release.searched import entries
+from indicators.release.spoken import Spoken
 from indicators.release.teamwork import partners_document, strategy_documents, team_documents
 from indicators.release.views import view_documents
 from indicators.screening import gather_ruled
@@ -146,9 +147,10 @@ def _make(database: Database, *, today: dt.date, until: dt.datetime | None) -> M
         material = reading.read(session, today=today)
         past = read_past(session, material)
         gathered = gather_ruled(session, material.frame.rules)
-        held = digests_that_held(session)
+        held, spoken = digests_that_held(session), Spoken.read(session, today=today)
     given, day = marks_now(material), until.astimezone(material.zone).date() if until else today
     documents = build(material, with_news(past, given, day=day))
+    documents.update(spoken.documents(material.own.id, material.zone, documents))
     proof = prove(gathered, documents.values(), held)
     documents["disclosure", material.own.id] = disclosure_document(material, _indicators(documents), proof)
     return Made(material, gathered, documents, proof, given, load, withdrawals, day)

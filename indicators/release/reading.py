@@ -32,12 +32,12 @@ from indicators.release.viewed import ViewDocument, record_of
 from indicators.release.withdrawing import Withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
-from indicators.store.queries import framework, searched
+from indicators.store.hosts import of_host, without_port
+from indicators.store.queries import framework, searched, voices
 from indicators.store.queries import releases as queries
 
 Document = TypeVar("Document")
 Clock = Callable[[], dt.datetime]
-ANY_HOST = "*"
 KEPT = 512
 
 
@@ -123,10 +123,9 @@ class Releases:
         return self._shelf(host).search(number, beginnings(query))
 
     def _shelf(self, host: str) -> "Shelf":
-        name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-        shelf = self._shelves.get(name.lower()) or self._shelves.get(ANY_HOST)
+        shelf = of_host(self._shelves, host)
         if shelf is None:
-            raise NoCollaborative(name)
+            raise NoCollaborative(without_port(host))
         return shelf
 
 
@@ -234,7 +233,7 @@ class Shelf:
                 self._kept.move_to_end(key)
                 return cast(Document, self._kept[key])
         since, every = queries.withdrawn_from(asked.session, asked.number), queries.every_reason(asked.session)
-        gone = Withdrawn(since, self._collaborative[2], every)
+        gone = Withdrawn(since, self._collaborative[2], every, voices.taken_from(asked.session, asked.number))
         made = cast(Document, gone.out_of(read()))
         with self._lock:
             # A reader who began before a withdrawal keeps nothing for those after it.

@@ -13,6 +13,7 @@ from indicators.analysis.judgement import BaselineMark, Figure, Judgement, Targe
 from indicators.release import documents as d
 from indicators.release.changed import Changes
 from indicators.release.covered import CoverageDocument, Covered, CoveredIndicator, CoveredOutcome
+from indicators.release.said import SaidDocument, without
 from indicators.release.series import SAME_POSITION, WITHDRAWN
 from indicators.release.viewed import ViewDocument
 from indicators.store.queries.releases import WithdrawnFigure
@@ -27,16 +28,18 @@ class Withdrawn:
     """What was withdrawn since a release was made; `language` is the one that reasons are written in.
 
     `every`: whatever was withdrawn, ever. Where a release was judged without a figure already, its reason may be newer.
+    `said`: the comments that were taken away since.
     """
 
     figures: Sequence[WithdrawnFigure]
     language: str
     every: Sequence[WithdrawnFigure] = ()
+    said: frozenset[int] = frozenset()
 
     def out_of(self, document: Any) -> Any:
         """Return a document of a release, or its changes, without them."""
-        without = WITHOUT.get(type(document))
-        return document if without is None or not (self.figures or self.every) else without(self, document)
+        less = WITHOUT.get(type(document))
+        return document if less is None or not (self.figures or self.every or self.said) else less(self, document)
 
     def of(self, indicator: str, place: str, group: str) -> dict[str, d.Text]:
         """Return why each period of a series was withdrawn since."""
@@ -125,6 +128,10 @@ def _was_found_in(gone: Withdrawn, note: d.GapNote) -> bool:
 
 def _disclosure(gone: Withdrawn, document: d.DisclosureDocument) -> d.DisclosureDocument:
     return replace(document, withdrawn_since=len({one[:4] for one in gone.figures}))
+
+
+def _said(gone: Withdrawn, document: SaidDocument) -> SaidDocument:
+    return without(document, gone.said)
 
 
 def _changes(gone: Withdrawn, changes: Changes) -> Changes:
@@ -222,6 +229,7 @@ WITHOUT: dict[type, Callable[[Withdrawn, Any], object]] = {
     d.RecordDocument: _record,
     d.GapsDocument: _gaps,
     d.DisclosureDocument: _disclosure,
+    SaidDocument: _said,
     Changes: _changes,
 }
 """By the type of a document; the others hold no figure of an indicator."""

@@ -1,9 +1,14 @@
-"""Whether the public reason of a withdrawal holds a number that nobody may know."""
+"""Whether words for the public hold a number that nobody may know: the reason of a withdrawal, a comment, an answer."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from indicators.screening.keys import Key, key_of
+from indicators.screening.measures import hidden_measures
+from indicators.screening.ruled import Rules
+from indicators.screening.withdrawn import withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
@@ -24,19 +29,44 @@ def tells(session: Session, texts: Sequence[str], *, indicator: str, figure: tup
     own = versions(session, figures.series(session, {indicator}).values())
     hidden = {(one.series_id, one.period, one.content) for one in _hidden(session, own)}
     secret = {number for one in own if _is_secret(one, hidden, figure) for number in _numbers(one)}
-    said = [_without_periods(text, {one.period for one in own}) for text in texts]
-    return any(abs(number - each) < unit for text in said for each, unit in _read(text) for number in secret)
+    return Secrets(frozenset(secret), frozenset(one.period for one in own)).are_told(texts)
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """Numbers that nobody may know, and the periods that have figures, which are no numbers."""
+
+    numbers: frozenset[float]
+    periods: frozenset[str]
+
+    @classmethod
+    def read(cls, session: Session, *, today: dt.date) -> "Secrets":
+        """Return those of every indicator and every program: what is hidden, withdrawn, or suppressed at source."""
+        every = versions(session, figures.series(session).values())
+        hidden = {(one.series_id, one.period, one.content) for one in _hidden(session, every)}
+        hidden = {*hidden, *withdrawn(session)}
+        secret = {number for one in every if _is_secret(one, hidden) for number in _numbers(one)}
+        measured = figures.measure_observations(session)
+        rows = {one.id: one for each in measured.values() for one in each}
+        unseen = hidden_measures(session, measured, Rules.read(session, today=today))
+        secret |= {number for one in unseen for number in _numbers(rows[one])}
+        return cls(frozenset(secret), frozenset({one.period for one in every} | {one.period for one in rows.values()}))
+
+    def are_told(self, texts: Sequence[str]) -> bool:
+        """Tell whether some words hold one of the numbers, rounded or not."""
+        said = [_without_periods(text, self.periods) for text in texts]
+        return any(abs(number - each) < unit for text in said for each, unit in _read(text) for number in self.numbers)
 
 
 def _hidden(session: Session, own: Sequence[Version]) -> Iterator[t.ScreenedFigure]:
     return (one for one in screened(session, {each.series_id for each in own}) if one.reason is not None)
 
 
-def _is_secret(one: Version, hidden: Collection[Key], figure: tuple[int, str]) -> bool:
+def _is_secret(one: Version, hidden: Collection[Key], figure: tuple[int, str] | None = None) -> bool:
     return (one.series_id, one.period) == figure or key_of(one) in hidden or AT_SOURCE in one.flags
 
 
-def _numbers(one: Version) -> Iterator[float]:
+def _numbers(one: Version | t.MeasureObservation) -> Iterator[float]:
     """Yield every number of a figure: those behind it, and how many are left over."""
     yield from (each for each in (one.value, one.numerator, one.denominator) if each is not None)
     if one.numerator is not None and one.denominator is not None:

@@ -47,6 +47,13 @@ class Database:
                 session.execute(text("LOCK TABLE loads IN SHARE ROW EXCLUSIVE MODE"))
             yield session
 
+    def tidy(self) -> None:
+        """Let go of what was written over, which SQLite's log of changes still holds, unless somebody reads it now."""
+        if self.engine.dialect.name == "sqlite":
+            with in_one_sentence(), self.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()

@@ -2,5 +2,6 @@
 
 from layouts.public.download import NoSuchLanguage, data_package
 from layouts.public.routes import register
+from layouts.public.speaking import Speaking
 
-__all__ = ["NoSuchLanguage", "data_package", "register"]
+__all__ = ["NoSuchLanguage", "Speaking", "data_package", "register"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 ANY_LANGUAGE = "x-default"
 """How search engines are told the address for those who read none of the languages."""
@@ -75,6 +75,35 @@ class Addresses:
     def contact(self) -> str:
         """Return the address of whom to ask."""
         return self._at("/contact")
+
+    def said(self, page: int = 1) -> str:
+        """Return the address of what people said, newest first, so many pages back."""
+        return self._at("/said", page=str(page) if page > 1 else None)
+
+    def tell(self, about: str | None = None, **done: str | None) -> str:
+        """Return the address of the form to say something about a page, which is named as in the first language."""
+        return self._at("/said/new", about=about, **done)
+
+    def newsletter(self, **done: str | None) -> str:
+        """Return the address of the newsletter."""
+        return self._at("/newsletter", **done)
+
+    def issue(self, name: str) -> str:
+        """Return the address of a past newsletter."""
+        return self._at(f"/newsletter/{name}")
+
+    def confirm(self, token: str | None = None) -> str:
+        """Return the address where an address for the newsletter is confirmed."""
+        return self._at("/newsletter/confirm", token=token)
+
+    def sign_off(self, token: str | None = None) -> str:
+        """Return the address where somebody leaves the newsletter."""
+        return self._at("/newsletter/off", token=token)
+
+    def page(self, path: str) -> str:
+        """Return the address of a page that is named as in the first language: `/indicators/x?place=y`."""
+        bare, _, query = path.partition("?")
+        return self._at(bare, **dict(parse_qsl(query)))
 
     def strategy(self, name: str) -> str:
         """Return the address of a strategy."""

@@ -36,8 +36,8 @@ def contact_page(document: AboutDocument, edition: Edition) -> ContactPage:
     own, charter = edition.released.site.collaborative, document.charter
     return ContactPage(
         name=edition.reader.read(own.name),
-        contact=_mailbox(own.contact),
-        figures=_mailbox(charter.figures_contact or own.contact),
+        contact=mailbox(own.contact),
+        figures=mailbox(charter.figures_contact or own.contact),
         spokesperson=edition.reader.maybe(charter.spokesperson),
         joining=edition.reader.maybe(charter.joining),
         website=own.website,
@@ -46,7 +46,8 @@ def contact_page(document: AboutDocument, edition: Edition) -> ContactPage:
     )
 
 
-def _mailbox(text: str | None) -> Mailbox | None:
+def mailbox(text: str | None) -> Mailbox | None:
+    """Return how a role is reached, of the text that says it; None where nobody said it."""
     if text is None:
         return None
     mail = re.fullmatch(r"[^@\s/:?&]+@[^@\s/:?&]+", text)

@@ -1,9 +1,11 @@
 """What stands around every page: the collaborative's name, the ways to the other pages and languages, the notices."""
 
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
 from babel import Locale
 
+from indicators.voices.comments import page_of
 from layouts.language.amounts import day_text
 from layouts.language.drafted import draft_line
 from layouts.language.reader import Words
@@ -33,6 +35,7 @@ class Frame:
             where the search is, the day kept.
         ways: where the home page leads to each place and group; empty where it does not, as in the first releases.
         feed: where the updates are for feed readers, in this language.
+        tell: the form to say something about this page.
         instead_of: the day of a newer update that was withdrawn, and `because` why; None where none was.
     """
 
@@ -50,6 +53,9 @@ class Frame:
     workplan: str
     contact: str
     compare: str
+    said: str
+    tell: str
+    newsletter: str
     switches: tuple[Switch, ...]
     updated: str
     number: int
@@ -89,6 +95,9 @@ def frame(
         workplan=edition.addresses.workplan(),
         contact=edition.addresses.contact(),
         compare=edition.addresses.compare(),
+        said=edition.addresses.said(),
+        tell=edition.addresses.tell(page_told(edition, path, query)),
+        newsletter=edition.addresses.newsletter(),
         switches=switches(edition, path, query),
         updated=day_text(edition.released.issue.published_on, edition.words),
         number=edition.released.issue.number,
@@ -105,6 +114,13 @@ def frame(
         feed=edition.addresses.feed(),
         as_of_day=edition.as_of,
     )
+
+
+def page_told(edition: Edition, path: str, query: str) -> str | None:
+    """Return the page at an address as a comment names it: as in the first language, with its place and group."""
+    bare = path.removeprefix(edition.addresses.prefix) or "/"
+    view = urlencode([(name, value) for name, value in parse_qsl(query) if name in {"place", "group"}])
+    return page_of(f"{bare}?{view}" if view else bare) or page_of(bare)
 
 
 def switches(edition: Edition, path: str, query: str) -> tuple[Switch, ...]:

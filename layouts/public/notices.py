@@ -1,9 +1,19 @@
 """Pages that say, in one plain sentence, why there is no other."""
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
+from werkzeug.exceptions import (
+    Forbidden,
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    NotFound,
+    RequestEntityTooLarge,
+    TooManyRequests,
+    UnsupportedMediaType,
+)
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
+from indicators.voices.comments import Flooded
 from layouts.language.phrases import Phrases, mark, phrases_for
 from layouts.public.edition import Edition
 from layouts.public.frame import Frame, frame
@@ -30,6 +40,23 @@ SAID = {
     NotReleased: (404, mark("No such page"), mark("Nothing public has this address.")),
     NotFound: (404, mark("No such page"), mark("Nothing public has this address.")),
     MethodNotAllowed: (405, mark("Not possible here"), mark("This page can only be read.")),
+    Forbidden: (
+        403,
+        mark("Not taken"),
+        mark("This came from another site. Please open our own page and send it from there."),
+    ),
+    UnsupportedMediaType: (415, mark("Not taken"), mark("This was not sent with the form on our page.")),
+    RequestEntityTooLarge: (413, mark("Not taken"), mark("That is far too long. Please shorten it.")),
+    TooManyRequests: (
+        429,
+        mark("Please wait a little"),
+        mark("Much was sent from where you are. Try again in an hour, call us, or write to us: see “Whom to ask”."),
+    ),
+    Flooded: (
+        429,
+        mark("Please wait a little"),
+        mark("More came today than we can read. Try again tomorrow, call us, or write to us: see “Whom to ask”."),
+    ),
     BadView: (
         400,
         mark("This view does not exist"),

@@ -75,7 +75,8 @@ class Releases(Protocol):
 class Reading:
     """An edition as one reader asks for it: the documents of its release, and what the query asks for.
 
-    `root`: where the site is, `https://example.org`, for what leads to it from elsewhere.
+    `root`: where the site is, `https://example.org`, for what leads to it from elsewhere. `mails`: whether letters are
+    sent.
 
     Its methods raise what those of `Releases` do.
     """
@@ -85,6 +86,7 @@ class Reading:
     host: str
     query: Mapping[str, Sequence[str]]
     root: str = ""
+    mails: bool = False
 
     @property
     def number(self) -> int:

@@ -19,6 +19,7 @@ from layouts.public.record_page import record_page
 from layouts.public.search_page import QUERY, read_words, search_page
 from layouts.public.view import DAY, GAPS, NAMES, read_view, read_wanted
 from layouts.public.viewing import view_made
+from layouts.public.voices_pages import VOICES
 
 
 def _home(reading: Reading) -> Made:
@@ -95,4 +96,5 @@ PAGES = (
     Page("record", "/record", _record),
     Page("search", "/search", _search, asks=(QUERY, DAY)),
     *ALLIANCE,
+    *VOICES,
 )

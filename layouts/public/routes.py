@@ -17,6 +17,7 @@ from layouts.public.embed import register_embed
 from layouts.public.encoding import compress_responses
 from layouts.public.headers import secure_responses
 from layouts.public.island import make_island, script_hashes
+from layouts.public.limits import make_limiter
 from layouts.public.notices import answer_mistakes
 from layouts.public.page import Releases
 from layouts.public.pages import PAGES
@@ -25,6 +26,7 @@ from layouts.public.query import without_last_stroke
 from layouts.public.sheets import register_sheets
 from layouts.public.shelf import Shelf
 from layouts.public.site import Site
+from layouts.public.speaking import Speaking, register_speaking
 from layouts.public.view import today_in
 
 KEPT_DOCUMENTS = 32 * 1024 * 1024
@@ -36,7 +38,7 @@ class LanguageConverter(BaseConverter):
     regex = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 
 
-def register(
+def register(  # noqa: PLR0913 - keyword-only, and each is one part that the site is put together from
     server: Flask,
     releases: Releases,
     *,
@@ -44,6 +46,7 @@ def register(
     today: Callable[[str], dt.date] = today_in,
     api_rate: str = RATE,
     catalogues: Sequence[Path] = (CATALOGUES,),
+    speaking: Speaking | None = None,
 ) -> None:
     """Give the server the public pages of what was released.
 
@@ -54,19 +57,24 @@ def register(
         today: tells the date in a time zone.
         api_rate: how often one address may ask the API, `3000 per minute`.
         catalogues: the folders of the words of every further language.
+        speaking: where what people send is written down; None takes nothing.
     """
     assets = read_assets()
     island = make_island(server)
     documents = Documents(make_templates(assets))
-    build = f"{build} {assets.version}"
+    mails = speaking is not None and speaking.letters is not None
+    build = f"{build} {assets.version}{' letters' if mails else ''}"
     phrases = {language: words for folder in catalogues for language, words in read_phrases(folder).items()}
-    site = Site(releases, phrases, documents, island, Shelf(KEPT_DOCUMENTS), build, today)
+    site = Site(releases, phrases, documents, island, Shelf(KEPT_DOCUMENTS), build, today, mails)
+    limiter = make_limiter(server)
     compress_responses(server)
     secure_responses(server, style=assets.style(), script_hashes=script_hashes(island))
     serve_assets(server, assets)
     answer_mistakes(server, site)
     add_addresses(server, site)
-    register_api(server, site, rate=api_rate)
+    register_api(server, site, limiter, rate=api_rate)
+    if speaking is not None:
+        register_speaking(server, site, speaking, limiter)
     register_download(server, site)
     register_discovery(server, site)
     register_pictures(server, site)

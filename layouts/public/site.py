@@ -25,7 +25,7 @@ from layouts.public.view import FutureDay, NothingYet, read_day
 class Site:
     """Answers the addresses of the public pages.
 
-    `kept` holds documents that were rendered; `today` tells the date in a time zone.
+    `kept` holds documents that were rendered; `today` tells the date in a time zone; `mails`: whether letters are sent.
     """
 
     releases: Releases
@@ -35,6 +35,7 @@ class Site:
     kept: Shelf
     build: str
     today: Callable[[str], dt.date]
+    mails: bool = False
 
     def view_of(self, page: Page) -> Callable[..., Response]:
         """Return what answers the addresses of a page."""
@@ -42,7 +43,7 @@ class Site:
         def view(language: str | None = None, **names: str) -> Response:
             query = asked(*page.asks)
             edition = self.edition(language, read_day(query))
-            reading = Reading(edition, self.releases, request.host, query, root())
+            reading = Reading(edition, self.releases, request.host, query, root(), self.mails)
             return self.answer(edition, lambda: self.document(page, reading, names))
 
         return view

@@ -14,10 +14,17 @@ from indicators.release.publishing import publish
 from indicators.store.database import Database
 from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
+from indicators.voices.comments import Comment
+from indicators.voices.deciding import Staff
+from indicators.voices.gate import Voices
+from indicators.voices.tokens import Tokens
 from tests.crawl.spellings import Secret
 from tests.indicators.conftest import FRAME, figures, moment
 
 FIRST_DAY = "2024-02-01"
+UNREAD = ("Quarzuhr und Lampe", "zwergotter@example.org", "Obstkorbflechter", "nobody.reads@example.org")
+"""What people said that nobody has read or that is not shown, how to reach them, who gets the newsletter."""
+HEARD = "Our street is dark"
 NOTE = "Counted by hand, 7723 papers"
 Numbers = tuple[int, int]
 Cell = tuple[str, str]
@@ -76,7 +83,20 @@ def plant(database: Database, folder: Path) -> Path:
     correction = replace(_file(CORRECTED), records=(), measures=_measures(()), sha256="1" * 64)
     land(database, correction, actor="test", now=moment("2024-01-20"))
     publish(database, actor="test", now=moment(FIRST_DAY), today=dt.date.fromisoformat(FIRST_DAY))
+    _speak(database)
     return _workbook(folder / "later.xlsx")
+
+
+def _speak(database: Database) -> None:
+    """Say something that waits, something that is declined, and something that is shown; sign up for the newsletter."""
+    voices = Voices({"*": database}, Tokens("planted"), clock=lambda: moment(FIRST_DAY))
+    staff = Staff(database, "test", moment(FIRST_DAY), dt.date.fromisoformat(FIRST_DAY))
+    unread, contact, declined, address = UNREAD
+    voices.receive("*", Comment(unread, "de", "/indicators/reading", contact))
+    staff.decline(staff.add(Comment(declined, contact=contact), way="phone"), because=declined)
+    shown = staff.add(Comment(f"{HEARD}, {declined}", "en", "/indicators/reading", contact), way="paper")
+    staff.show(shown, words=HEARD)
+    voices.sign_up("*", address, "en", mails=False)
 
 
 def _share(count: int, people: int) -> float:

@@ -26,7 +26,7 @@ from indicators.store import tables as t
 from indicators.store.database import Database
 from settings import ANY_HOST, ROOT, Settings
 from tests.crawl.crawler import Answer, Ask, addresses, crawl
-from tests.crawl.planted import control, plant, secrets
+from tests.crawl.planted import HEARD, UNREAD, control, plant, secrets
 from tests.crawl.seeds import BEFORE, DRAWN, FIGURES, LANGUAGES, PACKAGE, SEEDS, SHEETS
 from tests.crawl.spellings import Secret, given_away
 
@@ -163,6 +163,18 @@ def _is_file(answer: Answer) -> bool:
 def test_no_answer_of_the_site_gives_a_planted_figure_away(served: tuple[list[Answer], list[str]]) -> None:
     answers, _ = served
     assert leaks(answers, secrets()) == set()
+
+
+def test_no_answer_and_no_log_holds_what_people_said_before_it_is_shown(
+    planted: Planted, served: tuple[list[Answer], list[str]]
+) -> None:
+    answers, log = served
+    told = "\n".join((*log, *planted.said.values()))
+    assert [one for one in UNREAD if one in told] == []
+    texts = {one.text: one.address for one in answers if not _is_file(one)}
+    assert {(address, one) for text, address in texts.items() for one in UNREAD if one in text} == set()
+    shown = {address for text, address in texts.items() if HEARD in text}
+    assert {"/said", "/es/said"} <= shown
 
 
 def test_the_crawl_has_read_everything(served: tuple[list[Answer], list[str]]) -> None:

@@ -10,10 +10,10 @@ from indicators.release.covered import CoverageDocument
 from indicators.release.mapped import MapDocument
 from indicators.release.searched import Found, fold
 from indicators.release.viewed import ViewDocument, record_of
-from tests.layouts import alliance, made, mapped, missing, protected, viewed
+from tests.layouts import alliance, made, mapped, missing, protected, viewed, voices
 
 Kind = TypeVar("Kind")
-DOCUMENTS = {**alliance.DOCUMENTS, (MapDocument, None): mapped.MAP}
+DOCUMENTS = {**alliance.DOCUMENTS, **voices.DOCUMENTS, (MapDocument, None): mapped.MAP}
 FIRST_DAY = dt.date(2026, 3, 1)
 
 CHANGED = d.Changes(

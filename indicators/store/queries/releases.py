@@ -25,7 +25,7 @@ class ReleaseRow:
 
     Attributes:
         number, published_at: which it is, and from when it was seen.
-        withdrawals: how many figures and releases were withdrawn so far.
+        withdrawals: how many figures, comments and releases were withdrawn so far.
         changes: what changed since the release before, as it is stored.
         instead_of: the release that held by then, had it not been withdrawn; None where none was.
     """
@@ -97,14 +97,15 @@ def _is_public(now: dt.datetime) -> ColumnElement[bool]:
 
 
 def withdrawals() -> ColumnElement[int]:
-    """Return the question how many figures and releases were withdrawn so far: the number only grows."""
+    """Return the question how many figures, comments and releases were withdrawn so far: the number only grows."""
     figures = select(func.count(t.Withdrawal.id)).scalar_subquery()
+    comments = select(func.count(t.CommentTaken.id)).scalar_subquery()
     releases = select(func.count(t.Release.id)).where(t.Release.state == WITHDRAWN).scalar_subquery()
-    return figures + releases
+    return figures + comments + releases
 
 
 def count_withdrawn(session: Session) -> int:
-    """Return how many figures and releases were withdrawn so far."""
+    """Return how many figures, comments and releases were withdrawn so far."""
     return session.execute(select(withdrawals())).scalar_one()
 
 

@@ -37,12 +37,14 @@ from indicators.store.tables.teams import (
     Team,
     TeamOutcome,
 )
+from indicators.store.tables.voices import Comment, CommentTaken, NewsletterAddress, NewsletterIssue
 
 __all__ = [
-    "Account", "AuditEntry", "Baseline", "Change", "Collaborative", "Commitment", "DataNeed", "Decision",
-    "DisclosureProof", "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group", "GroupPart", "Indicator",
-    "Job", "Judgement", "Load", "Measure", "MeasureObservation", "Meeting", "Observation", "Organisation", "Outcome",
-    "Person", "Place", "Problem", "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument",
-    "ReleasedWords", "ScreenedFigure", "Seat", "Series", "Source", "Story", "Strategy", "StrategyIndicator", "Table",
-    "Target", "Team", "TeamOutcome", "Translation", "Withdrawal",
+    "Account", "AuditEntry", "Baseline", "Change", "Collaborative", "Comment", "CommentTaken", "Commitment",
+    "DataNeed", "Decision", "DisclosureProof", "DisclosureRule", "FrozenForecast", "Gap", "GivenMark", "Group",
+    "GroupPart", "Indicator", "Job", "Judgement", "Load", "Measure", "MeasureObservation", "Meeting",
+    "NewsletterAddress", "NewsletterIssue", "Observation", "Organisation", "Outcome", "Person", "Place", "Problem",
+    "Rating", "Recommendation", "Release", "ReleasePage", "ReleasedDocument", "ReleasedWords", "ScreenedFigure",
+    "Seat", "Series", "Source", "Story", "Strategy", "StrategyIndicator", "Table", "Target", "Team", "TeamOutcome",
+    "Translation", "Withdrawal",
 ]  # fmt: skip

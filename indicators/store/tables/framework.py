@@ -13,6 +13,7 @@ class Collaborative(Sampled, Table):
     """The collaborative whose database this is: one row.
 
     `principles` and `process` hold one of them a line. `spokesperson` is a role; `figures_contact` the address of one.
+    `keep_contacts`: so many days after a comment is answered, how to reach who made it is erased.
     """
 
     __tablename__ = "collaboratives"
@@ -33,6 +34,7 @@ class Collaborative(Sampled, Table):
     contact: Mapped[str | None] = mapped_column(Text)
     figures_contact: Mapped[str | None] = mapped_column(Text)
     spokesperson: Mapped[str | None] = mapped_column(Text)
+    keep_contacts: Mapped[int | None]
 
 
 class Place(Table):

@@ -1,11 +1,9 @@
 """The addresses of the API on a server, who may read it from where, and how often."""
 
 import re
-from time import time
 
 from flask import Blueprint, Flask, Response, request
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from werkzeug.exceptions import InternalServerError, MethodNotAllowed, NotFound, TooManyRequests
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
@@ -40,8 +38,8 @@ PREFLIGHT = {
 }
 
 
-def register_api(server: Flask, site: Site, *, rate: str = RATE) -> None:
-    """Give the server the API; `rate` is how often one address may ask, as Flask-Limiter writes it."""
+def register_api(server: Flask, site: Site, limiter: Limiter, *, rate: str = RATE) -> None:
+    """Give the server the API; `rate` is how often one address may ask all of it, as Flask-Limiter writes it."""
     api = Blueprint("api", __name__)
     interface = Interface(site, Shelf(KEPT_BYTES))
     views = {one.name.replace(".", "-"): (one.rule, interface.view_of(one)) for one in ENDPOINTS}
@@ -50,24 +48,10 @@ def register_api(server: Flask, site: Site, *, rate: str = RATE) -> None:
         api.add_url_rule(f"/<language:language>{BASE}{rule}", f"{name}-in", view)
     for mistake in MISTAKES:
         api.register_error_handler(mistake, lambda one: problem(one, site))
-    _bound(server, api, rate=rate)
+    limiter.shared_limit(rate, scope="api")(api)
     _answer_no_address(server, site)
     _let_others_read(server)
     server.register_blueprint(api)
-
-
-def _bound(server: Flask, api: Blueprint, *, rate: str) -> None:
-    """Bound how often one address may ask, over all addresses of the API together."""
-    # Its memory is this process's own: with several workers, each counts by itself.
-    limiter = Limiter(get_remote_address, app=server, storage_uri="memory://")
-    limiter.shared_limit(rate, scope="api")(api)
-
-    @api.after_request
-    def say_when(response: Response) -> Response:
-        limit = limiter.current_limit
-        if response.status_code == TooManyRequests.code and limit:
-            response.retry_after = max(1, int(limit.reset_at - time()))
-        return response
 
 
 def _answer_no_address(server: Flask, site: Site) -> None:
