@@ -44,6 +44,21 @@ def test_the_island_takes_the_place_of_the_static_chart_and_nothing_jumps(reader
     assert page.evaluate("refused") == []
 
 
+def test_plotly_speaks_and_writes_numbers_and_days_in_the_language_of_the_page(reader: Reader) -> None:
+    page = drawn(reader("/es/indicators/homeless-count"))
+    told = page.evaluate("""async () => {
+      const place = document.body.appendChild(document.createElement("div"));
+      const [layout, shown] = [{ xaxis: { type: "date", tickformat: "%B" } }, { displayModeBar: true }];
+      await Plotly.newPlot(place, [{ x: ["2026-01-01", "2026-04-01"], y: [1000, 2000] }], layout, shown);
+      const titles = [...place.querySelectorAll("[data-title]")].map((one) => one.dataset.title);
+      return [titles, [...place.querySelectorAll(".xtick text")].map((one) => one.textContent)];
+    }""")
+    titles, months = told
+    assert "Descargar la gráfica como PNG" in titles
+    assert {"Acercar", "Alejar", "Mover", "Restablecer los ejes"} <= set(titles)
+    assert "enero" in months
+
+
 def test_the_drawing_fills_the_box_and_no_more(reader: Reader) -> None:
     page = drawn(reader(ADDRESS, width=360))
     box, figure = page.locator("#curve-box").bounding_box(), page.locator("#curve-drawn .main-svg").first.bounding_box()
