@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from alembic import command
 from sqlalchemy import select, update
 
 from indicators.periods import parse
@@ -19,6 +20,7 @@ from indicators.store.database import Database
 from indicators.store.tables.disclosure import DisclosureProof, ScreenedMeasure
 from indicators.store.writes.landing import land
 from tests.indicators.conftest import FRAME, later, moment, reading
+from tests.indicators.store.test_migrations import step
 
 HOST = "valley.example"
 RULE = Record("disclosure_rule", "small", {"name": "Small counts", "rule": "small counts", "minimum": 10})
@@ -66,7 +68,7 @@ def key(name: str) -> str:
 def counted(told: Told, *, years: tuple[str, ...] = ("2014",), public: str = "", rule: Record = RULE) -> Reading:
     """A file that says the same of each year, of ours but for one that is `public`; and one figure of an indicator."""
     made = reading(("all", "2014", 52.0), records=framework(told, rule))
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for year in years:
         period = parse(year, "year")
         for name, said in told.items():
@@ -84,6 +86,10 @@ def counted(told: Told, *, years: tuple[str, ...] = ("2014",), public: str = "",
 def released(database: Database, said: Reading, day: str, *, draft: bool = False) -> Published:
     """Load figures and publish them on a day."""
     land(database, said, actor="test", now=moment(day))
+    return published(database, day, draft=draft)
+
+
+def published(database: Database, day: str, *, draft: bool = False) -> Published:
     return publish(database, actor="test", now=moment(day), today=dt.date.fromisoformat(day), draft=draft)
 
 
@@ -142,23 +148,22 @@ def test_what_a_release_hid_of_a_measure_stays_hidden_when_another_is_corrected(
     assert hidden(database, second) == {"left": "small count", "stayed": "protects another"}
     with database.reading() as session:
         kept = session.execute(select(ScreenedMeasure.content, ScreenedMeasure.shown_since_id)).all()
-    assert dict(kept.__iter__()) == {"80//": 1, "81//": 2, "77//": None, "3//": None}
+    assert {content: shown for content, shown in kept} == {"80//": 1, "81//": 2, "77//": None, "3//": None}
 
 
 def test_a_measure_that_tells_another_stops_the_publication_once_and_is_decided_again(database: Database) -> None:
     """Somebody has marked those who stayed as shown: with those who came, they tell that 3 left."""
     land(database, counted(CLUBS), actor="test", now=moment("2024-02-01"))
-    release = {"actor": "test", "now": moment("2024-02-01"), "today": dt.date(2024, 2, 1)}
-    draft = publish(database, **release, draft=True).release
+    draft = published(database, "2024-02-01", draft=True).release
     with database.writing() as session:
         session.execute(update(ScreenedMeasure).where(ScreenedMeasure.measure == "clubs-stayed").values(reason=None))
     with pytest.raises(NotProved) as stopped:
-        publish(database, **release)
+        published(database, "2024-02-01")
     assert stopped.value.cells == (("measure/clubs-left", "strategy/clubs", "all/customers", "2014", "narrowed"),)
     with database.reading() as session:
         last = session.scalars(select(DisclosureProof).order_by(DisclosureProof.id.desc())).first()
     assert last is not None and not last.holds
-    number = publish(database, **release).release
+    number = published(database, "2024-02-01").release
     assert hidden(database, number) == {"left": "small count", "stayed": "protects another"}
     assert draft <= number
 
@@ -170,3 +175,15 @@ def test_a_draft_that_shows_a_measure_that_was_hidden_since_is_not_published(dat
     with pytest.raises(NotProved) as stopped:
         publish_draft(database, draft, actor="test", now=moment("2024-02-03"), today=dt.date(2024, 2, 3))
     assert ("measure/clubs-left", "strategy/clubs", "all/customers", "2014", "hidden since") in stopped.value.cells
+
+
+def test_what_releases_hid_before_decisions_were_kept_is_known_to_have_been_hidden(database: Database) -> None:
+    """An earlier version kept nothing of measures; its documents say what was hidden, and the rest was shown."""
+    released(database, counted(CLUBS), "2024-02-01")
+    step(database, command.downgrade, "0013")
+    step(database, command.upgrade, "head")
+    with database.reading() as session:
+        kept = session.execute(select(ScreenedMeasure.content, ScreenedMeasure.reason, ScreenedMeasure.hidden_since_id))
+        assert {tuple(row) for row in kept} == {("77//", "protects another", 1), ("3//", "small count", 1)}
+    second = released(database, counted({**CLUBS, "clubs.came": 81}), "2024-03-01").release
+    assert hidden(database, second) == {"left": "small count", "stayed": "protects another"}
