@@ -136,14 +136,15 @@ def median(values: list[float | None]) -> float | None:
 
 
 @contextmanager
-def served() -> Iterator[None]:
-    """Serve the sample and the yardsticks, each by a process of its own."""
+def served(*, workers: int = 1) -> Iterator[None]:
+    """Serve the sample and the yardsticks, each by so many processes."""
     with tempfile.TemporaryDirectory() as folder:
         address = {"DATABASE_URL": f"sqlite:///{folder}/sample.db", "PATH": str(Path(sys.executable).parent)}
         own = [sys.executable, "app.py"]
         subprocess.run([*own, "demo"], cwd=ROOT, env=address, check=True, capture_output=True)
-        serve = [*own, "serve", "--port", str(PORTS["commoncurve"])]
-        yardsticks = [[sys.executable, "-m", "benchmarks.yardsticks", one] for one in PORTS if one != "commoncurve"]
+        serve = [*own, "serve", "--port", str(PORTS["commoncurve"]), "--workers", str(workers)]
+        beside = [one for one in PORTS if one != "commoncurve"]
+        yardsticks = [[sys.executable, "-m", "benchmarks.yardsticks", one, str(workers)] for one in beside]
         started = [
             subprocess.Popen(one, cwd=ROOT, env=address, stdout=subprocess.DEVNULL) for one in (serve, *yardsticks)
         ]

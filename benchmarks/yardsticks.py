@@ -1,4 +1,4 @@
-"""The pages that ours are measured against, each served by Granian too: `python -m benchmarks.yardsticks NAME`.
+"""The pages that ours are measured against, each served by Granian too: `python -m benchmarks.yardsticks NAME WORKERS`.
 
 One page: 15 yearly points of four groups. `static`: finished HTML with an inline SVG, the limit of what can be done;
 `dash`: the usual Dash app with a graph and a chooser, as it comes; `dash-compressed`: the same with Flask-Compress,
@@ -66,14 +66,19 @@ def dash(*, compress: bool = False) -> Any:
     return app.server
 
 
-def main(name: str) -> None:
-    """Serve one of them until told to end."""
+def main(name: str, workers: int) -> None:
+    """Serve one of them until told to end, by so many processes."""
     from granian import Granian
     from granian.constants import Interfaces
 
     made = {"static": "static", "dash": "dash", "dash-compressed": "dash_compressed"}[name]
     Granian(
-        f"benchmarks.yardsticks:{made}", port=PORTS[name], interface=Interfaces.WSGI, factory=True, log_enabled=False
+        f"benchmarks.yardsticks:{made}",
+        port=PORTS[name],
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=workers,
+        log_enabled=False,
     ).serve()
 
 
@@ -83,4 +88,4 @@ def dash_compressed() -> Any:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

@@ -86,8 +86,8 @@ def text() -> str:
     """Return the page of the manual that shows them."""
     lines = [
         "# Every page, as it looks",
-        "Pictures of the sample, taken by `python -m tests.screens`: on a phone in Spanish with the dark ground, and on "
-        "a desk in English with the light one. Addresses are in [pages.md](pages.md).",
+        "Pictures of the sample, taken by `python -m tests.screens`: on a phone in Spanish with the dark ground, and "
+        "on a desk in English with the light one. Addresses are in [pages.md](pages.md).",
     ]
     for name, address in VIEWS.items():
         lines += [

@@ -140,6 +140,7 @@ class Shelf:
         self._clock = clock
         self._kept: OrderedDict[tuple[int, str, str], object] = OrderedDict()
         self._withdrawals = 0
+        self._seen: Seen | None = None
         self._lock = Lock()
 
     @cached_property
@@ -157,16 +158,27 @@ class Shelf:
 
     def released(self, day: dt.date | None) -> d.Released:
         """Return the newest release, or the newest by the end of a local day."""
+        now, mark = self._clock(), self._database.mark()
+        seen = self._seen
+        if day is None and seen is not None and seen.holds(mark, now):
+            return seen.released
+        released, until = self._released(day, now)
+        if day is None and mark is not None:
+            self._seen = Seen(released, mark, now, until)
+        return released
+
+    def _released(self, day: dt.date | None, now: dt.datetime) -> tuple[d.Released, dt.datetime | None]:
+        """Return the release, and when another one may hold without anything being stored."""
         own, zone, _ = self._collaborative
         end = None if day is None else dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
         with self._database.reading() as session:
-            row = queries.newest(session, now=self._clock(), until=end.astimezone(dt.UTC) if end else None)
+            row = queries.newest(session, now=now, until=end.astimezone(dt.UTC) if end else None)
             if row is None:
                 raise NotPublished("nothing is published yet")
             asked = Asked(session, row.number, row.withdrawals)
             site = self._read(asked, "site", own, SITE)
             changes = self._changes(asked, row.changes)
-        return d.Released(self._issue(row), site, changes)
+        return d.Released(self._issue(row), site, changes), row.until
 
     def _issue(self, row: queries.ReleaseRow) -> d.Issue:
         _, zone, language = self._collaborative
@@ -242,6 +254,26 @@ class Shelf:
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The release that held when the database was last looked at.
+
+    Attributes:
+        released: that release.
+        mark: the database's mark before it was read: whoever stores something changes it.
+        since, until: from when it is known to have held, and when an embargo ends that was running then, if one was.
+    """
+
+    released: d.Released
+    mark: int
+    since: dt.datetime
+    until: dt.datetime | None
+
+    def holds(self, mark: int | None, now: dt.datetime) -> bool:
+        """Return whether it still holds, since nothing was stored and no embargo has ended; False where unknown."""
+        return mark == self.mark and self.since <= now and (self.until is None or now < self.until)
 
 
 @dataclass(frozen=True)

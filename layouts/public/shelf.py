@@ -12,18 +12,34 @@ class Shelf:
         self._most = most_bytes
         self._held: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
+        self._making: dict[str, Lock] = {}
         self._lock = Lock()
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return what is kept under a key, made now when it is not; two threads may both make it, alike."""
+        """Return what is kept under a key, made now when it is not: by one thread, while others wait for it."""
+        found = self._kept(key)
+        if found is not None:
+            return found
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
+            making = self._making.setdefault(key, Lock())
+        try:
+            with making:
+                return self._kept(key) or self._made(key, make)
+        finally:
+            with self._lock:
+                self._making.pop(key, None)
+
+    def _made(self, key: str, make: Callable[[], bytes]) -> bytes:
         made = make()
         with self._lock:
             self._keep(key, made)
         return made
+
+    def _kept(self, key: str) -> bytes | None:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
 
     def _keep(self, key: str, made: bytes) -> None:
         self._size += len(made) - len(self._held.get(key, b""))

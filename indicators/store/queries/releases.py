@@ -28,6 +28,7 @@ class ReleaseRow:
         withdrawals: how many figures, comments and releases were withdrawn so far.
         changes: what changed since the release before, as it is stored.
         instead_of: the release that held by then, had it not been withdrawn; None where none was.
+        until: when the next embargo ends, so that another release may hold; None where none is waiting.
     """
 
     number: int
@@ -35,6 +36,7 @@ class ReleaseRow:
     withdrawals: int
     changes: dict[str, Any]
     instead_of: t.Release | None
+    until: dt.datetime | None
 
 
 class WithdrawnFigure(NamedTuple):
@@ -55,12 +57,13 @@ def newest(session: Session, *, now: dt.datetime, until: dt.datetime | None = No
     under embargo at the moment asked for was not seen then.
     """
     release = t.Release
-    named = (release.id, release.published_at, release.changes, withdrawals())
+    waiting = select(func.min(release.published_at)).where(release.state == PUBLISHED, release.published_at > now)
+    named = (release.id, release.published_at, release.changes, withdrawals(), waiting.scalar_subquery())
     asked = _latest(select(*named).where(_is_public(now)), until)
     row = session.execute(asked).first()
     if row is None:
         return None
-    return ReleaseRow(row[0], row[1], row[3], row[2], _withdrawn_since(session, row[1], now, until))
+    return ReleaseRow(row[0], row[1], row[3], row[2], _withdrawn_since(session, row[1], now, until), row[4])
 
 
 def _latest(asked: Select[*Columns], until: dt.datetime | None) -> Select[*Columns]:
