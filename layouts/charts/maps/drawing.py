@@ -9,8 +9,8 @@ from layouts.charts.maps.description import Area, Fill, drawn, frame
 from layouts.charts.maps.projection import Projection, fitted
 
 WIDTH, MOST, MARGIN = 360.0, 330.0, 3.0
-NAME, FIGURE = 11.5, 14.0
-LINE = 13.0
+NAME, FIGURE = 13.0, 15.0
+LINE = 14.5
 LEAST = 9.0
 """Room around the middle of a place, below which its name stands beside the map, at the end of a line."""
 BESIDE = 96.0
@@ -79,6 +79,7 @@ class Label:
     """Where the name and the figure of a place are written: around its middle, from `top` down."""
 
     lines: tuple[str, ...]
+    figure: tuple[str, ...]
     x: float
     top: float
     wide: float
@@ -103,10 +104,13 @@ def _labels(areas: Sequence[Area], place: Projection) -> Iterator[str]:
 
 def _label(one: Area, place: Projection) -> Label:
     x, y = place(one.at)
-    lines = wrap(one.name, max(2.2 * one.room * place.scale, SHORTEST), NAME)
-    wide = max(*(width(line, NAME) for line in lines), width(one.figure, FIGURE))
-    high = len(lines) * LINE + (LINE + 3 if one.figure else 0)
-    return Label(lines, x, y - high / 2, wide, high)
+    room = max(2.2 * one.room * place.scale, SHORTEST)
+    lines = wrap(one.name, room, NAME)
+    # A number stays whole; the words for none may go on.
+    figure = (one.figure,) if one.fill is Fill.KNOWN else wrap(one.figure, room, NAME)
+    wide = max(width(line, NAME) for line in (*lines, *figure))
+    high = len(lines) * LINE + (len(figure) * LINE + 3 if one.figure else 0)
+    return Label(lines, figure, x, y - high / 2, wide, high)
 
 
 def _written(one: Area, label: Label) -> str:
@@ -116,8 +120,11 @@ def _written(one: Area, label: Label) -> str:
         for at, line in enumerate(label.lines)
     )
     under = below + len(label.lines) * LINE + 3
-    figure = text(one.figure, label.x, under, class_=_figure_class(one), anchor="middle")
-    return element("g", *words, figure, aria_hidden="true", class_="map-label")
+    figure = (
+        text(line, label.x, under + at * LINE, class_=_figure_class(one), anchor="middle")
+        for at, line in enumerate(label.figure)
+    )
+    return element("g", *words, *figure, aria_hidden="true", class_="map-label")
 
 
 def _figure_class(one: Area) -> str:
