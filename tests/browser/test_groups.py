@@ -1,12 +1,20 @@
 """The groups of a place beside each other follow the place that is chosen."""
 
+from typing import Any
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
 from tests.browser.test_chart import ADDRESS, drawn
 
 pytestmark = pytest.mark.browser
+
+
+def accessible(page: Page) -> list[dict[str, Any]]:
+    """What Chromium tells a screen reader of a page."""
+    found: list[dict[str, Any]] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return found
 
 
 def test_another_place_brings_its_groups_and_back_those_before(reader: Reader) -> None:
@@ -28,5 +36,7 @@ def test_on_a_phone_each_group_stands_by_itself_with_its_figures_named(reader: R
     assert heading
     assert figure
     assert heading["y"] + heading["height"] <= figure["y"]
+    roles = {one["role"]["value"] for one in accessible(page) if not one["ignored"]}
+    assert {"table", "row", "columnheader", "rowheader", "cell"} <= roles
     label = "(one) => getComputedStyle(one, '::before').content"
     assert row.get_by_role("cell").first.evaluate(label) == '"Figure: "'

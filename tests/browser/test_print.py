@@ -15,16 +15,19 @@ SHEETS = {"A4": 695, "Letter": 718}
 CHART = "/indicators/homeless-count"
 
 
-@pytest.mark.parametrize("paper", SHEETS)
+CUT = """() => [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right >
+    document.documentElement.clientWidth + 1 && one.checkVisibility() && !one.closest(".visually-hidden"))
+    .map((one) => one.outerHTML.slice(0, 80))"""
+
+
 @pytest.mark.parametrize("address", [one for one in PAGES if one != "/nothing"])
-def test_nothing_of_a_page_is_wider_than_the_sheet(reader: Reader, address: str, paper: str) -> None:
-    page = reader(f"/es{address}", width=SHEETS[paper])
+def test_nothing_of_a_page_is_wider_than_the_sheet(reader: Reader, address: str) -> None:
+    page = reader(f"/es{address}")
     page.emulate_media(media="print")
-    assert page.evaluate(WIDER) <= 0
-    cut = """() => [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right >
-        document.documentElement.clientWidth + 1 && one.checkVisibility() && !one.closest(".visually-hidden"))
-        .map((one) => one.outerHTML.slice(0, 80))"""
-    assert page.evaluate(cut) == []
+    for paper, width in SHEETS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(WIDER) <= 0, paper
+        assert page.evaluate(CUT) == [], paper
 
 
 @pytest.mark.parametrize("paper", SHEETS)
