@@ -1,13 +1,17 @@
 """Journeys on an indicator's page: with script, without, by keyboard."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader, Served
+from tests.crawl.validity import mistakes
 
 pytestmark = pytest.mark.browser
 
 ADDRESS = "/indicators/homeless-count"
+WHOLE = "(one) => one.outerHTML"
 EVERYONE = "Got better from 2009 to 2016"
 OUTSIDE = """(box) => {
   const room = box.getBoundingClientRect();
@@ -57,6 +61,13 @@ def test_plotly_speaks_and_writes_numbers_and_days_in_the_language_of_the_page(r
     assert "Descargar la gráfica como PNG" in titles
     assert {"Acercar", "Alejar", "Mover", "Restablecer los ejes"} <= set(titles)
     assert "enero" in months
+
+
+def test_the_page_is_valid_html_with_the_island_in_it(reader: Reader, tmp_path: Path) -> None:
+    """Of the drawing the words and the places are ours; how Plotly writes its shapes is not."""
+    page = drawn(reader(ADDRESS))
+    page.locator("#curve-drawn svg").evaluate_all("(all) => all.forEach((one) => one.replaceChildren())")
+    assert mistakes({ADDRESS: f"<!doctype html>{page.locator('html').evaluate(WHOLE)}"}, tmp_path) == {}
 
 
 def test_the_drawing_fills_the_box_and_no_more(reader: Reader) -> None:

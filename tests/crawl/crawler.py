@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
-from itertools import combinations, product
-from math import prod
-from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
+from itertools import product
+from urllib.parse import parse_qs, urldefrag, urlencode, urljoin, urlsplit
 
 from tests.crawl.unpacked import unpacked
 
 ADDRESSES = {"href", "src", "action", "data-address", "poster", "srcset", "content"}
 STYLED = re.compile(r"url\([\"']?([^\"')]+)[\"']?\)")
 PARTS = re.compile(r'(?s)<script type="text/html"[^>]*>(.*?)</script>')
+IDS = re.compile(r"""<[^>]*\sid=["']?([^"'\s>]+)""")
 LISTED = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
-MOST, MOST_WAYS = 2_000, 12
-MOST_VIEWS = 8
-"""How many views of one path are followed, those that are reached first: years, places and likely ranges multiply."""
+MOST = 4_000
+LOOKS = {"from", "to", "ranges", "compare"}
+"""Ways to look at the same figures: they multiply with each other, with every place and with every file of a view."""
+MOST_LOOKS = 8
+"""How many addresses of one path that hold such a look are followed, those that are reached first; others all are."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,15 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.asked: list[str] = []
+        self.linked: list[str] = []
         self._form: tuple[str, dict[str, list[str]]] | None = None
         self._select = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
         self.found += [value for name, value in named.items() if name in ADDRESSES and value and name != "content"]
+        self.linked += [named["href"]] if tag == "a" and "href" in named else []
         if tag == "form":
             self._form = named.get("action", ""), {}
         elif tag == "select":
@@ -78,56 +83,72 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "form" and self._form:
             action, fields = self._form
-            for chosen in _filled_in(list(fields.values())):
-                self.found.append(f"{action}?{urlencode(dict(zip(fields, chosen, strict=True)))}")
+            self.asked += [f"{action}?{urlencode(chosen)}" for chosen in _filled_in(fields)]
             self._form = None
 
 
-def _filled_in(fields: list[list[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to fill in a form: all of them, or in a long one every choice of two fields beside the first."""
-    if prod(map(len, fields)) <= MOST_WAYS:
-        yield from product(*fields)
-        return
-    for one, other in combinations(range(len(fields)), 2):
-        free = {one, other}
-        yield from product(*(own if at in free else own[:1] for at, own in enumerate(fields)))
+def _filled_in(fields: Mapping[str, list[str]]) -> Iterator[dict[str, str]]:
+    """Yield the ways to fill in a form: each of every field with each of every other, and of looks one at a time."""
+    firm = {name: own if name not in LOOKS else own[:1] for name, own in fields.items()}
+    for chosen in product(*firm.values()):
+        yield dict(zip(fields, chosen, strict=True))
+    first = {name: own[0] for name, own in fields.items()}
+    yield from (first | {name: one} for name, own in fields.items() if name in LOOKS for one in own[1:])
 
 
-def addresses(page: str) -> Iterator[str]:
-    """Yield every address in a page: in its tags, its styles, and in the parts that a script puts in later."""
+def addresses(page: str, *, forms: bool = True) -> Iterator[str]:
+    """Yield every address in a page: in its tags, its styles, and in the parts that a script puts in later.
+
+    `forms`: also those that its forms ask for.
+    """
     for text in (page, *PARTS.findall(page)):
         parser = _Page()
         parser.feed(text)
         yield from parser.found
+        yield from parser.asked if forms else ()
         yield from map(unescape, STYLED.findall(text))
 
 
-def crawl(ask: Ask, seeds: Iterable[str], *, steps: int = MOST) -> list[Answer]:
-    """Return the answers at every address that is reached from some: whole, head only, and asked for again.
+def crawl(ask: Ask, seeds: Iterable[str], *, steps: int = MOST, forms: bool = True) -> list[Answer]:
+    """Return the answers at every address that is reached from some; of the first view of a path all kinds of answer.
 
-    `steps`: how many links are followed one after the other.
+    `steps`: how many links are followed one after the other; `forms`: whether forms are filled in.
 
     Raises:
         RuntimeError: there are so many addresses that the site seems to lead on for ever.
     """
     waiting = deque((one, steps) for one in dict.fromkeys(seeds))
-    seen, views = {one for one, _ in waiting}, Counter[str]()
+    seen, looks, paths = {one for one, _ in waiting}, Counter[str](), set[str]()
     answers: list[Answer] = []
     while waiting:
         address, left = waiting.popleft()
+        path = urlsplit(address).path
+        answers += _asked_for(ask, address, again=path not in paths)
+        paths.add(path)
+        for one in _further(answers[-1], forms=forms) if left else ():
+            if one in seen or (is_look(one) and looks[urlsplit(one).path] == MOST_LOOKS):
+                continue
+            looks[urlsplit(one).path] += is_look(one)
+            seen.add(one)
+            waiting.append((one, left - 1))
         if len(seen) > MOST:
             raise RuntimeError(f"more than {MOST} addresses, the last one {address}")
-        got = ask("GET", address, {})
-        answers += [got, ask("HEAD", address, {})]
-        if got.headers.get("ETag"):
-            answers.append(ask("GET", address, {"If-None-Match": got.headers["ETag"]}))
-        for one in _further(got) if left else ():
-            path = one.partition("?")[0]
-            if one not in seen and views[path] < MOST_VIEWS:
-                views[path] += 1
-                seen.add(one)
-                waiting.append((one, left - 1))
     return answers
+
+
+def is_look(address: str) -> bool:
+    """Tell whether an address shows figures that stand at another address in another way."""
+    return not LOOKS.isdisjoint(parse_qs(urlsplit(address).query))
+
+
+def _asked_for(ask: Ask, address: str, *, again: bool) -> Iterator[Answer]:
+    """Yield what is answered at an address: if wanted the head alone, and whether it has changed; whole at last."""
+    got = ask("GET", address, {})
+    if again:
+        yield ask("HEAD", address, {})
+    if again and got.headers.get("ETag"):
+        yield ask("GET", address, {"If-None-Match": got.headers["ETag"]})
+    yield got
 
 
 def _texts(told: object) -> Iterator[str]:
@@ -139,17 +160,37 @@ def _texts(told: object) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _further(answer: Answer) -> Iterator[str]:
+def _further(answer: Answer, *, forms: bool) -> Iterator[str]:
     """Yield the addresses of the same site that an answer leads to, without what stands after the `#`."""
     found = [answer.headers["Location"]] if "Location" in answer.headers else []
     kind = answer.headers.get("Content-Type", "")
     if kind.startswith(("text/html", "text/css")):
-        found += addresses(answer.body.decode())
+        found += addresses(answer.body.decode(), forms=forms)
     elif kind.startswith("application/json"):
         found += [one for one in _texts(json.loads(answer.body or b"null")) if one.startswith("/")]
     elif kind.startswith("application/xml"):
         found += map(unescape, LISTED.findall(answer.body.decode()))
+    yield from (one for one, _ in _own(answer.address, found))
+
+
+def _own(page: str, found: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of the same site as a page, each with what stands after the `#`."""
     for one in found:
-        there = urlsplit(urldefrag(urljoin(f"http://site{answer.address}", one)).url)
+        whole, spot = urldefrag(urljoin(f"http://site{page}", one))
+        there = urlsplit(whole)
         if there.netloc == "site" and there.scheme == "http":
-            yield there.path + (f"?{there.query}" if there.query else "")
+            yield there.path + (f"?{there.query}" if there.query else ""), spot
+
+
+def links(answer: Answer) -> Iterator[tuple[str, str]]:
+    """Yield where the links of a page lead on the same site: the address, and the place in it or nothing."""
+    text = answer.body.decode()
+    for one in (text, *PARTS.findall(text)):
+        parser = _Page()
+        parser.feed(one)
+        yield from _own(answer.address, parser.linked)
+
+
+def places(answer: Answer) -> frozenset[str]:
+    """Return the places in a page that an address can name."""
+    return frozenset(map(unescape, IDS.findall(PARTS.sub("", answer.body.decode()))))

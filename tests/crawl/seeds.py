@@ -3,6 +3,7 @@
 BEFORE = "2024-03-01"
 INDICATORS = ("/indicators/reading", "/indicators/attendance")
 ROUTES = ("/", "/about", "/gaps", "/record", "/disclosure", "/outcomes/learning", *INDICATORS)
+SEARCHES = tuple(f"/search?q={words}" for words in ("reading", "boys", "town", "zebra"))
 MISTAKES = (
     "/nothing",
     "/indicators/nothing",
@@ -40,7 +41,7 @@ TAKEN = (*LISTS, *FIGURES, PACKAGE, *DRAWN)
 OUTLETS = (*TAKEN, "/api/v1/releases", "/api/v1/openapi.json", "/feed.xml", f"{FIGURES[0]}?limit=3", SHEETS, *GROUPS)
 LANGUAGES = ("", "/es")
 SEEDS = [
-    *(language + one for language in LANGUAGES for one in (*ROUTES, *OUTLETS)),
+    *(language + one for language in LANGUAGES for one in (*ROUTES, *SEARCHES, *OUTLETS)),
     *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS, *TAKEN)),
     *(f"{language}{one}&as_of={BEFORE}" for language in LANGUAGES for one in (SHEETS, *GROUPS)),
     "/sitemap.xml",
