@@ -30,7 +30,7 @@ class _Listener(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
-        language = named.get("lang") or named.get("xml:lang") or self._open[-1][1]
+        language = named.get("lang", named.get("xml:lang", self._open[-1][1]))
         meta = tag == "meta" and SPOKEN_META.search(named.get("name", named.get("property", "")))
         spoken = SPOKEN | ({"content"} if meta else set())
         self.pieces += [Piece(value, language, f"{tag}@{name}") for name, value in named.items() if name in spoken]
