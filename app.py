@@ -22,7 +22,7 @@ from gaps import Wanted, rows, write_needs
 from indicators.counted import counted
 from inspecting import inspect_file
 from loading import Choices, load_file
-from mailing import newsletter
+from mailing import letters_of, newsletter
 from releasing import NUMBER, make_release, publish, releases
 from settings import ANY_HOST, DONE, RECIPES, ROOT, USAGE, Desk, Settings, SettingsError, now
 from translating import translations
@@ -31,8 +31,6 @@ from withdrawing import withdraw
 
 if TYPE_CHECKING:
     from flask import Flask
-
-    from layouts.public.letters import Letters
 
 
 SAMPLE = ROOT / "data" / "pasadena"
@@ -55,15 +53,6 @@ def create_app(settings: Settings | None = None) -> "Flask":
     speaking = public.Speaking(Voices(databases, Tokens(chosen.secret)), letters_of(chosen))
     public.register(server, Releases(databases), build=_build(), speaking=speaking)
     return server
-
-
-def letters_of(settings: Settings) -> "Letters | None":
-    """Return who sends letters; None where no mail server is named."""
-    from layouts.public.letters import Letters
-
-    if settings.smtp is None or settings.public is None:
-        return None
-    return Letters(settings.smtp, settings.public, frozenset(settings.databases) - {ANY_HOST})
 
 
 def _build() -> str:

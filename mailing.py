@@ -10,11 +10,12 @@ import click
 
 from indicators.counted import counted
 from releasing import told
-from settings import ACTOR, Desk, now
+from settings import ACTOR, ANY_HOST, Desk, Settings, now
 from withdrawing import in_languages, languages_of
 
 if TYPE_CHECKING:
     from indicators.voices.newsletters import Newsroom
+    from layouts.public.letters import Letters
 
 
 @click.group(invoke_without_command=True)
@@ -101,3 +102,12 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise click.BadParameter(f"{path} cannot be read: {error}", param_hint="FILE.md") from error
+
+
+def letters_of(settings: Settings) -> "Letters | None":
+    """Return who sends letters; None where no mail server is named."""
+    from layouts.public.letters import Letters
+
+    if settings.smtp is None or settings.public is None:
+        return None
+    return Letters(settings.smtp, settings.public, frozenset(settings.databases) - {ANY_HOST})
