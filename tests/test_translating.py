@@ -14,7 +14,7 @@ from app import SAMPLE, main
 Command = Callable[..., Result]
 
 
-def sheet(path: Path, name: str, *rows: tuple[object, ...]) -> Path:
+def sheet(path: Path, name: str, *rows: tuple[str, ...]) -> Path:
     """Write a workbook of one sheet; the first row is its header."""
     book = openpyxl.Workbook()
     page = book.active

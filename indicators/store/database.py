@@ -41,13 +41,16 @@ class Database:
         file = self.engine.url.database if self.engine.dialect.name == "sqlite" else None
         if not file or file == ":memory:":
             return None
+        try:
+            return self._version(file)
+        except sqlite3.Error:
+            return None
+
+    def _version(self, file: str) -> int:
         with self._watch:
-            try:
-                if self._watching is None:
-                    self._watching = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
-                return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
-            except sqlite3.Error:
-                return None
+            if self._watching is None:
+                self._watching = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

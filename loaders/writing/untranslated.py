@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from indicators.reading import Record
@@ -40,10 +41,8 @@ def unfinished(held: "Whole", book: Workbook, stale: Set[tuple[str, str, str, st
     """Yield every cell that is unfinished, sheet by sheet; `stale`: noun, record, field and language of such words."""
     for kind in book.sheets:
         columns = [column for column in kind.columns if column.translated]
-        for record in held.records.get(kind.noun, ()):
-            for column in columns:
-                for language in held.languages[1:]:
-                    yield from _cell(kind, record, column, language, stale)
+        for record, column, language in product(held.records.get(kind.noun, ()), columns, held.languages[1:]):
+            yield from _cell(kind, record, column, language, stale)
 
 
 def _cell(
