@@ -51,7 +51,9 @@ def create_app(settings: Settings | None = None) -> "Flask":
     databases = {host: Database(address) for host, address in chosen.databases.items()}
     server.extensions["commoncurve"] = databases  # for whoever has to close them before the process ends
     speaking = public.Speaking(Voices(databases, Tokens(chosen.secret)), letters_of(chosen))
-    public.register(server, Releases(databases), build=_build(), speaking=speaking)
+    roots = public.Roots(chosen.public, frozenset(databases) - {ANY_HOST})
+    public.register(server, Releases(databases), build=_build(), speaking=speaking, roots=roots)
+    public.trust_proxies(server, chosen.proxies)
     return server
 
 
@@ -262,7 +264,10 @@ def gaps(desk: Desk, /, keys: tuple[str, ...], **asked: Any) -> None:
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1))
 @click.pass_obj
 def serve(desk: Desk, host: str, port: int, workers: int) -> None:
-    """Serve the site of every collaborative that DATABASE_URL names."""
+    """Serve the site of every collaborative that DATABASE_URL names.
+
+    PUBLIC_URL says where its readers find it, TRUSTED_PROXIES how many proxies stand before it.
+    """
     from granian import Granian
     from granian.constants import Interfaces
 

@@ -18,6 +18,7 @@ RECIPES = ROOT / "data" / "recipes"
 ANY_HOST = "*"
 ACTOR = "command line"
 SHORTEST_SECRET = 16
+MOST_PROXIES = 9
 DONE, PROBLEMS, USAGE, STORED_WITH_PROBLEMS = 0, 1, 2, 3
 
 
@@ -34,7 +35,8 @@ class Settings:
         today: the day that "late" and "due" are measured against; None is the day itself.
         secret: what links in letters are sealed with; None makes no such links.
         smtp: the address of the mail server, `smtp://user:password@host:587`; None sends no letters.
-        public: where the site is for its readers, `https://example.org`; letters lead there.
+        public: where the site is for its readers, `https://example.org`; what leads to it from elsewhere leads there.
+        proxies: how many proxies stand before the site, one behind the other; their headers are believed.
     """
 
     databases: Mapping[str, str]
@@ -42,17 +44,21 @@ class Settings:
     secret: str | None = field(default=None, repr=False)
     smtp: str | None = field(default=None, repr=False)
     public: str | None = None
+    proxies: int = 0
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """Read what is set.
 
         DATABASE_URL is one address, or `host=address` pairs parted by spaces. COMMONCURVE_TODAY is a day. Letters need
-        SMTP_URL, PUBLIC_URL and SECRET_KEY.
+        SMTP_URL, PUBLIC_URL and SECRET_KEY. TRUSTED_PROXIES is how many of them stand one behind the other.
         """
         default = f"sqlite:///{ROOT / 'data' / 'commoncurve.db'}"
         databases = _databases(environment.get("DATABASE_URL") or default)
-        return cls(databases, _day(environment), environment.get("SECRET_KEY") or None, *_letters(environment))
+        secret, public = environment.get("SECRET_KEY") or None, _public(environment)
+        return cls(
+            databases, _day(environment), secret, _mail_server(environment, public), public, _proxies(environment)
+        )
 
 
 def _databases(written: str) -> dict[str, str]:
@@ -66,18 +72,35 @@ def _databases(written: str) -> dict[str, str]:
     return {host.lower(): address for host, _, address in pairs}
 
 
-def _letters(environment: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """Return SMTP_URL and PUBLIC_URL."""
-    smtp, public = environment.get("SMTP_URL") or None, (environment.get("PUBLIC_URL") or "").rstrip("/") or None
+def _public(environment: Mapping[str, str]) -> str | None:
+    written = environment.get("PUBLIC_URL") or ""
+    if written and not re.fullmatch(r"https?://[^/?#@\s]+/?", written):
+        raise SettingsError(
+            f"PUBLIC_URL is “{written}”; it must be like https://example.org, with nothing behind the name"
+        )
+    return written.rstrip("/") or None
+
+
+def _proxies(environment: Mapping[str, str]) -> int:
+    written = environment.get("TRUSTED_PROXIES") or "0"
+    if not (re.fullmatch(r"[0-9]{1,2}", written) and int(written) <= MOST_PROXIES):
+        raise SettingsError(
+            f"TRUSTED_PROXIES is “{written}”; it must be how many proxies stand before the site, one behind the other: "
+            f"a number from 0 to {MOST_PROXIES}, not their addresses"
+        )
+    return int(written)
+
+
+def _mail_server(environment: Mapping[str, str], public: str | None) -> str | None:
+    """Return SMTP_URL; it comes with where letters lead to and what links in them are sealed with."""
+    smtp = environment.get("SMTP_URL") or None
     if smtp and not re.fullmatch(r"smtps?://(?:[^@/\s]*@)?[^@/:\s]+(?::\d+)?/?(?:\?from=[^\s&]+)?", smtp):
         raise SettingsError("SMTP_URL must be like smtp://user:password@mail.example.org:587, or smtps://…")
-    if public and not re.fullmatch(r"https?://[^/\s]+", public):
-        raise SettingsError(f"PUBLIC_URL is “{public}”; it must be like https://example.org")
     if smtp and not (public and len(environment.get("SECRET_KEY") or "") >= SHORTEST_SECRET):
         raise SettingsError(
             f"With SMTP_URL, letters need PUBLIC_URL to lead to, and a SECRET_KEY of {SHORTEST_SECRET} letters or more"
         )
-    return smtp, public
+    return smtp
 
 
 def _day(environment: Mapping[str, str]) -> dt.date | None:

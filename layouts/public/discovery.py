@@ -1,4 +1,4 @@
-"""How the site is found and followed: a map for search engines, and a feed of the updates."""
+"""How the site is found and followed: what search engines may read, a map for them, and a feed of the updates."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from flask import Flask, Response, request
 
 from indicators.release.documents import PastRelease
+from indicators.release.said import NewsletterDocument
 from layouts.language.changes import change_lines, change_sums
 from layouts.language.drafted import drafted_texts
 from layouts.public.addresses import ANY_LANGUAGE, Addresses
@@ -14,8 +15,8 @@ from layouts.public.edition import Edition
 from layouts.public.outlet import Outlet
 from layouts.public.page import Reading
 from layouts.public.pages import PAGES
-from layouts.public.query import asked, root
-from layouts.public.releases import indicators_of
+from layouts.public.query import asked
+from layouts.public.releases import indicators_of, outcomes_of
 from layouts.public.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -26,17 +27,24 @@ MOST_ENTRIES = 50
 
 @dataclass(frozen=True)
 class Discovery:
-    """Answers the addresses of the map and of the feed."""
+    """Answers the addresses of the map, of the feed, and of what search engines may read."""
 
     site: Site
 
+    def robots(self) -> Response:
+        """Return what search engines may read, everything that is public, and where the map of it is."""
+        response = Response(f"User-agent: *\nDisallow: /workspace\n\nSitemap: {self.site.root}/sitemap.xml\n")
+        response.mimetype = "text/plain"
+        response.cache_control.no_cache = True
+        return response
+
     def sitemap(self) -> Response:
         """Return every page in every language."""
-        return self._answer(None, "application/xml", lambda reading: sitemap(reading, root()))
+        return self._answer(None, "application/xml", lambda reading: sitemap(reading, self.site.root))
 
     def feed(self, language: str | None = None) -> Response:
         """Return the updates, newest first, in the language of the address."""
-        return self._answer(language, "application/atom+xml", lambda reading: feed(reading, root()))
+        return self._answer(language, "application/atom+xml", lambda reading: feed(reading, self.site.root))
 
     def _answer(self, language: str | None, media: str, make: Callable[[Reading], bytes]) -> Response:
         query = asked()
@@ -46,19 +54,24 @@ class Discovery:
 
 
 def sitemap(reading: Reading, base: str) -> bytes:
-    """Return the map of the site at `base`: each page in each language, with its twins in the others."""
-    own = reading.edition.released.site.collaborative
+    """Return the map of the site at `base`: each page in each language, with its twins in the others.
+
+    Every page is made of the release, so that it changed with it.
+    """
+    released = reading.edition.released
+    own, changed = released.site.collaborative, released.issue.published_on
     urls = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for path in _paths(reading):
         twins = {one: base + Addresses(one, own.languages[0]).prefix + path for one in own.languages}
         any_language = {ANY_LANGUAGE: twins[own.languages[0]]}
         for address in twins.values():
-            _page(SubElement(urls, "url"), address, {**twins, **any_language})
+            _page(SubElement(urls, "url"), address, changed, {**twins, **any_language})
     return _written(urls)
 
 
-def _page(url: Element, address: str, twins: Mapping[str, str]) -> None:
+def _page(url: Element, address: str, changed: str, twins: Mapping[str, str]) -> None:
     SubElement(url, "loc").text = address
+    SubElement(url, "lastmod").text = changed
     for language, twin in twins.items():
         SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": twin})
 
@@ -67,6 +80,10 @@ def _paths(reading: Reading) -> Iterator[str]:
     yield from (page.rule for page in PAGES if "<" not in page.rule)
     yield from (f"/outcomes/{one.head.id}" for one in reading.edition.released.site.outcomes)
     yield from (f"/indicators/{one.head.id}" for one in indicators_of(reading))
+    yield from dict.fromkeys(f"/strategies/{one.id}" for each in outcomes_of(reading) for one in each.strategies)
+    yield from (f"/teams/{one.id}" for one in reading.about().teams)
+    past = reading.kept(NewsletterDocument)
+    yield from (f"/newsletter/{one.id}" for one in (past.issues if past else ()))
 
 
 def feed(reading: Reading, base: str) -> bytes:
@@ -124,8 +141,9 @@ def _written(top: Element) -> bytes:
 
 
 def register_discovery(server: Flask, site: Site) -> None:
-    """Give the server the map, and the feed in each language."""
+    """Give the server the map and what search engines may read, and the feed in each language."""
     discovery = Discovery(site)
+    server.add_url_rule("/robots.txt", "robots", discovery.robots)
     server.add_url_rule("/sitemap.xml", "sitemap", discovery.sitemap)
     server.add_url_rule("/feed.xml", "feed", discovery.feed)
     server.add_url_rule("/<language:language>/feed.xml", "feed-in", discovery.feed)

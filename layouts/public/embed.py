@@ -56,7 +56,7 @@ class Embeds:
         edition = site.edition(language, view.as_of)
         try:
             document = site.releases.indicator(request.host, edition.released.issue.number, name)
-            told = shown(document, edition, view, host=request.host)
+            told = shown(document, edition, view, host=site.name)
         except NotReleased:
             gone = EmbedPage(edition.words.language, edition.words.direction, edition.words.say("No such page"))
             return Response(self.render(gone, edition), status=404, mimetype=PAGE, headers=self.headers)

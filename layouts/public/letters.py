@@ -10,9 +10,9 @@ from email.message import EmailMessage
 from email.utils import localtime, make_msgid
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from indicators.store.hosts import without_port
 from indicators.voices.addresses import ADDRESS, ToAsk
 from layouts.public.edition import Edition
+from layouts.public.roots import Roots
 
 PATIENCE = 20
 """Seconds that a mail server may take to answer."""
@@ -26,7 +26,7 @@ class Letters:
 
     def __init__(self, smtp: str, public: str, hosts: frozenset[str]) -> None:
         """Keep where letters are sent from: the mail server, where the site is, and the host names that are served."""
-        self._smtp, self._public, self._hosts = smtp, urlsplit(public), hosts
+        self._smtp, self._public, self._roots = smtp, urlsplit(public), Roots(public, hosts)
         self._posting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="letters")
 
     def ask(self, to: ToAsk, edition: Edition, host: str, *, failed: Callable[[], None]) -> None:
@@ -36,8 +36,7 @@ class Letters:
 
     def root(self, host: str) -> str:
         """Return where links in letters lead: a name that is served, and never what a request merely claims."""
-        name = without_port(host).lower()
-        return f"{self._public.scheme}://{name if name in self._hosts else self._public.netloc}"
+        return self._roots.of(f"{self._public.scheme}://{host}")
 
     def close(self) -> None:
         """Wait for the letters that are on their way."""

@@ -47,7 +47,7 @@ class Pictures:
         site = self.outlet.site
         edition = site.edition(language, view.as_of)
         document = site.releases.indicator(request.host, edition.released.issue.number, name)
-        told = shown(document, edition, view, host=request.host)
+        told = shown(document, edition, view, host=site.name)
         return self.outlet.answer(edition, media, lambda: make(told), {"Access-Control-Allow-Origin": "*", **headers})
 
 

@@ -24,11 +24,6 @@ def query_text() -> str:
     return request.query_string.decode("utf-8", "replace")
 
 
-def root() -> str:
-    """Return where the site is that was asked, without a last stroke: `https://example.org`."""
-    return request.url_root.rstrip("/")
-
-
 def without_last_stroke(**_: str) -> Response:
     """Send the reader of `/about/` to `/about`, for good."""
     query = f"?{query_text()}" if request.query_string else ""

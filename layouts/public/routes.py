@@ -23,6 +23,7 @@ from layouts.public.page import Releases
 from layouts.public.pages import PAGES
 from layouts.public.pictures import register_pictures
 from layouts.public.query import without_last_stroke
+from layouts.public.roots import HERE, Roots
 from layouts.public.sheets import register_sheets
 from layouts.public.shelf import Shelf
 from layouts.public.site import Site
@@ -47,6 +48,7 @@ def register(  # noqa: PLR0913 - keyword-only, and each is one part that the sit
     api_rate: str = RATE,
     catalogues: Sequence[Path] = (CATALOGUES,),
     speaking: Speaking | None = None,
+    roots: Roots = HERE,
 ) -> None:
     """Give the server the public pages of what was released.
 
@@ -58,6 +60,7 @@ def register(  # noqa: PLR0913 - keyword-only, and each is one part that the sit
         api_rate: how often one address may ask the API, `3000 per minute`.
         catalogues: the folders of the words of every further language.
         speaking: where what people send is written down; None takes nothing.
+        roots: where the site is for its readers.
     """
     assets = read_assets()
     island = make_island(server)
@@ -65,7 +68,7 @@ def register(  # noqa: PLR0913 - keyword-only, and each is one part that the sit
     mails = speaking is not None and speaking.letters is not None
     build = f"{build} {assets.version}{' letters' if mails else ''}"
     phrases = {language: words for folder in catalogues for language, words in read_phrases(folder).items()}
-    site = Site(releases, phrases, documents, island, Shelf(KEPT_DOCUMENTS), build, today, mails)
+    site = Site(releases, phrases, documents, island, Shelf(KEPT_DOCUMENTS), build, today, mails, roots)
     limiter = make_limiter(server)
     compress_responses(server)
     secure_responses(server, style=assets.style(), script_hashes=script_hashes(island))

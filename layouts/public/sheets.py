@@ -63,7 +63,7 @@ class Sheets:
         site, host = self.outlet.site, request.host
         edition = site.edition(language, view.as_of)
         documents = [site.releases.indicator(host, edition.released.issue.number, name) for name in names]
-        every = [(one, shown(one, edition, view, host=host)) for one in documents]
+        every = [(one, shown(one, edition, view, host=site.name)) for one in documents]
         headers = {
             "Content-Disposition": f'inline; filename="{file}-{edition.language}.pdf"',
             # Readers of PDF in browsers bring their own styles and scripts.

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from flask import Response, abort, request
 
@@ -16,7 +17,8 @@ from layouts.public.frame import frame
 from layouts.public.island import Island
 from layouts.public.page import Page, Reading, Releases
 from layouts.public.preview import preview
-from layouts.public.query import asked, query_text, root
+from layouts.public.query import asked, query_text
+from layouts.public.roots import HERE, Roots
 from layouts.public.shelf import Shelf
 from layouts.public.view import FutureDay, NothingYet, read_day
 
@@ -26,6 +28,7 @@ class Site:
     """Answers the addresses of the public pages.
 
     `kept` holds documents that were rendered; `today` tells the date in a time zone; `mails`: whether letters are sent.
+    `roots`: where the site is for its readers.
     """
 
     releases: Releases
@@ -36,6 +39,17 @@ class Site:
     build: str
     today: Callable[[str], dt.date]
     mails: bool = False
+    roots: Roots = HERE
+
+    @property
+    def root(self) -> str:
+        """Return where the site that is asked is for its readers: `https://example.org`."""
+        return self.roots.of(request.url_root)
+
+    @property
+    def name(self) -> str:
+        """Return the same as pictures and sheets write it: `example.org`."""
+        return urlsplit(self.root).netloc
 
     def view_of(self, page: Page) -> Callable[..., Response]:
         """Return what answers the addresses of a page."""
@@ -43,7 +57,7 @@ class Site:
         def view(language: str | None = None, **names: str) -> Response:
             query = asked(*page.asks)
             edition = self.edition(language, read_day(query))
-            reading = Reading(edition, self.releases, request.host, query, root(), self.mails)
+            reading = Reading(edition, self.releases, request.host, query, self.root, self.mails)
             return self.answer(edition, lambda: self.document(page, reading, names))
 
         return view
@@ -52,7 +66,7 @@ class Site:
         """Return the document of a page, with the island where it has a chart that moves."""
         made, edition = page.make(reading, **names), reading.edition
         where = {"path": request.path, "query": query_text()}
-        told = preview(made, edition, root=root(), **where)
+        told = preview(made, edition, root=self.root, **where)
         around = frame(made.value, edition, title=made.title, preview=told, **where)
         if not made.moves:
             return self.documents.page(page.name, made.value, around, edition.words)
@@ -103,5 +117,5 @@ class Site:
         """Return what changes whenever the document at this address may: release, withdrawals, build, language."""
         issue = edition.released.issue
         parts = (edition.released.site.collaborative.id, issue.number, issue.withdrawals, self.build, edition.language)
-        told = "\n".join([*map(str, parts), root(), request.path, query_text()])
+        told = "\n".join([*map(str, parts), self.root, request.path, query_text()])
         return blake2b(told.encode(), digest_size=12).hexdigest()

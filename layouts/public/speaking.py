@@ -120,7 +120,7 @@ class Hearing:
         return _lead(edition.addresses.newsletter(done=OFF))
 
     def _begin(self, language: str | None) -> Edition:
-        refuse_strangers()
+        refuse_strangers(self.site.name)
         request.max_content_length = MOST_BYTES
         return self.site.edition(language)
 
@@ -134,12 +134,12 @@ class Hearing:
         return answer
 
 
-def refuse_strangers() -> None:
-    """Refuse what a page of another site sends, and what no form of ours sends."""
+def refuse_strangers(name: str) -> None:
+    """Refuse what a page of another site sends, and what no form of ours sends; `name` is what readers call us by."""
     came, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if came is not None and came not in {"same-origin", "none"}:
         abort(403)
-    if came is None and origin is not None and urlsplit(origin).netloc != request.host:
+    if came is None and origin is not None and urlsplit(origin).netloc not in {request.host, name}:
         abort(403)
     if request.mimetype != FORM:
         abort(415)

@@ -14,7 +14,6 @@ MISTAKES = (
     "/_island/",
     "/_island/_dash-layout",
     "/_island/_dash-dependencies",
-    "/robots.txt",
     "/embed/indicators/nothing",
     "/share/indicators/nothing.png",
     "/indicators/reading/chart.svg?group=nobody",
@@ -45,5 +44,6 @@ SEEDS = [
     *(f"{language}{one}?as_of={BEFORE}" for language in LANGUAGES for one in ("/", "/disclosure", *INDICATORS, *TAKEN)),
     *(f"{language}{one}&as_of={BEFORE}" for language in LANGUAGES for one in (SHEETS, *GROUPS)),
     "/sitemap.xml",
+    "/robots.txt",
     *MISTAKES,
 ]

@@ -52,7 +52,15 @@ def test_the_map_leads_to_every_page_in_every_language(client: FlaskClient) -> N
     assert len(places) == len(set(places))
     for place in places:
         assert client.get(place.removeprefix("http://localhost")).status_code == 200, place
-    assert {"http://localhost/", "http://localhost/es/indicators/homeless-count"} <= set(places)
+    named = {"/", "/es/indicators/homeless-count", "/said", "/strategies/outreach", "/es/teams/housing-team"}
+    assert {f"http://localhost{one}" for one in (*named, "/newsletter", "/es/newsletter/2026-11")} <= set(places)
+    assert answer.text.count("<lastmod>2026-06-01</lastmod>") == len(places)
+
+
+def test_search_engines_may_read_everything_public_and_are_led_to_the_map(client: FlaskClient) -> None:
+    answer = client.get("/robots.txt")
+    assert answer.mimetype == "text/plain"
+    assert answer.text == "User-agent: *\nDisallow: /workspace\n\nSitemap: http://localhost/sitemap.xml\n"
 
 
 def test_the_feed_tells_each_update_in_the_language(client: FlaskClient) -> None:
