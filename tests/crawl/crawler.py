@@ -123,9 +123,10 @@ def crawl(ask: Ask, seeds: Iterable[str], *, steps: int = MOST, forms: bool = Tr
     while waiting:
         address, left = waiting.popleft()
         path = urlsplit(address).path
-        answers += _asked_for(ask, address, again=path not in paths)
+        got, *others = _asked_for(ask, address, again=path not in paths)
+        answers += [got, *others]
         paths.add(path)
-        for one in _further(answers[-1], forms=forms) if left else ():
+        for one in _further(got, forms=forms) if left else ():
             if one in seen or (is_look(one) and looks[urlsplit(one).path] == MOST_LOOKS):
                 continue
             looks[urlsplit(one).path] += is_look(one)
@@ -142,13 +143,13 @@ def is_look(address: str) -> bool:
 
 
 def _asked_for(ask: Ask, address: str, *, again: bool) -> Iterator[Answer]:
-    """Yield what is answered at an address: if wanted the head alone, and whether it has changed; whole at last."""
+    """Yield what is answered at an address: whole, and if wanted the head alone, and whether it has changed."""
     got = ask("GET", address, {})
+    yield got
     if again:
         yield ask("HEAD", address, {})
     if again and got.headers.get("ETag"):
         yield ask("GET", address, {"If-None-Match": got.headers["ETag"]})
-    yield got
 
 
 def _texts(told: object) -> Iterator[str]:

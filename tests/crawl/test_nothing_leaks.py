@@ -148,8 +148,10 @@ def _break(flask: Flask, leak: str) -> None:
 
 
 def leaks(answers: list[Answer], wanted: tuple[Secret, ...]) -> set[tuple[str, str]]:
-    """Return where what is given away."""
+    """Return where what is given away; each line is read once first, since pages are alike in most of theirs."""
     texts = {one.text: one.address for one in answers if not _is_file(one)}
+    lines = {line for text in texts for line in text.split("\n")}
+    texts = texts if given_away("\n".join(lines), wanted) else {}
     return {(address, told) for text, address in texts.items() for told in given_away(text, wanted)}
 
 
@@ -166,10 +168,9 @@ def test_no_answer_of_the_site_gives_a_planted_figure_away(served: tuple[list[An
 
 
 def test_what_people_said_is_nowhere_unread(planted: Planted, served: tuple[list[Answer], list[str]]) -> None:
-    texts = {one.address: one.text for one in served[0] if not _is_file(one)}
-    told = [*served[1], *planted.said.values(), *texts.values()]
-    assert [one for one in UNREAD if any(one in text for text in told)] == []
-    assert {"/said", "/es/said"} <= {address for address, text in texts.items() if HEARD in text}
+    texts = {one.text: one.address for one in served[0] if not _is_file(one)}
+    assert [one for one in UNREAD if any(one in text for text in (*served[1], *planted.said.values(), *texts))] == []
+    assert {"/said", "/es/said"} <= {address for text, address in texts.items() if HEARD in text}
 
 
 def test_the_crawl_has_read_everything(served: tuple[list[Answer], list[str]]) -> None:
