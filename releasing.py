@@ -178,17 +178,9 @@ def told() -> Iterator[None]:
 
 def _not_proved(error: "NotProved") -> str:
     """Return why nothing was published, with every figure that is not safe."""
-    named = "; ".join(f"{', '.join(where)} ({finding})" for *where, finding in error.cells)
-    kept = "" if error.draft is None else f" It is kept as draft {error.draft}."
-    again = " Publish again: what is hidden beside them is chosen anew." if error.draft is None else ""
-    return (
-        "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or nobody "
-        f"can prove that they could not: {named}.{again} Was a rule, or who stands under it, changed since the last "
-        "release? “audit --changes” shows who changed what; “undo” takes it back. Otherwise hide more beside them, by "
-        "a rule that hides more. What is told by what was shown already, nothing takes back: decide that it is known, "
-        "and load (--unguard keeps the decision on record) a rule that begins on a day and follows the one in force, "
-        f"under which these figures are not guarded.{kept}"
-    )
+    from layouts.language.stopped import stopped
+
+    return stopped(error.cells, error.told, draft=error.draft)
 
 
 def zone_of(database: "Database") -> ZoneInfo:

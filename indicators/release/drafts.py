@@ -73,7 +73,7 @@ def publish_draft(
         else:
             release.state = queries.DRAFT
     if not holds:
-        raise NotProved(draft.cells, draft=number)
+        raise NotProved(draft.cells, draft=number, told=draft.proof.told)
     shown = sum(noun == "indicator" for noun, _ in draft.documents)
     return Published(number, True, shown, queries.PUBLISHED, until or now)
 

@@ -18,6 +18,7 @@ from indicators.disclosure.tables import Sum as Added
 from indicators.release.beyond import beyond_hiding
 from indicators.release.documents import Point
 from indicators.release.pointed import points_of
+from indicators.release.told_by import Followed, told_by
 from indicators.release.unrounded import Spot, unrounded
 from indicators.screening.behind import COUNTED, SHARES
 from indicators.screening.gathering import Gathered, Standing
@@ -33,6 +34,7 @@ class Proof:
         guards: how many spans were guarded in all.
         breaches: those that do not hold.
         digests: of every table that holds.
+        told: by which shown figures a few of what was breached is told.
     """
 
     tables: int
@@ -40,6 +42,7 @@ class Proof:
     guards: int
     breaches: tuple[Breach, ...]
     digests: tuple[str, ...]
+    told: tuple[Followed, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -87,6 +90,7 @@ def prove(gathered: Gathered, documents: Iterable[object], held: Collection[str]
         guards=len(guards),
         breaches=(*(one for breaches in found.values() for one in breaches), *unrounded(gathered.standing, points)),
         digests=tuple(sorted(digest for digest in named if not found.get(digest))),
+        told=told_by([(changed[digest], own) for digest, own in found.items()], gathered, _unseen(sights, gathered)),
     )
 
 
@@ -119,6 +123,14 @@ def _if_hidden(one: Standing, sight: Sight) -> Sight:
         return sight
     told = one.kept is not None and one.kept.hidden_since_id is not None
     return _counted(_hidden(one) if told else Sight(), one)
+
+
+def _unseen(sights: Mapping[str, Sight], gathered: Gathered) -> dict[str, Sight]:
+    """Return of the figures that are shown how they would be seen if nothing were known of them."""
+    shown = {
+        key: one for key, one in gathered.standing.items() if (sights[key].count, sights[key].people) != (None,) * 2
+    }
+    return {key: _counted(Sight(), one) for key, one in shown.items()}
 
 
 def _is_whole(sight: Sight, one: Standing) -> bool:

@@ -110,12 +110,12 @@ def publish(
     if not made.proof.holds and not draft:
         with database.writing() as session:
             store_proof(session, made.proof.report(made.gathered), release=None, holds=False, actor=actor, now=now)
-        raise NotProved(named(made.proof, made.gathered))
+        raise NotProved(named(made.proof, made.gathered), told=made.proof.told)
     state = queries.PUBLISHED if not draft else queries.CHECKED if made.proof.holds else queries.DRAFT
     with database.writing() as session:
         done = _store(session, made, state, actor=actor, now=now, until=until)
     if not made.proof.holds:
-        raise NotProved(named(made.proof, made.gathered), draft=done.release)
+        raise NotProved(named(made.proof, made.gathered), draft=done.release, told=made.proof.told)
     return done
 
 

@@ -89,7 +89,7 @@ def _spot(one: Standing) -> Spot:
 
 def changed(gathered: Gathered, rows: Iterable[Mapping[str, Any]]) -> set[str]:
     """Return the indicators of which figures become hidden, or are shown again, by what was decided."""
-    before = {one.key: one for one in gathered.standing.values()}
+    before = {one.key: one for one in gathered.standing.values() if one.now}
     keyed = ((before[row["series_id"], row["period"], row["content"]], row["reason"]) for row in rows)
     return {one.series.indicator for one, reason in keyed if _was_hidden(one) != (reason is not None)}
 
@@ -114,8 +114,15 @@ def _policy(one: Standing) -> str:
 
 def _hidden_first(standing: Mapping[str, Standing], worth: Worth) -> set[str]:
     """Return what is hidden whatever is chosen beside it: too small, hidden before, or told by what is too small."""
-    found = {key for key, one in standing.items() if _is_small(one) or (_is_decided(one) and _was_hidden(one))}
+    found = {key for key, one in standing.items() if _is_small(one) or _stays_hidden(one)}
     return found | set(_unreported(standing, found, worth))
+
+
+def _stays_hidden(one: Standing) -> bool:
+    """Tell whether a figure was hidden before; one that comes back is, since its history may be told with it."""
+    return (_is_decided(one) and _was_hidden(one)) or (
+        one.rule is not None and one.came_back is not None and one.came_back.hidden
+    )
 
 
 def _is_small(one: Standing) -> bool:
@@ -182,9 +189,10 @@ def _row(one: Standing, *, load: int | None, vague: bool) -> dict[str, Any]:
     """Return what became of a figure; `load`: as of which it is hidden, None while it is shown."""
     reason = None if load is None else _reason(one, vague=vague)
     since = one.kept.hidden_load_id if one.kept and one.kept.reason and reason else load
+    back = None if one.came_back is None else (one.came_back.load, one.came_back.shown_in)
     decided = {"reason": reason, "vague": reason is Reason.TABLE, "hidden_load_id": since, "policy": _policy(one)}
-    decided["shown_since_id"] = one.shown_since
-    return dict(zip(("series_id", "period", "content"), one.key, strict=True)) | decided
+    since_then = {"shown_since_id": one.shown_since, "came_back": back}
+    return dict(zip(("series_id", "period", "content"), one.key, strict=True)) | decided | since_then
 
 
 def _reason(one: Standing, *, vague: bool) -> Reason:

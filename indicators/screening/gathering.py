@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.disclosure.adding import Figure
@@ -17,6 +17,7 @@ from indicators.screening.measures import CUSTOMERS, counted_as, is_about_people
 from indicators.screening.policies import People, shown_of
 from indicators.screening.relations import added_up
 from indicators.screening.reliable import is_reliable
+from indicators.screening.returning import Return, Run, Runs, state_of, stood
 from indicators.screening.ruled import Rules
 from indicators.screening.structures import structures
 from indicators.store import tables as t
@@ -42,6 +43,8 @@ class Standing:
         kept: what became of it before; None while nothing was decided.
         stood_in: the first release in which it stood; None until then.
         suppressed: its publisher does not show it.
+        load: the first load that brought it as it stands.
+        came_back: how it came back after another number in its place; None: it always stood.
     """
 
     key: Known
@@ -55,6 +58,8 @@ class Standing:
     kept: Screened | None
     stood_in: int | None = None
     suppressed: bool = False
+    load: int = 0
+    came_back: Return | None = None
 
     @property
     def is_measured(self) -> bool:
@@ -109,13 +114,16 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
         if made.now or text_of(made.key) not in standing:
             standing[text_of(made.key)] = made
     seen = queries.releases_seen(session)
-    standing |= _shown_undecided(standing, versions, seen)
+    runs = Runs.of(versions, seen, load)
+    standing |= _apart(standing, runs, seen, load)
+    standing |= _shown_undecided(standing, versions, seen, runs)
     standing |= _not_asked_for(standing, _people(session), rules)
     moments = [*seen, load]
     parts = [with_strategies(one, rules.measures.values()) for one in structures(session)]
+    together = _together(versions, moments, standing, runs)
     scales = {key: SHARES[one.unit] for key, one in rules.indicators.items() if one.unit in SHARES}
-    standing |= counts_that_follow(standing, _together(versions, moments, standing), parts, scales)
-    return Gathered(standing, *added_up(_together(versions, moments, standing), concerned, parts))
+    standing |= counts_that_follow(standing, together, parts, scales)
+    return Gathered(standing, *added_up(together, concerned, parts))
 
 
 def _series(session: Session, concerned: Concerned, rules: Rules) -> dict[Subject, t.Series]:
@@ -139,8 +147,30 @@ def _versions(session: Session, subjects: Iterable[Subject]) -> list[Version | M
     ]
 
 
+def _apart(
+    standing: Mapping[str, Standing], runs: Runs, seen: Mapping[int, int], now: int | None
+) -> dict[str, Standing]:
+    """Return the figures that came back, each time they stood as a figure of its own."""
+    return {
+        run.key: _in_run(standing[text_of(known)], run, seen, now) for known, own in runs.several.items() for run in own
+    }
+
+
+def _in_run(one: Standing, run: Run, seen: Mapping[int, int], now: int | None) -> Standing:
+    """Return a figure as it stood in one run."""
+    kept, last = state_of(one.kept, run), run.key == one.figure.key
+    states = [*(one.kept.before or ()), {"reason": one.kept.reason}] if one.kept is not None else []
+    came_back = Return(
+        run.begins if run.came_back else None,
+        seen.get(run.first) if run.first is not None and one.kept is None and one.rule is not None else None,
+        hidden=last and run.came_back and any(state["reason"] is not None for state in states),
+    )
+    figure = replace(one.figure, key=run.key)
+    return replace(one, figure=figure, now=one.now and now in run.at, kept=kept, came_back=came_back, load=run.begins)
+
+
 def _shown_undecided(
-    standing: Mapping[str, Standing], versions: Iterable[Version | MeasureVersion], seen: Mapping[int, int]
+    standing: Mapping[str, Standing], versions: Iterable[Version | MeasureVersion], seen: Mapping[int, int], runs: Runs
 ) -> dict[str, Standing]:
     """Return the figures that stood in a release before anything was decided of them; `seen`: releases by their loads.
 
@@ -148,11 +178,19 @@ def _shown_undecided(
     """
     found: dict[str, int] = {}
     for row in versions:
-        key = text_of(known_by(row))
+        for key, load in _undecided(row, standing, seen, runs):
+            found[key] = min(found.get(key, seen[load]), seen[load])
+    return {key: replace(standing[key], stood_in=release) for key, release in found.items()}
+
+
+def _undecided(
+    row: Version | MeasureVersion, standing: Mapping[str, Standing], seen: Iterable[int], runs: Runs
+) -> Iterator[tuple[str, int]]:
+    """Yield the key of a version of which nothing was decided with each load of a release in which it stood."""
+    known = known_by(row)
+    for key, load in ((runs.key(known, load), load) for load in seen if stood(row, load)):
         if standing[key].kept is None and standing[key].rule is not None and standing[key].has_value:
-            stood = (release for load, release in seen.items() if _stood(row, load))
-            found[key] = min(filter(None, (found.get(key), next(stood, None))), default=0)
-    return {key: replace(standing[key], stood_in=release) for key, release in found.items() if release}
+            yield key, load
 
 
 def _not_asked_for(standing: Mapping[str, Standing], people: People, rules: Rules) -> dict[str, Standing]:
@@ -195,12 +233,13 @@ def _standing(
         series,
         row.source,
         Figure(text_of(key), *where, count, rest if count is not None else None),
-        now=_stood(row, load),
+        now=stood(row, load),
         has_value=has_value,
         rule=rule,
         verdict=_verdict(rule[1], row, behind, unit) if rule and judged else None,
         kept=kept.get(key),
         suppressed=not has_value and SUPPRESSED in row.flags.split(";"),
+        load=row.opened_load_id,
     )
 
 
@@ -212,18 +251,14 @@ def _verdict(policy: Policy, row: Version | MeasureVersion, behind: Numbers, uni
 
 
 def _together(
-    versions: Iterable[Version | MeasureVersion], moments: Sequence[int | None], standing: Mapping[str, Standing]
+    versions: Iterable[Version | MeasureVersion],
+    moments: Sequence[int | None],
+    standing: Mapping[str, Standing],
+    runs: Runs,
 ) -> list[list[Figure]]:
     """Return the figures that stand together now, or stood in the same release."""
     rows = list(versions)
     snapshots = dict.fromkeys(
-        frozenset(text_of(known_by(row)) for row in rows if _stood(row, load)) for load in moments
+        frozenset(runs.key(known_by(row), load) for row in rows if stood(row, load)) for load in moments
     )
     return [[standing[key].figure for key in sorted(together)] for together in snapshots]
-
-
-def _stood(row: Version | MeasureVersion, load: int | None) -> bool:
-    closed = row.closed_load_id
-    if load is None:
-        return closed is None
-    return row.opened_load_id <= load and (closed is None or closed > load)

@@ -12,7 +12,8 @@ class Screened:
     """What became of a figure under its source's own rule: shown, or hidden with a reason.
 
     A figure is known by what it says: the same numbers in the same place are the same knowledge, whichever load brought
-    them. Figures of sources that are shown as published have no row; those of others without one are not shown.
+    them, unless others stood there in a release in between (`before`). Figures of sources that are shown as published
+    have no row; those of others without one are not shown.
 
     Attributes:
         content: its numbers, as `screening.keys` writes them.
@@ -22,6 +23,7 @@ class Screened:
             on it.
         policy: the rule with its thresholds, as it decided.
         earlier: what was decided under other rules before, by the rule with its thresholds; it holds again with them.
+        before: what became of it before it came back after another number, oldest first, and until which load.
         sums: a digest of what adds up in the table in which it was decided; None where nothing was asked of it.
         hidden_since_id: the first release in which it stood and was hidden; None until then.
         shown_since_id: the first release that showed it; None until then. What was shown once is known for ever.
@@ -33,6 +35,7 @@ class Screened:
     vague: Mapped[bool]
     policy: Mapped[str] = mapped_column(String(200))
     earlier: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    before: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
     sums: Mapped[str | None] = mapped_column(String(64))
 
     @declared_attr

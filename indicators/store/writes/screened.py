@@ -15,6 +15,8 @@ WHAT = ("reason", "vague", "hidden_load_id", "sums")
 """What is decided of a figure under a rule."""
 DECIDED = (*WHAT, "shown_since_id")
 """What is kept of a decision when another rule takes over."""
+RUN = (*DECIDED, "policy", "hidden_since_id")
+"""What is kept of a figure that comes back: what became of it before."""
 Key = tuple[Subject, str, str]
 """A figure by its series or performance measure, its period and its content."""
 
@@ -22,11 +24,13 @@ Key = tuple[Subject, str, str]
 def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Store what became of figures; what was decided of one already is replaced.
 
-    The releases it stood in are kept, and what was decided under another rule: that may hold again, after an undo.
+    The releases it stood in are kept, and what was decided under another rule: that may hold again, after an undo. Of a
+    figure that came back (`came_back`: as of which load, and which
+    release showed it before anything was decided of it) it begins anew, and what became of it before is kept.
     """
     held = kept(session, {row["series_id"] for row in rows})
     found = [(held.get((row["series_id"], row["period"], row["content"])), row) for row in rows]
-    new = [row for known, row in found if known is None]
+    new = [_first_decided(row) for known, row in found if known is None]
     for table, own in (
         (t.ScreenedFigure, [row for row in new if isinstance(row["series_id"], int)]),
         (ScreenedMeasure, [_of_measure(row) for row in new if isinstance(row["series_id"], str)]),
@@ -38,12 +42,27 @@ def store_screened(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     session.flush()  # what did not change is not written
 
 
+def _first_decided(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of a figure of which nothing was decided before; one that came back was shown as published."""
+    own = {name: said for name, said in row.items() if name != "came_back"}
+    back, shown_in = row.get("came_back") or (None, None)
+    if back is None:
+        return own
+    then = dict.fromkeys(RUN) | {"policy": "", "vague": False, "shown_since_id": shown_in, "until": back}
+    return own | {"before": [then]}
+
+
 def _of_measure(row: Mapping[str, Any]) -> dict[str, Any]:
     own = {name: said for name, said in row.items() if name != "series_id"}
     return own | {"measure": row["series_id"].removeprefix(MEASURE)}
 
 
 def _decide_again(known: Screened, row: Mapping[str, Any]) -> None:
+    back, _ = row.get("came_back") or (None, None)
+    if back is not None and all(one["until"] != back for one in known.before or ()):
+        then = {name: getattr(known, name) for name in RUN} | {"until": back}
+        known.before = [*(known.before or ()), then]
+        known.hidden_since_id = known.shown_since_id = None
     if known.policy != row["policy"]:
         before = {name: getattr(known, name) for name in DECIDED}
         known.earlier = {**(known.earlier or {}), known.policy: before}

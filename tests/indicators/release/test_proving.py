@@ -86,6 +86,9 @@ def test_a_release_that_gives_a_hidden_count_away_is_not_published(database: Dat
     with pytest.raises(NotProved) as stopped:
         publish(database, actor="test", now=moment("2024-02-01"), today=today)
     assert stopped.value.cells == (("reading", "town", "boys", "2014", "narrowed"),)
+    (told,) = stopped.value.told
+    assert {(one.figure[2], one.release, one.load) for one in told.by} == {("all", None, 1), ("girls", None, 1)}
+    assert (told.figure[2], told.new, told.load) == ("boys", True, 1)
     with pytest.raises(LookupError):
         rules.current(HOST)
     with database.reading() as session:
