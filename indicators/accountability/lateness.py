@@ -83,14 +83,14 @@ def _holes(series: SeriesKnown, kind: str) -> dict[str | None, list[str]]:
     excused = {one.period for one in series.figures if not one.due}
     breaks = [one for one in series.figures if one.breaks]
     found: dict[str | None, list[str]] = {}
-    missing = (one for pair in pairwise(arrived) for one in _between(*pair, kind, rhythm))
+    missing = (one for pair in pairwise(arrived) for one in between(*pair, kind, rhythm))
     for period, step in missing:
         if period not in excused:
             found.setdefault(_counted_since(step, breaks, kind), []).append(period)
     return found
 
 
-def _between(earlier: Figure, after: Figure, kind: str, rhythm: int) -> Iterator[tuple[str, int]]:
+def between(earlier: Figure, after: Figure, kind: str, rhythm: int) -> Iterator[tuple[str, int]]:
     """Yield the periods between two figures that neither of them covers: pooled years may overlap."""
     if (after.starts - earlier.ends).days <= 1:
         return

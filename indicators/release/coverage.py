@@ -1,9 +1,14 @@
 """Building what figures there are of each measure, in each place and of each group."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from indicators.accountability.gap import Kind
+from indicators.accountability.known import Figure
+from indicators.accountability.lateness import between
+from indicators.accountability.steps import IRREGULAR, every
 from indicators.release import documents as d
 from indicators.release.covered import CoverageDocument, Covered, CoveredIndicator, CoveredOutcome
 from indicators.release.curves import HIDDEN
@@ -12,6 +17,8 @@ from indicators.release.pages import EVERYONE, TIERS
 from indicators.release.views import nearest
 from indicators.store import tables as t
 
+NOT_DUE = "not applicable"
+"""A flag: the publisher says that there is no figure of this period."""
 Late = frozenset[tuple[str | None, str | None, str | None]]
 """Indicator, place and group of the series that are late."""
 
@@ -55,7 +62,7 @@ def _by_place(document: d.IndicatorDocument, late: Late) -> Iterator[Covered]:
     for place, number in counted.items():
         series = nearest(document, (one for one in document.series if one.place == place))
         if series is not None:
-            yield _covered(document.head.id, series, number - 1, late)
+            yield covered(document.head, series, number - 1, late)
 
 
 def _by_group(document: d.IndicatorDocument, late: Late) -> Iterator[Covered]:
@@ -63,18 +70,40 @@ def _by_group(document: d.IndicatorDocument, late: Late) -> Iterator[Covered]:
     for group, number in counted.items():
         series = nearest(document, (one for one in document.series if one.group == group))
         if series is not None:
-            yield _covered(document.head.id, series, number - 1, late)
+            yield covered(document.head, series, number - 1, late)
 
 
-def _covered(indicator: str, series: d.SeriesDocument, others: int, late: Late) -> Covered:
+def covered(head: d.IndicatorHead, series: d.SeriesDocument, others: int, late: Late) -> Covered:
+    """Return what there is of a series; `others` are further series of its place or group."""
     known = [point.period for point in series.points if point.value is not None]
+    hidden = tuple(point.period for point in series.points if HIDDEN in point.flags)
     return Covered(
         place=series.place,
         group=series.group,
         periods=len(known),
-        hidden=sum(HIDDEN in point.flags for point in series.points),
+        hidden=len(hidden),
         first=known[0] if known else None,
         latest=known[-1] if known else None,
         others=others,
-        late=(indicator, series.place, series.group) in late,
+        late=(head.id, series.place, series.group) in late,
+        without=_without(series, head.period_type),
+        hidden_in=hidden,
     )
+
+
+def _without(series: d.SeriesDocument, period_type: str) -> tuple[str, ...] | None:
+    """Return the periods between the first and the last figure that have none; one that is hidden has one."""
+    if period_type == IRREGULAR:
+        return None
+    shown = [place for place, point in enumerate(series.points) if point.value is not None]
+    points = series.points[shown[0] : shown[-1] + 1] if shown else ()
+    there = [_figure(point) for point in points if point.value is not None or HIDDEN in point.flags]
+    excused = {point.period for point in points if NOT_DUE in point.flags}
+    rhythm = every([_figure(point) for point in series.points], period_type)
+    missing = (one for pair in pairwise(there) for one, _ in between(*pair, period_type, rhythm))
+    return tuple(one for one in missing if one not in excused)
+
+
+def _figure(point: d.Point) -> Figure:
+    starts, ends = dt.date.fromisoformat(point.starts), dt.date.fromisoformat(point.ends)
+    return Figure(point.period, starts, ends, shown=point.value is not None)

@@ -16,6 +16,8 @@ from indicators.store.writes.searched import Entry
 MOST_WORDS = 8
 KINDS = ("outcome", "indicator", "place", "group", "strategy", "story", "team", "source")
 """What can be found, in the order in which it is told."""
+BETWEEN = " · "
+"""Between two texts of what is told of one thing: not every one ends as a sentence does."""
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\S*\d\S*")
 
@@ -83,8 +85,10 @@ def _indicator(document: d.IndicatorDocument) -> Iterator[Entry]:
 def _outcome(document: d.OutcomeDocument) -> Iterator[Entry]:
     head = document.head
     wish = document.wish
-    more = (head.short_title, head.description, head.population, wish.why, wish.experience, wish.what_works)
-    yield from _each("outcome", head.id, head.title, *more)
+    more = (head.description, head.population, wish.why, wish.experience, wish.what_works)
+    for one in _each("outcome", head.id, head.title, *more):
+        # The short title is found, and not told: it is no sentence that what is said could begin with.
+        yield one._replace(folded=f"{one.folded} {fold(head.short_title.words.get(one.language, ''))}")
     for strategy in document.strategies:
         partners = (part.organisation for part in strategy.partners)
         yield from _each("strategy", strategy.id, strategy.title, strategy.description, strategy.team.name, *partners)
@@ -95,7 +99,7 @@ def _each(kind: str, record: str, title: Text, *told: Text | None, also: str = "
     texts = [one for one in told if one is not None]
     for language in dict.fromkeys(code for one in (title, *texts) for code in one.words):
         own = title.read(language)
-        said = " ".join(filter(None, (*(one.words.get(language, "") for one in texts), also)))
+        said = BETWEEN.join(filter(None, (*(one.words.get(language, "") for one in texts), also)))
         yield Entry(kind, record, language, own, said, fold(f"{own} {said}"))
 
 

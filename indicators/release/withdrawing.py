@@ -93,7 +93,9 @@ def _covered_indicator(gone: Withdrawn, one: CoveredIndicator) -> CoveredIndicat
 def _covered(gone: Withdrawn, indicator: str, one: Covered) -> Covered:
     """Return what there is of a series less what was withdrawn; the years it spans are not told any more."""
     taken = gone.of(indicator, one.place, one.group)
-    return replace(one, periods=max(0, one.periods - len(taken)), first=None, latest=None) if taken else one
+    if not taken:
+        return one
+    return replace(one, periods=max(0, one.periods - len(taken)), first=None, latest=None, without=None)
 
 
 def _cards(gone: Withdrawn, cards: Sequence[d.Card]) -> tuple[d.Card, ...]:

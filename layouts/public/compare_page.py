@@ -1,11 +1,11 @@
-"""Up to four curves side by side: several measures, or several places of one; each with its own sentence."""
+"""Up to four curves side by side: several measures, or several places, of one group; each with its own sentence."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from indicators.release import NotReleased
-from indicators.release.documents import IndicatorDocument, SeriesDocument
+from indicators.release.documents import IndicatorDocument, Named, SeriesDocument
 from layouts.charts.chart import Chart
 from layouts.charts.marks import Pen
 from layouts.charts.one_scale import on_one_scale
@@ -16,6 +16,7 @@ from layouts.language.reader import Words
 from layouts.public.chart_words import chart_words
 from layouts.public.curve_view import CurveView, curve_view
 from layouts.public.edition import Edition, Link
+from layouts.public.shown import asked
 from layouts.public.view import MOST, Compared
 
 
@@ -50,25 +51,28 @@ class SideView:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """What the page shows; `notes` say what may and may not be compared."""
+    """What the page shows; `group` is the one that is asked for; `notes` say what may and may not be compared."""
 
     address: str
     as_of: str | None
     indicators: tuple[Choice, ...]
     places: tuple[Choice, ...]
+    groups: tuple[Choice, ...]
     indicator_choosers: tuple[Chooser, ...]
     place_choosers: tuple[Chooser, ...]
+    group: str | None
     views: tuple[SideView, ...]
     notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Side:
-    """A curve on its way to the page: its measure, its place by name, and its figures where there are any."""
+    """A curve on its way to the page: its measure, its place and group by name, and its figures if there are any."""
 
     document: IndicatorDocument
     place: str
-    name: Words
+    group: str
+    names: tuple[Words, ...]
     series: SeriesDocument | None
     view: CurveView | None
 
@@ -79,30 +83,47 @@ def compare_page(
     """Return the curves that are asked for; `every` measure can be chosen, `documents` are those that were.
 
     Raises:
-        NotReleased: none of the measures has figures of a place that is asked for.
+        NotReleased: none of the measures has figures of a place or of the group that is asked for.
     """
-    there = {one.id for each in documents for one in each.places}
-    if documents and not set(wanted.places) <= there:
-        raise NotReleased("a place to compare")
+    _check(wanted, documents)
     pairs = [(one, place or one.place) for one, place in product(documents, wanted.places or (None,))]
-    names = {one.id: one.words for one in _places(documents, edition)}
-    sides = [_side(one, place, names[place], edition) for one, place in pairs[:MOST]]
+    places, groups = (
+        _names((one.places for one in documents), edition),
+        _names((one.groups for one in documents), edition),
+    )
+    sides = [
+        _side(one, (place, group), (places[place].words, groups[group].words), edition)
+        for one, place in pairs[:MOST]
+        for group in (wanted.group or one.group,)
+    ]
     return ComparePage(
         address=edition.addresses.today().compare(),
         as_of=edition.as_of,
         indicators=tuple(every),
-        places=_places(documents, edition),
+        places=tuple(places.values()),
+        groups=tuple(groups.values()),
         indicator_choosers=_choosers([one.head.id for one in documents]),
         place_choosers=_choosers(wanted.places),
+        group=wanted.group,
         views=_views(sides, edition),
         notes=tuple(_notes(sides, len(pairs), edition.words)),
     )
 
 
-def _side(document: IndicatorDocument, place: str, name: Words, edition: Edition) -> _Side:
-    series = document.find(place=place, group=document.group)
+def _check(wanted: Compared, documents: Sequence[IndicatorDocument]) -> None:
+    places = {one.id for each in documents for one in each.places}
+    groups = {one.id for each in documents for one in each.groups}
+    if documents and not (set(wanted.places) <= places and (wanted.group is None or wanted.group in groups)):
+        raise NotReleased("a place or a group to compare")
+
+
+def _side(document: IndicatorDocument, about: tuple[str, str], names: tuple[Words, ...], edition: Edition) -> _Side:
+    """Return the curve of a measure about a place and a group."""
+    place, group = about
+    series = document.find(place=place, group=group)
     words = chart_words(edition, document.sources)
-    return _Side(document, place, name, series, curve_view(series, document, edition, words) if series else None)
+    view = curve_view(series, document, edition, words) if series else None
+    return _Side(document, place, group, names, series, view)
 
 
 def _views(sides: Sequence[_Side], edition: Edition) -> tuple[SideView, ...]:
@@ -120,13 +141,11 @@ def _pen(side: _Side, edition: Edition) -> Pen:
 
 def _view(side: _Side, chart: Chart | None, number: int, edition: Edition) -> SideView:
     document, read, view = side.document, edition.reader.read, side.view
-    place = side.place if side.place != document.place else None
+    about = asked(document, side.place, side.group) if view else {}
     missing = edition.words.say("We can't tell: there are no figures for this place and this group together.")
     return SideView(
-        title=Link(
-            read(document.head.title), edition.addresses.indicator(document.head.id, place=place if view else None)
-        ),
-        names=(side.name, *(read(one.name) for one in document.groups if one.id == document.group)),
+        title=Link(read(document.head.title), edition.addresses.indicator(document.head.id, **about)),
+        names=side.names,
         verdict=view.verdict.sentence if view else missing,
         drawing=svg(chart, size=NARROW, id_prefix=f"side-{number}") if chart else "",
         table=view.table if view else None,
@@ -160,10 +179,9 @@ def _notes(sides: Sequence[_Side], asked: int, words: Phrases) -> Iterable[str]:
         )
 
 
-def _places(documents: Sequence[IndicatorDocument], edition: Edition) -> tuple[Choice, ...]:
-    """Return the places of which any of the chosen measures has figures."""
-    found = {one.id: Choice(one.id, edition.reader.read(one.name)) for each in documents for one in each.places}
-    return tuple(found.values())
+def _names(every: Iterable[Iterable[Named]], edition: Edition) -> dict[str, Choice]:
+    """Return the places, or the groups, of which any of the chosen measures has figures, by id."""
+    return {one.id: Choice(one.id, edition.reader.read(one.name)) for each in every for one in each}
 
 
 def _choosers(chosen: Sequence[str]) -> tuple[Chooser, ...]:

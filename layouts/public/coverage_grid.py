@@ -10,6 +10,9 @@ from layouts.language.phrases import Phrases
 from layouts.language.reader import Words
 from layouts.public.edition import Edition, Link
 
+MOST_NAMED = 6
+"""So many periods of a cell are named; more are counted."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -114,7 +117,20 @@ def _lines(found: Covered, one: CoveredIndicator, words: Phrases) -> Iterator[st
     if found.first and found.latest:
         first, latest = (period_text(each, one.period_type, words.language) for each in (found.first, found.latest))
         yield words.say("%(first)s to %(latest)s", first=first, latest=latest) if first != latest else latest
+    if found.without:
+        named = _named(found.without, one, words)
+        many = words.plural("without %(number)s period", "without %(number)s periods", len(found.without))
+        yield words.say("without %(periods)s", periods=named) if named else many
     if found.late:
         yield words.say("newer ones are late")
-    if found.hidden:
+    if found.hidden and (named := _named(found.hidden_in or (), one, words)):
+        yield words.say("hidden for privacy: %(periods)s", periods=named)
+    elif found.hidden:
         yield words.plural("one hidden for privacy", "%(number)s hidden for privacy", found.hidden)
+
+
+def _named(periods: Sequence[str], one: CoveredIndicator, words: Phrases) -> str | None:
+    """Return periods as readers write them; None where there are none, or too many for a cell."""
+    if not 0 < len(periods) <= MOST_NAMED:
+        return None
+    return ", ".join(period_text(each, one.period_type, words.language) for each in periods)

@@ -59,7 +59,7 @@ class IssuePage:
     text: Markup
     language: str
     foreign: bool
-    other_language: str | None
+    other_language: Words | None
     list: str
 
 

@@ -48,7 +48,7 @@ def _indicator(reading: Reading, name: str) -> Made:
         page.title.text,
         moves=page.drawn,
         description=page.shown.verdict.sentence if page.shown else page.definition.text,
-        image=reading.edition.addresses.share(name, place=view.place, group=view.group),
+        image=reading.edition.addresses.share(name, place=view.place, group=view.group, **view.asked),
         about=_dataset(document, reading),
     )
 

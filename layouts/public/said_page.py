@@ -52,9 +52,9 @@ class SaidView:
     day: str
     about: Link | None
     words: Words
-    spoken: str | None
+    spoken: Words | None
     answer: Words | None
-    answered_in: str | None
+    answered_in: Words | None
     answered_on: str | None
 
 
@@ -152,13 +152,13 @@ def fixed(about: str, edition: Edition) -> Link | None:
     return Link(edition.reader.own(edition.words.say(called)), edition.addresses.page(about)) if called else None
 
 
-def language_name(code: str) -> str | None:
-    """Return the name of a language in itself; None where nobody knows that code."""
+def language_name(code: str) -> Words | None:
+    """Return the name of a language in itself, for a page in another one; None where nobody knows that code."""
     try:
         known = code != UNKNOWN and Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
-    return own_name(code) if known else None
+    return Words(own_name(code), code, foreign=True) if known else None
 
 
 def read_about(query: Mapping[str, Sequence[str]]) -> str | None:

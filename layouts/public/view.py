@@ -69,10 +69,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Compared:
-    """Which measures stand side by side, and in which places; no place is where each is shown first."""
+    """Which measures stand side by side, in which places, and of which group.
+
+    No place is where each is shown first, and no group the one that each is shown of first.
+    """
 
     indicators: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    group: str | None = None
 
 
 def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
@@ -94,9 +98,15 @@ def read_compared(query: Mapping[str, Sequence[str]]) -> Compared:
     """Return what a query asks to stand side by side: here alone names may be given several times.
 
     What is empty asks for nothing, and what is asked for twice stands once; of more than four the first count.
+
+    Raises:
+        BadView: two groups: curves side by side are of one.
     """
-    indicators, places = (tuple(dict.fromkeys(filter(None, query.get(name, [])))) for name in ("indicator", "place"))
-    return Compared(indicators[:MOST], places[:MOST])
+    asked = (tuple(dict.fromkeys(filter(None, query.get(name, [])))) for name in ("indicator", "place", "group"))
+    indicators, places, groups = asked
+    if len(groups) > 1:
+        raise BadView
+    return Compared(indicators[:MOST], places[:MOST], *groups)
 
 
 def read_page(query: Mapping[str, Sequence[str]]) -> int:

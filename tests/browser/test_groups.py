@@ -9,6 +9,8 @@ from tests.browser.conftest import Reader
 from tests.browser.test_chart import ADDRESS, drawn
 
 pytestmark = pytest.mark.browser
+UNTOLD = ".stacked :is(table, thead, tbody, tr, th, td):not([role])"
+"""Parts of tables that stand as blocks and say nothing of what they are."""
 
 
 def accessible(page: Page) -> list[dict[str, Any]]:
@@ -27,6 +29,7 @@ def test_another_place_brings_its_groups_and_back_those_before(reader: Reader) -
     expect(section).to_be_hidden()
     page.go_back()
     expect(section.get_by_role("row", name="Hispanic")).to_contain_text("232 people (2018)")
+    expect(page.locator(UNTOLD)).to_have_count(0)
 
 
 def test_on_a_phone_each_group_stands_by_itself_with_its_figures_named(reader: Reader) -> None:
@@ -38,5 +41,8 @@ def test_on_a_phone_each_group_stands_by_itself_with_its_figures_named(reader: R
     assert heading["y"] + heading["height"] <= figure["y"]
     roles = {one["role"]["value"] for one in accessible(page) if not one["ignored"]}
     assert {"table", "row", "columnheader", "rowheader", "cell"} <= roles
+    # Other browsers keep none of these for blocks by themselves.
+    assert page.locator(UNTOLD).count() == 0
+    assert page.locator("section.by-group [role=row] > [role=rowheader] ~ [role=cell]").count() > 0
     label = "(one) => getComputedStyle(one, '::before').content"
     assert row.get_by_role("cell").first.evaluate(label) == '"Figure: "'

@@ -35,7 +35,11 @@ COVERAGE = CoverageDocument(
                         Covered("pasadena", "all", 12, 1, "2007", "2018", others=1, late=True),
                         Covered("county", "all", 12, 0, "2007", "2018"),
                     ),
-                    groups=(Covered("pasadena", "hispanic", 2, 0, "2017", "2018"),),
+                    groups=(
+                        Covered(
+                            "pasadena", "hispanic", 2, 1, "2014", "2018", without=("2016", "2017"), hidden_in=("2015",)
+                        ),
+                    ),
                 ),
                 CoveredIndicator(
                     d.Named("new-index", d.Text({"en": "The new index"})),

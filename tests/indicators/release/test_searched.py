@@ -70,6 +70,14 @@ def test_what_is_found_has_every_language(releases: Releases) -> None:
     assert outcome.title.words == {"en": "Children learn", "es": "Los niños aprenden"}
 
 
+def test_the_short_title_is_found_and_not_run_into_what_is_told(releases: Releases) -> None:
+    number = releases.current(HOST).issue.number
+    [outcome] = [one for one in releases.search(HOST, number, "learning") if one.kind == "outcome"]
+    assert not any("Learning" in told for told in outcome.told.words.values())
+    [source] = releases.search(HOST, number, "agency survey")
+    assert source.told.words == {"en": "The agency"}
+
+
 def test_only_a_release_that_is_public_can_be_searched(releases: Releases, database: Database) -> None:
     number = releases.current(HOST).issue.number
     with pytest.raises(NotReleased):

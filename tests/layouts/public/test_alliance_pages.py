@@ -218,9 +218,28 @@ def test_a_place_without_figures_of_a_measure_is_named_and_told(client: FlaskCli
     in_order(page, "The old school score", "Los Angeles County", "there are no figures for this place")
 
 
+def test_one_group_of_each_is_chosen_in_the_form_and_told(client: FlaskClient) -> None:
+    """The school score has no figures of the group, and says so under its name."""
+    address = "/compare?indicator=homeless-count&indicator=old-index&group=hispanic"
+    page = client.get(address).text
+    assert '<option value="hispanic" selected>Hispanic</option>' in page
+    assert 'href="/indicators/homeless-count?group=hispanic"' in page
+    assert 'href="/indicators/old-index"' in page
+    in_order(aloud(page), "The curves", "People without a home", "Hispanic", "The old school score", "Hispanic")
+    assert page.count("there are no figures for this place and this group together") == 1
+    assert '<td data-label="Figure">232</td>' in page
+    assert '<td data-label="Figure">232</td>' not in client.get(address.replace("&group=hispanic", "")).text
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("indicator=nothing", 404), ("indicator=homeless-count&place=nowhere", 404), ("as_of=2026-04-01&as_of=1", 400)],
+    [
+        ("indicator=nothing", 404),
+        ("indicator=homeless-count&place=nowhere", 404),
+        ("indicator=homeless-count&group=nobody", 404),
+        ("indicator=homeless-count&group=hispanic&group=all", 400),
+        ("as_of=2026-04-01&as_of=1", 400),
+    ],
 )
 def test_what_cannot_stand_side_by_side_says_so(client: FlaskClient, query: str, status: int) -> None:
     assert client.get(f"/compare?{query}").status_code == status

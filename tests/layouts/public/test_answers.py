@@ -119,8 +119,8 @@ def test_a_page_has_no_inline_style_no_inline_handler_and_no_file_of_others(clie
     assert not re.search(r'(?:src|<link(?! rel="(?:canonical|alternate)")[^>]+href)="(?:https?:)?//', page)
 
 
-def test_only_pages_with_a_chart_carry_scripts(client: FlaskClient) -> None:
-    for address in ("/", "/outcomes/housing", "/about", "/indicators/hidden-count", "/nothing"):
+def test_only_pages_with_a_chart_or_a_table_carry_scripts(client: FlaskClient) -> None:
+    for address in ("/", "/outcomes/housing", "/newsletter", "/nothing"):
         # What is described for search engines runs nowhere.
         assert not re.search(r'<script(?! type="application/ld\+json")', client.get(address).text), address
     page = client.get(INDICATOR).text
@@ -129,6 +129,9 @@ def test_only_pages_with_a_chart_carry_scripts(client: FlaskClient) -> None:
     assert len(sources) == 7
     assert names[:3] == ["plotly-basic.min.js", "charts.js", "island.js"]
     assert names[-1].startswith("dash_renderer")
+    for address in (INDICATOR, "/indicators/hidden-count", "/disclosure"):
+        [source] = re.findall(r'<script defer src="([^"]+)"', client.get(address).text)
+        assert source.endswith("/tables.js")
 
 
 def test_the_scripts_and_the_layout_of_the_island_are_served(client: FlaskClient) -> None:

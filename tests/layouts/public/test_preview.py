@@ -33,6 +33,9 @@ def test_an_indicator_is_told_by_its_sentence_and_its_picture(client: FlaskClien
     said = told(client.get("/es/indicators/homeless-count?group=hispanic").text)
     assert said["og:image"] == "http://localhost/es/share/indicators/homeless-count.png?group=hispanic"
     assert client.get(said["og:image"]).mimetype == "image/png"
+    look = "compare=county&from=2012&to=2014&ranges=show"
+    looked = told(client.get(f"/indicators/homeless-count?{look}").text)["og:image"]
+    assert looked == f"http://localhost/share/indicators/homeless-count.png?{look}"
     assert said["twitter:card"] == "summary_large_image"
     assert said["description"] == said["og:image:alt"]
     assert "figure" in told(client.get("/indicators/homeless-count").text)["description"]

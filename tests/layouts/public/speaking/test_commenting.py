@@ -97,7 +97,9 @@ def test_what_people_said_stands_in_their_language_with_the_answer_in_the_reader
     assert '<span lang="en">Too long.</span>' in page
     assert '<span lang="en">We made it shorter.</span>' in page
     assert 'href="/es/indicators/homeless-count"' in page
-    assert '<span lang="es">' in client.get("/said").text
+    assert '2 de abril de 2026 · <span lang="en">English</span>' in page
+    assert '<span lang="es">Español</span>' in client.get("/said").text
+    assert '<p class="small"><span lang="en">English</span></p>' in client.get("/es/newsletter/2026-11").text
 
 
 @pytest.mark.parametrize(
