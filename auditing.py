@@ -136,16 +136,18 @@ def _disclosure(desk: Desk, *, bounds: bool) -> dict[str, Any]:
     from indicators.screening import gather_ruled
     from indicators.screening.report import cell_bounds, lost, rule_sums
     from indicators.screening.ruled import Rules
+    from indicators.screening.withdrawn import withdrawn
     from indicators.store.queries.screened import proofs
 
     with desk.database() as database:
         today = desk.today(database)
         with database.reading() as session:
             gathered = gather_ruled(session, Rules.read(session, today=today))
+            gone = withdrawn(session)
             kept = [_proof(one) for one in proofs(session)]
     cells = cell_bounds(gathered, as_decided(gathered), exact=bounds)
     return {
-        "rules": [asdict(one) for one in rule_sums(gathered)],
+        "rules": [asdict(one) for one in rule_sums(gathered, gone)],
         "lost": asdict(lost(gathered)),
         "cells": [_finite(asdict(one)) for one in cells],
         "proofs": kept,

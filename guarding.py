@@ -62,10 +62,33 @@ def leaving_of(database: "Database", known: "Framework", reading: "Reading", tod
     return found
 
 
-def said_of(reading: "Reading", leaving: "Counter[Where]", decision: str | None) -> list["Problem"]:
-    """Return what is said of the figures that leave their rule, or of a decision that none needed."""
-    from loaders.checks.leaving import problems, unneeded
+def tells_leaving(database: "Database", known: "Framework", reading: "Reading", today: dt.date, decision: str) -> bool:
+    """Tell whether a decision, which goes on record, holds a number of a figure that would leave its rule by a file."""
+    from indicators.release.wording import Secrets
+    from indicators.screening.guarded import guardable
+    from indicators.store.queries.guarded import fed
+    from loaders.checks.leaving import Moves
 
+    with database.reading() as session:
+        pairs = fed(session)
+        fates = [
+            fate
+            for moves in Moves.of(known, reading, today=today)
+            for noun, subjects in moves.concerned(pairs).items()
+            for fate in moves.leavers(noun, guardable(session, noun, subjects))
+        ]
+    return Secrets.of([fate.one.figure for fate in fates]).are_told([decision])
+
+
+def said_of(reading: "Reading", leaving: "Counter[Where]", decision: str | None, *, telling: bool) -> list["Problem"]:
+    """Return what is said of the figures that leave their rule, or of a decision that none needed.
+
+    `telling`: the decision holds a number of such a figure.
+    """
+    from loaders.checks.leaving import problems, tells, unneeded
+
+    if telling:
+        return [tells(reading.file)]
     if decision and not leaving:
         return [unneeded(reading.file)]
     return problems(reading.file, leaving, decided=decision is not None)

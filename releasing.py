@@ -15,12 +15,15 @@ from settings import ACTOR, PROBLEMS, USAGE, Desk, now
 
 if TYPE_CHECKING:
     from indicators.release import NotProved
+    from indicators.release.following import Followed
     from indicators.release.publishing import Published
     from indicators.store import tables as t
     from indicators.store.database import Database, Session
 
 NUMBER = click.IntRange(min=1, max=2**31 - 1)
 """The number of a load or a release."""
+MOST_TOLD, MOST_SETS = 10, 3
+"""Withdrawn figures that still follow, and sets of others of each from which they do, that are told."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,23 @@ def make_release(desk: Desk, database: "Database", wish: Wish | None = None) -> 
         else:
             done = publish(database, actor=ACTOR, now=now(), today=today, until=until, draft=asked.draft)
     terminal.say(_done(done, zone))
+    tell_followed(done.followed)
+
+
+def tell_followed(followed: Sequence["Followed"]) -> None:
+    """Say which withdrawn figures follow from what is shown, and from what; nothing where none does."""
+    from layouts import terminal
+
+    if not followed:
+        return
+    terminal.say(
+        "Withdrawn, and can still be worked out from figures that are shown. If nobody may know one, withdraw one of "
+        "each set too; if it may be known, withdraw it again with --may-follow:"
+    )
+    for one in followed[:MOST_TOLD]:
+        terminal.say(f"- {one.name}: from {'; or from '.join(map(str, one.tellings[:MOST_SETS]))}")
+    if len(followed) > MOST_TOLD:
+        terminal.say(f"- and {counted(len(followed) - MOST_TOLD, 'figure')} more")
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -30,15 +31,22 @@ MOST_TOLD = 10
     multiple=True,
     help="Why, in words that the public reads in its place; again with es=TEXT for another language.",
 )
+@click.option("--may-follow", is_flag=True, help="It was decided that it may be worked out from others.")
 @click.pass_obj
-def withdraw(desk: Desk, figure: tuple[str, ...], release: int | None, because: tuple[str, ...]) -> None:
+def withdraw(
+    desk: Desk, figure: tuple[str, ...], release: int | None, because: tuple[str, ...], *, may_follow: bool
+) -> None:
     """Take a figure back from every release at once, or a whole release: the one before it holds again."""
     if (release is None) != (len(figure) == 4) or (release is not None and figure):
         raise click.UsageError("Name a figure (INDICATOR PLACE GROUP PERIOD), or a release with --release.")
-    take_back(desk, figure, release=release, because=because)
+    if release is not None and may_follow:
+        raise click.UsageError("--may-follow is said of a figure.")
+    take_back(desk, figure, release=release, because=because, may_follow=may_follow)
 
 
-def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: Sequence[str]) -> None:
+def take_back(
+    desk: Desk, what: Sequence[str], *, release: int | None, because: Sequence[str], may_follow: bool = False
+) -> None:
     """Withdraw a figure or a whole release, and say so; of a figure also from what it still follows."""
     from indicators.release.taking_back import FigureName, withdraw_release
     from layouts import terminal
@@ -52,7 +60,7 @@ def take_back(desk: Desk, what: Sequence[str], *, release: int | None, because: 
             _tell_languages(why, languages, "")
         else:
             name = FigureName(*what)
-            _take_figure(desk, database, name, why)
+            _take_figure(desk, database, name, replace(why, may_follow=may_follow))
             _tell_languages(why, languages, " Withdraw it again with the reason in each language to add it.")
 
 
@@ -61,10 +69,23 @@ def _take_figure(desk: Desk, database: "Database", name: "FigureName", why: "Bec
     from layouts import terminal
 
     if withdraw_figure(database, name, because=why, actor=ACTOR, now=now()):
-        terminal.say(f"{name} is withdrawn from every release. Publish, so that it is judged without it.")
-        _tell_what_follows(desk, database, name)
+        terminal.say(f"{name} is withdrawn {_from_what(database, name)}")
+        if not why.may_follow:
+            _tell_what_follows(desk, database, name)
     else:
-        terminal.say(f"{name} was withdrawn already. Readers get the new reason; the audit log keeps the old.")
+        terminal.say(f"{name} was withdrawn already. Readers get the reason given now; the audit log keeps every one.")
+    if why.may_follow:
+        terminal.say("It may be worked out from others from now on: that stands in the audit log.")
+
+
+def _from_what(database: "Database", name: "FigureName") -> str:
+    """Return from what a figure is withdrawn: nothing is taken back of one that no release has shown."""
+    from indicators.release.taking_back import was_shown
+
+    with database.reading() as session:
+        if was_shown(session, name):
+            return "from every release. Publish, so that it is judged without it."
+    return "before any release showed it: none will. Publish, so that it is judged without it."
 
 
 def _tell_languages(why: "Because", languages: Sequence[str], way: str) -> None:
@@ -135,7 +156,10 @@ def _tell_what_follows(desk: Desk, database: "Database", name: "FigureName") -> 
         found = follows_from(session, name, Rules.read(session, today=desk.today(database)))
     if not found:
         return
-    terminal.say("It can still be worked out from figures that are shown. If nobody may know it, withdraw one of each:")
+    terminal.say(
+        "It can still be worked out from figures that are shown. If nobody may know it, withdraw one of each; if it "
+        "may be known, withdraw it again with --may-follow:"
+    )
     for one in found[:MOST_TOLD]:
         terminal.say(f"- {one}")
     if len(found) > MOST_TOLD:

@@ -147,7 +147,7 @@ def test_a_reason_is_given_in_each_language(run: Command, site: FlaskClient) -> 
     assert "The reason is not told in es: there it is read in en." in alone.output
     assert "el motivo está en otro idioma: A wrong table" in site.get("/es/indicators/preschool-enrolment").text
     both = run("withdraw", *figure, "--because", "A wrong table.", "--because", "es=Una tabla mala.")
-    assert (both.exit_code, "Readers get the new reason" in both.output) == (0, True)
+    assert (both.exit_code, "Readers get the reason given now" in both.output) == (0, True)
     assert "is not told in" not in both.output
     assert "Una tabla mala" in site.get("/es/indicators/preschool-enrolment").text
     assert "A wrong table" in site.get("/indicators/preschool-enrolment").text

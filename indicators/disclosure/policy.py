@@ -24,6 +24,7 @@ class Reason(StrEnum):
     UNRELIABLE = "unreliable"
     PROTECTS = "protects another"
     TABLE = "whole table"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)

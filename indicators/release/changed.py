@@ -29,8 +29,10 @@ class IndicatorChange:
     Attributes:
         new, gone: it is shown for the first time, or no more.
         figures_new, figures_revised, figures_withdrawn: how many periods of all its series have a figure for the first
-            time (and not one that was hidden), another one, or none any more, shown or hidden, because it was withdrawn
-            or taken back.
+            time (and not one that was hidden), another one, or none any more because it was withdrawn, shown or hidden
+            by then; not one that no release had shown.
+        figures_lost, figures_again: how many have none any more for another reason, as one that is not available; and
+            how many have one that the release before had not, and an earlier one had.
         marks: of the series shown first.
         other_trends: of how many other series the mark of the trend changed.
         gaps_opened, gaps_closed: what is not known any more, and what is known now.
@@ -47,6 +49,8 @@ class IndicatorChange:
     figures_new: int = 0
     figures_revised: int = 0
     figures_withdrawn: int = 0
+    figures_lost: int = 0
+    figures_again: int = 0
     marks: tuple[MarkChange, ...] = ()
     other_trends: int = 0
     gaps_opened: int = 0

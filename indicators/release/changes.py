@@ -16,6 +16,27 @@ Key = tuple[str, str, str]
 """Indicator, place and group."""
 Points = Mapping[tuple[str, str, str], d.Point]
 """By place, group and period."""
+Spot = tuple[str, str, str, str]
+"""Indicator, place, group and period."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """What releases have shown by now that the two compared do not say.
+
+    Attributes:
+        withdrawn: the series that the release before was judged with and that have lost a figure since: from what
+            their marks changed is not told.
+        unseen: withdrawn figures that no release had shown: that they are gone is nothing new to anybody.
+        known: figures that some release has shown.
+    """
+
+    withdrawn: Collection[Key] = frozenset()
+    unseen: Collection[Spot] = frozenset()
+    known: Collection[Spot] = frozenset()
+
+
+NOTHING_KNOWN = Past()
 
 
 @dataclass(frozen=True)
@@ -26,18 +47,17 @@ class Shown:
     gaps: Sequence[d.GapNote]
 
 
-def changes_between(before: Shown, now: Shown, *, since: int, withdrawn: Collection[Key] = frozenset()) -> Changes:
+def changes_between(before: Shown, now: Shown, *, since: int, past: Past = NOTHING_KNOWN) -> Changes:
     """Return what changed from one release to the next.
 
     Args:
         before: of the release before.
         now: of the new one.
         since: the number of the release before.
-        withdrawn: the series that the release before was judged with and that have lost a figure since: from what
-            their marks changed is not told.
+        past: what else is known of both.
     """
     keys = dict.fromkeys([*now.indicators, *before.indicators])
-    told = {key: _change(before.indicators.get(key), now.indicators.get(key), withdrawn) for key in keys}
+    told = {key: _change(before.indicators.get(key), now.indicators.get(key), past) for key in keys}
     opened, closed = _only_in(now.gaps, before.gaps), _only_in(before.gaps, now.gaps)
     for one in (*opened, *closed):
         if one.indicator is not None and one.indicator.id not in told:
@@ -59,21 +79,25 @@ def _with_gaps(change: IndicatorChange, opened: Sequence[d.GapNote], closed: Seq
     return replace(change, gaps_opened=more, gaps_closed=fewer)
 
 
-def _change(
-    before: d.IndicatorDocument | None, now: d.IndicatorDocument | None, withdrawn: Collection[Key]
-) -> IndicatorChange:
+def _change(before: d.IndicatorDocument | None, now: d.IndicatorDocument | None, past: Past) -> IndicatorChange:
     """Return what changed of an indicator's figures and marks."""
     if now is None or before is None:
         return _came_or_went(before, now)
-    old, new = _points(before), _points(now)
+    old, new, withdrawn = _points(before), _points(now), past.withdrawn
+    came = [spot for spot, one in new.items() if _is_new(old.get(spot), one)]
+    again = sum((now.head.id, *spot) in past.known for spot in came)
     return IndicatorChange(
         id=now.head.id,
         title=now.head.title,
         place=now.place,
         group=now.group,
-        figures_new=sum(_is_new(old.get(spot), one) for spot, one in new.items()),
+        figures_new=len(came) - again,
         figures_revised=sum(_is_revised(old.get(spot), one) for spot, one in new.items()),
-        figures_withdrawn=sum(_is_taken(one, new.get(spot)) for spot, one in old.items()),
+        figures_withdrawn=sum(
+            _is_withdrawn(one, new.get(spot)) and (now.head.id, *spot) not in past.unseen for spot, one in old.items()
+        ),
+        figures_lost=sum(_is_lost(one, new.get(spot)) for spot, one in old.items()),
+        figures_again=again,
         marks=_first_marks(before, now, withdrawn),
         other_trends=sum(_has_turned(before, one, withdrawn, now) for one in now.series),
         hidden_more=sum(_is_hidden(one) and not _is_hidden(old.get(spot)) for spot, one in new.items()),
@@ -103,11 +127,21 @@ def _is_revised(before: d.Point | None, now: d.Point) -> bool:
     return before is not None and None not in (before.value, now.value) and before.value != now.value
 
 
-def _is_taken(before: d.Point, now: d.Point | None) -> bool:
-    """Tell whether a figure was taken back, shown or hidden; one that is hidden now is counted there."""
-    if _is_hidden(before):
-        return now is None or WITHDRAWN in now.flags
-    return before.value is not None and (now is None or (now.value is None and not _is_hidden(now)))
+def _is_withdrawn(before: d.Point, now: d.Point | None) -> bool:
+    """Tell whether a figure was withdrawn, shown or hidden."""
+    return _was_there(before) and now is not None and WITHDRAWN in now.flags
+
+
+def _is_lost(before: d.Point, now: d.Point | None) -> bool:
+    """Tell whether a figure is not there any more, and was not withdrawn; one that is hidden now is counted there."""
+    if now is None:
+        return _was_there(before)
+    gone = now.value is None and not _is_hidden(now) and WITHDRAWN not in now.flags
+    return before.value is not None and gone
+
+
+def _was_there(before: d.Point) -> bool:
+    return before.value is not None or _is_hidden(before)
 
 
 def _is_opened(before: d.Point, now: d.Point | None) -> bool:

@@ -107,7 +107,8 @@ def _is_beside_a_group(material: Material, series: t.Series, row: t.Observation)
 def _earlier(material: Material, series: t.Series, row: t.Observation) -> tuple[Earlier, ...]:
     """Return what was shown before a figure was corrected; of a source with a rule, what a release has shown.
 
-    Where a rule rounds and nothing else would be seen than after the correction, nothing is told of it.
+    Where nothing else was seen than after the correction, nothing is told of it: it was rounded away, or the figure was
+    gone for a while and came back as it was.
     """
     unit, found, after = material.frame.indicators[series.indicator].unit, list[Earlier](), row.value
     for one in reversed(material.replaced.get((series.id, row.period), [])):
@@ -115,7 +116,7 @@ def _earlier(material: Material, series: t.Series, row: t.Observation) -> tuple[
         to = rule[1].round_to if rule else None
         value = None if one.value is None else value_as_shown(one.value, unit, to)
         was_shown = rule is None or key_of(one) in material.shown_before
-        if was_shown and key_of(one) not in material.withdrawn and (to is None or value != after):
+        if was_shown and key_of(one) not in material.withdrawn and value not in (None, after):
             found.append(Earlier(value, one.until.astimezone(material.zone).date().isoformat()))
             after = value
     return tuple(reversed(found))

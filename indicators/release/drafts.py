@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from indicators.analysis.record import Given, given_marks
 from indicators.release.documents import GapsDocument, IndicatorDocument
 from indicators.release.errors import NotProved, NotReady
+from indicators.release.following import everything_followed
 from indicators.release.forms import CHANGES, FORMS, GAPS, INDICATOR
 from indicators.release.news import Key, news
 from indicators.release.pointed import points_of
 from indicators.release.proving import Proof, named, prove
 from indicators.release.publishing import Published, refuse_early
 from indicators.release.record import a_year
+from indicators.release.telling import refuse_telling
 from indicators.release.withdrawing import Withdrawn
 from indicators.screening import gather_ruled
 from indicators.screening.gathering import Gathered
@@ -53,13 +55,16 @@ def publish_draft(
     """Publish a checked draft as it was made; the arguments are those of `publish`.
 
     Raises:
-        NotReady: there is no such draft, it is not checked, another release is under embargo for longer, or something
-            was withdrawn meanwhile.
+        NotReady: there is no such draft, it is not checked, another release is under embargo for longer,
+            something was withdrawn meanwhile, or what was withdrawn before anybody saw it would be told.
         NotProved: with what was published since, hidden figures could be worked out; it stays a draft.
     """
     with database.reading() as session:
         refuse_early(session, until, now)
-        draft = _attack(session, _checked(session, number), today=today)
+        checked = _checked(session, number)
+        draft = _attack(session, checked, today=today)
+        followed = everything_followed(session, Rules.read(session, today=today), load=checked.load_id)
+    refuse_telling(followed)
     holds, report = not draft.cells, draft.proof.report(draft.gathered)
     with database.writing() as session:
         release = _checked(session, number)
@@ -75,7 +80,7 @@ def publish_draft(
     if not holds:
         raise NotProved(draft.cells, draft=number, told=draft.proof.told)
     shown = sum(noun == "indicator" for noun, _ in draft.documents)
-    return Published(number, True, shown, queries.PUBLISHED, until or now)
+    return Published(number, True, shown, queries.PUBLISHED, until or now, followed)
 
 
 def _checked(session: Session, number: int) -> t.Release:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from indicators.disclosure.attacker import Attack, Breach, Guard, Quantity, Sight, Sum, Told
-from indicators.disclosure.policy import Policy
+from indicators.disclosure.attacker import Attack, Breach, Finding, Guard, Quantity, Sight, Sum, Told
+from indicators.disclosure.policy import Policy, Reason
 from indicators.disclosure.seen import Seen, hanging_together
 from indicators.disclosure.tables import Part, Span
 from indicators.disclosure.tables import Sum as Added
@@ -84,6 +84,7 @@ def prove(gathered: Gathered, documents: Iterable[object], held: Collection[str]
     known = {key: _if_hidden(one, sights[key]) for key, one in gathered.standing.items()}
     seeming = {_seen(one) for one in gathered.found}
     found = {digest: beyond_hiding(changed[digest], own, known, seeming) for digest, own in found.items()}
+    found = {digest: [one for one in own if not _was_told(one, gathered)] for digest, own in found.items()}
     return Proof(
         tables=len(tables),
         attacked=len(changed),
@@ -106,6 +107,12 @@ def as_decided(gathered: Gathered) -> list[Seen]:
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     return hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
+
+
+def _was_told(breach: Breach, gathered: Gathered) -> bool:
+    """Tell whether a withdrawn figure is no narrower than releases have told it: no release promised more of it."""
+    said = gathered.standing[breach.guard.key].verdict
+    return said is not None and said.reason is Reason.WITHDRAWN and breach.finding in {Finding.TOLD, Finding.SEEMS_TOLD}
 
 
 def _sums(gathered: Gathered) -> list[Sum]:

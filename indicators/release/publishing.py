@@ -15,6 +15,7 @@ from indicators.release.coverage import coverage_document
 from indicators.release.disclosed import disclosure_document
 from indicators.release.documents import AboutDocument, GapsDocument, IndicatorDocument
 from indicators.release.errors import NotProved, NotReady
+from indicators.release.following import Followed, everything_followed
 from indicators.release.forms import CHANGES, FORMS
 from indicators.release.freshness import sources_document, workplan_document
 from indicators.release.gaps import gaps_document
@@ -28,6 +29,7 @@ from indicators.release.record import Past, marks_now, read_past, record_documen
 from indicators.release.searched import entries
 from indicators.release.spoken import Spoken
 from indicators.release.teamwork import partners_document, strategy_documents, team_documents
+from indicators.release.telling import refuse_telling
 from indicators.release.views import view_documents
 from indicators.screening import gather_ruled
 from indicators.screening.gathering import Gathered
@@ -46,7 +48,8 @@ from indicators.store.writes.searched import index_words
 class Published:
     """What publishing did: the number of the release, whether it is a new one, and how many indicators it shows.
 
-    `state` and `public_from` are those of the release; `public_from` lies ahead under an embargo.
+    `state` and `public_from` are those of the release; `public_from` lies ahead under an embargo. `followed`: withdrawn
+    figures that follow from what it shows, though nobody decided that they may.
     """
 
     release: int
@@ -54,6 +57,7 @@ class Published:
     indicators: int
     state: str
     public_from: dt.datetime
+    followed: Sequence[Followed] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Made:
     load: int
     withdrawals: int
     day: dt.date
+    followed: Sequence[Followed]
 
 
 def publish(
@@ -98,7 +103,8 @@ def publish(
     Raises:
         NotPublished: the database holds no collaborative yet.
         NotProved: hidden figures could be worked out; nothing is published, and the attack is on record.
-        NotReady: another release is under embargo for longer, or a figure was withdrawn meanwhile.
+        NotReady: another release is under embargo for longer, a figure was withdrawn meanwhile, or one that was
+            withdrawn before anybody saw it would be told.
     """
     if not draft:
         with database.reading() as session:
@@ -107,6 +113,8 @@ def publish(
     judging.freeze_outlooks(database, today=today)
     accountability.refresh(database, today=today)
     made = _make(database, today=today, until=until)
+    if not draft:
+        refuse_telling(made.followed)
     if not made.proof.holds and not draft:
         with database.writing() as session:
             store_proof(session, made.proof.report(made.gathered), release=None, holds=False, actor=actor, now=now)
@@ -148,12 +156,13 @@ def _make(database: Database, *, today: dt.date, until: dt.datetime | None) -> M
         past = read_past(session, material)
         gathered = gather_ruled(session, material.frame.rules)
         held, spoken = digests_that_held(session), Spoken.read(session, today=today)
+        followed = everything_followed(session, material.frame.rules)
     given, day = marks_now(material), until.astimezone(material.zone).date() if until else today
     documents = build(material, with_news(past, given, day=day))
     documents.update(spoken.documents(material.own.id, material.zone, documents))
     proof = prove(gathered, documents.values(), held)
     documents["disclosure", material.own.id] = disclosure_document(material, _indicators(documents), proof)
-    return Made(material, gathered, documents, proof, given, load, withdrawals, day)
+    return Made(material, gathered, documents, proof, given, load, withdrawals, day, followed)
 
 
 def _store(
@@ -181,7 +190,7 @@ def _store(
         stamp(session, seen - made.material.withdrawn.keys(), number)
         if new:
             store_given(session, made.given, release=number, day=made.day)
-    return Published(number, new, len(_indicators(made.documents)), state, public_from)
+    return Published(number, new, len(_indicators(made.documents)), state, public_from, made.followed)
 
 
 def build(material: Material, past: Past) -> dict[tuple[str, str], object]:

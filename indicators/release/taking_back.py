@@ -1,11 +1,12 @@
 """Withdrawing what was published: a figure in every release, or a whole release."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.release.errors import NotReady
 from indicators.release.wording import tells
 from indicators.screening.keys import key_of
+from indicators.screening.unseen import never_shown
 from indicators.screening.withdrawn import withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
@@ -36,7 +37,8 @@ def withdraw_figure(database: Database, name: FigureName, *, because: Because, a
 
     Every version that was loaded by now is withdrawn, also where other loads bring the same numbers again. Other
     numbers that come later are a new figure. One that is withdrawn already gets a new reason: the public reads the
-    newest, in every release; staff find the earlier ones in the audit log.
+    newest, in every release; staff find the earlier ones in the audit log. What was decided once, that it may follow
+    from others, holds.
 
     Returns:
         Whether it was not withdrawn yet.
@@ -52,7 +54,9 @@ def withdraw_figure(database: Database, name: FigureName, *, because: Because, a
             raise NotReady(f"There is no figure {name}.")
         gone = withdrawn(session)
         earlier = max((gone[key] for key in known), key=lambda row: row.id) if known <= gone.keys() else None
-        if earlier is not None and (earlier.reason, earlier.reasons) == (because.reason, dict(because.others)):
+        if earlier is not None and earlier.may_follow:
+            because = replace(because, may_follow=True)
+        if earlier is not None and _as_told(earlier) == replace(because, others=dict(because.others)):
             raise NotReady(f"{name} is withdrawn already, for the same reason.")
         _check_words(session, series, name, because)
         if earlier is None:
@@ -60,6 +64,17 @@ def withdraw_figure(database: Database, name: FigureName, *, because: Because, a
         else:
             writes.give_new_reason(session, series, earlier, because=because, actor=actor, now=now)
     return earlier is None
+
+
+def was_shown(session: Session, name: FigureName) -> bool:
+    """Tell whether a release had shown a withdrawn figure, in any version."""
+    number, unseen = _series(session, name).id, never_shown(session)
+    own = [key for key in withdrawn(session) if key[:2] == (number, name.period)]
+    return any(key not in unseen for key in own)
+
+
+def _as_told(row: t.Withdrawal) -> Because:
+    return Because(row.reason, dict(row.reasons), row.may_follow)
 
 
 def _check_words(session: Session, series: t.Series, name: FigureName, because: Because) -> None:

@@ -1,4 +1,4 @@
-"""Whether words for the public hold a number that nobody may know: the reason of a withdrawal, a comment, an answer."""
+"""Whether words that are kept or shown hold a number that nobody may know: a reason, a comment, a decision."""
 
 import datetime as dt
 import re
@@ -12,6 +12,7 @@ from indicators.screening.withdrawn import withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
+from indicators.store.queries.guarded import Fed
 from indicators.store.queries.screened import Version, screened, versions
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
@@ -52,6 +53,11 @@ class Secrets:
         secret |= {number for one in unseen for number in _numbers(rows[one])}
         return cls(frozenset(secret), frozenset({one.period for one in every} | {one.period for one in rows.values()}))
 
+    @classmethod
+    def of(cls, fed: Collection[Fed]) -> "Secrets":
+        """Return those of some figures."""
+        return cls(frozenset(number for one in fed for number in _numbers(one)), frozenset(one.period for one in fed))
+
     def are_told(self, texts: Sequence[str]) -> bool:
         """Tell whether some words hold one of the numbers, rounded or not."""
         said = [_without_periods(text, self.periods) for text in texts]
@@ -66,7 +72,7 @@ def _is_secret(one: Version, hidden: Collection[Key], figure: tuple[int, str] | 
     return (one.series_id, one.period) == figure or key_of(one) in hidden or AT_SOURCE in one.flags
 
 
-def _numbers(one: Version | t.MeasureObservation) -> Iterator[float]:
+def _numbers(one: Version | Fed | t.MeasureObservation) -> Iterator[float]:
     """Yield every number of a figure: those behind it, and how many are left over."""
     yield from (each for each in (one.value, one.numerator, one.denominator) if each is not None)
     if one.numerator is not None and one.denominator is not None:

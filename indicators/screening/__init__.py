@@ -17,6 +17,7 @@ from indicators.screening.linking import Feeding
 from indicators.screening.measures import CUSTOMERS
 from indicators.screening.promised import Pasts, as_promised
 from indicators.screening.ruled import Rules
+from indicators.screening.unseen import guarded_withdrawn, guarding_unseen
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
@@ -58,7 +59,8 @@ def gather_ruled(
     stand; None for now.
     """
     gathered = gather(session, Feeding.read(session, rules).concerned(indicators), rules, load=load)
-    return replace(gathered, standing=as_promised(gathered.standing, Pasts(session, rules)))
+    gathered = replace(gathered, standing=as_promised(gathered.standing, Pasts(session, rules)))
+    return replace(gathered, standing=guarding_unseen(gathered, guarded_withdrawn(session)))
 
 
 def _worth(session: Session, gathered: Gathered) -> Worth:

@@ -172,6 +172,8 @@ def _is_decided(one: Standing) -> bool:
     """
     if one.kept is None:
         return one.is_known or not one.has_value
+    if one.verdict is not None and one.verdict.reason is Reason.WITHDRAWN and one.kept.reason is None:
+        return False  # it was withdrawn since
     return not one.now or one.kept.policy == _policy(one)
 
 

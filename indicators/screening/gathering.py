@@ -107,7 +107,7 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     """
     series = _series(session, concerned, rules)
     kept = queries.kept(session, series)
-    versions = _versions(session, series)
+    versions = versions_of(session, series)
     standing: dict[str, Standing] = {}
     for row in versions:
         made = _standing(row, series[row.series_id], rules, kept, load=load)
@@ -139,7 +139,8 @@ def _series(session: Session, concerned: Concerned, rules: Rules) -> dict[Subjec
     }
 
 
-def _versions(session: Session, subjects: Iterable[Subject]) -> list[Version | MeasureVersion]:
+def versions_of(session: Session, subjects: Iterable[Subject]) -> list[Version | MeasureVersion]:
+    """Return every version of the figures of some series, by number, and of performance measures."""
     every = list(subjects)
     return [
         *queries.versions(session, [one for one in every if isinstance(one, int)]),

@@ -2,13 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from indicators.disclosure.attacker import Attack, Guard
 from indicators.disclosure.policy import Reason
 from indicators.disclosure.seen import Seen
 from indicators.screening.gathering import Gathered, Standing
+from indicators.screening.keys import Known
 
 MOST_CELLS = 200
 """Of larger tables the exact bounds are not asked: two integer programs a cell take too long."""
@@ -24,6 +25,7 @@ class RuleSum:
         shown: figures that are shown.
         primary: figures hidden for their own sake; `protecting`: hidden so that those cannot be worked out.
         reasons: both, by reason.
+        withdrawn: figures that are withdrawn, whatever the rule says of them; the others are counted without them.
     """
 
     rule: str
@@ -31,6 +33,7 @@ class RuleSum:
     primary: int
     protecting: int
     reasons: dict[str, int]
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,15 @@ class CellBound:
     highest: float | None = None
 
 
-def rule_sums(gathered: Gathered) -> tuple[RuleSum, ...]:
-    """Return what each rule does with the figures that hold now, in the order of the rules."""
+def rule_sums(gathered: Gathered, withdrawn: Collection[Known] = ()) -> tuple[RuleSum, ...]:
+    """Return what each rule does with the figures that hold now, in the order of the rules.
+
+    `withdrawn`: those that nobody sees, for another reason than their rule.
+    """
     rules: dict[str, Counter[str]] = {}
     for one in _now(gathered):
         if one.rule is not None:
-            rules.setdefault(one.rule[0], Counter())[_fate(one)] += 1
+            rules.setdefault(one.rule[0], Counter())[Reason.WITHDRAWN if one.key in withdrawn else _fate(one)] += 1
     return tuple(_sum(rule, fates) for rule, fates in sorted(rules.items()))
 
 
@@ -103,9 +109,10 @@ def _fate(one: Standing) -> str:
 
 
 def _sum(rule: str, fates: Counter[str]) -> RuleSum:
+    taken = fates.pop(Reason.WITHDRAWN, 0)
     reasons = {reason: count for reason, count in sorted(fates.items()) if reason}
     protecting = sum(count for reason, count in reasons.items() if reason in PROTECTING)
-    return RuleSum(rule, fates[""], sum(reasons.values()) - protecting, protecting, reasons)
+    return RuleSum(rule, fates[""], sum(reasons.values()) - protecting, protecting, reasons, taken)
 
 
 def _people(each: Iterable[Standing]) -> int:

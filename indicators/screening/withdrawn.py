@@ -32,6 +32,13 @@ def withdrawn(session: Session) -> Mapping[Key, t.Withdrawal]:
     }
 
 
+def every_taken(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Version]]]:
+    """Yield every withdrawal, oldest first, with the versions that it takes: one list for each that others repeat."""
+    for row, taken, versions in _withdrawals(session):
+        for each in taken:
+            yield row, [one for one in versions if _say_the_same(one, each)]
+
+
 def taken_back(session: Session) -> list[Gone]:
     """Return the withdrawn versions: hidden from every line that was ever drawn through them."""
     after = (loads.newest(session) or 0) + 1

@@ -11,7 +11,7 @@ from layouts.language.codes import FLAGS, UNITS, in_words
 from layouts.language.drafted import drafted_texts
 from layouts.language.phrases import mark
 
-WITHDRAWN = {"withdrawn": mark("Taken back after it had been shown")}
+WITHDRAWN = {"withdrawn": mark("withdrawn by the team")}
 HIDDEN = mark(
     "A figure that is not shown has no number in any of these columns, nor in anything else that is given away here; "
     "the reason stands beside its place."

@@ -51,6 +51,16 @@ def _figures(change: IndicatorChange, words: Phrases) -> Iterator[str]:
         yield words.plural("%(number)s corrected figure.", "%(number)s corrected figures.", change.figures_revised)
     if change.figures_withdrawn:
         yield words.plural("%(number)s figure withdrawn.", "%(number)s figures withdrawn.", change.figures_withdrawn)
+    if change.figures_lost:
+        yield words.plural(
+            "%(number)s figure is not available any more.",
+            "%(number)s figures are not available any more.",
+            change.figures_lost,
+        )
+    if change.figures_again:
+        yield words.plural(
+            "%(number)s figure is there again.", "%(number)s figures are there again.", change.figures_again
+        )
 
 
 def _marks(change: IndicatorChange, words: Phrases) -> Iterator[str]:

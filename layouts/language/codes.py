@@ -48,7 +48,7 @@ ASKED = {
     "before the council": mark("before the council"),
     "approved": mark("approved"),
     "returned": mark("sent back to the team"),
-    "withdrawn": mark("taken back by the team"),
+    "withdrawn": mark("withdrawn by the team"),
 }
 LEVELS = {"high": mark("high"), "medium": mark("medium"), "low": mark("low")}
 COSTS = {"no cost": mark("no cost"), "low cost": mark("low cost"), "funded": mark("funded")}

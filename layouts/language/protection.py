@@ -35,7 +35,7 @@ REASONS = {
         mark("So that nobody can be recognized"),
         mark("We give no more exact reason here, because even the reason would tell too much."),
     ),
-    "withdrawn": (mark("Withdrawn"), mark("It was shown before and was taken back. Its place says why.")),
+    "withdrawn": (mark("Withdrawn"), mark("It is not to be seen. Its place says why.")),
     "undecided": (mark("Not decided yet"), mark("Nobody has checked yet whether it may be shown.")),
 }
 """By reason: its name, and what it means."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from indicators.release.documents import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
 from layouts.charts.numbers import figure_text
+from layouts.charts.withheld import WITHDRAWN
 from layouts.language.amounts import count_text, day_text
 from layouts.language.protection import promise, reason_words, role_words, rule_lines
 from layouts.language.reader import Words
@@ -64,6 +65,7 @@ class SumsView:
     guarded: str
     as_published: int
     withdrawn_since: int
+    any_withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def _sums(document: DisclosureDocument, edition: Edition) -> SumsView:
         guarded=count_text(document.guarded, words),
         as_published=document.as_published,
         withdrawn_since=document.withdrawn_since,
+        any_withdrawn=document.withdrawn_since > 0 or any(one.reason == WITHDRAWN for one in document.reasons),
     )
 
 

@@ -5,8 +5,8 @@ same figure under another source. Without a decision on record the file is refus
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,16 +84,17 @@ class Moves:
 
     def leaving(self, noun: str, held: Iterable[Guardable]) -> dict[Where, int]:
         """Return how many guarded figures would leave their rule, by what in the file does that."""
+        return dict(Counter(fate.where for fate in self.leavers(noun, held)))
+
+    def leavers(self, noun: str, held: Iterable[Guardable]) -> Iterator[Fate]:
+        """Yield the guarded figures that would leave their rule."""
         again = self._said_again(noun)
         fates = [fate for one in held if (fate := self._fate(noun, one, again)) is not None]
         alike: dict[tuple[Policy, Policy | None, str], list[Fate]] = defaultdict(list)
         for fate in fates:
             alike[fate.before, fate.after, unit_at_door(noun, fate.one.figure.unit)].append(fate)
-        found: dict[Where, int] = defaultdict(int)
         for (before, after, unit), own in alike.items():
-            for fate, leaves in zip(own, _leave(before, after, unit, own), strict=True):
-                found[fate.where] += bool(leaves)
-        return {where: number for where, number in found.items() if number}
+            yield from (fate for fate, leaves in zip(own, _leave(before, after, unit, own), strict=True) if leaves)
 
     def _fate(self, noun: str, held: Guardable, again: Mapping[tuple[str, ...], tuple[str, Where]]) -> Fate | None:
         """Return what becomes of a figure; None where no rule guards it, or the same goes on doing so."""
@@ -150,6 +151,14 @@ def unneeded(file: str) -> Problem:
     """Return the warning of a decision on record that no figure of a file needed."""
     found = "a decision that figures may be shown, but none leaves its rule of disclosure by this file"
     return Problem(ProblemKind.WARNING, file, "", "", found, "no --unguard", "It was not needed and is not kept.", 0)
+
+
+def tells(file: str) -> Problem:
+    """Return the problem of a decision that holds a number of a figure which it is about: it would stay on record."""
+    found = "a decision that holds a number of a figure that leaves its rule of disclosure"
+    expected = "who decided and why, without such a number"
+    mend = "Say --unguard in words: what it says stays on record."
+    return Problem(ProblemKind.REJECTED, file, "", "", found, expected, mend, 0)
 
 
 def _problem(file: str, sheet: str, named: Sequence[str], number: int, *, decided: bool) -> Problem:

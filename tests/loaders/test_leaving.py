@@ -86,6 +86,18 @@ def test_with_a_decision_it_is_stored_and_the_decision_is_on_record(run: Run, wr
     )
 
 
+def test_a_decision_that_holds_a_number_of_such_a_figure_is_refused(run: Run, write_workbook: Write) -> None:
+    """It would stay in the audit log: 7 and 4 are the figures that would leave."""
+    tables, *_ = LEAVING["the source has another rule"]
+    before = run("loads", "--json").stdout
+    refused = run("load", "--json", "--unguard", "It was 7 of 9, council", write_workbook(tables))
+    (problem,) = json.loads(refused.stdout)["problems"]
+    assert (refused.exit_code, problem["kind"]) == (1, "rejected")
+    assert "a number of a figure" in problem["found"]
+    assert run("loads", "--json").stdout == before
+    assert "7 of 9" not in run("audit", "--json").stdout
+
+
 STAYING = {
     "a rule that hides more": {"Disclosure rules": [["Id", "Minimum"], ["small-counts", 20]]},
     "the same source again": {"Sources": source(Title="Survey of schools"), "Observations": figures("own-survey")},

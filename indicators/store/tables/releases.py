@@ -97,6 +97,7 @@ class Withdrawal(Table):
             with the load and the release of the one that it is told instead of.
         load_id: the newest load by then; another number that comes later is a new version, and may be shown.
         release_id: the newest release by then, in whatever state: those made later are judged without the figure.
+        may_follow: it was decided that it may be worked out from others, as one that was wrong may.
     """
 
     __tablename__ = "withdrawals"
@@ -110,3 +111,4 @@ class Withdrawal(Table):
     withdrawn_by: Mapped[Slug]
     load_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("loads.id"), index=True)
     release_id: Mapped[int | None] = mapped_column(RowNumber, ForeignKey("releases.id"), index=True)
+    may_follow: Mapped[bool] = mapped_column(default=False)

@@ -38,14 +38,19 @@ class Making:
 
 @dataclass(frozen=True)
 class Because:
-    """Why something is withdrawn: in the language of the collaborative, and in others by language."""
+    """Why something is withdrawn: in the language of the collaborative, and in others by language.
+
+    `may_follow`: it was decided that a figure may be worked out from others that are shown.
+    """
 
     reason: str
     others: Mapping[str, str] = field(default_factory=dict)
+    may_follow: bool = False
 
     def told(self) -> dict[str, Any]:
         """Return it as the audit log keeps it."""
-        return {"because": self.reason, **({"in other languages": dict(self.others)} if self.others else {})}
+        others = {"in other languages": dict(self.others)} if self.others else {}
+        return {"because": self.reason, **others, **({"may follow": True} if self.may_follow else {})}
 
 
 def digests(documents: Documents) -> dict[tuple[str, str], str]:
@@ -114,6 +119,7 @@ def withdraw_figure(
         withdrawn_by=actor,
         load_id=loads.newest(session),
         release_id=session.scalar(select(func.max(t.Release.id))),
+        may_follow=because.may_follow,
     )
     _note_withdrawal(session, row, series, because.told())
 
@@ -131,6 +137,7 @@ def give_new_reason(
         withdrawn_by=actor,
         load_id=earlier.load_id,
         release_id=earlier.release_id,
+        may_follow=because.may_follow,
     )
     _note_withdrawal(session, row, series, {**because.told(), "instead of": earlier.reason})
 

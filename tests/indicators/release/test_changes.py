@@ -6,13 +6,15 @@ from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetSt
 from indicators.analysis.judgement import BaselineMark, TargetMark, Trend
 from indicators.release import documents as d
 from indicators.release.changed import Changes, MarkChange
-from indicators.release.changes import Shown, changes_between
+from indicators.release.changes import Past, Shown, changes_between
 from indicators.release.documents import IndicatorDocument, Point, SeriesDocument
 from indicators.release.reading import Releases
 from indicators.store.database import Database
-from tests.indicators.conftest import later
+from indicators.store.writes.landing import land
+from indicators.store.writes.undoing import undo
+from tests.indicators.conftest import later, moment, reading
 from tests.indicators.release.test_proving import released
-from tests.indicators.release.test_withdrawals import HOST, RISING, published
+from tests.indicators.release.test_withdrawals import HOST, RISING, again, published
 
 HIDDEN, AT_SOURCE = "hidden for privacy", "suppressed at source"
 
@@ -46,8 +48,8 @@ def test_figures_are_counted_as_new_revised_hidden_or_taken_back(database: Datab
         new,
     )
     told = compared(before, now)
-    # New: 2030, not the one that was hidden; taken back: the one that is left out, and the one that was withdrawn.
-    assert (told.figures_new, told.figures_revised, told.figures_withdrawn) == (1, 1, 2)
+    # New: 2030, not the one that was hidden; one was withdrawn, and one is left out.
+    assert (told.figures_new, told.figures_revised, told.figures_withdrawn, told.figures_lost) == (1, 1, 1, 1)
     assert (told.hidden_more, told.hidden_fewer) == (1, 1)
 
 
@@ -57,7 +59,39 @@ def test_a_hidden_figure_that_is_withdrawn_or_gone_is_not_shown_now(database: Da
     hidden = [replace(one, value=None, flags=(HIDDEN,)) for one in (withdrawn, gone, published)]
     taken, by_its_publisher = (replace(hidden[at], flags=(flag,)) for at, flag in ((0, "withdrawn"), (2, AT_SOURCE)))
     told = compared(with_points(document, same, *hidden), with_points(document, same, taken, by_its_publisher))
-    assert (told.figures_withdrawn, told.hidden_fewer, told.figures_new) == (2, 0, 0)
+    assert (told.figures_withdrawn, told.figures_lost, told.hidden_fewer, told.figures_new) == (1, 1, 0, 0)
+
+
+def test_a_withdrawn_figure_that_no_release_had_shown_is_no_news(database: Database) -> None:
+    document = shown(database)
+    same, withdrawn = document.series[0].points[:2]
+    hidden, taken = (replace(withdrawn, value=None, flags=(flag,)) for flag in (HIDDEN, "withdrawn"))
+    before, now = (Shown({"reading": with_points(document, same, one)}, ()) for one in (hidden, taken))
+    past = Past(unseen={("reading", "town", "all", withdrawn.period)})
+    assert changes_between(before, now, since=1, past=past).indicators == ()
+    assert changes_between(before, now, since=1).indicators[0].figures_withdrawn == 1
+
+
+def test_a_figure_that_was_not_available_for_a_while_is_neither_withdrawn_nor_new_nor_corrected(
+    database: Database,
+) -> None:
+    """52.0 of 2022 is taken from the third release and stands in the fourth again, as it was."""
+    published(database, *RISING)
+    nothing = reading(("all", "2022", 0.0))
+    gone = replace(nothing, figures=nothing.figures.assign(value=float("nan"), flags="not available"))
+    load = land(database, gone, actor="test", now=moment("2024-07-01")).load
+    again(database, "2024-07-01")
+    reader = Releases({HOST: database}, clock=later)
+    (lost,) = reader.current(HOST).changes.indicators
+    assert (lost.figures_lost, lost.figures_withdrawn) == (1, 0)
+    undo(database, load or 0, actor="test", now=moment("2024-08-01"))
+    number = again(database, "2024-08-01")
+    (back,) = reader.current(HOST).changes.indicators
+    assert (back.figures_again, back.figures_new, back.figures_revised) == (1, 0, 0)
+    everyone = reader.indicator(HOST, number, "reading").find(place="town", group="all")
+    assert everyone is not None
+    point = everyone.points[-1]
+    assert (point.value, point.earlier) == (52.0, ())
 
 
 def test_the_marks_of_the_series_shown_first_say_from_what_to_what(database: Database) -> None:
@@ -83,7 +117,8 @@ def test_of_a_series_that_lost_a_figure_no_mark_before_is_told(database: Databas
     judged = replace(document.series[0].judgement, trend=Trend(Grade.TOO_FEW, Direction.NONE, n=0))
     now = replace(document, series=(replace(document.series[0], judgement=judged),))
     gone = {("reading", "town", "all")}
-    told = changes_between(Shown({"reading": document}, ()), Shown({"reading": now}, ()), since=1, withdrawn=gone)
+    past = Past(withdrawn=gone)
+    told = changes_between(Shown({"reading": document}, ()), Shown({"reading": now}, ()), since=1, past=past)
     assert told.indicators == ()
 
 
