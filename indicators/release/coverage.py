@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from indicators.accountability.gap import Kind
 from indicators.accountability.known import Figure
@@ -91,8 +91,8 @@ def covered(head: d.IndicatorHead, series: d.SeriesDocument, others: int, late: 
     )
 
 
-def _without(series: d.SeriesDocument, period_type: str) -> tuple[str, ...] | None:
-    """Return the periods between the first and the last figure that have none; one that is hidden has one."""
+def _without(series: d.SeriesDocument, period_type: str) -> tuple[tuple[str, str], ...] | None:
+    """Return the stretches between the first and the last figure that have none; what is hidden has one."""
     if period_type == IRREGULAR:
         return None
     shown = [place for place, point in enumerate(series.points) if point.value is not None]
@@ -100,8 +100,16 @@ def _without(series: d.SeriesDocument, period_type: str) -> tuple[str, ...] | No
     there = [_figure(point) for point in points if point.value is not None or HIDDEN in point.flags]
     excused = {point.period for point in points if NOT_DUE in point.flags}
     rhythm = every([_figure(point) for point in series.points], period_type)
-    missing = (one for pair in pairwise(there) for one, _ in between(*pair, period_type, rhythm))
-    return tuple(one for one in missing if one not in excused)
+    apart = ([one for one, _ in between(*pair, period_type, rhythm)] for pair in pairwise(there))
+    return tuple(stretch for periods in apart for stretch in _stretches(periods, excused))
+
+
+def _stretches(periods: list[str], excused: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last of the periods that follow one another, without those that were never due."""
+    for missing, stretch in groupby(periods, key=lambda one: one not in excused):
+        if missing:
+            found = list(stretch)
+            yield found[0], found[-1]
 
 
 def _figure(point: d.Point) -> Figure:

@@ -14,8 +14,9 @@ class Covered:
         place, group: whose they are.
         periods: how many periods have a figure that is shown; `hidden`: how many have one that is not.
         first, latest: the oldest and the newest period with a figure; None without one.
-        without: the periods between these two that have no figure, oldest first, as periods are written; None
-            where that is not told: of days, of a release that was made before it was kept, after a withdrawal.
+        without: the stretches between these two that have no figure, oldest first, each by its first and its last
+            period; None where that is not told: of days, of a release that was made before it was kept, after a
+            withdrawal.
         hidden_in: the periods, wherever they lie, whose figure is hidden for privacy; None likewise.
         others: of a place, further groups there; of a group, further places.
         late: a newer figure should have come.
@@ -29,7 +30,7 @@ class Covered:
     latest: str | None
     others: int = 0
     late: bool = False
-    without: tuple[str, ...] | None = None
+    without: tuple[tuple[str, str], ...] | None = None
     hidden_in: tuple[str, ...] | None = None
 
 

@@ -11,7 +11,7 @@ from layouts.language.reader import Words
 from layouts.public.edition import Edition, Link
 
 MOST_NAMED = 6
-"""So many periods of a cell are named; more are counted."""
+"""So many periods, or stretches of them, are named in a cell; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -115,22 +115,21 @@ def _cell(found: Covered | None, one: CoveredIndicator, column: Named, edition: 
 
 def _lines(found: Covered, one: CoveredIndicator, words: Phrases) -> Iterator[str]:
     if found.first and found.latest:
-        first, latest = (period_text(each, one.period_type, words.language) for each in (found.first, found.latest))
-        yield words.say("%(first)s to %(latest)s", first=first, latest=latest) if first != latest else latest
+        yield _stretch((found.first, found.latest), one, words)
     if found.without:
-        named = _named(found.without, one, words)
-        many = words.plural("without %(number)s period", "without %(number)s periods", len(found.without))
-        yield words.say("without %(periods)s", periods=named) if named else many
+        named = ", ".join(_stretch(each, one, words) for each in found.without[:MOST_NAMED])
+        many = words.plural("with one gap in between", "with %(number)s gaps in between", len(found.without))
+        yield words.say("without %(periods)s", periods=named) if len(found.without) <= MOST_NAMED else many
     if found.late:
         yield words.say("newer ones are late")
-    if found.hidden and (named := _named(found.hidden_in or (), one, words)):
+    if found.hidden and 0 < len(found.hidden_in or ()) <= MOST_NAMED:
+        named = ", ".join(period_text(each, one.period_type, words.language) for each in found.hidden_in or ())
         yield words.say("hidden for privacy: %(periods)s", periods=named)
     elif found.hidden:
         yield words.plural("one hidden for privacy", "%(number)s hidden for privacy", found.hidden)
 
 
-def _named(periods: Sequence[str], one: CoveredIndicator, words: Phrases) -> str | None:
-    """Return periods as readers write them; None where there are none, or too many for a cell."""
-    if not 0 < len(periods) <= MOST_NAMED:
-        return None
-    return ", ".join(period_text(each, one.period_type, words.language) for each in periods)
+def _stretch(ends: tuple[str, str], one: CoveredIndicator, words: Phrases) -> str:
+    """Return from when to when, as readers write it."""
+    first, latest = (period_text(each, one.period_type, words.language) for each in ends)
+    return words.say("%(first)s to %(latest)s", first=first, latest=latest) if first != latest else latest

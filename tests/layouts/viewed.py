@@ -37,7 +37,14 @@ COVERAGE = CoverageDocument(
                     ),
                     groups=(
                         Covered(
-                            "pasadena", "hispanic", 2, 1, "2014", "2018", without=("2016", "2017"), hidden_in=("2015",)
+                            "pasadena",
+                            "hispanic",
+                            2,
+                            1,
+                            "2014",
+                            "2018",
+                            without=(("2016", "2017"),),
+                            hidden_in=("2015",),
                         ),
                     ),
                 ),

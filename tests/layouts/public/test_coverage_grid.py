@@ -31,20 +31,24 @@ def test_each_cell_counts_periods_and_leads_to_them(client: FlaskClient) -> None
 
 def test_periods_that_are_missing_or_hidden_in_between_are_named_where_that_was_kept(client: FlaskClient) -> None:
     page = client.get("/gaps").text
-    for line in ("2014 to 2018", "without 2016, 2017", "hidden for privacy: 2015"):
+    for line in ("2014 to 2018", "without 2016 to 2017", "hidden for privacy: 2015"):
         assert f'<span class="cell-line">{line}</span>' in page
-    assert '<span class="cell-line">sin 2016, 2017</span>' in client.get("/es/gaps").text
+    assert '<span class="cell-line">sin 2016 a 2017</span>' in client.get("/es/gaps").text
 
 
-def test_many_missing_periods_are_counted(client: FlaskClient) -> None:
+def test_many_gaps_are_counted(client: FlaskClient) -> None:
     [outcome] = COVERAGE.outcomes
     [cell] = outcome.indicators[0].groups
-    many = replace(cell, without=tuple(str(year) for year in range(2000, 2007)))
+    many = replace(cell, without=tuple((str(year), str(year)) for year in range(2000, 2014, 2)))
     measure = replace(outcome.indicators[0], groups=(many,))
     document = replace(COVERAGE, outcomes=(replace(outcome, indicators=(measure,)),))
     edition = Edition(MadeReleases().current("localhost"), "en", phrases_for("en", read_phrases()))
     [grid] = coverage_grids(document, edition, None)
-    assert grid.tables[1].rows[0].cells[0].lines == ("2014 to 2018", "without 7 periods", "hidden for privacy: 2015")
+    assert grid.tables[1].rows[0].cells[0].lines == (
+        "2014 to 2018",
+        "with 7 gaps in between",
+        "hidden for privacy: 2015",
+    )
 
 
 def test_what_is_not_there_is_said_in_a_word_and_leads_nowhere(client: FlaskClient) -> None:
