@@ -53,10 +53,18 @@ class Frame:
 
     @property
     def time_labels(self) -> tuple[Tick, ...]:
-        """Return as many labels of the time axis as there is room for."""
-        ticks = self.chart.time_axis.ticks
+        """Return as many labels of the time axis as there is room for: its periods may be a part of it alone."""
+        axis, ticks = self.chart.time_axis, self.chart.time_axis.ticks
         widest = max((width(tick.label, self.size.text) for tick in ticks), default=1.0)
-        return thin(ticks, max(2, int((self.right - self.left) / (widest + self.size.text))))
+        share = 1.0
+        if len(ticks) > 1:
+            steps = (ticks[-1].position - ticks[0].position) * len(ticks) / (len(ticks) - 1)
+            share = min(1.0, steps / (axis.high - axis.low))
+        return thin(ticks, max(1, round(2 * share), int((self.right - self.left) * share / (widest + self.size.text))))
+
+    def label_at(self, tick: Tick) -> float:
+        """Return where the middle of a label of the time axis stands: at its period, and whole in the drawing."""
+        return min(self.x(tick.position), self.size.width - width(tick.label, self.size.text) / 2)
 
 
 def frame(chart: Chart, size: Size, top: float) -> Frame:

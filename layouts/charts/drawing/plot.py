@@ -17,9 +17,7 @@ def grid(frame: Frame) -> str:
     every = frame.chart.time_axis.ticks if len(frame.chart.time_axis.ticks) <= MOST_TICKS else frame.time_labels
     ticks = "".join(_stroke("cc-tick", frame.x(tick.position), frame.bottom, dy=5) for tick in every)
     labels = "".join(
-        text(
-            tick.label, frame.x(tick.position), frame.bottom + frame.size.text * 1.6, class_="cc-label", anchor="middle"
-        )
+        text(tick.label, frame.label_at(tick), frame.bottom + frame.size.text * 1.6, class_="cc-label", anchor="middle")
         for tick in frame.time_labels
     )
     axis = _stroke("cc-axis", frame.left, frame.bottom, dx=frame.right - frame.left)
