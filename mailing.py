@@ -92,7 +92,7 @@ def show_list(desk: Desk, *, addresses: bool, as_json: bool) -> None:
         click.echo(json.dumps({**counts, "issues": issues, **({"addresses": rows} if addresses else {})}, indent=1))
         return
     people = counted(counts["confirmed"], "address gets", "addresses get")
-    terminal.say(f"{people} the newsletter; {counted(counts['unconfirmed'], 'address')} not confirmed.")
+    terminal.say(f"{people} the newsletter; {counted(counts['unconfirmed'], 'address', 'addresses')} not confirmed.")
     for table in filter(None, (rows, issues)):
         terminal.show_table(table)
 

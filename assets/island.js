@@ -150,6 +150,7 @@
         const view = chooser.name === "group" ? `${place}/${option.value}` : `${option.value}/${group}`;
         const known = !option.value || source.figures.known.includes(view);
         option.textContent = option.dataset.name + (known ? "" : ` \u2013 ${form ? form.dataset.missing : ""}`);
+        if (chooser.name === "compare") option.hidden = option.disabled = option.value === place;
       }
     }
   }
@@ -192,6 +193,8 @@
   function choose(event) {
     // Another day changes every part of the page, so it is opened, and only when the reader asks for it.
     if (event.target.name === "as_of") return;
+    // Nothing is held beside itself.
+    if (looks && looks.elements.compare && looks.elements.compare.value === chosen("place")) looks.elements.compare.value = "";
     turn(chosen("place"), chosen("group"), asked(), { back: false });
   }
 

@@ -18,12 +18,13 @@ CALENDAR = ("month", "quarter", "day")
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice; `missing`: there is no figure for it together with what else is chosen."""
+    """One choice; `missing`: no figure for it together with what else is chosen; `shown`: it is there already."""
 
     id: str
     words: Words
     chosen: bool
     missing: bool = False
+    shown: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def choosers(
         address=edition.addresses.today().indicator(document.head.id),
         places=places if len(places) > 1 else (),
         groups=groups if len(groups) > 1 else (),
-        more=tuple(one for one in more if len(one.choices) > 1),
+        more=tuple(one for one in more if sum(not each.shown for each in one.choices) > 1),
         ranges=wanted.ranges if any(_is_ranged(one) for one in document.series) else None,
         asked=tuple({**wanted.asked, **days}.items()),
     )
@@ -108,12 +109,12 @@ def _is_ranged(series: SeriesDocument) -> bool:
 
 
 def _beside(document: IndicatorDocument, edition: Edition, view: View, place: str, group: str) -> Chooser:
-    """Return the places that can be drawn beside: all but the one that is shown."""
-    say, known = edition.words.say, {(one.place, one.group) for one in document.series}
-    others = [one for one in document.places if one.id != place] if compares(document) else []
+    """Return the places that can be drawn beside; the one that is shown is put away, until another is."""
+    say, read = edition.words.say, edition.reader.read
+    known = {(one.place, one.group) for one in document.series}
     choices = (
-        Choice(one.id, edition.reader.read(one.name), one.id == view.compare, (one.id, group) not in known)
-        for one in others
+        Choice(one.id, read(one.name), one.id == view.compare != place, (one.id, group) not in known, one.id == place)
+        for one in (document.places if compares(document) else ())
     )
     nothing = Choice("", edition.reader.own(say("No other place")), chosen=not view.compare)
     return Chooser(COMPARE, say("Beside it"), (nothing, *choices))

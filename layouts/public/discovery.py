@@ -113,7 +113,8 @@ def _entry(top: Element, one: PastRelease, edition: Edition, base: str) -> None:
     SubElement(entry, "link", {"href": f"{base}{edition.addresses.updates()}#{one.number}"})
     SubElement(entry, "published").text = _moment(one.published_on)
     SubElement(entry, "updated").text = _moment(one.withdrawn_on or one.published_on)
-    SubElement(entry, "content", {"type": "text"}).text = "\n".join(_lines(one, edition))
+    told = "\n".join(_lines(one, edition)) or words.say("The first update.")
+    SubElement(entry, "content", {"type": "text"}).text = told
 
 
 def _drafted(every: Sequence[PastRelease], edition: Edition) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dash import ClientsideFunction, Dash, Input, Output
 from dash.development.base_component import Component
-from flask import Flask, abort
+from flask import Flask, abort, request
 
 PREFIX = "/_island/"
 CURVE = "curve-drawn"
@@ -97,9 +97,16 @@ def make_island(server: Flask) -> Island:
         title="",
     )
     island.layout = Curve(CURVE)
+    server.before_request(_asks_nothing)
     draw = ClientsideFunction("commoncurve", "draw")
     island.clientside_callback(draw, Output(CURVE, "figure"), Input(CURVE, "view"))  # type: ignore[no-untyped-call]  # nor
     return island
+
+
+def _asks_nothing() -> None:
+    """Refuse what is sent to the island: all that it does, it does in the browser."""
+    if request.method == "POST" and request.path.startswith(PREFIX):
+        abort(405)
 
 
 def script_hashes(island: Island) -> Sequence[str]:

@@ -44,6 +44,26 @@ def test_a_place_beside_changes_chart_table_sentence_and_address_together(reader
     assert spanish.evaluate("(one) => one.search") == "?place=pasadena&group=all&compare=county"
 
 
+def test_what_stands_beside_is_another_place_than_the_one_that_is_chosen(reader: Reader) -> None:
+    page = looking(drawn(reader(f"{ADDRESS}?compare=county")))
+    page.get_by_label("Place", exact=True).select_option("county")
+    expect(page.locator('[data-part="names"]')).not_to_contain_text("beside it")
+    beside = page.get_by_label("Beside it", exact=True)
+    expect(beside).to_have_value("")
+    assert beside.locator("option:not([hidden])").evaluate_all("(all) => all.map((one) => one.value)") == [
+        "",
+        "pasadena",
+    ]
+    assert page.url.endswith("?place=county&group=all")
+
+
+def test_a_reader_with_colours_of_his_own_keeps_the_chart_that_follows_them(reader: Reader) -> None:
+    page = reader(ADDRESS, forced_colors="active")
+    expect(page.locator("#curve-box.drawn")).to_be_visible()
+    expect(page.locator("svg.cc-wide")).to_be_visible()
+    expect(page.locator("#island")).to_be_hidden()
+
+
 def test_the_years_stay_when_the_group_changes_and_back_undoes_each(reader: Reader, site: Served) -> None:
     page = looking(drawn(reader(ADDRESS)))
     page.get_by_label("From", exact=True).select_option("2017")

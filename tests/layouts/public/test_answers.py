@@ -144,6 +144,7 @@ def test_the_scripts_and_the_layout_of_the_island_are_served(client: FlaskClient
 def test_the_island_has_no_page_of_its_own(client: FlaskClient) -> None:
     assert client.get("/_island/").status_code == 404
     assert client.get("/_island/anything").status_code == 404
+    assert client.post("/_island/_dash-update-component", json={"output": "x.y", "inputs": []}).status_code == 405
 
 
 def test_two_sites_in_one_process_each_have_their_island(server: Flask, releases: MadeReleases) -> None:
