@@ -161,9 +161,21 @@ def attack(figures: Sequence[Figure], found: Sequence[Sum], policy: Policy, chos
     return Attack(seen, relations).breaches(guards)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(worlds())
 def test_the_attacker_never_narrows_a_guarded_number(world: World) -> None:
+    alone(world)
+
+
+@pytest.mark.soak
+@settings(max_examples=500, deadline=None)
+@given(worlds())
+def test_the_attacker_never_narrows_a_guarded_number_in_many_worlds(world: World) -> None:
+    alone(world)
+
+
+def alone(world: World) -> None:
+    """Release a world once: nothing that is guarded is told."""
     figures = figures_of(world)
     found = sums(figures, STRUCTURE)
     cells = {one.key: cell(one, world.policy) for one in figures}
@@ -207,7 +219,7 @@ class History:
         return replace(own, told=told, known=before and not hidden, hidden=hidden, marked=before)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @example(
     # The mark of everyone has told that 2 of 10 at most are counted: so are no more of the group that is few now.
     World(

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import pytest
 from hypothesis import event, given, settings
+import pytest
 from hypothesis import strategies as st
 
 from indicators.disclosure.adding import Figure, Structure, sums
@@ -105,9 +107,20 @@ def seen(one: Figure, world: World, chosen: Choice) -> Sight:
     return found if one.rest is not None else replace(found, told=(*found.told, Told(Quantity.REST, 0, 0)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(worlds())
 def test_the_attacker_never_narrows_a_number_by_other_columns(world: World) -> None:
+    across(world)
+
+
+@pytest.mark.soak
+@settings(max_examples=250, deadline=None)
+@given(worlds())
+def test_the_attacker_never_narrows_a_number_by_other_columns_in_many_worlds(world: World) -> None:
+    across(world)
+
+
+def across(world: World) -> None:
     """Where a column that is shown as it is tells too much, everything else in its table is hidden, and he finds it."""
     figures = figures_of(world)
     added_up = [*sums(figures, STRUCTURE), *linked(figures, [world.indicators])]
