@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import event, given, settings
-import pytest
 from hypothesis import strategies as st
 
 from indicators.disclosure.adding import Figure, Structure, sums
