@@ -8,7 +8,7 @@ from indicators.disclosure.policy import Policy
 from indicators.release.curves import HIDDEN
 from indicators.release.documents import IndicatorDocument, Point
 from indicators.release.material import Material
-from indicators.release.protection import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
+from indicators.release.protection import AgreementNote, DisclosureDocument, EarlierNote, HiddenSum, RuleNote
 from indicators.release.proving import Proof
 from indicators.release.words import day
 from indicators.screening.policies import SCORED, in_force, policy, rule_of
@@ -40,7 +40,7 @@ def disclosure_document(material: Material, documents: Iterable[IndicatorDocumen
         reasons=tuple(HiddenSum(reason, count) for reason, count in sorted(hidden.items(), key=_most_first)),
         rules=tuple(_rules(material, known)),
         agreements=tuple(_agreement(material, one) for one in sorted(used) if _is_agreed(material, one)),
-        as_published=sum(not _has_rule(material, one) for one in used),
+        as_published=sum(not _has_rule(material, one) and one not in material.left for one in used),
         tables=proof.tables,
         guarded=proof.guards,
     )
@@ -108,7 +108,12 @@ def _note(material: Material, rule: t.DisclosureRule, said: Policy, figures: int
         pools=said.pool_into is not None and said.round_to is None,
         figures=figures,
         hidden=hidden,
+        earlier=tuple(dict.fromkeys(_earlier(one) for one in material.earlier.get(rule.id, ()))),
     )
+
+
+def _earlier(said: Policy) -> EarlierNote:
+    return EarlierNote(said.people, said.count, said.zeros, said.coded, said.complementary)
 
 
 def _has_rule(material: Material, source: str) -> bool:

@@ -10,7 +10,7 @@ from indicators.release.changed import Changes, IndicatorChange, MarkChange
 from indicators.release.charter import CharterNote
 from indicators.release.held import CameRecord, LineSums, MarkRecord, MarkSums, RecordDocument, RecordSubject
 from indicators.release.missing import ClosedGap, DataNeedNote, GapNote, GapsDocument, Votes
-from indicators.release.protection import AgreementNote, DisclosureDocument, HiddenSum, RuleNote
+from indicators.release.protection import AgreementNote, DisclosureDocument, EarlierNote, HiddenSum, RuleNote
 from indicators.release.series import (
     BaselineLine,
     Earlier,
@@ -39,6 +39,7 @@ __all__ = [
     "DataNeedNote",
     "DisclosureDocument",
     "Earlier",
+    "EarlierNote",
     "GapNote",
     "GapsDocument",
     "GroupName",

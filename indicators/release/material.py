@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from indicators.analysis.judgement import Judgement
-from indicators.disclosure.policy import Reason, Verdict
+from indicators.disclosure.policy import Policy, Reason, Verdict
 from indicators.judging import JUDGEMENT
 from indicators.judging.frame import Frame, read_frame
 from indicators.judging.resting import told_forecasts
@@ -20,6 +20,7 @@ from indicators.screening import hidden_among
 from indicators.screening.keys import Key
 from indicators.screening.left import left
 from indicators.screening.measures import hidden_measures
+from indicators.screening.promised import earlier
 from indicators.screening.rounding import as_shown
 from indicators.screening.ruled import Rules
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
@@ -48,6 +49,7 @@ class Material:
     replaced: dict[tuple[int, str], list[figures.Replaced]]
     hidden: Mapping[int, str | None]
     left: Mapping[str, int]
+    earlier: Mapping[str, tuple[Policy, ...]]
     shown_before: frozenset[Key]
     withdrawn: Mapping[Key, t.Withdrawal]
     judgements: dict[int, Judgement]
@@ -136,6 +138,7 @@ def read(session: Session, *, today: dt.date) -> Material:
         replaced=figures.replaced(session, numbers),
         hidden=hidden,
         left=left(session),
+        earlier=earlier(session, frame.rules),
         shown_before=screened.shown_before(session),
         withdrawn=withdrawn(session),
         judgements=_judgements(session),

@@ -14,6 +14,17 @@ class HiddenSum:
 
 
 @dataclass(frozen=True)
+class EarlierNote:
+    """What an earlier rule said of figures that were hidden under it; fields as of `RuleNote`."""
+
+    people: int | None
+    count: int | None
+    zeros: bool
+    coded: bool
+    complementary: bool
+
+
+@dataclass(frozen=True)
 class RuleNote:
     """A rule in use, what it says, and what it does in this release.
 
@@ -25,6 +36,7 @@ class RuleNote:
         round_to: numbers of people are shown as multiples of this.
         pools: hidden groups are told together.
         figures: how many stand under it; `hidden`: how many of them are hidden.
+        earlier: what holds, instead, for figures that were hidden before under other rules; each once.
     """
 
     id: str
@@ -46,6 +58,7 @@ class RuleNote:
     hidden: int
     round_to: int | None = None
     pools: bool = False
+    earlier: tuple[EarlierNote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ class DisclosureDocument:
         reasons: `hidden` by reason, most first.
         rules: the rules under which any figure stands, but for those shown as published.
         agreements: sources with a rule of their own or a recorded agreement.
-        as_published: how many sources are shown as their publishers show them.
+        as_published: how many sources are shown as their publishers show them, without a decision of ours.
         tables: how many tables with something hidden were attacked, then or before, without success; `guarded`: how
             many spans of numbers had to stay possible.
         withdrawn_since: how many figures were withdrawn since the release was made. The other numbers are those of its

@@ -6,6 +6,7 @@ stays hidden, and what was promised of it holds.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -21,6 +22,7 @@ from indicators.store.database import Session
 from indicators.store.queries.as_of import Fields, as_of, changes_of
 from indicators.store.queries.framework import collaborative
 from indicators.store.queries.releases import every
+from indicators.store.queries.screened import fed, first_hidden
 
 RULE = tuple(one.name for one in fields(KnownRule) if one.name != "id")
 NAMED = ("disclosure_rule",)
@@ -78,6 +80,24 @@ class Pasts:
                 one.made_at.astimezone(zone).date(),
             )
         return found
+
+
+def earlier(session: Session, rules: Rules) -> dict[str, tuple[Policy, ...]]:
+    """Return what earlier rules said of figures that a release has hidden under them, by the id of the rule of today.
+
+    Only where it is not what the rule of today says: of those figures holds what was said then.
+    """
+    pasts, sources = Pasts(session, rules), defaultdict[str, set[str]](set)
+    for indicator, source in fed(session):
+        sources[indicator].add(source)
+    found: dict[str, dict[Policy, None]] = defaultdict(dict)
+    for indicator, release in sorted(first_hidden(session)):
+        for source in sorted(sources[indicator]):
+            now, then = rules.of(source, indicator), pasts.of(release).policy(source, indicator)
+            rule = rules.id_of(source, indicator)
+            if rule is not None and now is not None and then is not None and then != now[1]:
+                found[rule][then] = None
+    return {rule: tuple(said) for rule, said in found.items()}
 
 
 def as_promised(standing: Mapping[str, Standing], pasts: Pasts) -> dict[str, Standing]:

@@ -48,6 +48,11 @@ class Rules:
         rule = rule_of(source, self.indicators[indicator], self.sources, self.rules, today=self.today)
         return rule is not None and rule.rule == SCORED
 
+    def id_of(self, source: str, indicator: str) -> str | None:
+        """Return the id of the rule of a figure of an indicator; None: nobody has named one."""
+        rule = rule_of(source, self.indicators[indicator], self.sources, self.rules, today=self.today)
+        return None if rule is None else rule.id
+
     def _find(self, source: str, indicator: str | None) -> tuple[str, Policy] | None:
         measured = t.Measure() if indicator is None else self.indicators[indicator]
         rule = rule_of(source, measured, self.sources, self.rules, today=self.today)

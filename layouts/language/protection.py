@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.release.documents import RuleNote
+from indicators.release.documents import EarlierNote, RuleNote
 from layouts.language.phrases import Phrases, mark
 
 REASONS = {
@@ -57,6 +57,9 @@ NOBODY = mark("Where nobody is counted, or everybody is, that is shown.")
 BEYOND = mark(
     "Of a percentage that is told only as “or more” or “or less”, everything beyond that limit stays possible."
 )
+HIDDEN_BEFORE = mark(
+    "Some of the figures were hidden already when another rule was in use. For those, what that rule said holds:"
+)
 FURTHER = {
     "coded": mark("Of a percentage close to 0%% or to 100%% only a limit is told: so much or more, so much or less."),
     "reliable": mark("A figure that rests on too few people to be reliable is hidden."),
@@ -92,12 +95,17 @@ def rule_lines(rule: RuleNote, words: Phrases) -> tuple[str, ...]:
 
 
 def promise(rule: RuleNote, words: Phrases) -> str:
-    """Return how far a hidden figure can be narrowed down at most."""
+    """Return how far a hidden figure can be narrowed down at most, and what holds for those hidden before."""
+    earlier = [words.say(HIDDEN_BEFORE), *(_learned(one, words) for one in rule.earlier)] if rule.earlier else []
+    return " ".join([_learned(rule, words), *earlier])
+
+
+def _learned(rule: RuleNote | EarlierNote, words: Phrases) -> str:
     limit = words.say(BEYOND) if rule.coded and rule.complementary else ""
     return f"{_narrowest(rule, words)} {limit}".rstrip()
 
 
-def _narrowest(rule: RuleNote, words: Phrases) -> str:
+def _narrowest(rule: RuleNote | EarlierNote, words: Phrases) -> str:
     if not rule.complementary:
         return words.say(
             "This rule hides no other figures to protect a hidden one. So somebody may be able to work a "

@@ -140,6 +140,14 @@ def fed(session: Session) -> set[tuple[str, str]]:
     return {(indicator, source) for indicator, source in session.execute(asked)}
 
 
+def first_hidden(session: Session) -> set[tuple[str, int]]:
+    """Return every indicator of which a release was the first to hide a figure, with the number of that release."""
+    one, series = t.ScreenedFigure, t.Series
+    asked = select(series.indicator, one.hidden_since_id).join(one, one.series_id == series.id).distinct()
+    found = session.execute(asked.where(one.hidden_since_id.is_not(None), one.reason.is_not(None)))
+    return {(indicator, release) for indicator, release in found}
+
+
 def proofs(session: Session) -> list[t.DisclosureProof]:
     """Return every attack that was made, oldest first."""
     return list(session.scalars(select(t.DisclosureProof).order_by(t.DisclosureProof.id)))

@@ -10,12 +10,13 @@ from sqlalchemy import select
 from indicators import judging
 from indicators.reading import Record
 from indicators.release.publishing import publish
+from indicators.release.reading import Releases
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
 from indicators.store.writes.undoing import undo
-from tests.indicators.conftest import moment, reading
-from tests.indicators.release.test_proving import OWN, RULE, People, counted
+from tests.indicators.conftest import later, moment, reading
+from tests.indicators.release.test_proving import HOST, OWN, RULE, People, counted
 
 TODAY = dt.date(2024, 3, 1)
 PEOPLE: People = {("all", "2014"): (167, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (54, 200)}
@@ -131,3 +132,17 @@ def test_a_stricter_rule_does_not_stop_what_was_promised_before_it(database: Dat
         ("2015", "130"): small and "protects another",
         ("2015", "50"): small,
     }
+
+
+def test_what_a_release_tells_of_a_stricter_rule_holds_of_what_was_hidden_before_it(database: Database) -> None:
+    """The boys were told as fewer than 11 before the rule hid up to 60: no page may claim as much of them as of others."""
+    loaded(database, SMALL)
+    first = publish(database, actor="test", now=moment("2024-02-01"), today=TODAY)
+    changed(database, STRICTER)
+    second = publish(database, actor="test", now=moment("2024-03-01"), today=TODAY)
+    reader = Releases({HOST: database}, clock=later)
+    told = [reader.disclosure(HOST, one.release) for one in (first, second)]
+    assert [[(rule.count, [old.count for old in rule.earlier]) for rule in one.rules] for one in told if one] == [
+        [(10, [])],
+        [(60, [10])],
+    ]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.release.documents import RuleNote
+from indicators.release.documents import EarlierNote, RuleNote
 from layouts.language.protection import promise, rule_lines
 from tests.layouts.language.spoken import SAID
 from tests.layouts.protected import DISCLOSURE
@@ -68,3 +68,20 @@ def test_a_rule_tells_that_it_shows_nobody_and_everybody(rule: RuleNote, ends: b
         "Of more people than that, 0% and 100% are shown too, though they tell about every one of them." in lines
     ) is ends
     assert ("Where nobody is counted, or everybody is, that is shown." in lines) is nobody
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Some of the figures were hidden already when another rule was in use. For those, what that rule said"),
+        ("es", "Algunas cifras ya estaban ocultas cuando se usaba otra regla. Para ellas vale lo que decía esa regla:"),
+    ],
+)
+def test_what_holds_of_figures_hidden_under_an_earlier_rule_is_said_beside_what_the_rule_of_today_says(
+    language: str, said: str
+) -> None:
+    before = EarlierNote(people=10, count=None, zeros=True, coded=False, complementary=True)
+    whole = promise(replace(PEOPLE, people=50, earlier=(before,)), SAID[language])
+    now, then = whole.split(said)
+    assert "50" in now
+    assert "10" in then and "50" not in then
