@@ -85,7 +85,7 @@ def show_changes(desk: Desk, *, as_json: bool) -> None:
     if as_json:
         terminal.print_json(json.dumps(rows, indent=1, ensure_ascii=False))
     else:
-        terminal.show_table([{name: _cell(value) for name, value in row.items()} for row in rows])
+        terminal.show_table([_change_line(row) for row in rows])
 
 
 def _change(one: "FieldChange", zone: ZoneInfo) -> dict[str, Any]:
@@ -98,6 +98,17 @@ def _change(one: "FieldChange", zone: ZoneInfo) -> dict[str, Any]:
         "field": one.field.replace("_", " "),
         "before": one.before,
         "after": one.after,
+    }
+
+
+def _change_line(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a change as a line of five columns: more leave no room for a word on a screen of 80 letters."""
+    return {
+        "load": f"{row['load']}: {row['file']}",
+        "when, who": f"{row['at']} {row['who']}",
+        "what": f"{row['record']}: {row['field']}",
+        "before": _cell(row["before"]),
+        "after": _cell(row["after"]),
     }
 
 
@@ -168,7 +179,16 @@ def _entry(one: "AuditEntry") -> dict[str, Any]:
 
 def _entry_line(one: "AuditEntry", zone: ZoneInfo) -> dict[str, Any]:
     at = local_time(one.at, zone)
-    return {"entry": one.id, "at": at, "who": one.actor, "did": one.action, "what": one.subject}
+    return {"entry": one.id, "at": at, "who": one.actor, "did": one.action, "what": one.subject + _decided(one)}
+
+
+def _decided(one: "AuditEntry") -> str:
+    """Return the decision that an entry keeps, in words, and how many figures it is about; empty without one."""
+    because, figures = one.details.get("because"), one.details.get("figures")
+    if not because:
+        return ""
+    many = f"{counted(figures, 'figure')}, " if isinstance(figures, int) else ""
+    return f"; {many}because: {because}"
 
 
 def _proof(one: "DisclosureProof") -> dict[str, Any]:
@@ -197,6 +217,8 @@ def _rule_line(rule: dict[str, Any]) -> dict[str, Any]:
 def _cell_line(cell: dict[str, Any], *, bounds: bool) -> dict[str, Any]:
     """Return a cell as a line: the span that stays possible, and what can be told where that was asked."""
     where = {name: cell[name] for name in ("indicator", "place", "group", "period", "quantity")}
+    # A figure that was revised is guarded as it is and as a release knew it.
+    where["period"] += "" if cell["now"] else ", as it was before"
     line = where | {"stays possible": _span(cell["low"], cell["high"])}
     told = "not asked: a large table" if cell["lowest"] is None else _span(cell["lowest"], cell["highest"])
     return line | {"can be told": told} if bounds else line

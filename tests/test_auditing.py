@@ -16,9 +16,9 @@ from indicators.release.publishing import publish
 from indicators.store import tables as t
 from indicators.store.database import Database
 from indicators.store.migrations import migrate
-from indicators.store.writes.landing import land
+from indicators.store.writes.landing import Unguarded, land
 from tests.indicators.conftest import moment, reading
-from tests.indicators.release.test_proving import FIRST, OWN, RULE, RULED, counted
+from tests.indicators.release.test_proving import FIRST, OWN, RULE, RULED, People, counted
 
 DAY = "2024-02-01"
 
@@ -151,3 +151,27 @@ def test_an_export_of_everything_is_on_record(database: Database, sqlite_url: st
     assert CliRunner().invoke(main, ["export", str(tmp_path / "staff.zip")], env=environment).exit_code == 0
     entry = json.loads(audit(sqlite_url, "--json").stdout)["entries"][-1]
     assert (entry["did"], entry["what"], entry["details"]["figures"]) == ("export", "staff.zip", 3)
+
+
+def test_a_decision_on_record_is_told_with_its_reason_and_its_size(database: Database, sqlite_url: str) -> None:
+    by = Unguarded("Ana: the council decided so.", 2)
+    source = replace(OWN, fields={**OWN.fields, "agreement": "MOU of May"})
+    land(database, reading(records=(RULE, source)), actor="ana", now=moment("2024-02-02"), unguarded=by)
+    assert "; 2 figures, because: Ana: the council decided so." in audit(sqlite_url).stdout
+
+
+def test_of_a_figure_that_was_revised_both_versions_are_named(database: Database, sqlite_url: str) -> None:
+    more: People = {("all", "2014"): (121, 400), ("girls", "2014"): (113, 200), ("boys", "2014"): (8, 200)}
+    land(database, counted(more), actor="test", now=moment("2024-02-02"))
+    cells = json.loads(audit(sqlite_url, "--disclosure", "--json").stdout)["cells"]
+    assert [(one["group"], one["now"]) for one in cells] == [("boys", False), ("boys", True)]
+    told = audit(sqlite_url, "--disclosure").stdout
+    assert told.count("2014, as it was before") == 1
+
+
+def test_the_changes_break_no_word_on_a_narrow_screen(database: Database, sqlite_url: str) -> None:
+    environment = {"DATABASE_URL": sqlite_url, "COMMONCURVE_TODAY": DAY, "COLUMNS": "80"}
+    source = replace(OWN, fields={**OWN.fields, "agreement": "Memorandum of understanding"})
+    land(database, reading(records=(source,)), actor="test", now=moment("2024-02-02"))
+    told = CliRunner().invoke(main, ["audit", "--changes"], env=environment).stdout
+    assert {"Memorandum", "understanding", "agreement"} <= set(told.replace("│", " ").split())

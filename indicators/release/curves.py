@@ -12,6 +12,7 @@ from indicators.judging.looking_back import known_by
 from indicators.periods import parse, position
 from indicators.release.documents import BaselineLine, Earlier, Hidden, Point, ScenarioLine, SeriesDocument, TargetLine
 from indicators.release.material import Material
+from indicators.release.noted import record_of
 from indicators.release.series import WITHDRAWN
 from indicators.release.texts import Text
 from indicators.release.words import day
@@ -45,7 +46,6 @@ def series_document(material: Material, series: t.Series) -> SeriesDocument | No
 def _point(material: Material, series: t.Series, row: t.Observation, definition: int) -> Point:
     hidden = row.id in material.hidden
     drawn = not hidden and material.frame.sources[row.source].interval in INTERVALS
-    record = f"{series.indicator}/{series.place}/{series.group}/{row.period}"
     return Point(
         period=row.period,
         starts=row.starts_on.isoformat(),
@@ -57,7 +57,7 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
         definition=definition,
         flags=_flags(material, series, row),
         source=row.source,
-        note=_note(material, row, record),
+        note=_note(material, row, record_of(series, row.period)),
         numerator=None if hidden else row.numerator,
         denominator=None if hidden else row.denominator,
         sample=row.sample,
@@ -67,11 +67,15 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
 
 
 def _note(material: Material, row: t.Observation, record: str) -> Text | None:
-    """Return the note of a figure, or why it was withdrawn; what is hidden has none: it may say what that does not."""
+    """Return the note of a figure, or why it was withdrawn; what is hidden has none: it may say what that does not.
+
+    Nor is a note shown that tells what a rule rounds.
+    """
     reason = material.withdrawn.get(key_of(row))
     if reason is not None:
         return Text({material.glossary.language: reason.reason, **reason.reasons})
-    return None if row.id in material.hidden else material.glossary.maybe("observation", record, "note", row.note)
+    untold = row.id in material.hidden or row.id in material.untold
+    return None if untold else material.glossary.maybe("observation", record, "note", row.note)
 
 
 def _flags(material: Material, series: t.Series, row: t.Observation) -> tuple[str, ...]:

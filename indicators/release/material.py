@@ -15,6 +15,7 @@ from indicators.judging.frame import Frame, read_frame
 from indicators.judging.resting import told_forecasts
 from indicators.release.errors import NotPublished
 from indicators.release.gaps import Gaps, read_gaps
+from indicators.release.noted import untold
 from indicators.release.words import Glossary
 from indicators.screening import hidden_among
 from indicators.screening.keys import Key
@@ -48,6 +49,7 @@ class Material:
     observations: dict[int, list[t.Observation]]
     replaced: dict[tuple[int, str], list[figures.Replaced]]
     hidden: Mapping[int, str | None]
+    untold: frozenset[int]
     left: Mapping[str, int]
     earlier: Mapping[str, tuple[Policy, ...]]
     shown_before: frozenset[Key]
@@ -128,13 +130,15 @@ def read(session: Session, *, today: dt.date) -> Material:
     hidden = hidden_among(session, observations, numbers, frame.rules)
     forecasts = told_forecasts(session)
     measured = figures.measure_observations(session)
+    glossary = Glossary(own.languages[0], framework.translations(session), stale(session))
     return Material(
         own=own,
         zone=ZoneInfo(own.time_zone),
         frame=frame,
-        glossary=Glossary(own.languages[0], framework.translations(session), stale(session)),
+        glossary=glossary,
         series=series,
         observations=_as_shown(observations, numbers, hidden, frame.rules),
+        untold=untold(series, observations, glossary, frame.rules),
         replaced=figures.replaced(session, numbers),
         hidden=hidden,
         left=left(session),

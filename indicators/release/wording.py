@@ -33,6 +33,17 @@ def tells(session: Session, texts: Sequence[str], *, indicator: str, figure: tup
     return Secrets(frozenset(secret), frozenset(one.period for one in own)).are_told(texts)
 
 
+def tells_own(numbers: tuple[float | None, float | None, float | None], period: str, texts: Sequence[str]) -> bool:
+    """Tell whether some words hold a number of their own figure: its value, those behind it, or those left over.
+
+    Args:
+        numbers: value, numerator and denominator; None where unknown.
+        period: of the figure; it is no number.
+        texts: the words in every language.
+    """
+    return Secrets(frozenset(_every(*numbers)), frozenset({period})).are_told(texts)
+
+
 @dataclass(frozen=True)
 class Secrets:
     """Numbers that nobody may know, and the periods that have figures, which are no numbers."""
@@ -74,9 +85,13 @@ def _is_secret(one: Version, hidden: Collection[Key], figure: tuple[int, str] | 
 
 def _numbers(one: Version | Fed | t.MeasureObservation) -> Iterator[float]:
     """Yield every number of a figure: those behind it, and how many are left over."""
-    yield from (each for each in (one.value, one.numerator, one.denominator) if each is not None)
-    if one.numerator is not None and one.denominator is not None:
-        yield one.denominator - one.numerator
+    yield from _every(one.value, one.numerator, one.denominator)
+
+
+def _every(value: float | None, numerator: float | None, denominator: float | None) -> Iterator[float]:
+    yield from (each for each in (value, numerator, denominator) if each is not None)
+    if numerator is not None and denominator is not None:
+        yield denominator - numerator
 
 
 def _without_periods(text: str, periods: Collection[str]) -> str:

@@ -87,16 +87,15 @@ def earlier(session: Session, rules: Rules) -> dict[str, tuple[Policy, ...]]:
 
     Only where it is not what the rule of today says: of those figures holds what was said then.
     """
-    pasts, sources = Pasts(session, rules), defaultdict[str, set[str]](set)
-    for indicator, source in fed(session):
-        sources[indicator].add(source)
+    pasts, fed_by = Pasts(session, rules), sorted(fed(session))
+    hidden = sorted(first_hidden(session))
+    pairs = [(source, name, release) for name, release in hidden for one, source in fed_by if one == name]
     found: dict[str, dict[Policy, None]] = defaultdict(dict)
-    for indicator, release in sorted(first_hidden(session)):
-        for source in sorted(sources[indicator]):
-            now, then = rules.of(source, indicator), pasts.of(release).policy(source, indicator)
-            rule = rules.id_of(source, indicator)
-            if rule is not None and now is not None and then is not None and then != now[1]:
-                found[rule][then] = None
+    for source, indicator, release in pairs:
+        rule, now = rules.id_of(source, indicator), rules.of(source, indicator)
+        then = pasts.of(release).policy(source, indicator)
+        if rule is not None and now is not None and then is not None and then != now[1]:
+            found[rule][then] = None
     return {rule: tuple(said) for rule, said in found.items()}
 
 

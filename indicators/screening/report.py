@@ -54,6 +54,7 @@ class Lost:
 class CellBound:
     """A guarded number of a hidden figure, and how far it can be narrowed at most.
 
+    `now`: of the figure as it holds; otherwise of an earlier version, which a release had.
     `low` and `high` are what must stay possible; `lowest` and `highest` what an attacker can tell exactly, None where
     that was not asked, `highest` inf where nothing bounds it.
     """
@@ -63,6 +64,7 @@ class CellBound:
     group: str
     period: str
     quantity: str
+    now: bool
     low: float
     high: float
     lowest: float | None = None
@@ -96,7 +98,9 @@ def cell_bounds(gathered: Gathered, tables: Iterable[Seen], *, exact: bool) -> t
     for table in tables:
         attack = Attack(table.sights, table.sums) if exact and len(table.sights) <= MOST_CELLS else None
         found += [_bound(gathered.standing[guard.key], guard, attack) for guard in table.guards]
-    return tuple(sorted(found, key=lambda one: (one.indicator, one.place, one.group, one.period, one.quantity)))
+    return tuple(
+        sorted(found, key=lambda one: (one.indicator, one.place, one.group, one.period, one.quantity, one.now))
+    )
 
 
 def _now(gathered: Gathered) -> Iterable[Standing]:
@@ -127,6 +131,6 @@ def _bound(one: Standing, guard: Guard, attack: Attack | None) -> CellBound:
     lowest, highest = attack.bounds(guard.key, guard.quantity) if attack else (None, None)
     series = one.series
     return CellBound(
-        series.indicator, series.place, series.group, one.key[1], guard.quantity.value, guard.low, guard.high,
+        series.indicator, series.place, series.group, one.key[1], guard.quantity.value, one.now, guard.low, guard.high,
         None if lowest is None else math.ceil(lowest - 1e-6), highest,
     )  # fmt: skip

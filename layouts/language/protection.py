@@ -18,7 +18,7 @@ REASONS = {
     ),
     "counts unknown": (
         mark("Numbers not known"),
-        mark("We do not know how many people are behind the figure, so we cannot be sure that it is safe to show."),
+        mark("We do not know every number behind the figure, so we cannot be sure that it is safe to show."),
     ),
     "unreliable": (
         mark("Too few to be reliable"),
@@ -143,11 +143,17 @@ def _hides(rule: RuleNote) -> Iterator[str]:
 def _flags(rule: RuleNote, words: Phrases) -> tuple[str, ...]:
     said = []
     if rule.round_to is not None:
-        said.append(words.say("Numbers of people are rounded to multiples of %(number)s.", number=rule.round_to))
+        said.append(
+            words.say(
+                "Numbers of people are rounded to multiples of %(number)s, and percentages to whole ones.",
+                number=rule.round_to,
+            )
+        )
     if rule.pools:
         said.append(
             words.say(
-                "Groups that are too small to be shown alone are shown together, where that makes them large enough."
+                "Hidden groups are told together too, as one figure beside the others: of the newest period in which "
+                "two or more are hidden and together large enough."
             )
         )
     if rule.flag_below is not None:

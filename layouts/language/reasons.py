@@ -6,6 +6,7 @@ from indicators.analysis.codes import BaselineStatus, Grade, NoForecast, TargetS
 from indicators.analysis.judgement import BaselineMark, Judgement, TargetMark, Trend
 from indicators.release.documents import BaselineLine, SeriesDocument, TargetLine
 from layouts.charts.periods import period_text
+from layouts.charts.withheld import is_withheld
 from layouts.language.headed import drawn_from
 from layouts.language.phrases import mark
 from layouts.language.subject import Subject
@@ -52,7 +53,7 @@ def target_reason(judged: TargetMark, target: TargetLine, trend: Trend, subject:
     if judged.missed and judged.value is not None:
         return " ".join(_missed(judged, target, trend, subject))
     if judged.status is not TargetStatus.MET and subject.known:
-        said, more = _way(judged, target.value, subject)
+        said, more = _way(judged, target, subject)
         last = subject.period(judged.position, judged.end)
         way = subject.words.say(said, aim=aim, due=due, base=base, last=last, **more)
         return " ".join([way, *_unsure(judged, trend, subject)])
@@ -125,14 +126,22 @@ def _unsure(judged: TargetMark, trend: Trend, subject: Subject) -> list[str]:
     return [subject.words.say(UNTESTED)] if judged.significant is None and judged.status in MOVED else []
 
 
-def _way(judged: TargetMark, aim: float, subject: Subject) -> tuple[str, dict[str, str]]:
+def _no_base(target: TargetLine, subject: Subject) -> str:
+    """Return what is said of a target whose base is not compared: its figure is not shown, too weak, or not known."""
+    there = [one for one in subject.points if one.period == target.baseline_period]
+    if any(is_withheld(one) for one in there):
+        return mark("The aim is %(aim)s by %(due)s, counted from %(base)s, of which the figure is not shown.")
+    if any(one.value is not None for one in there):
+        return mark("The aim is %(aim)s by %(due)s, counted from %(base)s, of which the figure is too weak to compare.")
+    return mark("The aim is %(aim)s by %(due)s, counted from %(base)s, for which there is no figure to compare.")
+
+
+def _way(judged: TargetMark, target: TargetLine, subject: Subject) -> tuple[str, dict[str, str]]:
     """Return what is said of the way from the base to the target, and what fills it beside aim, due, base and last."""
     if judged.base_value is None or judged.value is None:
-        return mark(
-            "The aim is %(aim)s by %(due)s, counted from %(base)s, for which there is no figure to compare."
-        ), {}
+        return _no_base(target, subject), {}
     moved = subject.gap(judged.base_value, judged.value)
-    if judged.status in SHORT_AGAIN and (judged.base_value - aim) * (judged.value - aim) <= 0:
+    if judged.status in SHORT_AGAIN and (judged.base_value - target.value) * (judged.value - target.value) <= 0:
         return mark("The aim is %(aim)s by %(due)s; it was reached in %(base)s, but not in %(last)s."), {}
     if judged.progress is None:
         return mark("The aim is %(aim)s by %(due)s, counted from %(base)s: no newer figure to compare yet."), {}

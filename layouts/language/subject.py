@@ -168,9 +168,22 @@ class Subject:
         shown = (latest.end, latest.position) if point is None else (point.end, point.position)
         return tuple(one for one in self.points if (one.end, one.position) > shown and is_withheld(one))
 
-    def reasons(self, points: Sequence[Point]) -> tuple[str, ...]:
-        """Return why the figures of some points are not shown, each reason once."""
-        return reasons(points, Counted(self.unit.name, self.people), self.words)
+    def why(self, points: Sequence[Point]) -> str:
+        """Return why the figures of some points are not shown; of several reasons that of the newest, with its period.
+
+        Reasons without their periods would tell nobody of which figure they are true.
+        """
+        counted = Counted(self.unit.name, self.people)
+        every = reasons(points, counted, self.words)
+        if len(every) < 2:
+            return "".join(every)
+        newest = max(points, key=lambda one: (one.end, one.position))
+        period = period_text(newest.period, self.period_type, self.words.language)
+        return self.words.say(
+            "%(period)s, the newest: %(reason)s",
+            period=period,
+            reason="".join(reasons([newest], counted, self.words)),
+        )
 
     def break_period(self) -> str | None:
         """Return the first period of the newest way of counting; None when the series was always counted alike."""

@@ -43,9 +43,7 @@ def no_figure(subject: Subject) -> str:
     """Return why nothing can be said: no figure is known, or none may be shown."""
     hidden = [one for one in subject.points if is_withheld(one)]
     if hidden:
-        return subject.words.say(
-            "We can't tell: the figures are not shown (%(reasons)s).", reasons="; ".join(subject.reasons(hidden))
-        )
+        return subject.words.say("We can't tell: the figures are not shown (%(reasons)s).", reasons=subject.why(hidden))
     return subject.words.say("We can't tell: no figure is known yet.")
 
 
@@ -123,5 +121,5 @@ def _latest(judgement: Judgement, subject: Subject) -> str:
         "%(said)s, and %(number)s newer ones are not shown (%(reasons)s)",
         len(hidden),
         said=said,
-        reasons="; ".join(subject.reasons(hidden)),
+        reasons=subject.why(hidden),
     )

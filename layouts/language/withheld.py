@@ -13,7 +13,7 @@ WITHHELD = {
     "top": mark("{share} or more"),
     "bottom": mark("{share} or less"),
     "exact": mark("told only as “{limit}”"),
-    "counts unknown": mark("the numbers behind it are not known"),
+    "counts unknown": mark("not all numbers behind it are known"),
     "unreliable": mark("too few to be reliable"),
     "protects another": mark("hidden so that another hidden figure cannot be worked out"),
     "protects a group": mark("hidden to protect another group"),

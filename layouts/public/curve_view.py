@@ -15,6 +15,7 @@ from layouts.language.evidence import evidence
 from layouts.language.marks import Mark, marks
 from layouts.language.pooled import pooled_sentence
 from layouts.language.reader import Words
+from layouts.language.subject import Subject
 from layouts.language.verdict import Verdict, verdict
 from layouts.public.edition import Edition
 from layouts.public.look import WHOLE, Look
@@ -28,6 +29,7 @@ class CurveView:
         key: names the view in the document: `place/group`.
         chart: None when no figure is known; there is then nothing to draw.
         drawing: the chart as SVG, safe to stand in a document; empty without a chart.
+        undrawn: why there is no chart; empty with one.
         pooled: the newest figure of several years taken together, where single years count too few people.
         withheld: whether somebody knows a figure that is not shown.
         people: how many people it would take to reach the target, as a calculation; None where that is not known.
@@ -51,6 +53,7 @@ class CurveView:
     pooled: str | None = None
     asked: tuple[str, ...] = ()
     part: bool = False
+    undrawn: str = ""
 
 
 def view_key(place: str, group: str) -> str:
@@ -84,7 +87,17 @@ def curve_view(
         pooled=pooled_sentence(series.judgement, subject),
         asked=seen.asked,
         part=look.part,
+        undrawn="" if chart else _undrawn(subject),
     )
+
+
+def _undrawn(subject: Subject) -> str:
+    """Return why there is no curve: nothing that is known may be shown, or nothing is known."""
+    if any(is_withheld(one) for one in subject.points):
+        return subject.words.say(
+            "There is no curve here: no figure is shown. The table below says why, for each period."
+        )
+    return subject.words.say("There is no curve here: no figure is known yet.")
 
 
 @dataclass(frozen=True)

@@ -55,10 +55,9 @@ class SumsView:
     """How much is hidden; numbers as they are written, and as numbers where a word depends on them."""
 
     figures: str
-    shown: str
     hidden: str
     share: str
-    any_hidden: bool
+    any_hidden: int
     at_source: int
     measures: int
     tables: int
@@ -97,10 +96,9 @@ def _sums(document: DisclosureDocument, edition: Edition) -> SumsView:
     words = edition.words
     return SumsView(
         figures=count_text(document.figures, words),
-        shown=count_text(document.figures - document.hidden, words),
         hidden=count_text(document.hidden, words),
         share=_share(document.hidden, document.figures, edition),
-        any_hidden=document.hidden > 0,
+        any_hidden=document.hidden,
         at_source=document.at_source,
         measures=document.measures,
         tables=document.tables,

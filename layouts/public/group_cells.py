@@ -9,6 +9,7 @@ from layouts.language.phrases import mark
 from layouts.language.subject import Subject
 
 NOT_COMPARED = mark("not compared")
+NOT_SHOWN, NOT_KNOWN = mark("not shown"), mark("not known")
 
 
 def figure_cell(latest: Figure | None, subject: Subject) -> str:
@@ -24,7 +25,7 @@ def figure_cell(latest: Figure | None, subject: Subject) -> str:
         "%(said)s, and %(number)s newer ones are not shown (%(reasons)s)",
         len(newer),
         said=written,
-        reasons="; ".join(subject.reasons(newer)),
+        reasons=subject.why(newer),
     )
 
 
@@ -38,13 +39,13 @@ def _unknown(subject: Subject) -> str:
     hidden = [one for one in subject.points if is_withheld(one)]
     if not hidden:
         return subject.words.say("not known")
-    return subject.words.say("not shown (%(reasons)s)", reasons="; ".join(subject.reasons(hidden)))
+    return subject.words.say("not shown (%(reasons)s)", reasons=subject.why(hidden))
 
 
 def range_cell(latest: Figure | None, subject: Subject) -> str:
-    """Return the likely range of the latest figure."""
+    """Return the likely range of the latest figure. Why there is none to show stands beside it, with the figure."""
     if latest is None:
-        return _unknown(subject)
+        return subject.words.say(NOT_SHOWN if any(map(is_withheld, subject.points)) else NOT_KNOWN)
     if latest.lower is None or latest.upper is None:
         return subject.words.say("not known")
     return subject.words.say(

@@ -1,12 +1,13 @@
 """The groups of a dimension as drawings: each by itself over everyone, the gap period by period, and their table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.release.documents import GroupName, IndicatorDocument, SeriesDocument
 from layouts.charts import many
 from layouts.charts.drawing.gaps import gap_pair
 from layouts.charts.drawing.panels import panel
+from layouts.charts.withheld import is_withheld
 from layouts.language.phrases import mark
 from layouts.language.reader import Words
 from layouts.public.chart_words import chart_words
@@ -17,13 +18,15 @@ READING = mark(
     "is the best-placed group, the short bar everyone. Hollow dots are weak figures or estimates."
 )
 
+NOT_SHOWN, NO_FIGURE = mark("not shown"), mark("no figure")
+
 
 @dataclass(frozen=True)
 class GroupPanel:
-    """One group by itself: its newest figure with its period, in words, and its drawing."""
+    """One group by itself: its newest figure with its period, in words, or that there is none, and its drawing."""
 
     name: Words
-    newest: str | None
+    newest: str
     drawing: str
 
 
@@ -78,9 +81,7 @@ def group_charts(drawn: Drawn, document: IndicatorDocument, edition: Edition) ->
     gap = many.gaps(groups, best=best, title=drawn.title, summary=say(READING)) if drawn.compared else None
     columns, rows = many.figures(groups, say("Everyone")) if each or gap else ((), ())
     return GroupCharts(
-        panels=tuple(_panel(one, name, each) for one, name in zip(each.panels, named.values(), strict=True))
-        if each
-        else (),
+        panels=tuple(_panels(drawn, list(named.values()), each, edition)) if each else (),
         total=bool(each and each.total),
         gaps=gap_pair(gap, id_prefix=drawn.key) if gap else "",
         columns=columns,
@@ -88,6 +89,13 @@ def group_charts(drawn: Drawn, document: IndicatorDocument, edition: Edition) ->
     )
 
 
-def _panel(one: many.Panel, name: Words, within: many.Panels) -> GroupPanel:
-    newest = f"{one.newest.text} ({one.newest.period})" if one.newest else None
-    return GroupPanel(name, newest, panel(one, within))
+def _panels(drawn: Drawn, names: Sequence[Words], each: many.Panels, edition: Edition) -> Iterator[GroupPanel]:
+    for one, name, (_, series) in zip(each.panels, names, drawn.groups, strict=True):
+        yield GroupPanel(name, _newest(one, series, edition), panel(one, each))
+
+
+def _newest(one: many.Panel, series: SeriesDocument, edition: Edition) -> str:
+    """Return the newest figure of a group with its period; without one, whether anybody knows any."""
+    if one.newest:
+        return f"{one.newest.text} ({one.newest.period})"
+    return edition.words.say(NOT_SHOWN if any(map(is_withheld, series.points)) else NO_FIGURE)

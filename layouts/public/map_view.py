@@ -130,7 +130,7 @@ class _Mapped:
         head, say = self.document.head, self.edition.words.say
         subject = self.edition.subject(head, series)
         if point.value is None:
-            why = "; ".join(subject.reasons([point]))
+            why = subject.why([point])
             return _Placed(one, Fill.HIDDEN, say("not shown (%(reasons)s)", reasons=why), say("not shown"))
         figure = figure_text(point.value, head.unit, head.decimals, self.edition.words.language)
         judged, told = series.judged(point), subject.figure(point.value)

@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from indicators.release.documents import Earlier, IndicatorDocument, Point, SeriesDocument, SourceNote
 from layouts.charts.numbers import figure_text
 from layouts.charts.periods import period_text
+from layouts.charts.withheld import is_withheld
 from layouts.documents.caption import sources_of
 from layouts.language.amounts import day_text
+from layouts.language.phrases import mark
 from layouts.public.citation import dated
 from layouts.public.edition import Edition
 from layouts.public.shown import asked
+
+NO_FIGURE_SHOWN, NO_FIGURES = mark("no figure is shown"), mark("no figures")
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def _span(series: SeriesDocument, document: IndicatorDocument, edition: Edition)
     known = [one.period for one in series.points if one.value is not None]
     ends = [period_text(one, document.head.period_type, edition.words.language) for one in (*known[:1], *known[-1:])]
     if not ends:
-        return edition.words.say("no figures")
+        return edition.words.say(NO_FIGURE_SHOWN if any(map(is_withheld, series.points)) else NO_FIGURES)
     return ends[0] if len(known) == 1 else edition.words.say("%(first)s to %(last)s", first=ends[0], last=ends[-1])
 
 

@@ -63,7 +63,9 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
         agreed: what was agreed of them.
     """
     small: dict[tuple[str, str], list[Rows]] = {}
-    for rows, indicator, source, rule, said in _ruled(ledger, figures, subject, agreed):
+    for rows, indicator, source, rule, said in ruled(ledger, figures, subject, agreed):
+        if agreed.sources[source].agreement:
+            continue
         own = rows[
             are_small(said, unit_at_door(subject, indicator.unit), {name: figures[name][rows] for name in NUMBERS})
         ]
@@ -82,14 +84,14 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
         figures[name][ledger.private] = np.nan
 
 
-def _ruled(
+def ruled(
     ledger: Ledger, figures: Mapping[str, Array], subject: str, agreed: Agreed
 ) -> Iterator[tuple[Rows, KnownIndicator, str, KnownRule, Policy]]:
-    """Yield the rows of each indicator and source without an agreement that are under a rule of their own."""
+    """Yield the rows of each indicator and source that are under a rule of their own, and what that says."""
     codes, first = combined([figures[subject], figures["source"]])
     for number, rows in enumerate(rows_of(codes, range(len(first)))):
         one, source = (figures[name][first[number]] for name in (subject, "source"))
-        if one not in agreed.subjects or source not in agreed.sources or agreed.sources[source].agreement:
+        if one not in agreed.subjects or source not in agreed.sources:
             continue
         indicator = agreed.subjects[one]
         rule = rule_of(source, indicator, agreed.sources, agreed.rules, today=agreed.today)

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 from loaders.problems import Fault
 
 NO_AGREEMENT = frozenset({
-    "agreement", "false", "missing", "n a", "nil", "no agreement", "no hay", "no tiene", "none", "none yet",
-    "not applicable", "not available", "not known", "not needed", "not yet", "nothing", "null", "open", "pending",
-    "por confirmar", "ninguna", "ninguno", "sin acuerdo", "tba", "tbc", "tbd", "test", "to be agreed",
-    "to be confirmed", "to be done", "to do", "todo", "true", "unknown", "yes",
+    "acuerdo verbal", "agreement", "by phone", "de palabra", "false", "handshake", "missing", "n a", "nil",
+    "no agreement", "no hay", "no tiene", "none", "none yet", "not applicable", "not available", "not known",
+    "not needed", "not yet", "nothing", "null", "open", "oral", "oral agreement", "pending", "por confirmar", "ninguna",
+    "ninguno", "sin acuerdo", "tba", "tbc", "tbd", "test", "to be agreed", "to be confirmed", "to be done", "to do",
+    "todo", "true", "unknown", "verbal", "verbal agreement", "yes",
 })  # fmt: skip
-"""What people write into a cell that has to be filled and that they have nothing for, letters and digits alone."""
+"""What people write into a cell that has to be filled and that they have nothing for, letters and digits alone.
+
+Also that it was agreed by word of mouth: the law asks for a written agreement before records of students are handed on
+(34 CFR 99.31(a)(6)(iii)(C)).
+"""
 SHORTEST = 3
 """So many letters at least, as in MOU."""
 UNDATED = Fault(

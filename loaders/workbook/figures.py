@@ -14,6 +14,7 @@ from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords
 from loaders import cells
 from loaders.answers import NONE, Answers
 from loaders.cells import Cell
+from loaders.checks.beside import doubt_beside
 from loaders.checks.counting import candidate_rows
 from loaders.checks.covering import refuse_impossible
 from loaders.checks.disclosing import Agreed, refuse_small
@@ -70,8 +71,10 @@ def read_figures(columns: Columns, known: Known, answers: Answers = NONE) -> Fig
     units = Units(tuple(known.subjects[subject][name].unit if name else "" for name in subjects), codes)
     frame |= read_spans(columns, known, units, subjects)
     refuse_impossible(columns, frame, known.sources, today=answers.today)
-    refuse_small(columns, frame, subject, Agreed(known.sources, known.rules, known.subjects[subject], answers.today))
+    agreed = Agreed(known.sources, known.rules, known.subjects[subject], answers.today)
+    refuse_small(columns, frame, subject, agreed)
     frame |= _particulars(columns)
+    doubt_beside(columns, frame, subject, agreed)
     _check_units(columns, read, units)
     again = _review(columns, known, Review(columns, frame, subject, units), ~read["value"].percent, answers)
     keep = columns.open & ~columns.refused & ~again

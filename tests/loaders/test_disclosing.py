@@ -208,3 +208,34 @@ def test_a_measure_in_plain_numbers_is_looked_at_as_people_where_it_may_count_th
     )
     found = loaders.read(path, known, recipes=recipes, workbook=description, today=TODAY)
     assert (found.rejected, len(found.measures)) == (refused, 1 - refused)
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers", "warned"),
+    [
+        ("small denominators", (98, UNKNOWN, 100), True),
+        ("small counts", (98, UNKNOWN, 100), True),
+        ("small denominators", (98, 98, 100), False),
+        ("small denominators", (98,), False),
+        ("as published", (98, UNKNOWN, 100), False),
+    ],
+)
+def test_a_share_that_is_hidden_for_want_of_its_numerator_is_named(
+    read_own: ReadOwn, framework: Framework, rule: str, numbers: tuple[float | None, ...], warned: bool
+) -> None:
+    reading = read_own(ruled(framework, rule, agreement="With the county, 2024"), row("employment", "2014", *numbers))
+    found = [one.mend for one in reading.problems if one.cell == "E2" and "without how many" in one.found]
+    assert found == (["It was taken and is not shown; fill in Numerator."] if warned else [])
+    assert len(reading.figures) == 1
+
+
+@pytest.mark.parametrize(("rounds", "note"), [(5, "31 of 40, by hand"), (5, "By hand, in 2014"), (None, "31 of 40")])
+def test_a_note_that_tells_what_its_rule_rounds_is_named(
+    read_own: ReadOwn, framework: Framework, rounds: int | None, note: str
+) -> None:
+    noted = row("employment", "2014", 77.5, 31, 40)
+    noted[10:] = [noted[10], None, note]
+    known = ruled(framework, "small counts", agreement="With the county, 2024", round_to=rounds)
+    reading = read_own(replace(known, rules={"own": replace(known.rules["own"], minimum=5)}), noted)
+    warned = [one for one in reading.problems if "a note that holds a number" in one.found]
+    assert bool(warned) is (rounds is not None and "31" in note)

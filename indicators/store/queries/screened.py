@@ -145,7 +145,7 @@ def first_hidden(session: Session) -> set[tuple[str, int]]:
     one, series = t.ScreenedFigure, t.Series
     asked = select(series.indicator, one.hidden_since_id).join(one, one.series_id == series.id).distinct()
     found = session.execute(asked.where(one.hidden_since_id.is_not(None), one.reason.is_not(None)))
-    return {(indicator, release) for indicator, release in found}
+    return {(indicator, release) for indicator, release in found if release is not None}
 
 
 def proofs(session: Session) -> list[t.DisclosureProof]:

@@ -117,3 +117,23 @@ def test_a_document_that_tells_a_number_beside_its_rounding_is_not_published(
     with database.reading() as session:
         gathered = gather_ruled(session, Rules.read(session, today=TODAY))
     assert [one.finding for one in prove(gathered, [slipped], ()).breaches] == (["not rounded"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("note", "rule", "expected"),
+    [
+        ("62 of 221 were asked again.", {"round_to": 10}, None),
+        ("28,1 % in all.", {"round_to": 10}, None),
+        ("159 were not there.", {"round_to": 10}, None),
+        ("Asked twice in 2014.", {"round_to": 10}, "Asked twice in 2014."),
+        ("62 of 221 were asked again.", {}, "62 of 221 were asked again."),
+    ],
+)
+def test_a_note_that_tells_what_a_rule_rounds_is_not_shown(
+    database: Database, note: str, rule: dict[str, int], expected: str | None
+) -> None:
+    """62 of 221 are 28.05 percent; 159 are left over."""
+    framework = records("percent", interval="none", **rule)
+    said: dict[str, float | str] = {"value": 100 * 62 / 221, "numerator": 62.0, "denominator": 221.0, "note": note}
+    shown = point(published(database, framework, said))
+    assert (shown.note and shown.note.read("en")) == expected

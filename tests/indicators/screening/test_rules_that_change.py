@@ -135,7 +135,7 @@ def test_a_stricter_rule_does_not_stop_what_was_promised_before_it(database: Dat
 
 
 def test_what_a_release_tells_of_a_stricter_rule_holds_of_what_was_hidden_before_it(database: Database) -> None:
-    """The boys were told as fewer than 11 before the rule hid up to 60: no page may claim as much of them as of others."""
+    """The boys were told as fewer than 11 before the rule hid up to 60: that they may be 60 is true of others only."""
     loaded(database, SMALL)
     first = publish(database, actor="test", now=moment("2024-02-01"), today=TODAY)
     changed(database, STRICTER)

@@ -53,7 +53,7 @@ WORDS = ChartWords(
         "top": "{share} or more",
         "bottom": "{share} or less",
         "exact": "told only as “{limit}”",
-        "counts unknown": "the numbers behind it are not known",
+        "counts unknown": "not all numbers behind it are known",
         "unreliable": "too few to be reliable",
         "protects another": "hidden so that another hidden figure cannot be worked out",
         "protects a group": "hidden to protect another group",

@@ -42,7 +42,7 @@ CASES = (
         "para que no se pueda calcular otra cifra oculta",
     ),
     (Hidden("whole table"), "hidden so that nobody can be recognized", "para que no se reconozca a nadie"),
-    (Hidden("counts unknown"), "the numbers behind it are not known", "no se conocen los números que hay detrás"),
+    (Hidden("counts unknown"), "not all numbers behind it are known", "no se conocen todos los números que hay detrás"),
     (Hidden("unreliable"), "too few to be reliable", "muy pocas personas para poder confiar"),
     (Hidden("coded", limit=95.0, top=True), "told only as “95% or more”", "se dice solo “95% o más”"),
     (Hidden("coded", limit=5.0), "told only as “5% or less”", "se dice solo “5% o menos”"),

@@ -16,16 +16,17 @@ from tests.layouts.protected import DISCLOSURE
         (
             "en",
             (
-                "Numbers of people are rounded to multiples of 5.",
-                "Groups that are too small to be shown alone are shown together, where that makes them large enough.",
+                "Numbers of people are rounded to multiples of 5, and percentages to whole ones.",
+                "Hidden groups are told together too, as one figure beside the others: of the newest period in which "
+                "two or more are hidden and together large enough.",
             ),
         ),
         (
             "es",
             (
-                "Los números de personas se redondean a múltiplos de 5.",
-                "Los grupos demasiado pequeños para mostrarse solos se muestran juntos, cuando así son bastante "
-                "grandes.",
+                "Los números de personas se redondean a múltiplos de 5, y los porcentajes a enteros.",
+                "Los grupos ocultos se muestran además juntos, como una sola cifra junto a las otras: del período más "
+                "reciente en que hay dos o más ocultos y juntos son bastante grandes.",
             ),
         ),
     ],

@@ -29,9 +29,9 @@ WAY = (80.0, 2016.0, 900.0)
         ),
         (
             TargetMark(TargetStatus.NOT_YET_KNOWN, None, None, None, 2018.0, 677.0),
-            "The aim is 400 people by 2025, counted from 2007, for which there is no figure to compare.",
-            "La meta es 400 personas para 2025, contada desde 2007, período del que no hay "
-            "cifra que se pueda comparar.",
+            "The aim is 400 people by 2025, counted from 2007, of which the figure is too weak to compare.",
+            "La meta es 400 personas para 2025, contada desde 2007, período cuya cifra es demasiado débil para "
+            "comparar.",
         ),
         (
             TargetMark(TargetStatus.WORSE, -26.0, 2016.0, 530.0, 2018.0, 677.0),
@@ -83,6 +83,20 @@ def test_a_target_beside_a_figure_tells_its_reason(judged: TargetMark, english: 
     assert (
         target_reason(judged, HOMELESS.target, CLEAR, subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["es"])) == spanish
     )
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("2019", "The aim is 400 people by 2025, counted from 2019, of which the figure is not shown."),
+        ("2006", "The aim is 400 people by 2025, counted from 2006, for which there is no figure to compare."),
+    ],
+)
+def test_a_base_that_is_hidden_or_not_known_is_told_as_that(base: str, said: str) -> None:
+    assert HOMELESS.target is not None
+    unknown = TargetMark(TargetStatus.NOT_YET_KNOWN, None, None, None, 2018.0, 677.0)
+    about = subject_of(made.HOMELESS_HEAD, HOMELESS, SAID["en"])
+    assert target_reason(unknown, replace(HOMELESS.target, baseline_period=base), CLEAR, about) == said
 
 
 def reasons(judged: TargetMark, trend: Trend) -> list[str]:

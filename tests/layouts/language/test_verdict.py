@@ -219,11 +219,11 @@ def test_without_a_figure_the_reason_is_told() -> None:
     trend = Trend(Grade.TOO_FEW, Direction.NONE, 0)
     hidden = subject(made.hidden().points)
     assert sentence(trend, hidden) == (
-        "We can't tell: the figures are not shown (fewer than 11 people; hidden to protect another group)."
+        "We can't tell: the figures are not shown (2018, the newest: hidden to protect another group)."
     )
     spanish = subject(made.hidden().points, language="es")
     assert sentence(trend, spanish) == (
-        "No se puede decir: las cifras no se muestran (menos de 11 personas; para proteger a otro grupo)."
+        "No se puede decir: las cifras no se muestran (2018, la más reciente: para proteger a otro grupo)."
     )
     unknown = subject((made.point("2017", None, flags=("not available",)),))
     assert sentence(trend, unknown) == "We can't tell: no figure is known yet."

@@ -231,6 +231,9 @@ def test_the_details_tell_each_difference_and_ratio_with_its_range(language: str
 def test_a_group_that_is_hidden_stands_as_hidden_in_the_table() -> None:
     points = (made.point("2018", None, flags=("hidden for privacy",)),)
     hidden = d.SeriesDocument("pasadena", "hispanic", points, made.judged(TOO_FEW, points))
-    for language, word in (("en", "not shown (hidden for privacy)"), ("es", "no se muestra (por privacidad)")):
+    for language, word, why in (
+        ("en", "not shown", "not shown (hidden for privacy)"),
+        ("es", "no se muestra", "no se muestra (por privacidad)"),
+    ):
         rows = shown(document(PERCENT, ALL, hidden, HIGH), language)[0].dimensions[0].rows
-        assert rows[0].cells[:2] == (word, word)
+        assert rows[0].cells[:2] == (why, word)

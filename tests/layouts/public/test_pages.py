@@ -131,10 +131,11 @@ def test_an_indicator_without_a_figure_has_a_page_and_no_chart(client: FlaskClie
     page = client.get("/indicators/hidden-count")
     assert page.status_code == 200
     assert (
-        "We can&#39;t tell: the figures are not shown (fewer than 11 people; hidden to protect another group)."
-        in page.text
+        "We can&#39;t tell: the figures are not shown (2018, the newest: hidden to protect another group)." in page.text
     )
     assert 'id="curve-box"' not in page.text
+    assert "There is no curve here: no figure is shown. The table below says why, for each period." in page.text
+    assert "; no figure is shown). Update" in page.text
 
 
 def test_the_first_page_has_a_card_for_each_headline(client: FlaskClient) -> None:
