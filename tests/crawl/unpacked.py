@@ -26,15 +26,18 @@ def _told(document: bytes) -> bytes:
 def unpacked(body: bytes, kind: str) -> Iterator[tuple[str, bytes]]:
     """Yield all that can be read in a body, each part with its kind or its name.
 
-    A number in the bytes of a PDF or of a picture tells nobody anything: what they say is read, and those are left out.
+    A number in the bytes of a PDF, of a picture or of what is packed tells nobody anything: what they say is read, and
+    those are left out.
     """
     if body.startswith(PAPER):
         yield WORDS, _told(body)
     elif body.startswith(SIGNATURE):
         yield WORDS, "\n".join(f"{name}: {text}" for name, text in notes_of(body)).encode()
+    elif body.startswith(PACKED):
+        with ZipFile(BytesIO(body)) as archive:
+            yield WORDS, archive.comment
+            for part in archive.infolist():
+                yield WORDS, part.filename.encode() + b"\n" + part.comment
+                yield part.filename, archive.read(part)
     else:
         yield kind, body.replace(TYPE, b"")
-    if body.startswith(PACKED):
-        with ZipFile(BytesIO(body)) as archive:
-            for name in archive.namelist():
-                yield name, archive.read(name)
