@@ -42,9 +42,13 @@ VIEWS = {
     "updates": "/updates",
     "workplan": "/workplan",
     "contact": "/contact",
+    "said": "/said",
+    "tell": "/said/new?about=/indicators/student-homelessness",
+    "newsletter": "/newsletter",
     "compare": "/compare?indicator=reading&indicator=mathematics",
 }
 """An address of the sample for each page, by its name."""
+NOT_IN_THE_SAMPLE = {"issue"}  # it has sent no newsletter
 
 
 @contextmanager
@@ -115,8 +119,8 @@ def write() -> None:
 
 
 def names() -> set[str]:
-    """Return the name of every page that there is."""
-    return {page.name for page in PAGES}
+    """Return the name of every page that there is in the sample."""
+    return {page.name for page in PAGES} - NOT_IN_THE_SAMPLE
 
 
 if __name__ == "__main__":
