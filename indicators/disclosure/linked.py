@@ -164,11 +164,15 @@ def _said_once(relations: Sequence[Relation], there: Collection[Name]) -> list[R
 
 
 def _joining(equal: Iterable[Relation], there: Collection[Name]) -> tuple[list[Relation], Mapping[Name, Name]]:
-    """Return as many equal numbers as make all equal, and for each number the one that stands for those equal to it."""
+    """Return as many equal numbers as make all equal, and for each number the one that stands for those equal to it.
+
+    Two numbers of one indicator are not made equal through another: that nobody is counted is no way to add up.
+    """
     same, kept = {name: name for name in there}, []
     for one in equal:
         left, right = same[one.parts[0], one.part], same[one.total]
-        if left != right:
+        joined = [key for (key, _), leader in same.items() if leader in (left, right)]
+        if left != right and len(set(joined)) == len(joined):
             same = {name: right if leader == left else leader for name, leader in same.items()}
             kept.append(one)
     return kept, same

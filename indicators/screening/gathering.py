@@ -120,10 +120,10 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     standing |= _not_asked_for(standing, _people(session), rules)
     moments = [*seen, load]
     parts = [with_strategies(one, rules.measures.values()) for one in structures(session)]
-    together = _together(versions, moments, standing, runs)
     scales = {key: SHARES[one.unit] for key, one in rules.indicators.items() if one.unit in SHARES}
-    standing |= counts_that_follow(standing, together, parts, scales)
-    return Gathered(standing, *added_up(together, concerned, parts))
+    standing |= counts_that_follow(standing, _together(versions, moments, standing, runs), parts, scales)
+    # Once more: what follows has its numbers now, and adds up with them.
+    return Gathered(standing, *added_up(_together(versions, moments, standing, runs), concerned, parts))
 
 
 def _series(session: Session, concerned: Concerned, rules: Rules) -> dict[Subject, t.Series]:

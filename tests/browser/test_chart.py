@@ -67,6 +67,8 @@ def test_the_page_is_valid_html_with_the_island_in_it(reader: Reader, tmp_path: 
     """Of the drawing the words and the places are ours; how Plotly writes its shapes is not."""
     page = drawn(reader(ADDRESS))
     page.locator("#curve-drawn svg").evaluate_all("(all) => all.forEach((one) => one.replaceChildren())")
+    # For older readers of screens a script says of a table what its tags say: the checker wants that of no document.
+    page.locator("main table, main table *").evaluate_all("(all) => all.forEach((one) => one.removeAttribute('role'))")
     assert mistakes({ADDRESS: f"<!doctype html>{page.locator('html').evaluate(WHOLE)}"}, tmp_path) == {}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from indicators.disclosure.adding import Figure, Structure, sums
@@ -107,6 +107,15 @@ def seen(one: Figure, world: World, chosen: Choice) -> Sight:
 
 
 @settings(max_examples=15, deadline=None)
+@example(
+    # Nobody graduated, so all who began are both everyone and those left over: that is no way to add up.
+    World(
+        {("county", "girls"): (0, 0, 0), ("county", "boys"): (0, 0, 2), ("county", "all"): (0, 0, 2)},
+        ["began", "graduated", "left", "share"],
+        (),
+        PRESETS["small denominators"],
+    )
+)
 @given(worlds())
 def test_the_attacker_never_narrows_a_number_by_other_columns(world: World) -> None:
     across(world)

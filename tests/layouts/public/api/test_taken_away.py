@@ -69,7 +69,7 @@ def test_the_feed_tells_each_update_in_the_language(client: FlaskClient) -> None
     entries = [(one.findtext(f"{ATOM}title"), one.findtext(f"{ATOM}content")) for one in told.iter(f"{ATOM}entry")]
     assert entries == [
         ("Actualización 2", "Cambió 1 medida.\nPersonas sin hogar: 2 cifras nuevas."),
-        ("Actualización 1", ""),
+        ("Actualización 1", "La primera actualización."),
         ("Actualización 0", "Retirada: Año equivocado."),
     ]
     ids = [one.text for one in told.iter(f"{ATOM}id")]
