@@ -40,7 +40,7 @@ class Answer:
     def text(self) -> str:
         """The head and the body as one text, packed files unpacked, PDF and pictures as far as they speak."""
         # How long the body is may be any number: what it says is read itself.
-        head = "\n".join(f"{name}: {value}" for name, value in self.headers.items() if name != "Content-Length")
+        head = "\n".join(f"{name}: {value}" for name, value in self.headers.items() if name.lower() != "content-length")
         kind = self.headers.get("Content-Type", "")
         return "\n\n".join([head, *(_text(part, kind) for kind, part in unpacked(self.body, kind))])
 
