@@ -83,7 +83,6 @@ async def measure(seconds: float, turns: int) -> None:
         Question("an indicator's page", own, path),
         Question("the first page", own, "/"),
         Question("304, nothing changed", own, path, unchanged, 304),
-        Question("figures by the API", own, "/api/v1/indicators/student-homelessness/observations.json"),
     )
     found: dict[str, list[Rate]] = {one.name: [] for one in questions}
     for _ in range(turns):
