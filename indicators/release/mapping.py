@@ -13,10 +13,15 @@ from indicators.store import tables as t
 
 def map_documents(material: Material) -> dict[tuple[str, str], MapDocument]:
     """Return the map by (noun, id); none where no place has a boundary."""
-    ranked = material.rank(list(material.places.values()))
-    if not any(one.boundary for one in ranked):
+    if not any(one.boundary for one in material.places.values()):
         return {}
-    return {("map", material.own.id): MapDocument(_related([_mapped(material, one) for one in ranked]))}
+    return {("map", material.own.id): MapDocument(mapped_places(material))}
+
+
+def mapped_places(material: Material) -> tuple[MappedPlace, ...]:
+    """Return every place and where it is, in the order of the framework."""
+    ranked = material.rank(list(material.places.values()))
+    return _related([_mapped(material, one) for one in ranked])
 
 
 def _mapped(material: Material, place: t.Place) -> MappedPlace:

@@ -3,7 +3,7 @@
 from indicators.release import documents as d
 from indicators.release.covered import CoverageDocument, Covered, CoveredIndicator, CoveredOutcome
 from indicators.release.searched import Found
-from indicators.release.viewed import GROUP, PLACE, Unmeasured, ViewDocument, ViewedOutcome, record_of
+from indicators.release.viewed import GROUP, PLACE, Larger, Unmeasured, ViewDocument, ViewedOutcome, record_of
 from tests.layouts import made
 from tests.layouts.notes import both
 
@@ -13,10 +13,19 @@ SITE_PLACES = (made.PASADENA, made.COUNTY, FOOTHILLS)
 HOMELESS = d.Named("homeless-count", made.HOMELESS_HEAD.title)
 
 
-def outcome(*series: d.SeriesDocument, place: d.Text, group: d.Text = made.EVERYONE.name) -> ViewedOutcome:
+AROUND = (
+    Larger(d.Named("pasadena", made.PASADENA.name), 1, (("all", 1), ("hispanic", 1))),
+    Larger(d.Named("county", made.COUNTY.name), 1, (("all", 1),)),
+)
+"""The places that hold the foothills."""
+
+
+def outcome(
+    *series: d.SeriesDocument, place: d.Text, group: d.Text = made.EVERYONE.name, nearby: d.Named | None = None
+) -> ViewedOutcome:
     """The housing outcome with the homeless count there; without a series it is told as missing."""
     cards = tuple(d.Card(made.HOMELESS_HEAD, place, group, one) for one in series)
-    return ViewedOutcome(made.OUTCOME_HEAD, cards, () if cards else (Unmeasured(HOMELESS, has_page=True),))
+    return ViewedOutcome(made.OUTCOME_HEAD, cards, () if cards else (Unmeasured(HOMELESS, True, nearby),))
 
 
 COVERAGE = CoverageDocument(
@@ -81,7 +90,9 @@ VIEWS = {
         ViewDocument(
             PLACE, made.COUNTY, None, (outcome(made.county(), place=made.COUNTY.name),), (("homeless-count", "all"),)
         ),
-        ViewDocument(PLACE, FOOTHILLS, made.COUNTY, (outcome(place=FOOTHILLS.name),)),
+        ViewDocument(
+            PLACE, FOOTHILLS, made.COUNTY, (outcome(place=FOOTHILLS.name, nearby=made.PASADENA),), larger=AROUND
+        ),
         ViewDocument(
             GROUP,
             made.HISPANIC,

@@ -51,6 +51,15 @@ def test_students_without_a_home_are_told_before_any_script_runs(reader: FlaskCl
     assert page.index('class="verdict"') < page.index('class="marks"') < page.index('<svg class="cc-chart')
 
 
+def test_a_town_without_figures_leads_to_the_school_district_of_its_children(reader: FlaskClient) -> None:
+    for prefix in ("", "/es"):
+        for place in ("altadena", "sierra-madre"):
+            page = reader.get(f"{prefix}/?place={place}").text
+            district = f'href="{prefix}/?place=pasadena-unified"'
+            assert district in page.partition('class="larger"')[2].partition("</ul>")[0], place
+            assert f'href="{prefix}/indicators/graduation?place=pasadena-unified"' in page
+
+
 def test_no_page_of_the_sample_speaks_the_words_of_the_trade(reader: FlaskClient) -> None:
     for language, prefix in (("en", ""), ("es", "/es")):
         for address in sorted(addresses(reader)):

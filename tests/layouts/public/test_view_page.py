@@ -38,12 +38,22 @@ def test_a_group_in_a_place_is_told_with_the_figures_of_both(client: FlaskClient
     assert 'href="/indicators/homeless-count?place=pasadena&amp;group=hispanic"' in page
 
 
-def test_a_place_without_figures_says_so_and_leads_to_the_larger_one(client: FlaskClient) -> None:
+def test_a_place_without_figures_says_so_and_leads_to_every_place_that_holds_it(client: FlaskClient) -> None:
     page = told(client, "/?place=foothills")
     assert "We can't tell: we have no figure of this place by itself yet." in page
-    assert "It is part of a larger place that has figures: Los Angeles County" in page
-    assert "One main measure has no figure here: People without a home" in page
-    assert 'href="/gaps"' in client.get("/?place=foothills").text
+    assert "hold all of it, or much of it, and have figures: Pasadena (1 measure) Los Angeles County (1 m" in page
+    assert "One main measure has no figure here: People without a home (there are figures of: Pasadena )" in page
+    answer = client.get("/?place=foothills").text
+    assert 'href="/?place=pasadena"' in answer and 'href="/gaps"' in answer
+    assert 'href="/indicators/homeless-count?place=pasadena"' in answer
+
+
+def test_a_group_in_a_place_is_led_to_the_places_with_figures_of_that_group(client: FlaskClient) -> None:
+    page, answer = told(client, "/?place=foothills&group=hispanic"), client.get("/?place=foothills&group=hispanic").text
+    assert 'href="/?place=pasadena&amp;group=hispanic"' in answer
+    assert 'href="/?place=county&amp;group=hispanic"' not in answer
+    assert 'href="/indicators/homeless-count?place=pasadena&amp;group=hispanic"' in answer
+    assert "there are figures of: Pasadena" in page
 
 
 def test_a_main_measure_without_the_group_is_named(client: FlaskClient) -> None:
