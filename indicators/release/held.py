@@ -21,12 +21,17 @@ class RecordSubject:
 
 @dataclass(frozen=True)
 class CameRecord:
-    """A period that a forecast had said, and the figure that came for it; `own`: a team drew the forecast itself."""
+    """A period that a forecast had said, and the figure that came for it; `own`: a team drew the forecast itself.
+
+    `entered_on`: the day on which it was entered, of one that looks back: figures for its earlier periods were known
+    that day. None of any other.
+    """
 
     about: RecordSubject
     own: bool
     frozen_on: str
     figure: Came
+    entered_on: str | None = None
 
 
 @dataclass(frozen=True)

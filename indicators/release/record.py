@@ -153,6 +153,10 @@ class Case:
         """Return the positions whose figures a load, or an earlier one, had brought."""
         return known_by(self.rows, self._material.first_known, load)
 
+    def day_of(self, load: int) -> str:
+        """Return the day on which a load was stored, where the collaborative is."""
+        return self._material.stored[load].astimezone(self._material.zone).date().isoformat()
+
     @cached_property
     def frozen(self) -> Forecast | None:
         """The forecast that holds."""
@@ -166,9 +170,11 @@ def _line(case: Case, row: t.FrozenForecast) -> Line:
     figures = came(frozen, case.figures, usable=case.usable)
     new = [one for one in figures if one.position not in known]
     covered = {covering(frozen, one.position) for one in figures}
+    looks_back = any(covering(frozen, start) is not None for start in known)
+    entered = case.day_of(row.load_id) if looks_back else None
     return Line(
         own=own,
-        came=tuple(d.CameRecord(case.about, own, row.frozen_on.isoformat(), one) for one in new),
+        came=tuple(d.CameRecord(case.about, own, row.frozen_on.isoformat(), one, entered) for one in new),
         looking_back=len(figures) - len(new),
         not_yet_known=len(frozen.positions) - len(covered),
     )

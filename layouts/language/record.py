@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from indicators.analysis.codes import BaselineStatus, Direction, Fate, Grade
 from indicators.analysis.record import Came
-from indicators.release.documents import LineSums, MarkRecord, MarkSums, RecordSubject
+from indicators.release.documents import CameRecord, LineSums, MarkRecord, MarkSums, RecordSubject
 from layouts.charts.periods import label_at
 from layouts.charts.spans import years_between
-from layouts.language.amounts import Unit, amount, count_text
+from layouts.language.amounts import Unit, amount, count_text, day_text
 from layouts.language.phrases import Phrases, mark
 
 FEW = 20
@@ -95,6 +95,14 @@ def lines_drawn(ours: LineSums, own: LineSums, words: Phrases) -> tuple[str, ...
 def _bands(sums: LineSums, words: Phrases) -> Iterator[str]:
     """Yield how many of the figures that came fell inside the bands drawn for them."""
     came, outer = sums.inside + sums.outside, sums.inside_outer + sums.outside_outer
+    if sums.looking_back:
+        yield words.plural(
+            "One figure was known already when its line was entered: that line looks back. A mark beside it tells how the "
+            "figure lies to it, as the page of the measure says, and tests nothing that was foretold.",
+            "%(number)s figures were known already when their lines were entered: those lines look back. A mark beside one "
+            "tells how the figures lie to it, as the page of the measure says, and tests nothing that was foretold.",
+            sums.looking_back,
+        )
     if not came:
         yield words.say("No figure has come in since, so nothing is tested yet.")
         return
@@ -137,6 +145,13 @@ def said_of(one: MarkRecord, words: Phrases) -> str:
 def fate_of(one: MarkRecord, words: Phrases) -> str:
     """Return what became of a mark."""
     return words.say(FATES[Fate(one.fate)])
+
+
+def drawn_on(one: CameRecord, words: Phrases) -> str:
+    """Return the day on which a line was drawn; of one that looks back, that on which it was entered."""
+    if one.entered_on is None:
+        return day_text(one.frozen_on, words)
+    return words.say("looking back, entered on %(day)s", day=day_text(one.entered_on, words))
 
 
 def figure_of(value: float, about: RecordSubject, words: Phrases) -> str:

@@ -73,7 +73,7 @@ def _came(one: CameRecord, edition: Edition) -> CameRow:
     about, words, figure = one.about, edition.words, one.figure
     return CameRow(
         about=_subject(about, edition),
-        drawn=day_text(one.frozen_on, words),
+        drawn=said.drawn_on(one, words),
         own=one.own,
         period=said.period_of(figure, about, words),
         expected=said.figure_of(figure.expected, about, words),

@@ -31,7 +31,8 @@ def test_a_forecast_answers_only_for_figures_that_nobody_knew_when_it_was_frozen
     assert first.ours == LineSums(given=1, looking_back=5, not_yet_known=2)
     assert first.came == ()
     second = published(database, *RISING, ("all", "2024", 54.0), day="2025-02-01")
-    assert [one.figure.position for one in second.came] == [2024.0]
+    # told as a line that looks back, with the day on which it was entered
+    assert [(one.figure.position, one.entered_on) for one in second.came] == [(2024.0, "2024-02-01")]
     assert (second.ours.inside + second.ours.outside, second.ours.looking_back, second.ours.not_yet_known) == (1, 5, 1)
 
 
@@ -45,6 +46,7 @@ def test_our_forecast_and_the_teams_own_both_stand_on_the_record(database: Datab
     published(database, *RISING, day="2024-02-01", records=(*FRAME, *COUNCIL, OURS, OWN))
     record = published(database, *RISING, ("all", "2024", 54.0), day="2025-02-01")
     assert [(one.own, one.figure.inside) for one in record.came] == [(True, False), (False, True)]
+    assert {one.entered_on for one in record.came} == {None}
     assert (record.ours.inside, record.ours.outside, record.own.inside, record.own.outside) == (1, 0, 0, 1)
 
 
