@@ -1,8 +1,8 @@
 """The record in words: what held, beside what chance alone would give."""
 
-from indicators.analysis.codes import BaselineStatus, Grade
 from dataclasses import replace
 
+from indicators.analysis.codes import BaselineStatus, Grade
 from indicators.release.documents import LineSums, MarkSums
 from layouts.language.phrases import read_phrases
 from layouts.language.record import drawn_on, lines_drawn, tallies
