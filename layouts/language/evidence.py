@@ -44,6 +44,7 @@ def evidence(series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
         line
         for lines in (
             trend_lines(series.judgement.trend, subject),
+            _age(subject),
             pooled_lines(series.judgement, subject),
             _target(series, subject),
             _headed(series, subject),
@@ -51,6 +52,15 @@ def evidence(series: SeriesDocument, subject: Subject) -> tuple[str, ...]:
         )
         for line in lines
     )
+
+
+def _age(subject: Subject) -> Iterator[str]:
+    """Yield why the latest figure is called too old."""
+    if subject.is_stale and not subject.closed_on:
+        yield subject.words.say(
+            "The latest figure is called too old to tell of today, as the one after it and two more would have come by "
+            "now at the pace of these figures."
+        )
 
 
 def _target(series: SeriesDocument, subject: Subject) -> Iterator[str]:

@@ -198,6 +198,10 @@ def _trend_reason(trend: Trend, subject: Subject) -> str:
         return subject.words.say("Seven months or more in a row say the same, but each is much like the one before.")
     if trend.process is not None:
         return subject.words.say("Seven months or more in a row say the same.")
+    if trend.grade is Grade.LEANING and _latest_went_back(trend, subject):
+        return subject.words.say(
+            "Chance alone shows this about one time in four; the latest figure went the other way."
+        )
     if trend.grade is Grade.LEANING:
         return subject.words.say("Chance alone shows this about one time in four.")
     if trend.turned_since is not None:

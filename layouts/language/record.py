@@ -99,8 +99,9 @@ def _bands(sums: LineSums, words: Phrases) -> Iterator[str]:
         yield words.plural(
             "One figure was known already when its line was entered: that line looks back. A mark beside it tells how "
             "the figure lies to it, as the page of the measure says, and tests nothing that was foretold.",
-            "%(number)s figures were known already when their lines were entered: those lines look back. A mark beside "
-            "one tells how the figures lie to it, as the page of the measure says, and tests nothing that was foretold.",
+            "%(number)s figures were known already when their lines were entered: those lines look back. A mark "
+            "beside one tells how the figures lie to it, as the page of the measure says, and tests nothing that was "
+            "foretold.",
             sums.looking_back,
         )
     if not came:

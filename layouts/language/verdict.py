@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indicators.analysis.changes import HALF_TURN
 from indicators.analysis.codes import Direction
-from indicators.analysis.judgement import Change, Judgement, Trend
+from indicators.analysis.judgement import Change, Figure, Judgement, Trend
 from layouts.charts.withheld import is_withheld
 from layouts.language.amounts import age
 from layouts.language.disagreement import with_marks
@@ -106,10 +106,13 @@ def _latest(judgement: Judgement, subject: Subject) -> str:
     latest = judgement.latest
     if latest is None:
         return ""
-    figure, period = subject.figure(latest.value), subject.figure_period(latest)
-    how_old = age(judgement.age_years or 0.0, subject.words)
     said = subject.words.say(
-        "the latest figure, %(figure)s (%(period)s), %(age)s", figure=figure, period=period, age=how_old
+        mark("the latest figure, %(figure)s (%(period)s), %(age)s, too old to tell how it is today")
+        if subject.is_stale and not subject.closed_on
+        else mark("the latest figure, %(figure)s (%(period)s), %(age)s"),
+        figure=subject.figure(latest.value),
+        period=_with_change(latest, judgement.trend, subject),
+        age=age(judgement.age_years or 0.0, subject.words),
     )
     odd = odd_latest(judgement.trend, subject)
     said = f"{said} {odd}" if odd else said
@@ -123,3 +126,18 @@ def _latest(judgement: Judgement, subject: Subject) -> str:
         said=said,
         reasons=subject.why(hidden),
     )
+
+
+def _with_change(latest: Figure, trend: Trend, subject: Subject) -> str:
+    """Return the period of the latest figure; where a direction is said, with the change to it, which is not tested.
+
+    Where the season is taken off, or the latest figure was not tested, the change is not that of what the reader sees.
+    """
+    period, change = subject.figure_period(latest), trend.latest_change
+    told = change is not None and is_known(trend) and not trend.seasonal and trend.process is None
+    if change is None or not told or subject.untested(trend.last):
+        return period
+    size = subject.gap(change.value, latest.value)
+    up, down = mark("%(period)s; up %(size)s from %(first)s"), mark("%(period)s; down %(size)s from %(first)s")
+    said = (up if size > 0 else down) if size else mark("%(period)s; no change from %(first)s")
+    return subject.words.say(said, period=period, size=subject.difference(size), first=subject.period(change.position))

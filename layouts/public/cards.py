@@ -6,7 +6,7 @@ from indicators.release.documents import Card, SeriesDocument
 from layouts.charts.sparkline import sparkline
 from layouts.language.marks import Mark, Shape, marks
 from layouts.language.reader import Words
-from layouts.language.standing import PAST, STATES
+from layouts.language.standing import PAST
 from layouts.language.subject import Subject
 from layouts.language.verdict import verdict
 from layouts.public.edition import Edition, Link
@@ -64,8 +64,7 @@ def card_view(card: Card, edition: Edition, *, in_view: bool = False) -> CardVie
 def _state(told: tuple[Mark, ...], subject: Subject | None) -> str:
     if not told or subject is None:
         return Shape.UNKNOWN
-    shape = told[0].shape
-    return PAST if shape in STATES and (subject.closed_on or subject.is_stale) else shape
+    return PAST if subject.closed_on or subject.is_stale else told[0].shape
 
 
 def _verdict(series: SeriesDocument | None, subject: Subject | None, edition: Edition) -> str:

@@ -39,9 +39,26 @@ def test_a_latest_figure_that_is_the_lowest_of_a_rise_is_named_as_that() -> None
     said = judged(LOWEST, first=2010, today=2022.0)
     assert said.trend.grade is Grade.LEANING
     english = verdict(said, about(LOWEST, first=2010)).sentence
-    assert "the latest figure, 49.0% (2020), is about one year old and is the lowest of all since 2010" in english
+    assert (
+        "the latest figure, 49.0% (2020; down 5.0 percentage points from 2019), is about one year old and is the "
+        "lowest of all since 2010" in english
+    )
     spanish = verdict(said, about(LOWEST, first=2010, language="es")).sentence
+    assert "49.0% (2020; baja 5.0 puntos porcentuales desde 2019)" in spanish
     assert "y es la más baja de todas desde 2010" in spanish
+    assert trend_mark(said.trend, about(LOWEST, first=2010)).reason.endswith("; the latest figure went the other way.")
+
+
+def test_one_rule_says_of_every_old_figure_that_it_is_too_old_whatever_its_mark() -> None:
+    """Yearly figures of which the latest, and so the next two after the one due, should have come."""
+    values = tuple(50.0 + year for year in range(10))
+    changed = replace(RISING, grade=Grade.SERIES_CHANGED, direction=Direction.NONE)
+    close = replace(RISING, grade=Grade.TOO_CLOSE, direction=Direction.NONE)
+    for trend in (RISING, changed, close):
+        for years, too_old in ((2.9, False), (3.4, True)):
+            subject = about(values, first=2009, age=years)
+            said = verdict(made.judged(trend, subject.points), subject).sentence
+            assert (", too old to tell how it is today" in said) is too_old, said
 
 
 def test_a_latest_figure_within_the_others_is_not_named() -> None:

@@ -100,8 +100,8 @@ def test_homelessness_fell_and_has_risen_since() -> None:
     said = verdict(made.judged(made.turned(), about.points), about)
     assert said.sentence == (
         "Got better from 2009 to 2016, but has got worse again since; "
-        "the latest figure, 677 people (2018), is about 2 years old, and one newer one is not shown "
-        "(fewer than 11 people)."
+        "the latest figure, 677 people (2018; up 102 people from 2017), is about 2 years old, and one newer one "
+        "is not shown (fewer than 11 people)."
     )
     assert said.turn == "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since."
 

@@ -8,8 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 from jinja2 import Environment, FileSystemLoader
 
+from indicators.analysis.codes import Grade
 from indicators.release import documents as d
 from layouts.language.phrases import read_phrases
+from layouts.language.standing import PAST
 from layouts.public.cards import card_view
 from layouts.public.documents import TEMPLATES
 from layouts.public.edition import Edition
@@ -59,7 +61,8 @@ def test_an_indicator_is_told_from_its_verdict_to_its_source(client: FlaskClient
         re.sub(PARTS_ON, "", client.get("/indicators/homeless-count").text),
         "Sample collaborative",
         "<h1>People without a home",
-        "Got better from 2009 to 2016, but has got worse again since; the latest figure, 677 people (2018), is about "
+        "Got better from 2009 to 2016, but has got worse again since; the latest figure, 677 people (2018; up 102 "
+        "people from 2017), is about "
         "2 years old, and one newer one is not shown (fewer than 11 people), and yet it is moving toward its target "
         "while it is doing worse than where we were headed.",
         "It fell from 1,216 people (2011) to 530 people (2016) and has risen by 147 people since.",
@@ -141,7 +144,13 @@ def test_an_indicator_without_a_figure_has_a_page_and_no_chart(client: FlaskClie
 def test_the_first_page_has_a_card_for_each_headline(client: FlaskClient) -> None:
     page = text(client, "/")
     in_order(page, "Every child has a home.", "Families have a home", "no council has adopted this outcome yet")
-    in_order(page, "There is one main measure:", "People without a home", "Got better from 2009", "677 people (2018)")
+    in_order(
+        page,
+        "There is one main measure:",
+        "People without a home",
+        "Got better from 2009",
+        "677 people (2018; up 102 people from 2017)",
+    )
     in_order(page, "Its trend, its target, where it is headed", "Moving toward the target")
     assert "The old school score" not in page
 
@@ -226,6 +235,18 @@ def test_an_indicator_without_a_page_is_named_and_leads_nowhere() -> None:
     edition = Edition(d.Released(d.Issue(1, "2026-01-01"), made.SITE), "en", read_phrases()["en"])
     assert card_view(with_none, edition).title.address is None
     assert card_view(made.card("hidden-count"), edition).title.address == "/indicators/hidden-count"
+
+
+def test_cards_of_one_age_are_one_as_old_as_the_other_whatever_they_say() -> None:
+    edition = Edition(d.Released(d.Issue(1, "2026-01-01"), made.SITE), "en", read_phrases()["en"])
+    card = made.card("homeless-count")
+    assert card.series is not None
+    for grade in (Grade.CLEAR, Grade.TOO_CLOSE, Grade.SERIES_CHANGED):
+        for years in (2.9, 3.4):
+            trend = replace(card.series.judgement.trend, grade=grade)
+            judged = replace(card.series.judgement, trend=trend, age_years=years)
+            aged = card_view(replace(card, series=replace(card.series, judgement=judged)), edition)
+            assert (aged.state == PAST) is ("too old" in aged.verdict) is (years > 3), aged.verdict
 
 
 @pytest.mark.parametrize(
