@@ -55,10 +55,17 @@
     return window.React.createElement("div", { id: props.id, ref: place });
   }
 
+  /* The figure of the view that is shown; none where nothing is known of the place and the group together. */
+  function drawn() {
+    return source.figures.views[shown];
+  }
+
   /* The clientside callback: from the view that is chosen to the figure that is drawn. */
   function draw() {
     box.style.minBlockSize = "";
-    const fitted = window.commoncurve.fitted(source.figures.views[shown], box);
+    box.hidden = !drawn();
+    if (box.hidden) return window.dash_clientside.no_update;
+    const fitted = window.commoncurve.fitted(drawn(), box);
     // The words take more height than the static chart has: the box grows, so that nothing is cut.
     if (fitted.layout.height) box.style.minBlockSize = `${fitted.layout.height + box.offsetHeight - island.offsetHeight}px`;
     return fitted;
@@ -91,10 +98,30 @@
     const own = found.own.map((one) => one.cloneNode(true));
     const part = (name) => own.filter((one) => one.dataset.part === name);
     if (view === found.figures.shown) return own;
-    const ofView = written(found, "view", view);
+    const ofView = written(found, "view", view) || named(written(found, "view", ""), view);
     const ofPlace = shownPlace === place ? part("groups") : written(found, "place", place);
     const ofGroup = shownGroup === group ? part("map") : written(found, "map", group);
-    return ofView && [...ofView, ...(ofPlace || []), ...(ofGroup || [])];
+    return ofView && [...ofView, ...(ofPlace || []), ...(ofGroup || [blank("map")])];
+  }
+
+  function blank(name) {
+    const part = document.createElement("div");
+    part.dataset.part = name;
+    return part;
+  }
+
+  /* The parts of a view without figures, with the names of its place and group as the choosers have them. */
+  function named(parts, view) {
+    const ids = view.split("/");
+    const offered = (name, at) => [...(form.elements[name]?.options || [])].find((one) => one.value === ids[at]);
+    for (const part of parts || []) {
+      for (const place of part.querySelectorAll("[data-names]")) {
+        const option = offered(place.dataset.names, place.dataset.names === "place" ? 0 : 1);
+        place.textContent = option ? option.dataset.name : "";
+        if (option && option.lang) place.lang = option.lang;
+      }
+    }
+    return parts;
   }
 
   function written(found, kind, name) {
@@ -114,9 +141,21 @@
       there.hidden = part.hidden;
       if (part.hasAttribute("aria-label")) there.setAttribute("aria-label", part.getAttribute("aria-label"));
     }
-    window.commoncurve.name(island, source.figures.views[shown]);
-    document.getElementById("announced").textContent = island.getAttribute("aria-label");
+    if (drawn()) window.commoncurve.name(island, drawn());
     window.commoncurve.copies();
+  }
+
+  /* Say politely what is shown now, or that there is nothing to show; first what the name of the view does not tell. */
+  function announce(before) {
+    const ranges = (one) => one.figures.asked.ranges;
+    const turned = looks && ranges(before) !== ranges(source) ? looks.dataset[ranges(source) ? "ranged" : "unranged"] : "";
+    const said = (name) => {
+      const part = document.querySelector(`main [data-part="${name}"]`).cloneNode(true);
+      for (const one of part.querySelectorAll('[aria-hidden="true"]')) one.remove();
+      return part.textContent.replace(/\s+/g, " ").replace(/\s+,/g, ",").trim();
+    };
+    const told = drawn() ? island.getAttribute("aria-label") : [said("names"), said("verdict"), said("undrawn")];
+    document.getElementById("announced").textContent = [turned, told].flat().filter(Boolean).join(". ");
   }
 
   function addressed(place, group, look) {
@@ -156,9 +195,11 @@
   }
 
   function show(found, view, parts) {
+    const before = source;
     source = found;
     shown = view;
     swap(parts);
+    announce(before);
     tellMissing();
     redraw();
   }
@@ -176,8 +217,10 @@
   async function turn(place, group, look, { back }) {
     const address = (form || looks).getAttribute("action") + addressed(place, group, look);
     const asking = ++wanted;
+    // Whatever is chosen, the document is that of the view this page began with: it alone is sure to have a chart.
+    const begun = form ? addressed(...first.split("/"), look) : addressed("", "", look);
     const kept = sources.get(keyOf(look));
-    const found = kept || (await fetched(look, address).catch(() => null));
+    const found = kept || (await fetched(look, (form || looks).getAttribute("action") + begun).catch(() => null));
     if (asking !== wanted) return; // chosen again meanwhile
     const parts = found && partsOf(found, `${place}/${group}`);
     if (!parts) {

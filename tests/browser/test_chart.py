@@ -110,12 +110,29 @@ def test_the_other_language_opens_in_the_view_that_was_chosen(reader: Reader) ->
     expect(page.locator(".verdict")).to_contain_text("2 cifras son muy pocas")
 
 
-def test_choosing_what_has_no_figures_leads_to_a_page_that_says_so(reader: Reader) -> None:
+def test_choosing_by_keyboard_what_has_no_figures_stays_on_the_page_and_says_so(reader: Reader, site: Served) -> None:
     page = drawn(reader(ADDRESS))
     page.get_by_label("Place").select_option("county")
     expect(page.get_by_label("Group")).to_contain_text("Hispanic – no figures here")
-    page.get_by_label("Group").select_option("hispanic")
+    page.get_by_label("Group").focus()
+    asked = site.answers.counted.total()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("status")).to_have_text(
+        "Los Angeles County, Hispanic. We can't tell: there are no figures for this place and this group together."
+    )
     expect(page.locator(".verdict")).to_contain_text("there are no figures for this place and this group together")
+    expect(page.get_by_label("Group")).to_be_focused()
+    for gone in ("#curve-box", "#figures-fold", "#take-away-fold", ".marks", "#walk"):
+        expect(page.locator(gone)).to_be_hidden()
+    assert page.url.endswith("?place=county&group=hispanic")
+    assert site.answers.counted.total() == asked
+    page.go_back()
+    expect(page.locator("#curve-drawn .main-svg").first).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("Los Angeles County, Everyone")
+    page.go_forward()
+    expect(page.locator(".verdict")).to_contain_text("there are no figures for this place and this group together")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#curve-drawn .main-svg").first).to_be_visible()
 
 
 def test_the_drawing_follows_the_readers_ground(reader: Reader) -> None:

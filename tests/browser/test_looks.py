@@ -1,5 +1,6 @@
 """Journeys on the chart of a page: a place beside, some of the years, back again, and along the curve by keyboard."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,7 +20,9 @@ BESIDE = "#curve-drawn .infolayer"
 def share(monkeypatch: pytest.MonkeyPatch) -> None:
     """A share of people in two places, which can be held beside each other."""
     head = replace(made.HOMELESS_HEAD, id="homeless-share", unit="per 1000")
-    document = made.document(head, made.homeless(), made.hispanic(), made.county())
+    known = made.hispanic()
+    points = tuple(replace(one, lower=one.value - 20, upper=one.value + 20) for one in known.points if one.value)
+    document = made.document(head, made.homeless(), replace(known, points=points), made.county())
     monkeypatch.setitem(made.INDICATORS, "homeless-share", document)
 
 
@@ -55,6 +58,23 @@ def test_what_stands_beside_is_another_place_than_the_one_that_is_chosen(reader:
         "pasadena",
     ]
     assert page.url.endswith("?place=county&group=all")
+
+
+def test_where_there_is_no_figure_the_years_and_the_ranges_can_be_chosen_all_the_same(reader: Reader) -> None:
+    page = looking(drawn(reader(f"{ADDRESS}?place=county")))
+    page.get_by_label("Group").select_option("hispanic")
+    page.get_by_label("From", exact=True).focus()
+    page.get_by_label("From", exact=True).select_option("2017")
+    expect(page).to_have_url(re.compile(r"\?place=county&group=hispanic&from=2017$"))
+    expect(page.locator(".verdict")).to_contain_text("there are no figures for this place and this group together")
+    expect(page.get_by_label("From", exact=True)).to_be_focused()
+    page.get_by_label("Place", exact=True).select_option("pasadena")
+    expect(page.locator('[data-part="names"]')).to_contain_text("2017 to 2018")
+    expect(page.locator("#curve-drawn .main-svg").first).to_be_visible()
+    page.get_by_label("Draw the likely ranges").check()
+    expect(page.get_by_role("status")).to_contain_text("The likely ranges are drawn. People without a home")
+    page.get_by_label("Draw the likely ranges").uncheck()
+    expect(page.get_by_role("status")).to_contain_text("The likely ranges are not drawn. People without a home")
 
 
 def test_a_reader_with_colours_of_his_own_keeps_the_chart_that_follows_them(reader: Reader) -> None:
