@@ -187,6 +187,14 @@ class Activity:
 
 
 @dataclass(frozen=True)
+class Room:
+    """What the plots of charts side by side leave room for alike: every label on the left, letters on the right."""
+
+    labels: tuple[str, ...]
+    lettered: bool
+
+
+@dataclass(frozen=True)
 class Chart:
     """Everything that a chart shows.
 
@@ -199,6 +207,7 @@ class Chart:
         activities_heading: stands above the strategies.
         beside: another place, drawn quietly.
         spread: whether likely ranges are drawn; they are told in either case.
+        room: what the charts side by side leave room for; None for one by itself.
     """
 
     title: str
@@ -219,6 +228,7 @@ class Chart:
     others: tuple[Other, ...] = ()
     beside: Beside | None = None
     spread: bool = True
+    room: Room | None = None
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -3,10 +3,10 @@
 from layouts.charts.chart import Chart
 from layouts.charts.drawing import key, labels, plot, strategies
 from layouts.charts.drawing.elements import element, escaped, text
-from layouts.charts.drawing.frame import NARROW, WIDE, Frame, Size, frame
+from layouts.charts.drawing.frame import MIDDLE, NARROW, WIDE, Frame, Size, frame
 from layouts.charts.drawing.style import standalone_style
 
-__all__ = ["NARROW", "WIDE", "Size", "pair", "svg"]
+__all__ = ["MIDDLE", "NARROW", "WIDE", "Size", "pair", "svg"]
 
 
 def svg(chart: Chart, *, size: Size = WIDE, id_prefix: str, standalone: bool = False) -> str:
@@ -45,9 +45,12 @@ def svg(chart: Chart, *, size: Size = WIDE, id_prefix: str, standalone: bool = F
     )
 
 
-def pair(chart: Chart, *, id_prefix: str) -> str:
-    """Return the wide and the narrow chart; `charts.css` shows the one that fits, to eyes and screen readers alike."""
-    wide = svg(chart, size=WIDE, id_prefix=f"{id_prefix}-wide")
+def pair(chart: Chart, *, id_prefix: str, size: Size = WIDE) -> str:
+    """Return the wide and the narrow chart; `charts.css` shows the one that fits, to eyes and screen readers alike.
+
+    `size`: of the wider one; MIDDLE where charts stand side by side, so that letters are those of the page.
+    """
+    wide = svg(chart, size=size, id_prefix=f"{id_prefix}-wide")
     return element("div", wide, svg(chart, size=NARROW, id_prefix=f"{id_prefix}-narrow"), class_="cc-chart-pair")
 
 

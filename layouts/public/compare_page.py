@@ -9,7 +9,7 @@ from indicators.release.documents import IndicatorDocument, Named, SeriesDocumen
 from layouts.charts.chart import Chart
 from layouts.charts.marks import Pen
 from layouts.charts.one_scale import on_one_scale
-from layouts.charts.svg import NARROW, svg
+from layouts.charts.svg import MIDDLE, pair
 from layouts.charts.table import Table
 from layouts.language.phrases import Phrases
 from layouts.language.reader import Words
@@ -147,7 +147,7 @@ def _view(side: _Side, chart: Chart | None, number: int, edition: Edition) -> Si
         title=Link(read(document.head.title), edition.addresses.indicator(document.head.id, **about)),
         names=side.names,
         verdict=view.verdict.sentence if view else missing,
-        drawing=svg(chart, size=NARROW, id_prefix=f"side-{number}") if chart else "",
+        drawing=pair(chart, size=MIDDLE, id_prefix=f"side-{number}") if chart else "",
         table=view.table if view else None,
         definition=read(document.head.lay_definition),
         sample=document.head.sample or bool(view and view.sample),
@@ -166,7 +166,7 @@ def _notes(sides: Sequence[_Side], asked: int, words: Phrases) -> Iterable[str]:
             "Curves that count the same stand on one scale, the others on their own: compare which way they go."
         )
     else:
-        yield words.say("All stand on the same scale.")
+        yield words.say("All stand on one scale, over the same years.")
     if len({side.document.head.id for side in known}) > 1:
         yield words.say(
             "These are different measures, each counted in its own way. That two curves go together does not say why."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from layouts.charts.axes import thin
-from layouts.charts.chart import Chart, Tick
+from layouts.charts.chart import Chart, Room, Tick
 from layouts.charts.drawing.elements import width
 
 
@@ -25,6 +25,7 @@ class Size:
 
 
 WIDE = Size("cc-wide", 660, 290, 14)
+MIDDLE = Size("cc-middle", 440, 260, 14)
 NARROW = Size("cc-narrow", 300, 240, 14)
 
 
@@ -72,6 +73,7 @@ def frame(chart: Chart, size: Size, top: float) -> Frame:
 
     On its right there is room for the letters of other lines ahead, where there are any.
     """
-    labels = max((width(tick.label, size.text) for tick in chart.value_axis.ticks), default=0.0)
-    right = size.width - 14 - (size.text if chart.others else 0.0)
+    room = chart.room or Room(tuple(tick.label for tick in chart.value_axis.ticks), bool(chart.others))
+    labels = max((width(label, size.text) for label in room.labels), default=0.0)
+    right = size.width - 14 - (size.text if room.lettered else 0.0)
     return Frame(chart, size, left=labels + 14, right=right, top=top, bottom=top + size.plot)

@@ -31,3 +31,13 @@ def test_a_short_curve_beside_a_long_one_has_labels_that_can_be_read() -> None:
         assert labels
         assert all(at + wide / 2 <= NARROW.width + 0.1 for at, wide in labels)
         assert all(after - before >= wide for (before, wide), (after, _) in pairwise(labels))
+
+
+def test_curves_side_by_side_name_the_same_years_at_the_same_places() -> None:
+    pen = Pen(HEAD, WORDS, "en")
+    longer, shorter = (
+        LABEL.findall(svg(one, size=NARROW, id_prefix="x"))
+        for one in on_one_scale([(chart(2006, 2022), pen), (chart(2012, 2012), pen)])
+    )
+    assert longer == shorter
+    assert len(longer) > 1

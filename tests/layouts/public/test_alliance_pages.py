@@ -198,11 +198,13 @@ def test_the_page_on_how_it_works_tells_what_the_collaborative_stands_for(client
 def test_places_of_one_measure_stand_on_one_scale_each_with_its_sentence(client: FlaskClient) -> None:
     address = "/compare?indicator=homeless-count&place=pasadena&place=county"
     page = client.get(address).text
-    in_order(page, "All stand on the same scale.", "Got better from 2009 to 2016", "Getting worse from 2009")
+    in_order(page, "All stand on one scale, over the same years.", "Got better from 2009 to 2016", "Getting worse from 2009")
     drawings = re.findall(r'(?s)<svg class="cc-chart.*?</svg>', page)
-    assert len(drawings) == 2
-    # The county's 25,180 with a twentieth of air: both scales end at 30,000.
-    assert [one.count(">30,000</text>") for one in drawings] == [1, 1]
+    assert len(drawings) == 4  # each in two widths
+    # The county's 25,180 with a twentieth of air: both scales end at 30,000, and both begin and end in the same years.
+    assert [one.count(">30,000</text>") for one in drawings] == [1, 1, 1, 1]
+    years = [re.findall(r">(\d{4})</text>", one) for one in drawings]
+    assert years[0] == years[2] and years[1] == years[3]
     assert page.count("The figures as a table") == 2
     assert "strateg" not in aloud(page).lower()
 
