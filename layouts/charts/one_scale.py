@@ -35,7 +35,7 @@ def on_one_scale(charts: Sequence[tuple[Chart, Pen]]) -> tuple[Chart, ...]:
 
 
 def _ticks(own: Sequence[Tick], low: float, high: float, pen: Pen) -> tuple[Tick, ...]:
-    """Return the ticks of a time axis, and as many more of its periods as others need; periods of several years stay."""
+    """Return the ticks of a time axis, and as many more periods as others need; those of several years stay."""
     if not own or pen.head.period_type == "pooled years":
         return tuple(own)
     years = own[0].label.isdigit()

@@ -12,6 +12,7 @@ from layouts.language.amounts import day_text
 from layouts.language.drafted import draft_line
 from layouts.public.assets import Assets
 from layouts.public.edition import Edition
+from layouts.public.embed_size import TURN
 from layouts.public.frame import Switch, switches
 from layouts.public.headers import hash_of
 from layouts.public.outlet import Outlet
@@ -23,8 +24,6 @@ from layouts.public.view import NAMES, read_view
 
 SHEETS = ("tokens.css", "embed.css", "charts.css")
 PAGE = "text/html"
-HEIGHT = 800
-"""Of the frame, in a column of ordinary width; what is higher scrolls in it."""
 KEPT_BYTES = 8 * 1024 * 1024
 
 
@@ -84,9 +83,7 @@ class Embeds:
 
 def embed_page(told: Shown, edition: Edition, *, path: str, query: str) -> EmbedPage:
     """Return what stands in the frame of a view."""
-    view, caption, issue = told.view, told.caption, edition.released.issue
-    day = day_text(issue.published_on, edition.words)
-    update = edition.words.say("Update %(number)s, published on %(day)s.", number=issue.number, day=day)
+    view, caption = told.view, told.caption
     return EmbedPage(
         language=edition.words.language,
         direction=edition.words.direction,
@@ -94,15 +91,36 @@ def embed_page(told: Shown, edition: Edition, *, path: str, query: str) -> Embed
         told=told,
         drawing=view.drawing if view else "",
         sample=view.sample if view else False,
-        small_print=(caption.source, caption.licence, update, draft_line(edition.words, told)),
+        small_print=small_print(caption.source, caption.licence, edition, told),
         switches=switches(edition, path, query),
     )
 
 
-def embed_code(address: str, *, title: str, root: str) -> str:
-    """Return what others put into their page; `address` is from `Addresses.embed`, `root` is `https://example.org`."""
-    code = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:0"></iframe>')
-    return str(code.format(escape(root + address), title, HEIGHT))
+def small_print(source: str, licence: str, edition: Edition, *told: object) -> tuple[str, ...]:
+    """Return the lines below the chart: whose figures, what they allow, which update, and that words are a draft."""
+    issue = edition.released.issue
+    day = day_text(issue.published_on, edition.words)
+    update = edition.words.say("Update %(number)s, published on %(day)s.", number=issue.number, day=day)
+    return tuple(line for line in (source, licence, update, draft_line(edition.words, *told)) if line)
+
+
+def embed_code(address: str, *, title: str, root: str, size: tuple[int, int]) -> str:
+    """Return what others put into their page: a frame whose height follows its width, without script.
+
+    The height turns at one width of the column around it; a browser that does not know `cqw` keeps the larger one.
+
+    Args:
+        address: from `Addresses.embed`.
+        title: what the frame is called.
+        root: where the site is, `https://example.org`.
+        size: from `embed_size.heights`.
+    """
+    narrow, wide = max(size), size[1]
+    code = Markup(
+        '<div style="container-type:inline-size"><iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
+        'style="border:0;height:clamp({}px,({}px - 100cqw)*9999,{}px)"></iframe></div>'
+    )
+    return str(code.format(escape(root + address), title, narrow, wide, TURN, narrow))
 
 
 def register_embed(server: Flask, site: Site, assets: Assets) -> None:

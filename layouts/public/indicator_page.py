@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from indicators.release import NotReleased
-from indicators.release.documents import IndicatorDocument, IndicatorHead, PastRelease, SeriesDocument, StoryNote
+from indicators.release.documents import IndicatorDocument, IndicatorHead, PastRelease, StoryNote
 from layouts.charts.plotly import figure
 from layouts.charts.theme import Theme
 from layouts.language.amounts import day_text
@@ -145,8 +145,8 @@ def indicator_page(
         story=_story(document.story, edition) if document.story else None,
         sources=tuple(citation(one, edition) for one in document.sources),
         takes={
-            view_key(one.place, one.group): _take(one, document, edition, view=view, root=root)
-            for one in document.series
+            shown.key: take_away(one, document, edition, shown=shown, root=root, look=view.asked)
+            for one, shown in zip(document.series, views, strict=True)
         },
         provenances={
             view_key(one.place, one.group): provenance(one, document, edition, root=root) for one in document.series
@@ -157,12 +157,6 @@ def indicator_page(
 def mapped(page: IndicatorPage, maps: Mapping[str, MapView], group: str) -> IndicatorPage:
     """Return a page with the maps of its groups, of which one is shown."""
     return replace(page, maps=maps, map=maps.get(group))
-
-
-def _take(series: SeriesDocument, document: IndicatorDocument, edition: Edition, *, view: View, root: str) -> TakeAway:
-    names = view_names(document, series.place, series.group, edition)
-    title = f"{edition.reader.read(document.head.title)} ({names[0]} · {names[1]})"
-    return take_away(series, document, edition, title=title, root=root, look=view.asked)
 
 
 def _chosen(document: IndicatorDocument, view: View) -> tuple[str, str]:

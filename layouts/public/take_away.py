@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from indicators.release.documents import IndicatorDocument, SeriesDocument
+from layouts.documents.caption import licence_line, source_line, sources_of
+from layouts.documents.handout import Handout
+from layouts.language.reader import Words
+from layouts.public.curve_view import CurveView
 from layouts.public.edition import Edition
-from layouts.public.embed import embed_code
+from layouts.public.embed import embed_code, small_print
+from layouts.public.embed_size import Content, heights
 from layouts.public.shown import asked
 
 TIMES = ("from", "to")
@@ -26,7 +31,7 @@ def take_away(
     document: IndicatorDocument,
     edition: Edition,
     *,
-    title: str,
+    shown: CurveView,
     root: str,
     look: Mapping[str, str] = MappingProxyType({}),
 ) -> TakeAway:
@@ -36,12 +41,13 @@ def take_away(
         series: of that place and that group.
         document: the indicator.
         edition: the release and the language.
-        title: what a frame with this view is called.
+        shown: the same place and group, as the page shows it.
         root: where the site is, `https://example.org`.
         look: how the chart is looked at, as an address says it by name.
     """
     name, say, where = document.head.id, edition.words.say, edition.addresses
     view = {**asked(document, series.place, series.group), **look}
+    title = edition.reader.read(document.head.title)
     figures = {"place": series.place, "group": series.group, **{one: look[one] for one in TIMES if one in look}}
     return TakeAway(
         files=(
@@ -51,5 +57,22 @@ def take_away(
             (where.figures(name, "csv", **figures), say("These figures as text (CSV)")),
             (where.figures(name, "xlsx", **figures), say("These figures as a workbook (XLSX)")),
         ),
-        code=embed_code(where.embed(name, **view), title=title, root=root),
+        code=embed_code(
+            where.embed(name, **view),
+            title=f"{title} ({shown.place} · {shown.group})",
+            root=root,
+            size=heights(_content(title, shown, series, document, edition)),
+        ),
     )
+
+
+def _content(
+    title: Words, shown: CurveView, series: SeriesDocument, document: IndicatorDocument, edition: Edition
+) -> Content:
+    """Return what stands in the frame."""
+    handout, sources = Handout(edition.released, edition.language, edition.words), sources_of(document, series)
+    below = small_print(
+        source_line(sources, handout), licence_line(sources, handout), edition, title, shown.place, shown.group
+    )
+    about = " · ".join([str(shown.place), str(shown.group), *shown.asked])
+    return Content(title.text, about, shown.verdict.sentence, shown.drawing, below)

@@ -198,7 +198,9 @@ def test_the_page_on_how_it_works_tells_what_the_collaborative_stands_for(client
 def test_places_of_one_measure_stand_on_one_scale_each_with_its_sentence(client: FlaskClient) -> None:
     address = "/compare?indicator=homeless-count&place=pasadena&place=county"
     page = client.get(address).text
-    in_order(page, "All stand on one scale, over the same years.", "Got better from 2009 to 2016", "Getting worse from 2009")
+    in_order(
+        page, "All stand on one scale, over the same years.", "Got better from 2009 to 2016", "Getting worse from 2009"
+    )
     drawings = re.findall(r'(?s)<svg class="cc-chart.*?</svg>', page)
     assert len(drawings) == 4  # each in two widths
     # The county's 25,180 with a twentieth of air: both scales end at 30,000, and both begin and end in the same years.

@@ -71,10 +71,13 @@ def test_it_is_asked_for_again_and_changes_with_the_update(client: FlaskClient, 
     assert client.get(EMBED).headers["ETag"] != first.headers["ETag"]
 
 
-def test_the_code_for_others_pages_is_one_element_that_nothing_breaks() -> None:
-    code = embed_code("/embed/indicators/x?place=a&group=b", title='"Homes" & <streets>', root="https://example.org")
+def test_the_code_for_others_pages_follows_the_width_without_script_and_nothing_breaks_it() -> None:
+    code = embed_code(
+        "/embed/indicators/x?place=a&group=b", title='"Homes" & <streets>', root="https://example.org", size=(1100, 800)
+    )
     assert code == (
+        '<div style="container-type:inline-size">'
         '<iframe src="https://example.org/embed/indicators/x?place=a&amp;group=b" '
-        'title="&#34;Homes&#34; &amp; &lt;streets&gt;" width="100%" height="800" loading="lazy" style="border:0">'
-        "</iframe>"
+        'title="&#34;Homes&#34; &amp; &lt;streets&gt;" width="100%" height="1100" loading="lazy" '
+        'style="border:0;height:clamp(800px,(600px - 100cqw)*9999,1100px)"></iframe></div>'
     )
