@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NUMBER = click.IntRange(min=1, max=2**31 - 1)
 """The number of a load or a release."""
 MOST_TOLD, MOST_SETS = 10, 3
-"""Withdrawn figures that still follow, and sets of others of each from which they do, that are told."""
+"""Lines of a list that are told; and, of a withdrawn figure, sets of others from which it still follows."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,19 @@ def tell_followed(followed: Sequence["Followed"]) -> None:
         "Withdrawn, and can still be worked out from figures that are shown. If nobody may know one, withdraw one of "
         "each set too; if it may be known, withdraw it again with --may-follow:"
     )
-    for one in followed[:MOST_TOLD]:
-        terminal.say(f"- {one.name}: from {'; or from '.join(map(str, one.tellings[:MOST_SETS]))}")
-    if len(followed) > MOST_TOLD:
-        terminal.say(f"- and {counted(len(followed) - MOST_TOLD, 'figure')} more")
+    say_some(
+        [f"{one.name}: from {'; or from '.join(map(str, one.tellings[:MOST_SETS]))}" for one in followed], "figure"
+    )
+
+
+def say_some(lines: Sequence[str], noun: str) -> None:
+    """Say the first of some lines, and how many more there are of what each is about."""
+    from layouts import terminal
+
+    for one in lines[:MOST_TOLD]:
+        terminal.say(f"- {one}")
+    if len(lines) > MOST_TOLD:
+        terminal.say(f"- and {counted(len(lines) - MOST_TOLD, noun)} more")
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:

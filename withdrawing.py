@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indicators.counted import counted
-from releasing import NUMBER, told
+from releasing import NUMBER, say_some, told
 from settings import ACTOR, Desk, now
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*)=")
 """How a reason names the language that it is in: `es=`."""
-MOST_TOLD = 10
-"""Ways in which a withdrawn figure still follows that are told."""
 
 
 @click.command()
@@ -160,10 +157,7 @@ def _tell_what_follows(desk: Desk, database: "Database", name: "FigureName") -> 
         "It can still be worked out from figures that are shown. If nobody may know it, withdraw one of each; if it "
         "may be known, withdraw it again with --may-follow:"
     )
-    for one in found[:MOST_TOLD]:
-        terminal.say(f"- {one}")
-    if len(found) > MOST_TOLD:
-        terminal.say(f"- and {counted(len(found) - MOST_TOLD, 'way')} more")
+    say_some([str(one) for one in found], "way")
 
 
 def languages_of(database: "Database") -> Sequence[str]:

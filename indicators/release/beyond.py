@@ -1,7 +1,8 @@
 """Whether hiding more would help where an attack breached something, and whether only numbers that fit tell it.
 
 What was shown is known for good. Where it tells a guarded number although everything else is hidden, the coordinator
-has to decide; so that the right thing is decided, it is said where figures only seem to add up.
+has to decide; so that the right thing is decided, it is said where figures only seem to add up. Where readers see no
+number of any indicator of a table, nobody can see that its numbers add up: what only they show is then no breach.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,7 +15,11 @@ TOLD = frozenset({Finding.NARROWED, Finding.CONTRADICTION})
 
 
 def beyond_hiding(
-    table: Seen, breaches: Sequence[Breach], if_hidden: Mapping[str, Sight], seeming: Collection[Sum]
+    table: Seen,
+    breaches: Sequence[Breach],
+    if_hidden: Mapping[str, Sight],
+    seeming: Collection[Sum],
+    unseen: Collection[str],
 ) -> list[Breach]:
     """Return the breaches of a table; of those that hiding more would not mend the finding says so.
 
@@ -23,6 +28,7 @@ def beyond_hiding(
         breaches: what was found in it.
         if_hidden: how figures would be seen if everything were hidden that no release has shown.
         seeming: sums that only the numbers show.
+        unseen: figures of indicators of which readers see no number, neither now nor in an earlier release.
     """
     guards = [one.guard for one in breaches if one.finding in TOLD]
     if not guards:
@@ -32,4 +38,6 @@ def beyond_hiding(
     surely = Attack(sights, [one for one in table.sums if one not in seeming])
     said = {one.guard for one in surely.breaches(told)}
     findings = {guard: Finding.TOLD if guard in said else Finding.SEEMS_TOLD for guard in told}
-    return [replace(one, finding=findings.get(one.guard, one.finding)) for one in breaches]
+    found = [replace(one, finding=findings.get(one.guard, one.finding)) for one in breaches]
+    nobody_sees = set(table.sights) <= set(unseen)
+    return [one for one in found if one.finding is not Finding.SEEMS_TOLD or not nobody_sees]

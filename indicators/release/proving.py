@@ -83,7 +83,8 @@ def prove(gathered: Gathered, documents: Iterable[object], held: Collection[str]
     found = {digest: Attack(table.sights, table.sums).breaches(table.guards) for digest, table in changed.items()}
     known = {key: _if_hidden(one, sights[key]) for key, one in gathered.standing.items()}
     seeming = {_seen(one) for one in gathered.found}
-    found = {digest: beyond_hiding(changed[digest], own, known, seeming) for digest, own in found.items()}
+    unseen = _of_nothing_seen(sights, gathered)
+    found = {digest: beyond_hiding(changed[digest], own, known, seeming, unseen) for digest, own in found.items()}
     found = {digest: [one for one in own if not _was_told(one, gathered)] for digest, own in found.items()}
     return Proof(
         tables=len(tables),
@@ -138,6 +139,14 @@ def _unseen(sights: Mapping[str, Sight], gathered: Gathered) -> dict[str, Sight]
         key: one for key, one in gathered.standing.items() if (sights[key].count, sights[key].people) != (None,) * 2
     }
     return {key: _counted(Sight(), one) for key, one in shown.items()}
+
+
+def _of_nothing_seen(sights: Mapping[str, Sight], gathered: Gathered) -> set[str]:
+    """Return the figures of indicators of which every figure is hidden, and was in every release before."""
+    standing = gathered.standing
+    hidden = {key for key, one in standing.items() if sights[key] in (Sight(), _counted(_hidden(one), one))}
+    seen = {standing[key].series.indicator for key in standing.keys() - hidden}
+    return {*gathered.unsaid, *(key for key, one in standing.items() if one.series.indicator not in seen)}
 
 
 def _is_whole(sight: Sight, one: Standing) -> bool:

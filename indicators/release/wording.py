@@ -75,15 +75,15 @@ class Secrets:
         return any(abs(number - each) < unit for text in said for each, unit in _read(text) for number in self.numbers)
 
 
-def _hidden(session: Session, own: Sequence[Version]) -> Iterator[t.ScreenedFigure]:
+def _hidden(session: Session, own: Sequence[Version[int]]) -> Iterator[t.ScreenedFigure]:
     return (one for one in screened(session, {each.series_id for each in own}) if one.reason is not None)
 
 
-def _is_secret(one: Version, hidden: Collection[Key], figure: tuple[int, str] | None = None) -> bool:
+def _is_secret(one: Version[int], hidden: Collection[Key], figure: tuple[int, str] | None = None) -> bool:
     return (one.series_id, one.period) == figure or key_of(one) in hidden or AT_SOURCE in one.flags
 
 
-def _numbers(one: Version | Fed | t.MeasureObservation) -> Iterator[float]:
+def _numbers(one: Version[int] | Fed | t.MeasureObservation) -> Iterator[float]:
     """Yield every number of a figure: those behind it, and how many are left over."""
     yield from _every(one.value, one.numerator, one.denominator)
 

@@ -2,14 +2,14 @@
 
 from indicators.disclosure.policy import Numbers
 from indicators.store import tables as t
-from indicators.store.queries.screened import MeasureVersion, Version
+from indicators.store.queries.screened import Subject, Version
 
 SHARES = {"percent": 100.0, "per 1000": 1_000.0, "per 10000": 10_000.0, "per 100000": 100_000.0, "ratio": 1.0}
 """What a share is written as, by the unit: 62.5 percent is 0.625 times 100."""
 COUNTED = "people"
 
 
-def numbers_of(row: t.Observation | Version | MeasureVersion | t.MeasureObservation, unit: str) -> Numbers:
+def numbers_of(row: t.Observation | Version[Subject] | t.MeasureObservation, unit: str) -> Numbers:
     """Return what stands behind a figure. A number of people that is no whole number is unknown, as after an estimate.
 
     A number of people of whom it is known how many they are of has a rest, as a share has. An average is about the

@@ -25,7 +25,7 @@ from indicators.store.database import Session
 from indicators.store.queries import figures
 from indicators.store.queries import screened as queries
 from indicators.store.queries.framework import records
-from indicators.store.queries.screened import MEASURE, MeasureVersion, Subject, Version
+from indicators.store.queries.screened import MEASURE, Subject, Version
 from indicators.store.tables.disclosure import Screened
 
 SUPPRESSED = "suppressed at source"
@@ -139,7 +139,7 @@ def _series(session: Session, concerned: Concerned, rules: Rules) -> dict[Subjec
     }
 
 
-def versions_of(session: Session, subjects: Iterable[Subject]) -> list[Version | MeasureVersion]:
+def versions_of(session: Session, subjects: Iterable[Subject]) -> list[Version[Subject]]:
     """Return every version of the figures of some series, by number, and of performance measures."""
     every = list(subjects)
     return [
@@ -171,7 +171,7 @@ def _in_run(one: Standing, run: Run, seen: Mapping[int, int], now: int | None) -
 
 
 def _shown_undecided(
-    standing: Mapping[str, Standing], versions: Iterable[Version | MeasureVersion], seen: Mapping[int, int], runs: Runs
+    standing: Mapping[str, Standing], versions: Iterable[Version[Subject]], seen: Mapping[int, int], runs: Runs
 ) -> dict[str, Standing]:
     """Return the figures that stood in a release before anything was decided of them; `seen`: releases by their loads.
 
@@ -185,7 +185,7 @@ def _shown_undecided(
 
 
 def _undecided(
-    row: Version | MeasureVersion, standing: Mapping[str, Standing], seen: Iterable[int], runs: Runs
+    row: Version[Subject], standing: Mapping[str, Standing], seen: Iterable[int], runs: Runs
 ) -> Iterator[tuple[str, int]]:
     """Yield the key of a version of which nothing was decided with each load of a release in which it stood."""
     known = known_by(row)
@@ -218,7 +218,7 @@ def _people(session: Session) -> People:
 
 
 def _standing(
-    row: Version | MeasureVersion, series: t.Series, rules: Rules, kept: Mapping[Known, Screened], *, load: int | None
+    row: Version[Subject], series: t.Series, rules: Rules, kept: Mapping[Known, Screened], *, load: int | None
 ) -> Standing:
     measure = rules.measures.get(series.indicator.removeprefix(MEASURE)) if series.group == CUSTOMERS else None
     unit = counted_as(measure.unit, row.value) if measure else rules.indicators[series.indicator].unit
@@ -244,7 +244,7 @@ def _standing(
     )
 
 
-def _verdict(policy: Policy, row: Version | MeasureVersion, behind: Numbers, unit: str) -> Verdict:
+def _verdict(policy: Policy, row: Version[Subject], behind: Numbers, unit: str) -> Verdict:
     said = verdict(policy, behind)
     if said.reason is None and policy.reliable and not is_reliable(row, behind, unit):
         return replace(said, reason=Reason.UNRELIABLE)
@@ -252,7 +252,7 @@ def _verdict(policy: Policy, row: Version | MeasureVersion, behind: Numbers, uni
 
 
 def _together(
-    versions: Iterable[Version | MeasureVersion],
+    versions: Iterable[Version[Subject]],
     moments: Sequence[int | None],
     standing: Mapping[str, Standing],
     runs: Runs,

@@ -3,7 +3,7 @@
 from indicators.store.queries.figures import Replaced
 from indicators.store.queries.gaps import FigureRow
 from indicators.store.queries.guarded import Fed
-from indicators.store.queries.screened import MEASURE, MeasureVersion, Subject, Version
+from indicators.store.queries.screened import MEASURE, Subject, Version
 from indicators.store.tables import MeasureObservation, Observation
 
 Key = tuple[int, str, str]
@@ -17,17 +17,17 @@ def subject_of(measure: str) -> str:
     return MEASURE + measure
 
 
-def key_of(row: Observation | FigureRow | Version | Replaced) -> Key:
+def key_of(row: Observation | FigureRow | Version[int] | Replaced) -> Key:
     """Return the key of a version. One that says the same as an earlier one is the same knowledge."""
     return row.series_id, row.period, content_of(row)
 
 
-def known_by(row: Version | MeasureVersion) -> Known:
+def known_by(row: Version[Subject]) -> Known:
     """Return the key of a version of any figure."""
     return row.series_id, row.period, content_of(row)
 
 
-def content_of(row: Observation | MeasureObservation | FigureRow | Version | MeasureVersion | Replaced | Fed) -> str:
+def content_of(row: Observation | MeasureObservation | FigureRow | Version[Subject] | Replaced | Fed) -> str:
     """Return what a figure says, as one text."""
     return "/".join(_written(one) for one in (row.value, row.numerator, row.denominator))
 

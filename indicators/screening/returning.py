@@ -11,10 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from indicators.screening.keys import Known, content_of, known_by, text_of
-from indicators.store.queries.screened import MeasureVersion, Version
+from indicators.store.queries.screened import Subject, Version
 from indicators.store.tables.disclosure import Screened
 
-AnyVersion = Version | MeasureVersion
 UNTIL = "until"
 """In a state of before: as of which load the figure came back."""
 
@@ -60,9 +59,9 @@ class Runs:
     several: Mapping[Known, Sequence[Run]]
 
     @classmethod
-    def of(cls, versions: Iterable[AnyVersion], seen: Iterable[int], now: int | None) -> "Runs":
+    def of(cls, versions: Iterable[Version[Subject]], seen: Iterable[int], now: int | None) -> "Runs":
         """Return them; `seen`: the loads of releases that the public saw, `now`: as of which figures stand."""
-        spots: dict[tuple[object, str], list[AnyVersion]] = defaultdict(list)
+        spots: dict[tuple[object, str], list[Version[Subject]]] = defaultdict(list)
         for row in versions:
             spots[row.series_id, row.period].append(row)
         moments: list[int | None] = [*sorted(seen), now]
@@ -78,7 +77,7 @@ class Runs:
         return next((run.key for run in own if moment in run.at), text_of(known))
 
 
-def stood(row: AnyVersion, load: int | None) -> bool:
+def stood(row: Version[Subject], load: int | None) -> bool:
     """Tell whether a version stood as of a load; None: whether it holds."""
     closed = row.closed_load_id
     if load is None:
@@ -104,7 +103,9 @@ def as_it_was(kept: Screened, state: Mapping[str, Any]) -> Screened:
     return then
 
 
-def _several(rows: Sequence[AnyVersion], moments: Sequence[int | None], now: int | None) -> dict[Known, Sequence[Run]]:
+def _several(
+    rows: Sequence[Version[Subject]], moments: Sequence[int | None], now: int | None
+) -> dict[Known, Sequence[Run]]:
     """Return the runs of the figures of one place, group and period that another has parted."""
     found: dict[Known, Sequence[Run]] = {}
     for known in dict.fromkeys(known_by(row) for row in rows if row.value is not None):
@@ -114,7 +115,7 @@ def _several(rows: Sequence[AnyVersion], moments: Sequence[int | None], now: int
     return found
 
 
-def _stretches(known: Known, rows: Sequence[AnyVersion], moments: Sequence[int | None]) -> list[list[int | None]]:
+def _stretches(known: Known, rows: Sequence[Version[Subject]], moments: Sequence[int | None]) -> list[list[int | None]]:
     """Return the moments at which a figure stood, anew after each at which another number stood in its place."""
     stretches: list[list[int | None]] = [[]]
     for moment in moments:
@@ -127,7 +128,7 @@ def _stretches(known: Known, rows: Sequence[AnyVersion], moments: Sequence[int |
 
 
 def _runs(
-    known: Known, stretches: Sequence[Sequence[int | None]], own: Sequence[AnyVersion], now: int | None
+    known: Known, stretches: Sequence[Sequence[int | None]], own: Sequence[Version[Subject]], now: int | None
 ) -> list[Run]:
     """Return the runs; the last one has the key of the figure."""
     begins = [min(row.opened_load_id for row in own if any(stood(row, at) for at in each)) for each in stretches]

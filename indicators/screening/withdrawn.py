@@ -32,7 +32,7 @@ def withdrawn(session: Session) -> Mapping[Key, t.Withdrawal]:
     }
 
 
-def every_taken(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Version]]]:
+def every_taken(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Version[int]]]]:
     """Yield every withdrawal, oldest first, with the versions that it takes: one list for each that others repeat."""
     for row, taken, versions in _withdrawals(session):
         for each in taken:
@@ -49,10 +49,10 @@ def taken_back(session: Session) -> list[Gone]:
     ]
 
 
-def _withdrawals(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Version], Sequence[Version]]]:
+def _withdrawals(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Version[int]], Sequence[Version[int]]]]:
     """Yield every withdrawal with the versions that were loaded by then, and all that there are of its figure."""
     rows = every_withdrawal(session)
-    found: dict[tuple[int, str], list[Version]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Version[int]]] = defaultdict(list)
     for version in queries.versions(session, {row.series_id for row in rows}):
         found[version.series_id, version.period].append(version)
     for row in rows:
@@ -60,7 +60,7 @@ def _withdrawals(session: Session) -> Iterator[tuple[t.Withdrawal, Sequence[Vers
         yield row, [one for one in own if row.load_id is not None and one.opened_load_id <= row.load_id], own
 
 
-def _say_the_same(one: Version, other: Version) -> bool:
+def _say_the_same(one: Version[int], other: Version[int]) -> bool:
     """Tell whether who knows one version knows the other.
 
     They have the same counts however their share is written, or the same value and no count of which both say another.

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
@@ -24,10 +24,13 @@ Subject = int | str
 """The number of a series, or `measure/` with the id of a performance measure: no other id holds a stroke."""
 
 
-class Version(NamedTuple):
-    """A version of a figure with the loads that opened and closed it; None: it holds."""
+Of = TypeVar("Of", bound=Subject, covariant=True)
 
-    series_id: int
+
+class Version(NamedTuple, Generic[Of]):
+    """A version of a figure with the loads that opened and closed it; None: it holds. `series_id` is its subject."""
+
+    series_id: Of
     period: str
     starts_on: dt.date
     ends_on: dt.date
@@ -40,40 +43,24 @@ class Version(NamedTuple):
     closed_load_id: int | None
 
 
-class MeasureVersion(NamedTuple):
-    """A version of the figure of a performance measure; `series_id` is its subject, the rest as `Version` has it."""
-
-    series_id: str
-    period: str
-    starts_on: dt.date
-    ends_on: dt.date
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    flags: str
-    source: str
-    opened_load_id: int
-    closed_load_id: int | None
-
-
-def versions(session: Session, numbers: Iterable[int]) -> list[Version]:
+def versions(session: Session, numbers: Iterable[int]) -> list[Version[int]]:
     """Return every version of the figures of some series."""
     one = t.Observation.__table__.columns
     asked = select(*(one[name] for name in Version._fields)).order_by(one["series_id"], one["starts_on"], one["id"])
-    found: list[Version] = []
+    found: list[Version[int]] = []
     for part in parts(numbers):
         for rows in session.connection().execute(asked.where(one["series_id"].in_(part))).partitions(MOST_ROWS):
             found.extend(map(Version._make, rows))
     return found
 
 
-def measure_versions(session: Session, measures: Collection[str]) -> list[MeasureVersion]:
+def measure_versions(session: Session, measures: Collection[str]) -> list[Version[str]]:
     """Return every version of the figures of some performance measures, by their subjects."""
     one = t.MeasureObservation.__table__.columns
-    names = ("measure", *MeasureVersion._fields[1:])
+    names = ("measure", *Version._fields[1:])
     asked = select(*(one[name] for name in names)).where(one["measure"].in_(list(measures)))
     rows = session.execute(asked.order_by(one["measure"], one["starts_on"], one["id"]))
-    return [MeasureVersion(MEASURE + measure, *said) for measure, *said in rows]
+    return [Version(MEASURE + measure, *said) for measure, *said in rows]
 
 
 def kept(session: Session, subjects: Iterable[Subject]) -> dict[tuple[Subject, str, str], Screened]:

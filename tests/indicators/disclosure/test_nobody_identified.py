@@ -236,6 +236,15 @@ def test_nothing_is_narrowed_by_an_earlier_release_and_what_cannot_be_saved_is_f
     corrected(world, revised)
 
 
+@pytest.mark.soak
+@settings(max_examples=250, deadline=None)
+@given(worlds(), revisions)
+def test_nothing_is_narrowed_by_an_earlier_release_in_many_worlds(
+    world: World, revised: list[tuple[int, int, int]]
+) -> None:
+    corrected(world, revised)
+
+
 @pytest.mark.parametrize("preset", ["nces", "calhhs", "cal-pass"])
 @settings(max_examples=8, deadline=None)
 @given(world=worlds(), revised=revisions)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from itertools import product
 
+import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
@@ -50,9 +51,27 @@ def holds(parts: Mapping[str, list[str]], smallest: Mapping[str, list[int]], str
         assert {one.key for one in own if one.starts.year == int(breach.guard.key[-4:])} <= chosen.hidden
 
 
+crosses = st.fixed_dictionaries({group: st.lists(people, min_size=3, max_size=3) for group in BOTH})
+nests = st.fixed_dictionaries(
+    {group: st.lists(people, min_size=3, max_size=3) for own in NESTED.values() for group in own}
+)
+
+
 @settings(max_examples=15, deadline=None)
-@given(st.fixed_dictionaries({group: st.lists(people, min_size=3, max_size=3) for group in BOTH}))
+@given(crosses)
 def test_crossed_groups(smallest: Mapping[str, list[int]]) -> None:
+    across(smallest)
+
+
+@pytest.mark.soak
+@settings(max_examples=250, deadline=None)
+@given(crosses)
+def test_crossed_groups_in_many_worlds(smallest: Mapping[str, list[int]]) -> None:
+    across(smallest)
+
+
+def across(smallest: Mapping[str, list[int]]) -> None:
+    """Groups of two dimensions, crossed, none of which says what it is part of."""
     parts = {own: [one for one in BOTH if own in one] for own in OWN}
     dimensions = {"all": "all"} | dict.fromkeys(OWN, "gender") | dict.fromkeys(BOTH, "both")
     holds(parts, smallest, Structure(dimensions, {"town": None}, {"town": "city"}))
@@ -60,9 +79,19 @@ def test_crossed_groups(smallest: Mapping[str, list[int]]) -> None:
 
 @settings(max_examples=15, deadline=None)
 @example({"0-4": [20, 20, 20], "5-9": [20, 20, 20], "10-13": [20, 20, 1], "14-17": [20, 20, 1]})
-@given(
-    st.fixed_dictionaries({group: st.lists(people, min_size=3, max_size=3) for own in NESTED.values() for group in own})
-)
+@given(nests)
 def test_groups_within_groups_of_their_own_dimension(smallest: Mapping[str, list[int]]) -> None:
+    within(smallest)
+
+
+@pytest.mark.soak
+@settings(max_examples=250, deadline=None)
+@given(nests)
+def test_groups_within_groups_of_their_own_dimension_in_many_worlds(smallest: Mapping[str, list[int]]) -> None:
+    within(smallest)
+
+
+def within(smallest: Mapping[str, list[int]]) -> None:
+    """Groups of a dimension inside others of it, which no name tells."""
     dimensions = {"all": "all"} | dict.fromkeys([*NESTED, *smallest], "age")
     holds(NESTED, smallest, Structure(dimensions, {"town": None}, {"town": "city"}))

@@ -139,6 +139,13 @@ def test_what_earlier_releases_have_shown_of_other_columns_is_known(database: Da
     assert cell == ("failed", "town", "all", "2014", Finding.SEEMS_TOLD)
 
 
+def test_what_only_numbers_show_that_nobody_sees_stops_no_release(database: Database) -> None:
+    """Of 2 who began 1 left and 1 is there still: both are as many, but no reader sees a number to tell that by."""
+    few: People = {"began": 2, "left": 1, "there": 1}
+    number = released(database, told(few)).release
+    assert hidden(database, number, *few) == set(few)
+
+
 def test_where_it_is_chance_that_columns_add_up_the_coordinator_decides_by_a_rule_that_guards_nothing(
     database: Database,
 ) -> None:
