@@ -6,6 +6,7 @@ from indicators.release import documents as d
 from indicators.release.curves import series_document
 from indicators.release.gaps import needs_of
 from indicators.release.material import Material
+from indicators.release.newer import overtaken
 from indicators.release.notes import sources_of, strategies_for
 from indicators.release.remainder import remainders
 from indicators.release.wishes import wish
@@ -151,7 +152,9 @@ def _story(material: Material, indicator: str) -> d.StoryNote | None:
     own = [one for one in material.stories.values() if one.indicator == indicator]
     ordered = sorted(own, key=lambda story: (story.written_on, story.id), reverse=True)
     told = [_told(material, one) for one in ordered]
-    return replace(told[0], earlier=tuple(told[1:])) if told else None
+    if not told:
+        return None
+    return replace(told[0], earlier=tuple(told[1:]), overtaken=overtaken(material, ordered[0]))
 
 
 def _told(material: Material, one: t.Story) -> d.StoryNote:

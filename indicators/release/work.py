@@ -63,7 +63,11 @@ class StrategyNote:
 
 @dataclass(frozen=True)
 class StoryNote:
-    """The story behind the baseline. `earlier`: those it took the place of, the newest first, as they were written."""
+    """The story behind the baseline. `earlier`: those it took the place of, the newest first, as they were written.
+
+    `overtaken`: the newest period whose figure came in, or was corrected, after the story was written; None where none
+    did, and of earlier stories.
+    """
 
     written_on: str
     author: Text
@@ -71,3 +75,4 @@ class StoryNote:
     unknowns: Text | None
     sample: bool
     earlier: "tuple[StoryNote, ...]" = ()
+    overtaken: str | None = None

@@ -9,6 +9,7 @@ from layouts.charts.plotly import figure
 from layouts.charts.theme import Theme
 from layouts.language.amounts import day_text
 from layouts.language.reader import Words
+from layouts.language.told import overtaken_line
 from layouts.public.chart_words import chart_words
 from layouts.public.choosers import Choosers, choosers
 from layouts.public.citation import Citation, citation
@@ -34,7 +35,10 @@ class Ended:
 
 @dataclass(frozen=True)
 class StoryView:
-    """The story behind the curve, with what is not known yet, and the stories before it, the newest first."""
+    """The story behind the curve, with what is not known yet, and the stories before it, the newest first.
+
+    `overtaken`: says that newer figures have come since; None where none did, and of the stories before.
+    """
 
     written: str
     author: Words
@@ -42,6 +46,7 @@ class StoryView:
     unknowns: Words | None
     sample: bool
     earlier: "tuple[StoryView, ...]" = ()
+    overtaken: str | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,7 @@ def indicator_page(
         groups_of=groups,
         choosers=choosers(document, edition, place=place, group=group, view=view, past=past),
         strategies=strategy_views(document.strategies, edition),
-        story=_story(document.story, edition) if document.story else None,
+        story=_story(document.story, edition, head.period_type) if document.story else None,
         sources=tuple(citation(one, edition) for one in document.sources),
         takes={
             shown.key: take_away(one, document, edition, shown=shown, root=root, look=view.asked)
@@ -179,7 +184,7 @@ def _ended(head: IndicatorHead, edition: Edition, *, follows: bool) -> Ended | N
     return Ended(head.closed_on[:4], edition.reader.maybe(head.closed_because), link)
 
 
-def _story(story: StoryNote, edition: Edition) -> StoryView:
+def _story(story: StoryNote, edition: Edition, period_type: str | None = None) -> StoryView:
     read = edition.reader
     written = day_text(story.written_on, edition.words)
     return StoryView(
@@ -189,4 +194,5 @@ def _story(story: StoryNote, edition: Edition) -> StoryView:
         read.maybe(story.unknowns),
         story.sample,
         tuple(_story(one, edition) for one in story.earlier),
+        overtaken_line(story, period_type, edition.words) if period_type else None,
     )

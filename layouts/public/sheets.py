@@ -17,6 +17,7 @@ from layouts.language.amounts import day_text
 from layouts.language.drafted import draft_line
 from layouts.language.marks import Mark
 from layouts.language.phrases import mark
+from layouts.language.told import overtaken_line
 from layouts.public.edition import Edition
 from layouts.public.outlet import Outlet
 from layouts.public.query import asked
@@ -78,7 +79,7 @@ def sheet(document: IndicatorDocument, told: Shown, edition: Edition) -> Sheet:
     doings = list(_doings(document, edition))
     done = tuple(one for one, proposed in doings if not proposed)
     ahead = tuple(one for one, proposed in doings if proposed)
-    left = tuple(_story(story, edition)) if story else ()
+    left = tuple(_story(story, document.head.period_type, edition)) if story else ()
     right = (
         Section(say("What is being done"), note=say(CONTRIBUTES), doings=done),
         Section(say("What we propose"), doings=ahead),
@@ -139,7 +140,7 @@ def _alternative(told: Shown) -> str:
     )
 
 
-def _story(story: StoryNote, edition: Edition) -> Iterator[Section]:
+def _story(story: StoryNote, period_type: str, edition: Edition) -> Iterator[Section]:
     read, say = edition.reader, edition.words.say
     written = say(
         "Written by %(author)s on %(day)s.",
@@ -149,7 +150,7 @@ def _story(story: StoryNote, edition: Edition) -> Iterator[Section]:
     yield Section(
         _marked(say("The story behind the curve"), edition, sample=story.sample),
         texts=(read.read(story.story),),
-        ending=written,
+        ending=" ".join(filter(None, (written, overtaken_line(story, period_type, edition.words)))),
     )
     unknowns = read.maybe(story.unknowns)
     if unknowns:
