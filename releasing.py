@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -173,7 +173,8 @@ def _changes(one: "t.Release") -> list[str]:
 
     words, changes = read_phrases()[SOURCE_LANGUAGE], CHANGES.validate_python(one.changes)
     each = (
-        f"{change.title.read(SOURCE_LANGUAGE)}: {' '.join(change_lines(change, words))}"
+        # A figure may have been withdrawn since; what came in stands on the pages.
+        f"{change.title.read(SOURCE_LANGUAGE)}: {' '.join(change_lines(replace(change, newest=None), words))}"
         for change in changes.indicators
     )
     return [*change_sums(changes, words), *each]

@@ -23,6 +23,29 @@ class MarkChange:
 
 
 @dataclass(frozen=True)
+class FigureChange:
+    """The newest figure that is new, or another one, of the series shown first, beside the one before.
+
+    Attributes:
+        place, group: of whom it is.
+        unit, decimals, period_type: how figures and periods are written (see `documents.IndicatorHead`).
+        period, value: the figure.
+        before_period, before: the figure of the period before it; of a corrected one that which it had in the release
+            before, with the same period. None where nothing is known of it.
+    """
+
+    place: Text
+    group: Text
+    unit: str
+    decimals: int
+    period_type: str
+    period: str
+    value: float
+    before_period: str | None = None
+    before: float | None = None
+
+
+@dataclass(frozen=True)
 class IndicatorChange:
     """What changed of one indicator; `place` and `group` are the ids of its series shown first.
 
@@ -38,6 +61,8 @@ class IndicatorChange:
         gaps_opened, gaps_closed: what is not known any more, and what is known now.
         hidden_more: figures that are hidden for privacy now and were not.
         hidden_fewer: figures that were hidden for privacy and are shown now.
+        tier: of the indicator; empty in releases that were made before it was kept.
+        newest: the newest figure that is new or corrected; None without one of the series shown first.
     """
 
     id: str
@@ -57,6 +82,8 @@ class IndicatorChange:
     gaps_closed: int = 0
     hidden_more: int = 0
     hidden_fewer: int = 0
+    tier: str = ""
+    newest: FigureChange | None = None
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from indicators.analysis.judgement import Judgement, Trend
 from indicators.release import documents as d
 from indicators.release.changed import Changes, IndicatorChange, MarkChange
 from indicators.release.curves import HIDDEN
+from indicators.release.newest import Points, is_revised, newest_change
 from indicators.release.series import WITHDRAWN
 
+HEADLINE = "headline"
 SAID = frozenset({Grade.CLEAR, Grade.LEANING})
 NO_SIGN = "no-sign"
 Key = tuple[str, str, str]
 """Indicator, place and group."""
-Points = Mapping[tuple[str, str, str], d.Point]
-"""By place, group and period."""
 Spot = tuple[str, str, str, str]
 """Indicator, place, group and period."""
 
@@ -63,8 +63,14 @@ def changes_between(before: Shown, now: Shown, *, since: int, past: Past = NOTHI
         if one.indicator is not None and one.indicator.id not in told:
             told[one.indicator.id] = IndicatorChange(one.indicator.id, one.indicator.name, "", "")
     counted = (_with_gaps(one, opened, closed) for one in told.values())
-    changed = tuple(one for one in counted if one != IndicatorChange(one.id, one.title, one.place, one.group))
-    return Changes(since, changed, len(opened), len(closed))
+    changed = [one for one in counted if one != _unchanged(one)]
+    # What stands for an outcome comes first; the others as they were.
+    ordered = sorted(changed, key=lambda one: one.tier != HEADLINE)
+    return Changes(since, tuple(ordered), len(opened), len(closed))
+
+
+def _unchanged(one: IndicatorChange) -> IndicatorChange:
+    return IndicatorChange(one.id, one.title, one.place, one.group, tier=one.tier)
 
 
 def _only_in(these: Sequence[d.GapNote], those: Sequence[d.GapNote]) -> list[d.GapNote]:
@@ -92,7 +98,7 @@ def _change(before: d.IndicatorDocument | None, now: d.IndicatorDocument | None,
         place=now.place,
         group=now.group,
         figures_new=len(came) - again,
-        figures_revised=sum(_is_revised(old.get(spot), one) for spot, one in new.items()),
+        figures_revised=sum(is_revised(old.get(spot), one) for spot, one in new.items()),
         figures_withdrawn=sum(
             _is_withdrawn(one, new.get(spot)) and (now.head.id, *spot) not in past.unseen for spot, one in old.items()
         ),
@@ -102,6 +108,8 @@ def _change(before: d.IndicatorDocument | None, now: d.IndicatorDocument | None,
         other_trends=sum(_has_turned(before, one, withdrawn, now) for one in now.series),
         hidden_more=sum(_is_hidden(one) and not _is_hidden(old.get(spot)) for spot, one in new.items()),
         hidden_fewer=sum(_is_opened(one, new.get(spot)) for spot, one in old.items()),
+        tier=now.head.tier,
+        newest=newest_change(old, now),
     )
 
 
@@ -110,7 +118,14 @@ def _came_or_went(before: d.IndicatorDocument | None, now: d.IndicatorDocument |
     if known is None:
         raise ValueError("an indicator changes only where one of two releases shows it")
     return IndicatorChange(
-        known.head.id, known.head.title, known.place, known.group, new=before is None, gone=now is None
+        known.head.id,
+        known.head.title,
+        known.place,
+        known.group,
+        new=before is None,
+        gone=now is None,
+        tier=known.head.tier,
+        newest=newest_change({}, now) if now else None,
     )
 
 
@@ -121,10 +136,6 @@ def _points(document: d.IndicatorDocument) -> Points:
 def _is_new(before: d.Point | None, now: d.Point) -> bool:
     """Tell whether a figure is there for the first time; one that was hidden is counted as opened."""
     return now.value is not None and (before is None or (before.value is None and not _is_hidden(before)))
-
-
-def _is_revised(before: d.Point | None, now: d.Point) -> bool:
-    return before is not None and None not in (before.value, now.value) and before.value != now.value
 
 
 def _is_withdrawn(before: d.Point, now: d.Point | None) -> bool:

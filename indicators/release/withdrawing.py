@@ -137,7 +137,10 @@ def _said(gone: Withdrawn, document: SaidDocument) -> SaidDocument:
 
 
 def _changes(gone: Withdrawn, changes: Changes) -> Changes:
-    told = (replace(one, marks=()) if gone.of(one.id, one.place, one.group) else one for one in changes.indicators)
+    told = (
+        replace(one, marks=(), newest=None) if gone.of(one.id, one.place, one.group) else one
+        for one in changes.indicators
+    )
     return replace(changes, indicators=tuple(told))
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from indicators.release.changed import FigureChange
 from indicators.release.documents import Changes, IndicatorChange, MarkChange
+from layouts.charts.periods import period_text
+from layouts.language.amounts import Unit, amount
 from layouts.language.marks import CLEAR, HEADED, LEANING, TARGET, UNSURE
 from layouts.language.phrases import Phrases, mark
 
@@ -29,8 +32,14 @@ def change_lines(change: IndicatorChange, words: Phrases) -> tuple[str, ...]:
     """Return what changed of an indicator, a sentence for each: figures, marks, gaps, and what is hidden."""
     if change.new or change.gone:
         first = mark("It is shown for the first time.") if change.new else mark("It is not shown any more.")
-        return (words.say(first), *_gaps(change, words))
-    return (*_figures(change, words), *_marks(change, words), *_gaps(change, words), *_hidden(change, words))
+        return (words.say(first), *_newest(change.newest, words), *_gaps(change, words))
+    return (
+        *_figures(change, words),
+        *_newest(change.newest, words),
+        *_marks(change, words),
+        *_gaps(change, words),
+        *_hidden(change, words),
+    )
 
 
 def change_sums(changes: Changes, words: Phrases) -> tuple[str, ...]:
@@ -42,6 +51,27 @@ def change_sums(changes: Changes, words: Phrases) -> tuple[str, ...]:
         return (words.say("No figure and no mark changed."),)
     said = words.plural("%(number)s measure changed.", "%(number)s measures changed.", many) if many else None
     return tuple(filter(None, (said, *_gap_lines(changes.gaps_opened, changes.gaps_closed, words))))
+
+
+def _newest(one: FigureChange | None, words: Phrases) -> Iterator[str]:
+    """Yield the newest figure that is new or corrected, with the one before it."""
+    if one is None:
+        return
+    told = {
+        "place": one.place.read(words.language),
+        "group": one.group.read(words.language),
+        "figure": amount(one.value, Unit(one.unit, one.decimals), words),
+        "period": period_text(one.period, one.period_type, words.language),
+    }
+    if one.before is None or one.before_period is None:
+        yield words.say("Newest: %(figure)s in %(period)s (%(place)s, %(group)s).", **told)
+        return
+    told["before"] = amount(one.before, Unit(one.unit, one.decimals), words)
+    if one.before_period == one.period:
+        yield words.say("Corrected: %(figure)s in %(period)s, before %(before)s (%(place)s, %(group)s).", **told)
+        return
+    told["first"] = period_text(one.before_period, one.period_type, words.language)
+    yield words.say("Newest: %(figure)s in %(period)s, after %(before)s in %(first)s (%(place)s, %(group)s).", **told)
 
 
 def _figures(change: IndicatorChange, words: Phrases) -> Iterator[str]:

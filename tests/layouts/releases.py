@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from indicators.release import NoCollaborative, NotPublished, NotReleased
 from indicators.release import documents as d
+from indicators.release.changed import FigureChange
 from indicators.release.covered import CoverageDocument
 from indicators.release.mapped import MapDocument
 from indicators.release.searched import Found, fold
@@ -17,7 +18,20 @@ DOCUMENTS = {**alliance.DOCUMENTS, **voices.DOCUMENTS, (MapDocument, None): mapp
 FIRST_DAY = dt.date(2026, 3, 1)
 
 CHANGED = d.Changes(
-    1, (d.IndicatorChange("homeless-count", made.HOMELESS_HEAD.title, "pasadena", "all", figures_new=2),)
+    1,
+    (
+        d.IndicatorChange(
+            "homeless-count",
+            made.HOMELESS_HEAD.title,
+            "pasadena",
+            "all",
+            figures_new=2,
+            tier="headline",
+            newest=FigureChange(
+                made.PASADENA.name, made.EVERYONE.name, "people", 0, "year", "2018", 677.0, "2017", 575.0
+            ),
+        ),
+    ),
 )
 PAST = (
     d.PastRelease(2, "2026-06-01", CHANGED),

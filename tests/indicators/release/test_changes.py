@@ -53,6 +53,28 @@ def test_figures_are_counted_as_new_revised_hidden_or_taken_back(database: Datab
     assert (told.hidden_more, told.hidden_fewer) == (1, 1)
 
 
+def test_the_newest_figure_is_told_with_the_one_before_it_headlines_first(database: Database) -> None:
+    document = shown(database)
+    points = document.series[0].points
+    # The newest is new, and stands beside the one before it; an older one is corrected too.
+    told = compared(with_points(document, *points[:-1]), document)
+    assert told.newest is not None
+    last, before = points[-1], points[-2]
+    assert (told.newest.period, told.newest.value) == (last.period, last.value)
+    assert (told.newest.before_period, told.newest.before) == (before.period, before.value)
+    # A corrected one stands beside what it was as far as this release tells it.
+    mended = replace(last, value=99.0, earlier=(d.Earlier(last.value, "2024-01-01"),))
+    told = compared(document, with_points(document, *points[:-1], mended))
+    assert told.newest is not None
+    assert (told.newest.before_period, told.newest.before) == (last.period, last.value)
+    untold = compared(document, with_points(document, *points[:-1], replace(mended, earlier=())))
+    assert untold.newest is not None and untold.newest.before == before.value
+    less, more = (with_points(document, *own) for own in (points[:-1], points))
+    other, fuller = (replace(one, head=replace(one.head, id="other", tier="secondary")) for one in (less, more))
+    made = changes_between(Shown({"a": other, "b": less}, ()), Shown({"a": fuller, "b": more}, ()), since=1)
+    assert [one.id for one in made.indicators] == ["reading", "other"]
+
+
 def test_a_hidden_figure_that_is_withdrawn_or_gone_is_not_shown_now(database: Database) -> None:
     document = shown(database)
     same, withdrawn, gone, published = document.series[0].points[:4]

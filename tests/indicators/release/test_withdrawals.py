@@ -131,6 +131,17 @@ def test_the_next_release_is_judged_without_it(database: Database) -> None:
     assert [(one.id, one.figures_withdrawn, one.marks) for one in changed.indicators] == [("reading", 1, ())]
 
 
+def test_the_news_of_a_figure_goes_with_it(database: Database) -> None:
+    published(database, *RISING, *ROWS[-2:])
+    published(database, *ROWS, day="2024-06-11")
+    releases = Releases({HOST: database}, clock=later)
+    newest = releases.current(HOST).changes.indicators[0].newest
+    assert newest is not None and newest.value == SECRET
+    withdraw(database)
+    assert [one.newest for one in releases.current(HOST).changes.indicators] == [None]
+    assert str(SECRET) not in str(releases.every(HOST))
+
+
 def test_the_same_numbers_stay_withdrawn_and_others_are_shown(database: Database) -> None:
     first = published(database, *ROWS)
     withdraw(database)

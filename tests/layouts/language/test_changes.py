@@ -1,5 +1,8 @@
 """What changed in a release, in words."""
 
+from dataclasses import replace
+
+from indicators.release.changed import FigureChange
 from indicators.release.documents import Changes, IndicatorChange, MarkChange, Text
 from layouts.language.changes import STATES, TRENDS, change_lines, change_sums
 from layouts.language.phrases import read_phrases
@@ -48,6 +51,20 @@ def test_it_is_said_in_spanish_too() -> None:
     assert said[0] == "2 cifras nuevas."
     assert said[3].startswith("Tendencia: “")
     assert not set(said) & set(change_lines(ALL, WORDS["en"]))
+
+
+def test_the_newest_figure_is_told_beside_the_one_before() -> None:
+    town, girls = Text({"en": "Town", "es": "Pueblo"}), Text({"en": "Girls", "es": "Niñas"})
+    come = FigureChange(town, girls, "percent", 1, "school year", "2024-25", 48.2, "2023-24", 46.0)
+    told = replace(READING, figures_new=1, newest=come)
+    assert change_lines(told, WORDS["en"]) == (
+        "1 new figure.",
+        "Newest: 48.2% in 2024–25, after 46.0% in 2023–24 (Town, Girls).",
+    )
+    corrected = replace(told, figures_new=0, figures_revised=1, newest=replace(come, before_period="2024-25"))
+    assert change_lines(corrected, WORDS["es"])[1] == "Corregida: 48.2% en 2024–25, antes 46.0% (Pueblo, Niñas)."
+    first = replace(READING, new=True, newest=replace(come, before=None, before_period=None))
+    assert change_lines(first, WORDS["en"])[1] == "Newest: 48.2% in 2024–25 (Town, Girls)."
 
 
 def test_what_comes_and_goes_is_said_first() -> None:
