@@ -21,10 +21,9 @@ def overtaken(material: Material, story: t.Story) -> str | None:
 
 
 def _shown(material: Material, indicator: str) -> Iterator[t.Observation]:
-    for series in material.series.get(indicator, []):
-        for row in material.observations.get(series.id, []):
-            if row.value is not None and row.id not in material.hidden:
-                yield row
+    own = material.series.get(indicator, [])
+    rows = (row for series in own for row in material.observations.get(series.id, []))
+    yield from (row for row in rows if row.value is not None and row.id not in material.hidden)
 
 
 def _came(material: Material, row: t.Observation) -> dt.date:

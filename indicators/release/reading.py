@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -28,6 +27,7 @@ from indicators.release.forms import (
     VIEW,
 )
 from indicators.release.searched import Found, beginnings, gathered
+from indicators.release.seen import Asked, Seen
 from indicators.release.viewed import ViewDocument, record_of
 from indicators.release.withdrawing import Withdrawn
 from indicators.store import tables as t
@@ -62,6 +62,10 @@ class Releases:
         What is withdrawn today is withdrawn from it too; one that was withdrawn whole is left out.
         """
         return self._shelf(host).released(day)
+
+    def numbered(self, host: str, number: int) -> d.Released:
+        """Return a release by its number, of two of one day the very one; raises NotReleased where none is public."""
+        return self._shelf(host).numbered(number)
 
     def every(self, host: str) -> tuple[d.PastRelease, ...]:
         """Return every release that is or was public, newest first; those taken back with the reason.
@@ -169,16 +173,26 @@ class Shelf:
 
     def _released(self, day: dt.date | None, now: dt.datetime) -> tuple[d.Released, dt.datetime | None]:
         """Return the release, and when another one may hold without anything being stored."""
-        own, zone, _ = self._collaborative
+        _, zone, _ = self._collaborative
         end = None if day is None else dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
         with self._database.reading() as session:
             row = queries.newest(session, now=now, until=end.astimezone(dt.UTC) if end else None)
             if row is None:
                 raise NotPublished("nothing is published yet")
-            asked = Asked(session, row.number, row.withdrawals)
-            site = self._read(asked, "site", own, SITE)
-            changes = self._changes(asked, row.changes)
-        return d.Released(self._issue(row), site, changes), row.until
+            return self._told(session, row), row.until
+
+    def numbered(self, number: int) -> d.Released:
+        """Return the release of a number; raises NotReleased where the public does not see it."""
+        with self._database.reading() as session:
+            row = queries.numbered(session, number, now=self._clock())
+            if row is None:
+                raise NotReleased(f"release {number}")
+            return self._told(session, row)
+
+    def _told(self, session: Session, row: queries.ReleaseRow) -> d.Released:
+        asked = Asked(session, row.number, row.withdrawals)
+        site = self._read(asked, "site", self.own, SITE)
+        return d.Released(self._issue(row), site, self._changes(asked, row.changes))
 
     def _issue(self, row: queries.ReleaseRow) -> d.Issue:
         _, zone, language = self._collaborative
@@ -194,7 +208,7 @@ class Shelf:
             withdrawals = queries.count_withdrawn(session)
             return tuple(self._past(Asked(session, one.id, withdrawals), one) for one in rows)
 
-    def _past(self, asked: "Asked", row: t.Release) -> d.PastRelease:
+    def _past(self, asked: Asked, row: t.Release) -> d.PastRelease:
         _, zone, language = self._collaborative
         on = row.published_at.astimezone(zone).date().isoformat()
         if row.withdrawn_at is not None:
@@ -202,7 +216,7 @@ class Shelf:
             return d.PastRelease(row.id, on, d.Changes(), gone, _why(row, language))
         return d.PastRelease(row.id, on, self._changes(asked, row.changes))
 
-    def _changes(self, asked: "Asked", written: dict[str, Any]) -> d.Changes:
+    def _changes(self, asked: Asked, written: dict[str, Any]) -> d.Changes:
         return self._held(asked, ("changes", ""), lambda: CHANGES.validate_python(written))
 
     def document(self, number: int, noun: str, record: str, form: TypeAdapter[Document]) -> Document:
@@ -225,7 +239,7 @@ class Shelf:
             hits = searched.found(session, number, words)
             return gathered(hits, searched.named(session, number, {one.record for one in hits}), words)
 
-    def _read(self, asked: "Asked", noun: str, record: str, form: TypeAdapter[Document]) -> Document:
+    def _read(self, asked: Asked, noun: str, record: str, form: TypeAdapter[Document]) -> Document:
         def read() -> Document:
             body = queries.document(asked.session, asked.number, noun, record)
             if body is None:
@@ -234,7 +248,7 @@ class Shelf:
 
         return self._held(asked, (noun, record), read)
 
-    def _held(self, asked: "Asked", name: tuple[str, str], read: Callable[[], Document]) -> Document:
+    def _held(self, asked: Asked, name: tuple[str, str], read: Callable[[], Document]) -> Document:
         """Return what is kept under a name, read now when it is not; nothing that was kept outlives a withdrawal."""
         key = (asked.number, *name)
         with self._lock:
@@ -254,35 +268,6 @@ class Shelf:
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
-
-
-@dataclass(frozen=True)
-class Seen:
-    """The release that held when the database was last looked at.
-
-    Attributes:
-        released: that release.
-        mark: the database's mark before it was read: whoever stores something changes it.
-        since, until: from when it is known to have held, and when an embargo ends that was running then, if one was.
-    """
-
-    released: d.Released
-    mark: int
-    since: dt.datetime
-    until: dt.datetime | None
-
-    def holds(self, mark: int | None, now: dt.datetime) -> bool:
-        """Return whether it still holds, since nothing was stored and no embargo has ended; False where unknown."""
-        return mark == self.mark and self.since <= now and (self.until is None or now < self.until)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One reading of a release: everything in it sees the database at one moment, with so many withdrawals."""
-
-    session: Session
-    number: int
-    withdrawals: int
 
 
 def _now() -> dt.datetime:

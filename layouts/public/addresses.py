@@ -12,7 +12,7 @@ ANY_LANGUAGE = "x-default"
 class Addresses:
     """Where the pages of a language are; `first` is the collaborative's first language.
 
-    `as_of`: the day as of which a reader reads, `2026-04-01`; every address keeps it.
+    `as_of`: the day as of which a reader reads, `2026-04-01`, or the update, `update-12`; every address keeps it.
     """
 
     language: str

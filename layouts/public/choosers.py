@@ -162,8 +162,10 @@ def _ends(point: Point) -> tuple[str, str]:
 
 def _days(past: Sequence[PastRelease], edition: Edition) -> Chooser:
     """Return the days of earlier updates; of one day the last that holds, and none that was taken back."""
-    say, own, chosen = edition.words.say, edition.reader.own, edition.as_of
+    say, own, chosen = edition.words.say, edition.reader.own, edition.day
     days = {one.published_on for one in past if one.withdrawn_on is None}
     earlier = sorted({*(day for day in days if day != max(days)), *([chosen] if chosen else [])}, reverse=True)
-    told = (Choice(day, own(day_text(day, edition.words)), day == chosen) for day in earlier)
-    return Chooser(DAY, say("As it stood on"), (Choice("", own(say("Today")), chosen is None), *told))
+    told = [Choice(day, own(day_text(day, edition.words)), day == chosen) for day in earlier]
+    if edition.as_of and not edition.day:
+        told.insert(0, Choice(edition.as_of, own(edition.as_told), True))
+    return Chooser(DAY, say("As it stood on"), (Choice("", own(say("Today")), edition.as_of is None), *told))

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from indicators.release.documents import IndicatorHead, Named, Released, SeriesDocument
+from layouts.language.amounts import day_text
 from layouts.language.phrases import Phrases
 from layouts.language.reader import Reader, Words
 from layouts.language.subject import Subject, subject_of
 from layouts.public.addresses import Addresses
+from layouts.public.view import UPDATE
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,33 @@ class Link:
 class Edition:
     """A release, the language it is read in, and the fixed words of that language (or of English, without one).
 
-    `as_of`: the day as of which it is read, `2026-04-01`; None for today.
+    `as_of`: as of when it is read, as addresses have it: `2026-04-01`, `update-12`; None for today.
     """
 
     released: Released
     language: str
     words: Phrases
     as_of: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """Return the day as of which it is read, `2026-04-01`; None for today, and where an update is named."""
+        return None if self.as_of is None or self.as_of.startswith(UPDATE) else self.as_of
+
+    @property
+    def this_update(self) -> str:
+        """Return what names this release in an address, and no other of its day: `update-12`."""
+        return f"{UPDATE}{self.released.issue.number}"
+
+    @property
+    def as_told(self) -> str:
+        """Return as of when it is read, in words: a day, or `Update 12 of April 1, 2026`."""
+        if self.day:
+            return day_text(self.day, self.words)
+        issue = self.released.issue
+        return self.words.say(
+            "Update %(number)s of %(day)s", number=issue.number, day=day_text(issue.published_on, self.words)
+        )
 
     @property
     def reader(self) -> Reader:

@@ -30,7 +30,8 @@ class Frame:
         language: the language of the page's fixed words.
         updated: the day of the update that the page was read from.
         draft: what is said where words on the page are a machine draft; else empty.
-        as_of: the day as of which the page is read, in words; None for today. `today`: the same page as it stands now.
+        as_of: a sentence on the day, or the update, as of which the page is read; None for today. `today`: the same
+            page as it stands now.
         search: where the form of the search asks, and `as_of_day` the day that it keeps, `2026-04-01`. `search_page`:
             where the search is, the day kept.
         ways: where the home page leads to each place and group; empty where it does not, as in the first releases.
@@ -103,7 +104,7 @@ def frame(
         number=edition.released.issue.number,
         sample=collaborative.sample,
         draft=draft_line(edition.words, page),
-        as_of=day_text(edition.as_of, edition.words) if edition.as_of else None,
+        as_of=_stood(edition) if edition.as_of else None,
         today=path,
         instead_of=day_text(instead.published_on, edition.words) if instead else None,
         because=edition.reader.read(instead.because) if instead else None,
@@ -114,6 +115,13 @@ def frame(
         feed=edition.addresses.feed(),
         as_of_day=edition.as_of,
     )
+
+
+def _stood(edition: Edition) -> str:
+    """Return the sentence that says as of when a page is read."""
+    if edition.day:
+        return edition.words.say("You read this page as it stood on %(day)s.", day=edition.as_told)
+    return edition.words.say("You read this page as it stood with %(update)s.", update=edition.as_told)
 
 
 def page_told(edition: Edition, path: str, query: str) -> str | None:

@@ -37,6 +37,9 @@ class Releases(Protocol):
     def as_of(self, host: str, day: dt.date, /) -> Released:
         """Return the last release published by the end of a day; raises NotPublished."""
 
+    def numbered(self, host: str, number: int, /) -> Released:
+        """Return the release of a number; raises NotReleased."""
+
     def every(self, host: str, /) -> tuple[PastRelease, ...]:
         """Return every release that is or was public, newest first."""
 

@@ -40,8 +40,8 @@ class Provenance:
 
 def provenance(series: SeriesDocument, document: IndicatorDocument, edition: Edition, *, root: str) -> Provenance:
     """Return what stands beside the chart of a series; `root` is where the site is, `https://example.org`."""
-    sources, day = sources_of(document, series), edition.as_of or edition.released.issue.published_on
-    lasting = replace(edition.addresses, as_of=day)
+    # Of several updates of one day this very one, also once another has followed.
+    sources, lasting = sources_of(document, series), replace(edition.addresses, as_of=edition.this_update)
     return Provenance(
         cite=_cite(series, document, edition, sources),
         address=lasting.indicator(document.head.id, **asked(document, series.place, series.group)),

@@ -20,7 +20,7 @@ from layouts.public.preview import preview
 from layouts.public.query import asked, query_text
 from layouts.public.roots import HERE, Roots
 from layouts.public.shelf import Shelf
-from layouts.public.view import FutureDay, NothingYet, read_day
+from layouts.public.view import FutureDay, NothingYet, Then, read_day, then_text
 
 
 @dataclass(frozen=True)
@@ -74,25 +74,28 @@ class Site:
             lambda mount: self.documents.page(page.name, made.value, around, edition.words, mount)
         )
 
-    def edition(self, language: str | None, as_of: dt.date | None = None) -> Edition:
+    def edition(self, language: str | None, as_of: Then | None = None) -> Edition:
         """Return the release to read, in the language that the address names; an unknown language is no page."""
         released = self.released(as_of)
         first, *further = released.site.collaborative.languages
         if language is not None and language not in further:
             abort(404)
         chosen = language or first
-        return Edition(released, chosen, phrases_for(chosen, self.phrases), as_of.isoformat() if as_of else None)
+        return Edition(released, chosen, phrases_for(chosen, self.phrases), then_text(as_of))
 
-    def released(self, as_of: dt.date | None) -> Released:
-        """Return the newest release, or the last one by the end of a day.
+    def released(self, as_of: Then | None) -> Released:
+        """Return the newest release, the last one by the end of a day, or that of a number.
 
         Raises:
+            NotReleased: there is none of that number that the public sees.
             NothingYet: the first one came after that day.
             FutureDay: the day has not come yet where the collaborative is.
         """
         newest = self.releases.current(request.host)
         if as_of is None:
             return newest
+        if isinstance(as_of, int):
+            return self.releases.numbered(request.host, as_of)
         if as_of > self.today(newest.site.collaborative.time_zone):
             raise FutureDay
         try:

@@ -58,7 +58,7 @@ def updates_page(every: Sequence[PastRelease], edition: Edition, number: int, *,
     Raises:
         NotReleased: there are not so many pages.
     """
-    told = [one for one in every if edition.as_of is None or one.published_on <= edition.as_of]
+    told = list(_by_then(every, edition))
     pages = max(1, -(-len(told) // ON_A_PAGE))
     if number > pages:
         raise NotReleased(f"updates, page {number}")
@@ -71,6 +71,16 @@ def updates_page(every: Sequence[PastRelease], edition: Edition, number: int, *,
         older=there.updates(number + 1) if number < pages else None,
         feed=there.feed(),
     )
+
+
+def _by_then(every: Sequence[PastRelease], edition: Edition) -> Sequence[PastRelease]:
+    """Return the updates up to the day, or the update, as of which the page is read."""
+    if edition.as_of is None:
+        return every
+    if edition.day:
+        return [one for one in every if one.published_on <= edition.day]
+    numbers = [one.number for one in every]
+    return every[numbers.index(edition.released.issue.number) :]
 
 
 def _update(one: PastRelease, edition: Edition, known: frozenset[str]) -> UpdateView:

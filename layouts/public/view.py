@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 DAY = "as_of"
+UPDATE = "update-"
+"""What stands before the number of an update: of several of one day, `as_of=update-12` names one."""
+Then = dt.date | int
+"""As of when a page is read: the end of a day, or the update of a number."""
 PAGE = "page"
 MOST = 4
 """Curves that stand side by side."""
@@ -51,7 +55,7 @@ class View:
 
     place: str | None = None
     group: str | None = None
-    as_of: dt.date | None = None
+    as_of: Then | None = None
     compare: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
@@ -86,12 +90,19 @@ def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
     return Wanted(asked.get("outcome"), asked.get("kind"))
 
 
-def read_day(query: Mapping[str, Sequence[str]]) -> dt.date | None:
-    """Return the day that a query asks for; raises BadView for one that is none, or two of them."""
+def read_day(query: Mapping[str, Sequence[str]]) -> Then | None:
+    """Return the day, or the update, that a query asks for; raises BadView for one that is none, or two of them."""
     days = query.get(DAY, [])
     if len(days) > 1:
         raise BadView
-    return _day(days[0]) if days else None
+    return _then(days[0]) if days else None
+
+
+def then_text(then: Then | None) -> str | None:
+    """Return as of when a page is read as its address has it: `2026-04-01`, `update-12`."""
+    if isinstance(then, dt.date):
+        return then.isoformat()
+    return None if then is None else f"{UPDATE}{then}"
 
 
 def read_compared(query: Mapping[str, Sequence[str]]) -> Compared:
@@ -132,7 +143,7 @@ def read_view(query: Mapping[str, Sequence[str]]) -> View:
     return View(
         place=asked.get("place"),
         group=asked.get("group"),
-        as_of=_day(asked.get(DAY)),
+        as_of=_then(asked.get(DAY)),
         compare=asked.get(COMPARE),
         since=_bound(asked.get(SINCE), first=True),
         until=_bound(asked.get(UNTIL), first=False),
@@ -153,6 +164,12 @@ def _bound(text: str | None, *, first: bool) -> dt.date | None:
         return dt.date(year, month, day or (1 if first else calendar.monthrange(year, month)[1]))
     except ValueError:
         raise BadView from None
+
+
+def _then(text: str | None) -> Then | None:
+    """Return the day, or the number of the update, that a text names; raises BadView for another text."""
+    number = re.fullmatch(rf"{UPDATE}([1-9][0-9]{{0,{MOST_DIGITS - 1}}})", text or "")
+    return int(number[1]) if number else _day(text)
 
 
 def _day(text: str | None) -> dt.date | None:

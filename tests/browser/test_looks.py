@@ -164,7 +164,7 @@ def test_the_citation_is_copied_by_its_button(reader: Reader) -> None:
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Sample collaborative: People without a home (Pasadena, Everyone; 2007 to 2018).")
-    assert copied.endswith(f"{ADDRESS}?as_of=2026-06-01")
+    assert copied.endswith(f"{ADDRESS}?as_of=update-2")
 
 
 def test_the_head_of_a_long_table_stays_in_sight(reader: Reader) -> None:

@@ -10,6 +10,8 @@ MISTAKES = (
     "/indicators/reading?group=nobody",
     "/indicators/reading?as_of=2023-01-01",
     "/indicators/reading?as_of=tomorrow",
+    "/indicators/reading?as_of=update-1",
+    "/indicators/reading?as_of=update-9999",
     "/indicators/reading?place=town&place=town",
     "/_island/",
     "/_island/_dash-layout",

@@ -65,6 +65,13 @@ class MadeReleases:
         before = replace(self.site, places=(), groups=())
         return d.Released(d.Issue(1, FIRST_DAY.isoformat(), self.withdrawals), before)
 
+    def numbered(self, host: str, number: int, /) -> d.Released:
+        if number == 1:
+            return self.as_of(host, FIRST_DAY)
+        if number != self.number:
+            raise NotReleased(f"release {number}")
+        return self.current(host)
+
     def every(self, host: str, /) -> tuple[d.PastRelease, ...]:
         return PAST
 

@@ -66,6 +66,14 @@ def newest(session: Session, *, now: dt.datetime, until: dt.datetime | None = No
     return ReleaseRow(row[0], row[1], row[3], row[2], _withdrawn_since(session, row[1], now, until), row[4])
 
 
+def numbered(session: Session, number: int, *, now: dt.datetime) -> ReleaseRow | None:
+    """Return a release by its number; None where the public does not see it."""
+    release = t.Release
+    named = select(release.id, release.published_at, release.changes, withdrawals())
+    row = session.execute(named.where(_is_public(now), release.id == number)).first()
+    return None if row is None else ReleaseRow(row[0], row[1], row[3], row[2], None, None)
+
+
 def _latest(asked: Select[*Columns], until: dt.datetime | None) -> Select[*Columns]:
     release = t.Release
     if until is not None:

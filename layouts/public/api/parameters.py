@@ -67,9 +67,9 @@ UNTIL = Parameter(
 )
 AS_OF = Parameter(
     "as_of",
-    mark("As it stood at the end of this day."),
-    mark("a day such as 2026-04-01"),
-    {"type": "string", "format": "date"},
+    mark("As it stood at the end of this day, or with this update."),
+    mark("a day such as 2026-04-01, or an update such as update-12"),
+    {"type": "string", "pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|update-[1-9][0-9]{0,5})$"},
 )
 LANG = Parameter("lang", mark("The language of the words."), mark("a language of this site"), ANY_TEXT)
 LIMIT = Parameter(

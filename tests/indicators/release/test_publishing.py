@@ -96,6 +96,22 @@ def test_a_release_stays_as_it_was_published(database: Database) -> None:
         releases.as_of(HOST, dt.date(2024, 5, 31))
 
 
+def test_of_two_releases_of_one_day_each_is_read_by_its_number(database: Database) -> None:
+    load(database, *RISING, records=FRAME)
+    first = release(database)
+    load(database, ("all", "2023", 99.0), day="2024-06-01")
+    second = release(database)
+    releases = Releases({HOST: database}, clock=later)
+    assert releases.as_of(HOST, TODAY).issue.number == second
+    assert [releases.numbered(HOST, one).issue.number for one in (first, second)] == [first, second]
+    assert releases.numbered(HOST, first).issue.published_on == TODAY.isoformat()
+    with pytest.raises(NotReleased):
+        releases.numbered(HOST, second + 1)
+    early = Releases({HOST: database}, clock=lambda: moment("2024-05-31"))
+    with pytest.raises(NotReleased):
+        early.numbered(HOST, first)
+
+
 def test_a_day_ends_where_the_collaborative_is(database: Database) -> None:
     """Published at noon UTC of the first of June: five in the morning in Los Angeles, the same day."""
     load(database, *RISING, records=FRAME)

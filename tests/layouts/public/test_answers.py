@@ -155,3 +155,37 @@ def test_two_sites_in_one_process_each_have_their_island(server: Flask, releases
     for flask in (server, other):
         dependencies = flask.test_client().get("/_island/_dash-dependencies").json
         assert [one["output"] for one in dependencies] == ["curve-drawn.figure"]  # type: ignore[union-attr]  # JSON
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    [
+        INDICATOR,
+        f"/es{INDICATOR}",
+        "/updates",
+        "/",
+        f"{INDICATOR}/chart.svg",
+        f"/embed{INDICATOR}",
+        f"/api/v1{INDICATOR}",
+    ],
+)
+def test_an_update_is_named_by_its_number_wherever_a_day_is(client: FlaskClient, outlet: str) -> None:
+    """Of two updates of one day, the day leads to the last; the number leads to each."""
+    first, today = (client.get(f"{outlet}?as_of=update-{number}") for number in (1, 2))
+    assert (first.status_code, today.status_code) == (200, 200)
+    assert client.get(f"{outlet}?as_of=update-3").status_code == 404
+    for none in ("update-0", "update-", "update-01", "update-x", "release-1", "update-1234567"):
+        assert client.get(f"{outlet}?as_of={none}").status_code == 400, none
+
+
+def test_what_stands_with_an_update_keeps_its_number_in_every_link(client: FlaskClient) -> None:
+    page = client.get("/?as_of=update-1").text
+    assert "You read this page as it stood with Update 1 of March 1, 2026." in page
+    assert 'href="/indicators/homeless-count?as_of=update-1"' in page
+    assert 'value="update-1"' in page
+    told = client.get(f"{INDICATOR}?as_of=update-1").text
+    assert '<option value="update-1" data-name="Update 1 of March 1, 2026" selected>' in told
+    assert f"http://localhost{INDICATOR}?as_of=update-1</a>" in told
+    assert f"http://localhost{INDICATOR}?as_of=update-2</a>" in client.get(f"{INDICATOR}?as_of=2026-06-02").text
+    updates = client.get("/updates?as_of=update-1").text
+    assert 'id="1"' in updates and 'id="2"' not in updates

@@ -128,9 +128,9 @@ def test_beside_the_chart_stand_citation_contact_due_day_and_corrections(
         "2018: 670 until May 1, 2019, now 677",
     ):
         assert said in told
-    assert f'href="{ADDRESS}?as_of=2026-06-01">http://localhost{ADDRESS}?as_of=2026-06-01</a>' in page(client)
+    assert f'href="{ADDRESS}?as_of=update-2">http://localhost{ADDRESS}?as_of=update-2</a>' in page(client)
     spanish = page(client, language="/es")
-    assert f"http://localhost/es{ADDRESS}?as_of=2026-06-01" in spanish
+    assert f"http://localhost/es{ADDRESS}?as_of=update-2" in spanish
     assert "No figure of this chart was corrected" in client.get(f"{ADDRESS}?place=county").text
 
 
