@@ -57,6 +57,7 @@ class GapNote:
         named: what the facts name by id: places, groups, the indicator that followed.
         since: the ISO date on which it was found.
         need: what is on the agenda to close it; one that is `dropped` was decided against.
+        elsewhere: other measures of the same people that have figures of the group that is missing.
     """
 
     key: str
@@ -73,6 +74,7 @@ class GapNote:
     everyone: bool = False
     named: tuple[Named, ...] = ()
     need: DataNeedNote | None = None
+    elsewhere: tuple[Named, ...] = ()
 
     @property
     def is_dropped(self) -> bool:

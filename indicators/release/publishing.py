@@ -14,6 +14,7 @@ from indicators.release import material as reading
 from indicators.release.coverage import coverage_document
 from indicators.release.disclosed import disclosure_document
 from indicators.release.documents import AboutDocument, GapsDocument, IndicatorDocument
+from indicators.release.elsewhere import with_elsewhere
 from indicators.release.errors import NotProved, NotReady
 from indicators.release.following import Followed, everything_followed
 from indicators.release.forms import CHANGES, FORMS
@@ -198,7 +199,7 @@ def build(material: Material, past: Past) -> dict[tuple[str, str], object]:
     made = {one.id: indicator_document(material, one) for one in material.frame.indicators.values()}
     indicators = {key: one for key, one in made.items() if one is not None}
     outcomes = {one.id: outcome_document(material, one, indicators) for one in material.outcomes.values()}
-    about, gaps = about_document(material), gaps_document(material.gaps)
+    about, gaps = about_document(material), with_elsewhere(gaps_document(material.gaps), indicators)
     site = site_document(material, indicators)
     return {
         ("site", material.own.id): site,

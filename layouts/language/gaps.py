@@ -1,6 +1,7 @@
 """Gaps in words: what we do not know, why, what would change that, and what could then be said."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.analysis.codes import Reliability
@@ -62,7 +63,7 @@ def missing_places(notes: Sequence[GapNote], measures: int | None, by: GapSpeake
 def missing_groups(notes: Sequence[GapNote], by: GapSpeaker) -> str:
     """Return in one sentence which groups have no figures of a measure in its place; `notes` are of one measure."""
     first, groups = notes[0], [one.group.name for one in notes if one.group]
-    return by.words.plural(
+    said = by.words.plural(
         "%(about)s, %(place)s: no figures for this group: %(groups)s.",
         "%(about)s, %(place)s: no figures for these groups: %(groups)s.",
         len(groups),
@@ -70,6 +71,18 @@ def missing_groups(notes: Sequence[GapNote], by: GapSpeaker) -> str:
         place=by.name(first.place.name if first.place else None),
         groups=by.names(groups),
     )
+    return " ".join([said, *elsewhere(notes, by)])
+
+
+def elsewhere(notes: Sequence[GapNote], by: GapSpeaker) -> Iterator[str]:
+    """Yield which other measures have figures of the groups that are missing, a sentence for each."""
+    held: dict[str, list[GapNote]] = defaultdict(list)
+    for note in notes:
+        for one in note.elsewhere:
+            held[by.name(one.name)].append(note)
+    for title, own in held.items():
+        groups = by.names([one.group.name for one in own if one.group])
+        yield by.words.say("“%(other)s”, counted another way, has figures for: %(groups)s.", other=title, groups=groups)
 
 
 def _no_data(note: GapNote, by: GapSpeaker) -> str:
@@ -130,14 +143,11 @@ def _group(note: GapNote, by: GapSpeaker) -> str:
     place = by.name(note.place.name if note.place else None)
     group = by.name(note.group.name if note.group else None)
     there = by.names([one.name for one in note.named])
-    named = {"about": about, "place": place, "group": group}
-    if not there:
-        return by.words.say("%(about)s, %(place)s: no figures for this group: %(group)s.", **named)
-    return by.words.say(
-        "%(about)s, %(place)s: no figures for this group: %(group)s. There are figures for: %(there)s.",
-        there=there,
-        **named,
-    )
+    said = mark("%(about)s, %(place)s: no figures for this group: %(group)s.")
+    if there:
+        said = mark("%(about)s, %(place)s: no figures for this group: %(group)s. There are figures for: %(there)s.")
+    told = by.words.say(said, about=about, place=place, group=group, there=there)
+    return " ".join([told, *elsewhere([note], by)])
 
 
 def _too_few_for_trend(note: GapNote, by: GapSpeaker) -> str:

@@ -1,16 +1,19 @@
 """Every kind of gap in words: what is missing, what would close it, what could then be said."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.accountability.gap import OF_FIGURES, Kind
-from indicators.release.documents import GapNote
+from indicators.release.documents import GapNote, GapsDocument
+from indicators.release.elsewhere import with_elsewhere
 from layouts.language.gap_codes import CLOSED_BY, KINDS, THEN
 from layouts.language.gap_needs import TITLES, need_words
 from layouts.language.gap_speaker import GapSpeaker
 from layouts.language.gaps import gap_words, missing_groups, missing_places
 from layouts.language.phrases import read_phrases
 from layouts.language.reader import Reader
-from tests.layouts import missing
+from tests.layouts import made, missing
 from tests.layouts.made import HISPANIC
 from tests.layouts.notes import both
 
@@ -74,6 +77,31 @@ def test_groups_of_a_measure_are_told_together() -> None:
         "People without a home, Pasadena: no figures for these groups: Hispanic and Hispanic."
     )
     assert missing_groups([note], speaker("es")).endswith("no hay cifras de este grupo: Hispanic.")
+
+
+def test_another_measure_that_has_figures_of_the_groups_is_named() -> None:
+    """Of everyone on one night; another measure of the same people has the group."""
+    people, title = both("people", "personas"), both("By group", "Por grupo")
+    lacking = replace(made.HOMELESS_COUNT, head=replace(made.HOMELESS_HEAD, counted_people=people))
+    by_group = replace(lacking, head=replace(lacking.head, id="by-group", title=title))
+    note = next(one for one in missing.NOTES if one.kind == "group-without-data")
+    document = GapsDocument((), (note,), (), 1)
+    (told,) = with_elsewhere(document, {"homeless-count": lacking, "by-group": by_group}).gaps
+    assert missing_groups([told], speaker("en")).endswith(
+        "no figures for this group: Hispanic. “By group”, counted another way, has figures for: Hispanic."
+    )
+    assert gap_words(told, speaker("es")).what.endswith(
+        "“Por grupo”, que se cuenta de otra manera, tiene cifras de: Hispanic."
+    )
+    # Of other people, in another unit, or ended: it holds nothing of what is missing.
+    for other in (
+        {"counted_people": title},
+        {"unit": "percent"},
+        {"closed_on": "2013-12-31"},
+        {"counted_people": None},
+    ):
+        others = {"homeless-count": lacking, "by-group": replace(by_group, head=replace(by_group.head, **other))}
+        assert with_elsewhere(document, others).gaps == (note,)
 
 
 def test_a_gap_becomes_an_entry_of_the_agenda_in_words() -> None:
