@@ -79,6 +79,12 @@ class Material:
     decisions: dict[str, t.Decision]
     recommendations: dict[str, t.Recommendation]
 
+    @property
+    def aliases(self) -> dict[tuple[str, str], list[str]]:
+        """The other names of places and groups, by kind and id."""
+        named: dict[str, Mapping[str, t.Place | t.Group]] = {"place": self.places, "group": self.groups}
+        return {(kind, key): one.aliases for kind, rows in named.items() for key, one in rows.items()}
+
     @cached_property
     def hidden_groups(self) -> Mapping[tuple[str, str, str], set[str]]:
         """The groups whose own figure may not be told, by indicator, place and period."""

@@ -183,7 +183,7 @@ def _store(
         number, public_from = store_release(session, texts, making), making.public_from
     else:
         number, state, public_from = last.id, last.state, last.published_at
-    index_words(session, number, entries(made.documents))
+    index_words(session, number, entries(made.documents, made.material.aliases))
     report = made.proof.report(made.gathered)
     store_proof(session, report, release=number, holds=made.proof.holds, actor=actor, now=now)
     if state == queries.PUBLISHED:

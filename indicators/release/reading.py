@@ -26,6 +26,7 @@ from indicators.release.forms import (
     SITE,
     VIEW,
 )
+from indicators.release.nearest_words import Vocabulary, vocabulary
 from indicators.release.searched import Found, beginnings, gathered
 from indicators.release.seen import Asked, Seen
 from indicators.release.viewed import ViewDocument, record_of
@@ -125,6 +126,10 @@ class Releases:
     def search(self, host: str, number: int, query: str) -> tuple[Found, ...]:
         """Return what a release says about some words, in whatever language; raises NotReleased."""
         return self._shelf(host).search(number, beginnings(query))
+
+    def vocabulary(self, host: str, number: int) -> Vocabulary:
+        """Return the words of what can be found in a release, by language; raises NotReleased."""
+        return self._shelf(host).vocabulary(number)
 
     def _shelf(self, host: str) -> "Shelf":
         shelf = of_host(self._shelves, host)
@@ -238,6 +243,15 @@ class Shelf:
                 raise NotReleased("search")
             hits = searched.found(session, number, words)
             return gathered(hits, searched.named(session, number, {one.record for one in hits}), words)
+
+    def vocabulary(self, number: int) -> Vocabulary:
+        """Return the words of a release that is public; raises NotReleased."""
+        with self._database.reading() as session:
+            withdrawals = queries.seen(session, number, now=self._clock())
+            if withdrawals is None:
+                raise NotReleased("search")
+            asked = Asked(session, number, withdrawals)
+            return self._held(asked, ("words", ""), lambda: vocabulary(searched.words_told(session, number)))
 
     def _read(self, asked: Asked, noun: str, record: str, form: TypeAdapter[Document]) -> Document:
         def read() -> Document:

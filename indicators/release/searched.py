@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from indicators.release import documents as d
 from indicators.release.texts import Text
@@ -14,10 +15,15 @@ from indicators.store.queries.searched import FoundRow
 from indicators.store.writes.searched import Entry
 
 MOST_WORDS = 8
-KINDS = ("outcome", "indicator", "place", "group", "strategy", "story", "team", "source")
+KINDS = ("outcome", "indicator", "place", "group", "strategy", "story", "need", "team", "source")
 """What can be found, in the order in which it is told."""
 BETWEEN = " · "
 """Between two texts of what is told of one thing: not every one ends as a sentence does."""
+LEAST_ALIAS = 4
+"""Letters of another name that can be found: a shorter one (“EL”) is a word of its own in some language."""
+NO_ALIASES: "Aliases" = MappingProxyType({})
+Aliases = Mapping[tuple[str, str], Iterable[str]]
+"""Other names by kind and id, under which publishers know a place or a group: they are found, and not shown."""
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\S*\d\S*")
 
@@ -43,27 +49,41 @@ def beginnings(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(WORD.findall(fold(query))))[:MOST_WORDS]
 
 
-def entries(documents: Mapping[tuple[str, str], object]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+def entries(
+    documents: Mapping[tuple[str, str], object], aliases: Aliases = NO_ALIASES
+) -> dict[tuple[str, str], tuple[Entry, ...]]:
     """Return what can be found in each document, by its (noun, id)."""
-    return {key: tuple(_entries(document)) for key, document in documents.items()}
+    return {key: tuple(_entries(document, aliases)) for key, document in documents.items()}
 
 
-def _entries(document: object) -> Iterator[Entry]:
+def _entries(document: object, aliases: Aliases) -> Iterator[Entry]:
     if isinstance(document, d.IndicatorDocument):
         yield from _indicator(document)
     elif isinstance(document, d.OutcomeDocument):
         yield from _outcome(document)
     elif isinstance(document, d.SiteDocument):
-        yield from _site(document)
+        yield from _site(document, aliases)
     elif isinstance(document, d.AboutDocument):
         yield from _about(document)
 
 
-def _site(document: d.SiteDocument) -> Iterator[Entry]:
-    for place in document.places:
-        yield from _each("place", place.id, place.name)
-    for group in document.groups:
-        yield from _each("group", group.id, group.name)
+def _site(document: d.SiteDocument, aliases: Aliases) -> Iterator[Entry]:
+    named = [("place", one.id, one.name) for one in document.places]
+    named += [("group", one.id, one.name) for one in document.groups]
+    for kind, record, name in named:
+        others = (one for one in aliases.get((kind, record), ()) if len(one) >= LEAST_ALIAS)
+        yield from _also(_each(kind, record, name), *others)
+
+
+def _also(found: Iterable[Entry], *names: str) -> Iterator[Entry]:
+    """Yield entries that are found under other words too, which are not told."""
+    for one in found:
+        yield one._replace(folded=" ".join([one.folded, *map(fold, names)]))
+
+
+def _id_words(record: str) -> str:
+    """Return the words of an id: what people call a thing is often in its address, and not in its title."""
+    return record.replace("-", " ")
 
 
 def _about(document: d.AboutDocument) -> Iterator[Entry]:
@@ -75,7 +95,8 @@ def _about(document: d.AboutDocument) -> Iterator[Entry]:
 
 def _indicator(document: d.IndicatorDocument) -> Iterator[Entry]:
     head = document.head
-    yield from _each("indicator", head.id, head.title, head.lay_definition, document.technical_definition)
+    own = _each("indicator", head.id, head.title, head.lay_definition, document.technical_definition)
+    yield from _also(own, _id_words(head.id))
     if document.story is not None:
         for one in _each("story", head.id, head.title, document.story.story, document.story.unknowns):
             # A story may tell a figure that is withdrawn later: no number in it can be found, and none is shown.
@@ -91,7 +112,12 @@ def _outcome(document: d.OutcomeDocument) -> Iterator[Entry]:
         yield one._replace(folded=f"{one.folded} {fold(head.short_title.words.get(one.language, ''))}")
     for strategy in document.strategies:
         partners = (part.organisation for part in strategy.partners)
-        yield from _each("strategy", strategy.id, strategy.title, strategy.description, strategy.team.name, *partners)
+        own = _each("strategy", strategy.id, strategy.title, strategy.description, strategy.team.name, *partners)
+        yield from _also(own, _id_words(strategy.id))
+    for number, need in enumerate(document.needs, start=1):
+        for one in _each("need", f"{head.id}/{number}", need.title, need.why, need.why_not_yet, need.next_step):
+            # As of a story: no number in it can be found, and none but those of its title is shown.
+            yield one._replace(told="", folded=NUMBER.sub(" ", one.folded))
 
 
 def _each(kind: str, record: str, title: Text, *told: Text | None, also: str = "") -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from indicators.release.documents import (
     RecordDocument,
     Released,
 )
+from indicators.release.nearest_words import Vocabulary, suggestions
 from indicators.release.searched import Found
 from indicators.release.viewed import ViewDocument
 from layouts.public.edition import Edition
@@ -69,6 +70,9 @@ class Releases(Protocol):
 
     def search(self, host: str, issue: int, query: str, /) -> tuple[Found, ...]:
         """Return what a release says about some words, in whatever language; raises NotReleased."""
+
+    def vocabulary(self, host: str, issue: int, /) -> Vocabulary:
+        """Return the words of what can be found in a release, by language; raises NotReleased."""
 
     def view(self, host: str, issue: int, kind: str, name: str, /) -> ViewDocument:
         """Return how a place or a group (the kind) is doing; raises NotReleased."""
@@ -138,6 +142,11 @@ class Reading:
     def search(self, query: str) -> tuple[Found, ...]:
         """Return what the release says about some words."""
         return self.releases.search(self.host, self.number, query)
+
+    def meant(self, query: str) -> tuple[str, ...]:
+        """Return what may have been meant by words under which nothing is found."""
+        known = self.releases.vocabulary(self.host, self.number)
+        return suggestions(query, known, self.edition.language, lambda one: bool(self.search(one)))
 
     def view(self, kind: str, name: str) -> ViewDocument:
         """Return how a place or a group (the kind) is doing."""

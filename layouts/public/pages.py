@@ -82,7 +82,9 @@ def _record(reading: Reading) -> Made:
 
 def _search(reading: Reading) -> Made:
     words = read_words(reading.query)
-    page = search_page(words, reading.search(words) if words else (), reading.edition)
+    found = reading.search(words) if words else ()
+    meant = reading.meant(words) if words and not found else ()
+    page = search_page(words, found, reading.edition, meant=meant)
     return Made(page, reading.edition.words.say("Search"))
 
 

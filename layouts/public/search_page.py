@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators.release.searched import KINDS, Found
+from indicators.release.searched import KINDS, Found, beginnings
 from layouts.language.phrases import mark
 from layouts.language.reader import Words
 from layouts.public.addresses import Addresses
@@ -20,6 +20,7 @@ HEADINGS: Mapping[str, str] = {
     "group": mark("Groups"),
     "strategy": mark("What is being done"),
     "story": mark("Stories behind the curves"),
+    "need": mark("Figures we still need"),
     "team": mark("Teams"),
     "source": mark("Sources"),
 }
@@ -30,6 +31,7 @@ WHERE: Mapping[str, Callable[[Addresses, str], str]] = {
     "group": lambda at, name: at.home(group=name),
     "strategy": lambda at, name: at.strategy(name),
     "story": lambda at, name: f"{at.indicator(name)}#story",
+    "need": lambda at, name: f"{at.outcome(name.partition('/')[0])}#needs",
     "team": lambda at, name: at.team(name),
     "source": lambda at, name: f"{at.sources()}#source-{name}",
 }
@@ -55,13 +57,17 @@ class FoundKind:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """What was found under some words; `words` are empty before anything is asked."""
+    """What was found under some words; `words` are empty before anything is asked.
+
+    `meant`: links to what is found under words that are like these, where nothing is found under these.
+    """
 
     words: str
     count: int
     kinds: tuple[FoundKind, ...]
     as_of: str | None
     address: str
+    meant: tuple[Link, ...] = ()
 
 
 def read_words(query: Mapping[str, Sequence[str]]) -> str:
@@ -72,16 +78,27 @@ def read_words(query: Mapping[str, Sequence[str]]) -> str:
     return asked[0].strip()[:LONGEST]
 
 
-def search_page(words: str, found: Sequence[Found], edition: Edition) -> SearchPage:
-    """Return the page of what was found under some words."""
-    by_kind = ((kind, [one for one in found if one.kind == kind]) for kind in KINDS)
+def search_page(words: str, found: Sequence[Found], edition: Edition, *, meant: Sequence[str] = ()) -> SearchPage:
+    """Return the page of what was found under some words, first the kinds of what is called by these very words.
+
+    `meant`: what may have been meant where nothing was found.
+    """
+    called = {one.kind for one in found if _is_called(one, words)}
+    kinds = sorted(KINDS, key=lambda kind: kind not in called)
+    by_kind = ((kind, [one for one in found if one.kind == kind]) for kind in kinds)
     return SearchPage(
         words=words,
         count=len(found),
         kinds=tuple(_kind(kind, own, edition) for kind, own in by_kind if own),
         as_of=edition.as_of,
         address=edition.addresses.today().search(),
+        meant=tuple(Link(edition.given(one), edition.addresses.search(one)) for one in meant),
     )
+
+
+def _is_called(one: Found, words: str) -> bool:
+    """Tell whether a title, in any language, is what was asked for."""
+    return any(beginnings(title) == beginnings(words) for title in one.title.words.values())
 
 
 def _kind(kind: str, found: Sequence[Found], edition: Edition) -> FoundKind:

@@ -9,8 +9,10 @@ from indicators.release import documents as d
 from indicators.release.changed import FigureChange
 from indicators.release.covered import CoverageDocument
 from indicators.release.mapped import MapDocument
+from indicators.release.nearest_words import Vocabulary, vocabulary
 from indicators.release.searched import Found, fold
 from indicators.release.viewed import ViewDocument, record_of
+from indicators.store.queries.searched import FoundRow
 from tests.layouts import alliance, made, mapped, missing, protected, viewed, voices
 
 Kind = TypeVar("Kind")
@@ -101,6 +103,14 @@ class MadeReleases:
 
     def search(self, host: str, issue: int, query: str, /) -> tuple[Found, ...]:
         return tuple(one for one in viewed.FOUND if fold(query) in fold(f"{one.title} {one.told}"))
+
+    def vocabulary(self, host: str, issue: int, /) -> Vocabulary:
+        rows = (
+            FoundRow(one.kind, one.id, language, one.title.read(language), one.told.read(language))
+            for one in viewed.FOUND
+            for language in one.title.words
+        )
+        return vocabulary(rows)
 
     def view(self, host: str, issue: int, kind: str, name: str, /) -> ViewDocument:
         # The first release of all was made before it was kept how each place is doing.

@@ -38,6 +38,11 @@ def named(session: Session, release: int, records: Collection[str]) -> list[Foun
     return [FoundRow._make(row) for row in session.execute(asked)]
 
 
+def words_told(session: Session, release: int) -> list[FoundRow]:
+    """Return everything that can be found in a release, with its title and what is told of it."""
+    return [FoundRow._make(row) for row in session.execute(_of(release).order_by(t.ReleasedWords.id))]
+
+
 def indexed(session: Session, release: int) -> set[int]:
     """Return the documents of a release that have been indexed, by number."""
     page, words = t.ReleasePage, t.ReleasedWords

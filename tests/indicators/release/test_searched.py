@@ -6,6 +6,7 @@ import pytest
 
 from indicators.reading import Record
 from indicators.release import NotReleased
+from indicators.release.nearest_words import suggestions
 from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.store.database import Database
@@ -76,6 +77,39 @@ def test_the_short_title_is_found_and_not_run_into_what_is_told(releases: Releas
     assert not any("Learning" in told for told in outcome.told.words.values())
     [source] = releases.search(HOST, number, "agency survey")
     assert source.told.words == {"en": "The agency"}
+
+
+def test_what_is_missing_is_found_and_so_are_other_names_and_the_words_of_ids(database: Database) -> None:
+    girls = Record("group", "girls", {"name": "Girls", "dimension": "gender", "aliases": ["Young women", "GI"]})
+    need = Record(
+        "data_need",
+        "fire",
+        {
+            "outcome": "learning",
+            "indicator": "reading",
+            "title": "What the fire did",
+            "why": "It took 53 homes.",
+            "status": "open",
+            "sample": False,
+        },
+    )
+    frame = tuple(one for one in FRAME if one.key != "girls")
+    figures = tuple((group, str(year), 40.0 + year) for group in ("all", "girls") for year in range(2014, 2019))
+    land(database, reading(*figures, records=(*frame, girls, need)), actor="test", now=moment("2024-01-05"))
+    number = publish(database, actor="test", now=moment("2024-06-01"), today=TODAY).release
+    releases = Releases({HOST: database}, clock=later)
+
+    def found(query: str) -> list[tuple[str, str]]:
+        return [(one.kind, one.id) for one in releases.search(HOST, number, query)]
+
+    assert found("young women") == [("group", "girls")]
+    assert found("gi") == [("group", "girls")]
+    assert found("fire") == [("need", "learning/1")]
+    assert found("fire 53") == []
+    known = releases.vocabulary(HOST, number)
+    assert suggestions("raeding", known, "en", lambda one: bool(found(one))) == ("reading",)
+    assert suggestions("aprendem ninyos", known, "en", lambda one: bool(found(one)))[0] == "aprenden niños"
+    assert suggestions("zzzzz", known, "es", lambda one: bool(found(one))) == ()
 
 
 def test_only_a_release_that_is_public_can_be_searched(releases: Releases, database: Database) -> None:

@@ -35,6 +35,27 @@ def test_what_is_asked_cannot_leave_its_place(client: FlaskClient) -> None:
     assert "<script>alert" not in page
 
 
+def test_what_is_called_by_the_very_words_comes_first(client: FlaskClient) -> None:
+    page = client.get("/search?q=Pasadena").text
+    assert page.index('id="found-place"') == page.index('id="found-')
+
+
+@pytest.mark.parametrize(
+    ("address", "asked", "meant"),
+    [
+        ("/search?q=vetrans", "/search?q=veterans", "Did you mean:"),
+        ("/es/search?q=persnas", "/es/search?q=personas", "Quizá quiso decir:"),
+    ],
+)
+def test_words_that_are_like_those_that_are_not_found_are_offered(
+    client: FlaskClient, address: str, asked: str, meant: str
+) -> None:
+    page = client.get(address).text
+    assert f'{meant} <a href="{asked}">' in page
+    assert client.get(asked).status_code == 200
+    assert meant not in client.get("/search?q=zebra").text
+
+
 def test_words_given_twice_are_no_search(client: FlaskClient) -> None:
     assert client.get("/search?q=a&q=b").status_code == 400
 
