@@ -9,7 +9,7 @@
   function tell() {
     for (const table of document.querySelectorAll(".stacked table:not([role])")) {
       for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")]) {
-        part.setAttribute("role", part.scope === "row" ? "rowheader" : ROLES[part.tagName]);
+        part.setAttribute("role", /^row/.test(part.scope) ? "rowheader" : ROLES[part.tagName]);
       }
     }
   }

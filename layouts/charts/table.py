@@ -44,11 +44,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table that a reader may read instead of the chart; rows are newest first."""
+    """A table that a reader may read instead of the chart.
+
+    The rows of figures come first, then those of what is ahead; each are newest first.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+        """Return the rows in their groups: `figures`, then `target`, `forecast` or, where both are, `ahead`."""
+        figures = tuple(row for row in self.rows if row.kind not in AHEAD)
+        ahead = tuple(row for row in self.rows if row.kind in AHEAD)
+        kinds = {row.kind for row in ahead}
+        name = "ahead" if len(kinds) > 1 else next(iter(kinds), RowKind.TARGET).value
+        return tuple((name, rows) for name, rows in (("figures", figures), (name, ahead)) if rows)
 
 
 @dataclass(frozen=True)
@@ -70,8 +82,8 @@ def table(
 ) -> Table:
     """Return the table of one series: period, figure, likely range, notes, the source where there are several.
 
-    Of one period, the target stands first, then where we were headed, then the figure. Of a place that is compared,
-    the figures stand in a last column.
+    The target and where we are headed stand apart, below the figures: nobody shall take them for such. Of a place that
+    is compared, the figures stand in a last column.
     """
     pen = Pen(head, words, language)
     sources = len({point.source for point in series.points}) > 1
@@ -81,7 +93,7 @@ def table(
     rows = [replace(row, cells=row.cells[:width]) for row in rows]
     if compared is not None:
         rows = beside(rows, compared, pen, width)
-    rows.sort(key=lambda row: (-row.position, list(RowKind).index(row.kind)))
+    rows.sort(key=lambda row: (row.kind in AHEAD, -row.position, list(RowKind).index(row.kind)))
     return Table(caption, (*columns[:width], *([compared.name] if compared else ())), tuple(rows))
 
 

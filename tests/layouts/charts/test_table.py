@@ -2,20 +2,24 @@ from layouts.charts.table import RowKind, table
 from tests.layouts.charts.samples import WORDS, baseline, head, homeless, point, series, target
 
 
-def test_the_table_holds_figures_target_and_forecast_newest_first() -> None:
+def test_the_table_holds_figures_newest_first_and_apart_from_them_target_and_forecast() -> None:
     curve = homeless(
         baseline=baseline((2026, 2028), (590, 602), origin=2025.0, width=45), target=target(400, "2028", "2018")
     )
     made = table(curve, head(), words=WORDS, language="en", caption="Homeless people")
     assert made.columns == ("Period", "Figure", "Likely range", "Notes")
-    assert [(row.kind, row.cells) for row in made.rows[:4]] == [
+    assert [name for name, _ in made.parts] == ["figures", "ahead"]
+    figures, ahead = (rows for _, rows in made.parts)
+    assert {row.kind for row in figures} <= {RowKind.FIGURE, RowKind.ABSENCE}
+    assert [(row.kind, row.cells) for row in (*ahead, figures[0])] == [
         (RowKind.TARGET, ("2028", "400", "", "Target set by the Leadership Council; Sample")),
         (RowKind.FORECAST, ("2028", "602", "512 to 692", "Where we are headed, as forecast on Jun 30, 2025")),
         (RowKind.FORECAST, ("2026", "590", "545 to 635", "Where we are headed, as forecast on Jun 30, 2025")),
         (RowKind.FIGURE, ("2025", "581", "", "")),
     ]
-    positions = [row.position for row in made.rows]
-    assert positions == sorted(positions, reverse=True)
+    for rows in (figures, ahead):
+        positions = [row.position for row in rows]
+        assert positions == sorted(positions, reverse=True)
 
 
 def test_a_period_without_a_figure_has_a_row_that_says_so() -> None:

@@ -17,6 +17,7 @@ from layouts.public.documents import TEMPLATES
 from layouts.public.edition import Edition
 from layouts.public.needs_view import need_view
 from tests.layouts import made
+from tests.layouts.charts.samples import baseline, target
 from tests.layouts.language.messages import messages
 from tests.layouts.notes import NEED
 from tests.layouts.public.plain_words import aloud, words_of_the_trade
@@ -290,3 +291,18 @@ def test_what_most_said_against_a_need_is_not_told_as_of_a_few(votes: tuple[int,
 )
 def test_a_hidden_figure_of_a_program_says_why(client: FlaskClient, address: str, said: str) -> None:
     assert said in client.get(address).text
+
+
+def test_target_and_forecast_stand_in_the_table_under_a_heading_of_their_own(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead_of = baseline((2019, 2020), (590, 602), origin=2018.0, width=45)
+    series = replace(made.homeless(), baseline=ahead_of, target=target(400, "2028", "2018"))
+    monkeypatch.setitem(made.INDICATORS, "homeless-count", made.document(made.HOMELESS_HEAD, series))
+    page = client.get("/es/indicators/homeless-count").text
+    table = page.split('stacked by-period" data-part="table"')[1].split("</table>")[0]
+    figures, ahead = (table.index(f'<tbody class="part-{name}">') for name in ("figures", "ahead"))
+    assert figures < ahead
+    heading = '<th scope="rowgroup" colspan="4">Meta, y el rumbo que llevamos</th>'
+    assert ahead < table.index(heading) < table.index('class="row-target"') < table.index('class="row-forecast"')
+    assert table.count('scope="rowgroup"') == 2
