@@ -41,14 +41,10 @@ def comments(context: click.Context, as_json: bool) -> None:
 @click.pass_obj
 def add(desk: Desk, /, words: str, **given: str | None) -> None:
     """Write down WORDS that came by phone or on paper."""
-    from indicators.voices.comments import UNKNOWN, Comment, NotTaken, page_of
+    from indicators.voices.comments import UNKNOWN, Comment, NotTaken
     from layouts import terminal
 
-    about, language = given["about"], given["language"] or UNKNOWN
-    if about is not None and page_of(about) is None:
-        raise click.BadParameter(
-            f"“{about}” is no address of a page: write it like /indicators/x.", param_hint="--about"
-        )
+    about, language = _page(given["about"]), _language(given["language"]) or UNKNOWN
     with at(desk) as staff:
         try:
             number = staff.add(Comment(words, language, about, given["contact"]), way=str(given["way"]))
@@ -82,6 +78,7 @@ def show(desk: Desk, number: int, words: str | None, language: str | None) -> No
     """Let a comment be shown from the next “publish” on. It must tell no number of a hidden figure."""
     from layouts import terminal
 
+    language = _language(language)
     with at(desk) as staff:
         new = staff.show(number, words=words, language=language)
     terminal.say(f"Comment {number} is shown from the next publication on." if new else "It is shown so already.")
@@ -114,8 +111,10 @@ def answer(desk: Desk, number: int, words: tuple[str, ...], day: str | None) -> 
         on = _day(day) or staff.today
         if on > staff.today:
             raise click.BadParameter(f"{on} has not come yet.", param_hint="--on")
-        staff.answer(number, given, on=on)
-    terminal.say(f"Comment {number} is answered, as of {on}; the answer is read from the next publication on.")
+        shown = staff.answer(number, given, on=on)
+    read = "the answer is read from the next publication on."
+    waits = f"but it still waits, and nobody reads it or the answer before you let it be shown: comments show {number}"
+    terminal.say(f"Comment {number} is answered, as of {on}; {read if shown else waits}")
 
 
 @comments.command()
@@ -175,6 +174,28 @@ def _row(staff: "Staff", one: "Comment", *, whole: bool = False) -> dict[str, An
         came = one.words if one.shown_words else None
         row |= {"as it came": came, "contact": one.contact, "answer": one.answer, "declined because": one.because}
     return row
+
+
+def _page(about: str | None) -> str | None:
+    """Return the address of a page that a comment is about; None for the whole site."""
+    from indicators.voices.comments import page_of
+    from layouts.public.said_page import FIXED
+
+    path = (about or "").partition("?")[0]
+    if about is not None and (page_of(about) is None or (path.count("/") == 1 and path not in FIXED)):
+        raise click.BadParameter(
+            f"“{about}” is no address of a page: write it like /indicators/x.", param_hint="--about"
+        )
+    return about
+
+
+def _language(code: str | None) -> str | None:
+    """Return the code of a language that has a name; None where none was given."""
+    from layouts.public.said_page import language_name
+
+    if code is not None and language_name(code) is None:
+        raise click.BadParameter(f"“{code}” is no language: write it like es or zh-Hant.", param_hint="--language")
+    return code
 
 
 def _day(written: str | None) -> dt.date | None:

@@ -37,6 +37,8 @@ def test_a_comment_on_paper_is_added_read_shown_answered_and_removed(site: str) 
     assert (row["id"], row["state"], row["by"], row["language"]) == (1, "waiting", "paper", "es")
     assert json.loads(run(site, "comments", "read", "1", "--json").output)["words"] == "Está oscuro"
     assert "Está oscuro" in run(site, "comments", "read", "1").output
+    early = run(site, "comments", "answer", "1", "Not read yet.", "--on", "2024-05-30")
+    assert "it still waits, and nobody reads it or the answer before you let it be shown" in early.output
     steps = (
         ("show", "1"),
         ("answer", "1", "We asked.", "es=Preguntamos.", "--on", "2024-05-30"),
@@ -55,6 +57,9 @@ def test_a_comment_on_paper_is_added_read_shown_answered_and_removed(site: str) 
         (("comments", "add", "--by", "phone", "!!"), PROBLEMS),
         (("comments", "add", "--by", "web", "Words"), USAGE),
         (("comments", "add", "--by", "phone", "--about", "https://x", "Words"), USAGE),
+        (("comments", "add", "--by", "phone", "--about", "/nothing", "Words"), USAGE),
+        (("comments", "add", "--by", "phone", "--about", "/indicators/nothing", "Words"), PROBLEMS),
+        (("comments", "add", "--by", "phone", "--language", "spanisch", "Words"), USAGE),
         (("comments", "decline", "1"), USAGE),
         (("comments", "answer", "1", "fr=Oui"), USAGE),
         (("comments", "answer", "1", "Yes", "--on", "2024-06-02"), USAGE),

@@ -11,11 +11,19 @@ from indicators.release.wording import Secrets
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
 from indicators.store.queries import voices as queries
+from indicators.store.queries.framework import records
 from indicators.store.writes import audit
 from indicators.store.writes import voices as writes
 from indicators.voices.comments import LANGUAGE, Comment, plain, write_down
 
 TELLS = "holds a number of a hidden figure: say it without that number, or in words that do not tell it"
+PAGES_OF: Mapping[str, type[t.Outcome | t.Indicator | t.Strategy | t.Team]] = {
+    "outcomes": t.Outcome,
+    "indicators": t.Indicator,
+    "strategies": t.Strategy,
+    "teams": t.Team,
+}
+"""What has a page of its own, by the first word of the address."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,12 @@ class Staff:
     today: dt.date
 
     def add(self, comment: Comment, *, way: str) -> int:
-        """Write down a comment that came by phone or on paper; return its number. Raises NotTaken."""
+        """Write down a comment that came by phone or on paper; return its number. Raises NotTaken.
+
+        A page of an outcome, an indicator, a strategy or a team must be one that there is.
+        """
         with self.database.writing() as session:
+            _check_page(session, comment.about)
             number = write_down(session, comment, way=way, now=self.now)
             self._note(session, "comment added", number, {"way": way})
         return number
@@ -81,8 +93,12 @@ class Staff:
             one.because = because.strip()
             self._note(session, "comment declined", number, {"was shown": taken})
 
-    def answer(self, number: int, answer: Mapping[str, str], *, on: dt.date) -> None:
-        """Say what was done, words by language, on the day of the meeting; read from the next release on."""
+    def answer(self, number: int, answer: Mapping[str, str], *, on: dt.date) -> bool:
+        """Say what was done, words by language, on the day of the meeting; read from the next release on.
+
+        Returns:
+            Whether the comment is shown: nobody reads the answer to one that waits.
+        """
         with self.database.writing() as session:
             one = _comment(session, number)
             if one.state == queries.DECLINED:
@@ -90,6 +106,7 @@ class Staff:
             self._refuse_secrets(session, list(answer.values()), "The answer")
             one.answer, one.answered_on = dict(answer), on
             self._note(session, "comment answered", number, {"languages": sorted(answer), "on": on.isoformat()})
+            return one.state == queries.SHOWN
 
     def remove(self, number: int) -> None:
         """Erase a comment for good, here and in every release: its words, how to reach its author, and the answer."""
@@ -134,3 +151,11 @@ def _comment(session: Session, number: int) -> t.Comment:
     if found.state == queries.REMOVED:
         raise NotReady(f"Comment {number} was removed: nothing of it is left.")
     return found
+
+
+def _check_page(session: Session, about: str | None) -> None:
+    """Raise NotReady for the page of something that there is not."""
+    parts = (about or "").partition("?")[0].split("/")
+    table = PAGES_OF.get(parts[1]) if len(parts) == 3 else None
+    if len(parts) == 3 and (table is None or parts[2] not in records(session, table)):
+        raise NotReady(f"There is no page {about}: nothing that it could be about is called so.")

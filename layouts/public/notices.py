@@ -50,7 +50,9 @@ SAID = {
     TooManyRequests: (
         429,
         mark("Please wait a little"),
-        mark("Much was sent from where you are. Try again in an hour, call us, or write to us: see “Whom to ask”."),
+        mark(
+            "Much was sent from where you are. Try again in a few minutes, call us, or write to us: see “Whom to ask”."
+        ),
     ),
     Flooded: (
         429,
@@ -77,7 +79,9 @@ def answer_mistakes(server: Flask, site: Site) -> None:
 
 
 def notice(mistake: Exception, site: Site) -> Response:
-    """Return the page that says what was wrong."""
+    """Return the page that says what was wrong; a mistake may bring its own, as a form that was sent too often does."""
+    if isinstance(mistake, HTTPException) and isinstance(mistake.response, Response):
+        return mistake.response
     status, heading, sentence = SAID[_kind(mistake)]
     around, words = _around(mistake, site, heading)
     body = site.documents.notice(words.say(heading), words.say(sentence), around, words)

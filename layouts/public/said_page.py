@@ -1,7 +1,7 @@
 """What people said about the pages and what was done, newest first; and the form to say something."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from babel import Locale, UnknownLocaleError
 
@@ -9,7 +9,7 @@ from indicators.release import NotReleased
 from indicators.release.said import SaidDocument, SaidNote
 from indicators.voices.comments import MOST_CONTACT, MOST_WORDS, UNKNOWN, Fault, page_of
 from layouts.language.amounts import day_text
-from layouts.language.phrases import Phrases, mark
+from layouts.language.phrases import mark
 from layouts.language.reader import Words
 from layouts.public.contact_page import Mailbox, mailbox
 from layouts.public.edition import Edition, Link
@@ -84,7 +84,8 @@ class Given:
 class TellPage:
     """The form; `about` is the page that it is about, as its address says it and as people call it.
 
-    `thanks`: it was sent. `problem`: why it was not taken, in a sentence. `languages`: those to choose from.
+    `thanks`: it was sent. `problem`: why it was not taken, in a sentence; `faulty`: the field that it is about, if it
+    is one. `languages`: those to choose from.
     """
 
     action: str
@@ -96,6 +97,7 @@ class TellPage:
     sample: bool
     thanks: bool = False
     problem: str | None = None
+    faulty: str | None = None
     most_words: int = field(default=MOST_WORDS)
     most_contact: int = field(default=MOST_CONTACT)
 
@@ -196,6 +198,11 @@ def tell_page(about: str | None, page: Link | None, edition: Edition, given: Giv
     )
 
 
-def problem(fault: Fault, words: Phrases) -> str:
-    """Return why a comment was not taken."""
-    return words.say(FAULTS[fault])
+def refused(page: TellPage, problem: str, *, faulty: str | None = None) -> TellPage:
+    """Return the form as it was filled in, with why it was not taken."""
+    return replace(page, problem=problem, faulty=faulty)
+
+
+def faulty(fault: Fault) -> str:
+    """Return the field that a fault is about."""
+    return "contact" if fault is Fault.CONTACT else "words"

@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil
+from time import time
 from urllib.parse import urlencode, urlsplit
 
 from flask import Flask, Response, abort, request
-from flask_limiter import Limiter
+from flask_limiter import Limiter, RequestLimit
+from werkzeug.exceptions import TooManyRequests
 
 from indicators.release.said import NewsletterDocument
 from indicators.voices.addresses import NoAddress
-from indicators.voices.comments import Comment, Fault, NotTaken, page_of
+from indicators.voices.comments import UNKNOWN, Comment, Flooded, NotTaken, page_of
 from indicators.voices.gate import Voices
 from layouts.public.edition import Edition
 from layouts.public.frame import frame
 from layouts.public.letters import Letters
 from layouts.public.newsletter_page import ASKED, CONFIRMED, EXPIRED, NO_ADDRESS, OFF, LinkPage, newsletter_page
+from layouts.public.notices import SAID
 from layouts.public.page import Reading
 from layouts.public.query import asked, query_text
-from layouts.public.said_page import DONE, SENT, Given, problem, tell_page
+from layouts.public.said_page import DONE, FAULTS, SENT, Given, faulty, refused, tell_page
 from layouts.public.site import Site
-from layouts.public.voices_pages import page_called
+from layouts.public.voices_pages import page_called, standing
 
 MOST_BYTES = 64 * 1024
 TRAP = "website"
@@ -29,6 +33,8 @@ ONE_CLICK = "List-Unsubscribe"
 """What a mail program sends by itself when its reader presses its own button (RFC 8058)."""
 RATE = "6 per minute; 30 per hour"
 """What one address may send: a family behind one connection, and no program."""
+TRIED_RATE = "60 per minute"
+"""What one address may try, with what comes back to be mended."""
 LINK_RATE = "60 per minute"
 FORM = "application/x-www-form-urlencoded"
 
@@ -52,22 +58,48 @@ class Hearing:
     def comment(self, language: str | None = None) -> Response:
         """Write a comment down, and lead to the thanks; one that cannot be taken comes back with the reason."""
         edition = self._begin(language)
-        form = request.form
-        given = Given(form.get("words", ""), form.get("contact", ""), form.get("language", ""))
-        about = page_of(form.get("about"))
-        if not form.get(TRAP):
+        given, reading = self._given(), self._reading(edition)
+        about = standing(page_of(request.form.get("about")), reading)
+        spoken = given.language if given.language in edition.released.site.collaborative.languages else UNKNOWN
+        if not request.form.get(TRAP):
             try:
-                self.voices.receive(request.host, Comment(given.words, given.language, about, given.contact))
+                self.voices.receive(request.host, Comment(given.words, spoken, about, given.contact))
             except NotTaken as error:
-                return self._comment_again(edition, about, given, error.fault)
+                told = edition.words.say(FAULTS[error.fault])
+                return self._comment_again(reading, about, told, faulty=faulty(error.fault))
+            except Flooded:
+                return self._comment_again(reading, about, edition.words.say(SAID[Flooded][2]), status=429)
         return _lead(edition.addresses.tell(about, **{DONE: SENT}))
 
-    def _comment_again(self, edition: Edition, about: str | None, given: Given, fault: Fault) -> Response:
-        reading = Reading(edition, self.site.releases, request.host, {})
-        page = tell_page(about, page_called(about, reading), edition, given)
-        told = replace(page, problem=problem(fault, edition.words))
-        query = urlencode({"about": about}) if about else ""
-        return self._page("tell", told, edition, edition.words.say("Tell us what you think"), query, status=400)
+    def too_often(self, limit: RequestLimit) -> Response | None:
+        """Return the form with what was written in it, and how long to wait; other addresses have the plain notice."""
+        if not request.path.endswith("/said/new"):
+            return None
+        reading = self._reading(self._begin((request.view_args or {}).get("language")))
+        minutes = max(1, ceil((limit.reset_at - time()) / 60))
+        told = reading.edition.words.plural(
+            "Much was sent from where you are. What you wrote is still here: send it again in %(number)s minute.",
+            "Much was sent from where you are. What you wrote is still here: send it again in %(number)s minutes.",
+            minutes,
+        )
+        about = standing(page_of(request.form.get("about")), reading)
+        return self._comment_again(reading, about, told, status=TooManyRequests.code)
+
+    def _given(self) -> Given:
+        form = request.form
+        return Given(form.get("words", ""), form.get("contact", ""), form.get("language", ""))
+
+    def _reading(self, edition: Edition) -> Reading:
+        return Reading(edition, self.site.releases, request.host, {})
+
+    def _comment_again(
+        self, reading: Reading, about: str | None, told: str, *, faulty: str | None = None, status: int = 400
+    ) -> Response:
+        edition = reading.edition
+        page = tell_page(about, page_called(about, reading), edition, self._given())
+        again, query = refused(page, told, faulty=faulty), urlencode({"about": about}) if about else ""
+        title = edition.words.say("Tell us what you think")
+        return self._page("tell", again, edition, _wrong(title, edition), query, status=status)
 
     def sign_up(self, language: str | None = None) -> Response:
         """Write an address down, and lead to the same page whether it was on the list before or not."""
@@ -89,11 +121,10 @@ class Hearing:
             self.letters.ask(to, spoken, host, failed=lambda: self.voices.not_asked(host, to.number))
 
     def _address_again(self, edition: Edition, given: str) -> Response:
-        reading = Reading(edition, self.site.releases, request.host, {})
-        mails = self.letters is not None
+        reading, mails = self._reading(edition), self.letters is not None
         page = newsletter_page(reading.kept(NewsletterDocument), edition, mails=mails, address=given)
         told = replace(page, problem=edition.words.say(NO_ADDRESS))
-        return self._page("newsletter", told, edition, edition.words.say("Newsletter"), "", status=400)
+        return self._page("newsletter", told, edition, _wrong(edition.words.say("Newsletter"), edition), "", status=400)
 
     def link(self, language: str | None = None, *, off: bool) -> Response:
         """Return the page with the button that a link in a letter leads to."""
@@ -145,6 +176,16 @@ def refuse_strangers(name: str) -> None:
         abort(415)
 
 
+def _wrong(title: str, edition: Edition) -> str:
+    """Return the title of a page with a form that was not taken: who listens hears that first."""
+    return edition.words.say("Error: %(title)s", title=title)
+
+
+def _taken(answer: Response) -> bool:
+    """Tell whether something was taken: what comes back to be mended does not count against anybody."""
+    return answer.status_code == 303
+
+
 def _lead(address: str) -> Response:
     return _kept_nowhere(Response(status=303, headers={"Location": address}))
 
@@ -157,10 +198,12 @@ def _kept_nowhere(answer: Response) -> Response:
 def register_speaking(server: Flask, site: Site, speaking: Speaking, limiter: Limiter, *, rate: str = RATE) -> None:
     """Let people send comments and sign up, so often as `rate` says for one address; the same in every language."""
     hearing = Hearing(site, speaking.voices, speaking.letters)
-    bound, loosely = limiter.shared_limit(rate, scope="voices"), limiter.shared_limit(LINK_RATE, scope="links")
+    often = limiter.shared_limit(rate, scope="voices", deduct_when=_taken, on_breach=hearing.too_often)
+    tried = limiter.shared_limit(TRIED_RATE, scope="tried", on_breach=hearing.too_often)
+    loosely = limiter.shared_limit(LINK_RATE, scope="links")
     views: dict[tuple[str, str, str], Callable[..., Response]] = {
-        ("comment", "/said/new", "POST"): bound(hearing.comment),
-        ("sign-up", "/newsletter", "POST"): bound(hearing.sign_up),
+        ("comment", "/said/new", "POST"): often(tried(hearing.comment)),
+        ("sign-up", "/newsletter", "POST"): often(tried(hearing.sign_up)),
         ("confirm", "/newsletter/confirm", "POST"): loosely(hearing.confirm),
         ("sign-off", "/newsletter/off", "POST"): loosely(hearing.sign_off),
         ("to-confirm", "/newsletter/confirm", "GET"): lambda language=None: hearing.link(language, off=False),

@@ -1,6 +1,8 @@
 """The pages on which people speak: what they said, the form, the newsletter; their addresses, and how they are made."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from indicators.release import NotReleased
 from indicators.release.alliance import StrategyDocument, TeamDocument
@@ -20,6 +22,7 @@ def _said(reading: Reading) -> Made:
 
 def _tell(reading: Reading) -> Made:
     about, done = read_about(reading.query), read_done(reading.query, (SENT,))
+    about = standing(about, reading)
     page = replace(tell_page(about, page_called(about, reading), reading.edition), thanks=done == SENT)
     return Made(page, reading.edition.words.say("Tell us what you think"))
 
@@ -32,6 +35,26 @@ def page_called(about: str | None, reading: Reading) -> Link | None:
     if title is None:
         return fixed(about, reading.edition)
     return Link(reading.edition.reader.read(title), reading.edition.addresses.page(about.partition("?")[0]))
+
+
+def standing(about: str | None, reading: Reading) -> str | None:
+    """Return the address of a page as far as there is one: nothing that somebody made up is kept with a comment."""
+    if about is None or page_called(about, reading) is None:
+        return None
+    path, _, query = about.partition("?")
+    asked = dict(parse_qsl(query))
+    return about if asked and _is_view(path, asked, reading) else path
+
+
+def _is_view(path: str, asked: Mapping[str, str], reading: Reading) -> bool:
+    """Tell whether a page shows the place and the group that are asked for."""
+    try:
+        if path.startswith("/indicators/"):
+            document = reading.indicator(path.removeprefix("/indicators/"))
+            return document.find(**{"place": document.place, "group": document.group, **asked}) is not None
+        return path == "/" and all(reading.view(*one) for one in asked.items())
+    except NotReleased:
+        return False
 
 
 def _title(parts: list[str], reading: Reading) -> Text | None:

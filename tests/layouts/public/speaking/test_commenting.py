@@ -84,10 +84,49 @@ def test_what_is_far_too_large_is_refused_before_it_is_read(client: FlaskClient,
 def test_whoever_sends_too_much_is_asked_to_wait_on_a_page(client: FlaskClient, database: Database) -> None:
     answers = [post(client, "/es/said/new", **SAY) for _ in range(7)]
     assert [one.status_code for one in answers] == [*[303] * 6, 429]
-    assert int(answers[-1].headers["Retry-After"]) > 0
-    assert "Espere un poco" in answers[-1].text
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
+    assert re.search("vuelva a enviarlo en . minuto", answers[-1].text)
+    assert f">{SAY['words']}</textarea>" in answers[-1].text
+    assert 'value="/indicators/homeless-count"' in answers[-1].text
     assert client.get("/said").status_code == 200
     assert len(kept(database)) == 6
+
+
+def test_what_comes_back_to_be_mended_does_not_count_against_anybody(client: FlaskClient, database: Database) -> None:
+    assert {post(client, "/said/new", words="!").status_code for _ in range(9)} == {400}
+    assert post(client, "/said/new", **SAY).status_code == 303
+
+
+def test_a_form_that_is_not_taken_says_so_first_and_where(client: FlaskClient) -> None:
+    page = post(client, "/es/said/new", words="!").text
+    assert "<title>Error: Díganos qué piensa · " in page
+    assert re.search(
+        '<p class="notice" role="alert" id="problem" tabindex="-1" autofocus>[^<]+ <a href="#words">', page
+    )
+    assert re.search('<textarea id="words"[^>]* aria-invalid="true" aria-describedby="problem">', page)
+    page = post(client, "/said/new", words="It is dark here", contact="5" * 201).text
+    assert re.search('<input id="contact"[^>]* aria-invalid="true" aria-describedby="problem contact-why"', page)
+    assert page.count("aria-invalid") == 1
+    assert "<title>Error: Newsletter · " in post(client, "/newsletter", address="nobody").text
+
+
+@pytest.mark.parametrize(
+    ("about", "kept_as"),
+    [
+        ("/indicators/homeless-count?place=county&group=hispanic", "/indicators/homeless-count"),
+        ("/indicators/homeless-count?place=secret-words", "/indicators/homeless-count"),
+        ("/indicators/homeless-count?group=hispanic", "/indicators/homeless-count?group=hispanic"),
+        ("/gaps?place=secret-words", "/gaps"),
+        ("/indicators/nothing", None),
+        ("/nothing", None),
+    ],
+)
+def test_of_the_page_that_it_is_about_only_what_there_is_is_kept(
+    client: FlaskClient, database: Database, about: str, kept_as: str | None
+) -> None:
+    post(client, "/said/new", **{**SAY, "about": about, "language": "xx-made-up"})
+    (one,) = kept(database)
+    assert (one.about, one.language) == (kept_as, "und")
 
 
 def test_what_people_said_stands_in_their_language_with_the_answer_in_the_readers(client: FlaskClient) -> None:
