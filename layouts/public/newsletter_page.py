@@ -10,6 +10,7 @@ from indicators.release.said import IssueDocument, NewsletterDocument
 from indicators.voices.addresses import MOST_LETTERS
 from layouts.language.phrases import mark
 from layouts.language.reader import Words
+from layouts.public.contact_page import Mailbox, mailbox
 from layouts.public.edition import Edition, Link
 from layouts.public.frame import own_name
 from layouts.public.said_page import language_name
@@ -36,7 +37,7 @@ NO_ADDRESS = mark("That is no address that a letter can be sent to. It should lo
 class NewsletterPage:
     """The form and the past issues; `said`: what was done just now, or why it was not.
 
-    `mails`: whether a letter asks to confirm; where none does, staff confirm.
+    `mails`: whether a letter asks to confirm; where none does, staff confirm, and whoever leaves tells `contact`.
     """
 
     action: str
@@ -47,6 +48,7 @@ class NewsletterPage:
     mails: bool
     said: str | None = None
     problem: str | None = None
+    contact: Mailbox | None = None
     most_letters: int = MOST_LETTERS
 
 
@@ -94,6 +96,7 @@ def newsletter_page(
         issues=tuple(Link(edition.reader.read(one.title), edition.addresses.issue(one.id)) for one in issues),
         mails=mails,
         said=edition.words.say(said) if said else None,
+        contact=mailbox(edition.released.site.collaborative.contact),
     )
 
 

@@ -136,3 +136,12 @@ def test_the_token_of_one_purpose_or_row_is_not_that_of_another(database: Databa
         row = queries.address(session, "a@example.org")
         assert row is not None
         assert sign_off_token(row, TOKENS) == one.off
+
+
+def test_how_to_leave_is_named_with_and_without_letters(
+    client: FlaskClient, serve: Serve, box: tuple[Box, Letters]
+) -> None:
+    by_hand = client.get("/es/newsletter").text
+    assert "Para salir:" in by_hand and "y la borramos:" in by_hand
+    assert "Cada boletín trae un enlace para salir." not in by_hand
+    assert "Every newsletter has a link to leave it." in serve(box[1]).get("/newsletter").text
