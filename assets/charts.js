@@ -108,11 +108,14 @@
       drawn.querySelectorAll(".hoverlayer > *").forEach((one) => one.remove());
     }
 
+    /* Whoever walks against an end hears so, each time anew: what is written again unchanged is not spoken. */
     function stop(place) {
       at = Math.min(Math.max(place, 0), each.length - 1);
       const { curveNumber, pointNumber, said } = each[at];
       window.Plotly.Fx.hover(drawn, [{ curveNumber, pointNumber }]);
-      told.textContent = spoken(said);
+      const end = place < 0 ? walk.dataset.first : place > at ? walk.dataset.last : "";
+      const heard = [end, spoken(said)].filter(Boolean).join(" ");
+      told.textContent = told.textContent === heard ? `${heard}\u00a0` : heard;
     }
 
     const newest = each.findLastIndex((one) => one.rank === 0);

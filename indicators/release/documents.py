@@ -268,6 +268,8 @@ class PastRelease:
     """A release that is or was public: its number, its day, and what changed in it since the one before.
 
     `withdrawn_on`: the day on which it was taken back, and `because` why; of such a one no change is told.
+    `published_at`, `withdrawn_at`: the same to the second, in UTC (`2026-06-01T17:05:00Z`); empty where only the day is
+    known.
     """
 
     number: int
@@ -275,6 +277,8 @@ class PastRelease:
     changes: Changes
     withdrawn_on: str | None = None
     because: Text | None = None
+    published_at: str = ""
+    withdrawn_at: str = ""
 
 
 @dataclass(frozen=True)

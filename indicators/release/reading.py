@@ -215,11 +215,11 @@ class Shelf:
 
     def _past(self, asked: Asked, row: t.Release) -> d.PastRelease:
         _, zone, language = self._collaborative
-        on = row.published_at.astimezone(zone).date().isoformat()
+        on, at = row.published_at.astimezone(zone).date().isoformat(), _moment(row.published_at)
         if row.withdrawn_at is not None:
             gone = row.withdrawn_at.astimezone(zone).date().isoformat()
-            return d.PastRelease(row.id, on, d.Changes(), gone, _why(row, language))
-        return d.PastRelease(row.id, on, self._changes(asked, row.changes))
+            return d.PastRelease(row.id, on, d.Changes(), gone, _why(row, language), at, _moment(row.withdrawn_at))
+        return d.PastRelease(row.id, on, self._changes(asked, row.changes), published_at=at)
 
     def _changes(self, asked: Asked, written: dict[str, Any]) -> d.Changes:
         return self._held(asked, ("changes", ""), lambda: CHANGES.validate_python(written))
@@ -286,6 +286,11 @@ class Shelf:
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+def _moment(at: dt.datetime) -> str:
+    """Return a moment in UTC, to the second."""
+    return at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _why(gone: t.Release, language: str) -> d.Text:

@@ -207,6 +207,7 @@ class Chart:
         activities_heading: stands above the strategies.
         beside: another place, drawn quietly.
         spread: whether likely ranges are drawn; they are told in either case.
+        counted: what a figure counts, behind it where it is told alone: `people`; empty where its own sign says it.
         room: what the charts side by side leave room for; None for one by itself.
     """
 
@@ -228,7 +229,12 @@ class Chart:
     others: tuple[Other, ...] = ()
     beside: Beside | None = None
     spread: bool = True
+    counted: str = ""
     room: Room | None = None
+
+    def told(self, figure: str) -> str:
+        """Return a figure with what it counts, for where it is told alone."""
+        return f"{figure} {self.counted}" if self.counted else figure
 
     @property
     def marks(self) -> tuple[Mark, ...]:

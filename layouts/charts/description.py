@@ -49,6 +49,8 @@ __all__ = [
 ]
 
 MOST_DOTS = 60
+SAID_ALONE = {"percent", "dollars", "number", "ratio"}
+"""Units whose figures need no word behind them: they have a sign, or count nothing by name."""
 
 
 def describe(  # noqa: PLR0913 - each is a part of the chart, given by its name
@@ -93,6 +95,7 @@ def describe(  # noqa: PLR0913 - each is a part of the chart, given by its name
         others=further,
         beside=beside,
         spread=spread,
+        counted="" if head.unit in SAID_ALONE else words.units.get(head.unit, head.unit),
     )
 
 

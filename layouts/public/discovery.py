@@ -44,7 +44,9 @@ class Discovery:
 
     def feed(self, language: str | None = None) -> Response:
         """Return the updates, newest first, in the language of the address."""
-        return self._answer(language, "application/atom+xml", lambda reading: feed(reading, self.site.root))
+        answer = self._answer(language, "application/atom+xml", lambda reading: feed(reading, self.site.root))
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+        return answer
 
     def _answer(self, language: str | None, media: str, make: Callable[[Reading], bytes]) -> Response:
         query = asked()
@@ -100,7 +102,7 @@ def feed(reading: Reading, base: str) -> bytes:
     SubElement(top, "link", {"rel": "self", "href": own, "hreflang": edition.language})
     SubElement(top, "link", {"href": base + edition.addresses.home(), "hreflang": edition.language})
     SubElement(SubElement(top, "author"), "name").text = name.text
-    SubElement(top, "updated").text = _moment(max(one.withdrawn_on or one.published_on for one in every))
+    SubElement(top, "updated").text = max(map(_updated, every))
     for one in every:
         _entry(top, one, edition, base)
     return _written(top)
@@ -111,8 +113,8 @@ def _entry(top: Element, one: PastRelease, edition: Edition, base: str) -> None:
     SubElement(entry, "title").text = words.say("Update %(number)s", number=one.number)
     SubElement(entry, "id").text = f"{base}{edition.addresses.prefix}/api/v1/releases#{one.number}"
     SubElement(entry, "link", {"href": f"{base}{edition.addresses.updates()}#{one.number}"})
-    SubElement(entry, "published").text = _moment(one.published_on)
-    SubElement(entry, "updated").text = _moment(one.withdrawn_on or one.published_on)
+    SubElement(entry, "published").text = one.published_at or _moment(one.published_on)
+    SubElement(entry, "updated").text = _updated(one)
     told = "\n".join(_lines(one, edition)) or words.say("The first update.")
     SubElement(entry, "content", {"type": "text"}).text = told
 
@@ -130,6 +132,13 @@ def _lines(one: PastRelease, edition: Edition) -> Iterator[str]:
     yield from change_sums(one.changes, words)
     for change in one.changes.indicators:
         yield f"{read(change.title)}: {' '.join(change_lines(change, words))}"
+
+
+def _updated(one: PastRelease) -> str:
+    """Return when a release was taken back, else when it was published."""
+    if one.withdrawn_on:
+        return one.withdrawn_at or _moment(one.withdrawn_on)
+    return one.published_at or _moment(one.published_on)
 
 
 def _moment(day: str) -> str:

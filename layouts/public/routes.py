@@ -16,6 +16,7 @@ from layouts.public.download import register_download
 from layouts.public.embed import register_embed
 from layouts.public.encoding import compress_responses
 from layouts.public.headers import secure_responses
+from layouts.public.health import register_health
 from layouts.public.island import make_island, script_hashes
 from layouts.public.limits import make_limiter
 from layouts.public.notices import answer_mistakes
@@ -78,6 +79,7 @@ def register(  # noqa: PLR0913 - keyword-only, and each is one part that the sit
     register_api(server, site, limiter, rate=api_rate)
     if speaking is not None:
         register_speaking(server, site, speaking, limiter)
+    register_health(server, releases)
     register_download(server, site)
     register_discovery(server, site)
     register_pictures(server, site)

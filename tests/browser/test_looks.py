@@ -130,19 +130,23 @@ def test_the_arrow_keys_walk_along_the_curve_and_each_figure_is_spoken(reader: R
     page.locator("#walk").focus()
     told, shown = page.locator("#walked"), page.locator("#curve-drawn .hoverlayer .hovertext")
     page.keyboard.press("Home")
-    expect(told).to_have_text("2007: 969; Point-in-time count")
+    expect(told).to_have_text("2007: 969 per 1,000; Point-in-time count")
     expect(shown).to_contain_text("969")
     page.keyboard.press("ArrowRight")
     expect(told).to_contain_text("2008: 983")
     page.keyboard.press("ArrowLeft")
-    expect(told).to_contain_text("2007: 969")
+    expect(told).to_have_text("2007: 969 per 1,000; Point-in-time count")
+    page.keyboard.press("ArrowLeft")
+    expect(told).to_have_text("This is the first. 2007: 969 per 1,000; Point-in-time count")
     for _ in range(11):
         page.keyboard.press("ArrowRight")
     expect(told).to_contain_text("Where we are headed")  # of 2017: the figure first, then the line
     page.keyboard.press("ArrowRight")
-    expect(told).to_contain_text("2018: 677; Corrected; before: 670")
+    expect(told).to_contain_text("2018: 677 per 1,000; Corrected; before: 670")
     page.keyboard.press("End")
     expect(told).to_contain_text("Target 400 by 2025")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_contain_text("This is the last. Target 400 by 2025")
     page.keyboard.press("Escape")
     expect(told).to_be_empty()
     expect(shown).to_have_count(0)
@@ -176,3 +180,13 @@ def test_the_head_of_a_long_table_stays_in_sight(reader: Reader) -> None:
     assert head
     assert edge
     assert edge["y"] <= head["y"] <= edge["y"] + 2
+
+
+def test_escape_closes_the_menu_and_returns_to_what_opened_it(reader: Reader) -> None:
+    page = reader("/es/about", width=360)
+    menu = page.locator(".in-menu summary")
+    menu.press("Enter")
+    page.locator(".in-menu a").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".in-menu a").first).to_be_hidden()
+    expect(menu).to_be_focused()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TypeAlias
 
-from layouts.charts.chart import Absence, Beside, Headed, Mark, Other, TargetRule
+from layouts.charts.chart import Absence, Beside, Chart, Headed, Mark, Other, TargetRule
 from layouts.charts.drawing.frame import Frame
 from layouts.charts.drawing.plot import dotted
 from layouts.charts.theme import Theme
@@ -19,10 +19,10 @@ STILL = {"hoverinfo": "skip", "type": "scatter"}
 def traces(frame: Frame, theme: Theme) -> list[Plain]:
     """Return the traces of a chart, those below first."""
     chart = frame.chart
-    drawn = [_beside(chart.beside, theme, dots=chart.dots)] if chart.beside else []
+    drawn = [_beside(chart.beside, theme, chart)] if chart.beside else []
     if chart.headed and chart.headed.steps:
-        drawn += _forecast(chart.headed, theme, dots=chart.dots)
-    drawn += [_other(one, theme) for one in chart.others]
+        drawn += _forecast(chart.headed, theme, chart)
+    drawn += [_other(one, theme, chart) for one in chart.others]
     if chart.target:
         drawn += _target(chart.target, theme)
     drawn += _range_bands(frame, theme) if chart.spread and not chart.dots else []
@@ -36,11 +36,14 @@ def traces(frame: Frame, theme: Theme) -> list[Plain]:
     return drawn
 
 
-def hover(mark: Mark, likely_range: str) -> str:
-    """Return what a mark says when it is pointed at, a line each: period, figure, likely range, notes, source."""
-    lines = [f"{escape(mark.period)}: {escape(mark.text)}"]
-    lines += [f"{escape(likely_range)}: {escape(mark.range_text)}"] if mark.range_text else []
+def hover(mark: Mark, chart: Chart) -> str:
+    """Return what a mark says when it is pointed at, a line each: period and figure, notes, likely range, source.
+
+    The notes tell first what kind of figure it is: an estimate, a provisional one.
+    """
+    lines = [f"{escape(mark.period)}: {escape(chart.told(mark.text))}"]
     lines += [escape(note) for note in mark.notes]
+    lines += [f"{escape(chart.words.likely_range)}: {escape(mark.range_text)}"] if mark.range_text else []
     lines += [escape(mark.source)] if mark.source else []
     return "<br>".join(lines)
 
@@ -63,7 +66,7 @@ def _figures(frame: Frame, theme: Theme) -> Plain:
         "x": [mark and mark.position for mark in marks],
         "y": [mark and mark.value for mark in marks],
         "connectgaps": False,
-        "hovertext": [hover(mark, chart.words.likely_range) if mark else "" for mark in marks],
+        "hovertext": [hover(mark, chart) if mark else "" for mark in marks],
         "line": {"color": theme.accent, "width": 2.5},
         "marker": {
             "color": [theme.card if mark and mark.open else theme.accent for mark in marks],
@@ -76,10 +79,13 @@ def _figures(frame: Frame, theme: Theme) -> Plain:
     return trace | (_error_bars(marks, theme) if chart.dots and chart.spread else {})
 
 
-def _beside(other: Beside, theme: Theme, *, dots: bool) -> Plain:
+def _beside(other: Beside, theme: Theme, chart: Chart) -> Plain:
     """Return the quiet line of another place."""
     joined = gapped(other.segments)
-    said = [f"{escape(other.label)}<br>{escape(mark.period)}: {escape(mark.text)}" if mark else "" for mark in joined]
+    said = [
+        f"{escape(other.label)}<br>{escape(mark.period)}: {escape(chart.told(mark.text))}" if mark else ""
+        for mark in joined
+    ]
     return {
         **ALL,
         "name": other.label,
@@ -90,7 +96,7 @@ def _beside(other: Beside, theme: Theme, *, dots: bool) -> Plain:
         "connectgaps": False,
         "hovertext": said,
         "line": {"color": theme.neutral, "width": 1.5},
-        "marker": {"color": theme.neutral, "size": 5 if dots else 1},
+        "marker": {"color": theme.neutral, "size": 5 if chart.dots else 1},
         "cliponaxis": False,
     }
 
@@ -118,12 +124,12 @@ def band(x: list[float], lower: list[float], upper: list[float], colour: str, *,
     return [{**line, "y": lower}, {**line, "y": upper, "fill": "tonexty", "fillcolor": colour}]
 
 
-def _forecast(headed: Headed, theme: Theme, *, dots: bool) -> list[Plain]:
+def _forecast(headed: Headed, theme: Theme, chart: Chart) -> list[Plain]:
     start = [(headed.origin.position, headed.origin.value)] if headed.origin else []
     x = [at for at, _ in start] + [step.position for step in headed.steps]
     values = [value for _, value in start]
     said = [
-        f"{escape(step.period)}: {escape(step.text)}<br>{escape(step.range_text)}<br>{escape(headed.label)}"
+        f"{escape(step.period)}: {escape(chart.told(step.text))}<br>{escape(headed.label)}<br>{escape(step.range_text)}"
         for step in headed.steps
     ]
     line: Plain = {
@@ -136,16 +142,20 @@ def _forecast(headed: Headed, theme: Theme, *, dots: bool) -> list[Plain]:
         "hoverinfo": ["skip"] * len(start) + ["text"] * len(headed.steps),
         "hovertext": [""] * len(start) + said,
         "line": {"color": theme.forecast, "width": 2.5, "dash": "7px,5px"},
-        "marker": {"color": theme.forecast, "opacity": 1, "size": [0] * len(start) + [STEP * dots] * len(headed.steps)},
+        "marker": {
+            "color": theme.forecast,
+            "opacity": 1,
+            "size": [0] * len(start) + [STEP * chart.dots] * len(headed.steps),
+        },
         "cliponaxis": False,
     }
     lower, upper = [step.lower for step in headed.steps], [step.upper for step in headed.steps]
     return [*band(x, values + lower, values + upper, theme.forecast_band, edge=theme.forecast), line]
 
 
-def _other(one: Other, theme: Theme) -> Plain:
+def _other(one: Other, theme: Theme, chart: Chart) -> Plain:
     start = [(one.origin.position, one.origin.value)] if one.origin else []
-    lines = [(f"{step.period}: {step.text}", step.range_text, one.label) for step in one.steps]
+    lines = [(f"{step.period}: {chart.told(step.text)}", one.label, step.range_text) for step in one.steps]
     return {
         "type": "scatter",
         "name": f"{one.letter}: {one.label}",

@@ -26,6 +26,7 @@ from layouts.language.gaps import gap_words
 from layouts.language.subject import subject_of
 from layouts.language.verdict import verdict
 from layouts.public.api.paging import Rows
+from layouts.public.api.parameters import check_order
 from layouts.public.api.problems import NothingCalled
 from layouts.public.api.records import (
     ChangeItem,
@@ -57,8 +58,9 @@ def indicators(reading: Reading, asked: Asked) -> Rows[IndicatorDocument]:
     """
     every = list(indicators_of(reading))
     _known(asked, "outcome", (one.head.id for one in reading.edition.released.site.outcomes))
-    _known(asked, "place", (place.id for one in every for place in one.places))
-    _known(asked, "group", (group.id for one in every for group in one.groups))
+    site = reading.edition.released.site
+    _known(asked, "place", (place.id for one in (site, *every) for place in one.places))
+    _known(asked, "group", (group.id for one in (site, *every) for group in one.groups))
     return Rows([one for one in every if _is_wanted(one, asked)], lambda one: _item(one, reading))
 
 
@@ -78,11 +80,13 @@ def observations(reading: Reading, asked: Asked, name: str) -> Rows[tuple[Series
 
     Raises:
         NotReleased: no figure of that indicator is public.
-        NothingCalled: it has no figures for the place or the group that is asked for.
+        NothingCalled: there is no place or group of that id; of one that has no figures here there are no rows.
+        Reversed: `from` comes after `to`.
     """
-    document = reading.indicator(name)
-    _known(asked, "place", (one.id for one in document.places))
-    _known(asked, "group", (one.id for one in document.groups))
+    document, site = reading.indicator(name), reading.edition.released.site
+    _known(asked, "place", (one.id for one in (*document.places, *site.places)))
+    _known(asked, "group", (one.id for one in (*document.groups, *site.groups)))
+    check_order(asked)
     part = Part(asked.get("place"), asked.get("group"), asked.get("from"), asked.get("to"))
     return Rows(points(document, part), row_maker(document, handout_of(reading.edition)))
 

@@ -11,7 +11,7 @@ from flask import Response, request
 
 from indicators.release import NotReleased
 from layouts.public.api.answers import handout_of
-from layouts.public.api.endpoints import JSON, Endpoint
+from layouts.public.api.endpoints import ENDPOINTS, JSON, Endpoint
 from layouts.public.api.openapi import ID, openapi
 from layouts.public.api.paging import Part, part_of, question_of
 from layouts.public.api.parameters import ALWAYS, AS_OF, CURSOR, LANG, read_query
@@ -57,6 +57,13 @@ class Interface:
         """Return the description of the API."""
         edition = self.edition(language, read_query(dict(request.args.lists()), ALWAYS))
         return self.answer(edition, JSON, lambda: ("", _text(openapi(edition))))
+
+    def links(self, language: str | None = None) -> Response:
+        """Return where everything is: the description, and each list by its name."""
+        edition = self.edition(language, read_query(dict(request.args.lists()), ALWAYS))
+        base = f"{edition.addresses.prefix}/api/v1"
+        lists = {one.name: f"{base}{one.rule}" for one in ENDPOINTS if "<" not in one.rule}
+        return self.answer(edition, JSON, lambda: ("", _text({"description": f"{base}/openapi.json", **lists})))
 
     def edition(self, language: str | None, asked: Asked) -> Edition:
         """Return the release to read in the language of the query, else that of the address.

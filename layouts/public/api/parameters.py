@@ -8,7 +8,7 @@ from typing import Any
 
 from layouts.language.gap_codes import KINDS
 from layouts.language.phrases import mark
-from layouts.public.api.problems import BadValue, RepeatedParameter, UnknownParameter
+from layouts.public.api.problems import BadValue, RepeatedParameter, Reversed, UnknownParameter
 
 MOST, USUAL = 1000, 100
 MOMENT = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -106,6 +106,13 @@ def read_query(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -
     for name, value in asked.items():
         by_name[name].check(value)
     return asked
+
+
+def check_order(asked: Mapping[str, str]) -> None:
+    """Raise Reversed where `from` comes after `to`; a year that holds the other one's month does not."""
+    since, until = asked.get(SINCE.name), asked.get(UNTIL.name)
+    if since is not None and until is not None and since[: len(until)] > until[: len(since)]:
+        raise Reversed(SINCE.name, since, until)
 
 
 def _fits(value: str, form: Mapping[str, Any]) -> bool:

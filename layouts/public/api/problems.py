@@ -44,6 +44,14 @@ class BadValue(BadQuery):
         self.expects = expects
 
 
+class Reversed(BadQuery):
+    """A time that begins after it ends."""
+
+    def __init__(self, name: str, since: str, until: str) -> None:
+        super().__init__(name)
+        self.since, self.until = since, until
+
+
 class StaleCursor(BadQuery):
     """A cursor that leads nowhere, or was given for another update or another question."""
 
@@ -112,6 +120,13 @@ def _bad_query(mistake: BadQuery, words: Phrases) -> Problem:
     if isinstance(mistake, BadValue):
         said = say("“%(name)s” must be %(expects)s.", name=name, expects=say(mistake.expects))
         return Problem(400, "bad-value", say(BAD), said, name)
+    if isinstance(mistake, Reversed):
+        said = say(
+            "“from” (%(since)s) comes after “to” (%(until)s), so that no period lies between them. Exchange the two.",
+            since=mistake.since,
+            until=mistake.until,
+        )
+        return Problem(400, "reversed-time", say(BAD), said, name)
     said = say("This link to the next rows is of another update or another question. Begin again without “cursor”.")
     return Problem(400, "stale-cursor", say(BAD), said, name)
 

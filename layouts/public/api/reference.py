@@ -19,7 +19,7 @@ checks of the query, the answers and this page.
     curl 'https://HOST{BASE}/indicators/student-homelessness/observations?place=pasadena&from=2018'
 
 It stays as it is: names that stand here keep their meaning, and later ones are only added. Whoever reads JSON skips
-what it does not know.
+what it does not know. `{BASE}` alone lists the addresses, and `/docs` leads to the description.
 
 ## Manners
 
@@ -34,15 +34,17 @@ what it does not know.
 - **Mistakes** are `application/problem+json` (RFC 9457) in the language asked for: `status`, `title`, `detail`, a
   `code` for programs, and `parameter`, the name in the query that is meant. A name that an address does not know is a
   mistake (400), unlike on the pages: a misspelled filter must not answer with everything. An id that nothing has is
-  404.
-- **Other sites** may read it from their pages (CORS: GET, HEAD, OPTIONS; `ETag`, `Link` and `Retry-After` are open).
+  404; a place or a group that is known and has no figures has no rows.
+- **Other sites** may read it from their pages (CORS: GET, HEAD, OPTIONS; `ETag`, `Link` and `Retry-After` are open), and the feed.
 - **How often**: {RATE} for one address over the whole API, counted in each process; then 429 with `Retry-After`.
+  `OPTIONS` does not count.
 
 | Code | Status | When |
 | --- | --- | --- |
 | `unknown-parameter` | 400 | a name in the query that this address does not know |
 | `repeated-parameter` | 400 | a name that is there twice |
 | `bad-value` | 400 | a value that its name does not allow, an empty one too |
+| `reversed-time` | 400 | `from` comes after `to` |
 | `stale-cursor` | 400 | a cursor of another question or release, or none at all |
 | `not-found` | 404 | no such address or id; nothing published by that day; a day to come |
 | `method-not-allowed` | 405 | anything but reading |

@@ -2,7 +2,7 @@
 
 import re
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, redirect, request
 from flask_limiter import Limiter
 from werkzeug.exceptions import InternalServerError, MethodNotAllowed, NotFound, TooManyRequests
 
@@ -43,12 +43,14 @@ def register_api(server: Flask, site: Site, limiter: Limiter, *, rate: str = RAT
     api = Blueprint("api", __name__)
     interface = Interface(site, Shelf(KEPT_BYTES))
     views = {one.name.replace(".", "-"): (one.rule, interface.view_of(one)) for one in ENDPOINTS}
-    for name, (rule, view) in {**views, "openapi": ("/openapi.json", interface.description)}.items():
+    further = {"openapi": ("/openapi.json", interface.description), "links": ("", interface.links)}
+    for name, (rule, view) in {**views, **further}.items():
         api.add_url_rule(BASE + rule, name, view)
         api.add_url_rule(f"/<language:language>{BASE}{rule}", f"{name}-in", view)
     for mistake in MISTAKES:
         api.register_error_handler(mistake, lambda one: problem(one, site))
-    limiter.shared_limit(rate, scope="api")(api)
+    limiter.shared_limit(rate, scope="api", exempt_when=lambda: request.method == "OPTIONS")(api)
+    server.add_url_rule("/docs", "docs", lambda: redirect(f"{BASE}/openapi.json"))
     _answer_no_address(server, site)
     _let_others_read(server)
     server.register_blueprint(api)
@@ -77,4 +79,4 @@ def _let_others_read(server: Flask) -> None:
 
 
 def _is_ours(path: str) -> bool:
-    return bool(re.match(r"(?:/[^/]+)?/api/", path))
+    return bool(re.match(r"(?:/[^/]+)?/api(?:/|$)", path))

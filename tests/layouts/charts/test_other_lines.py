@@ -62,9 +62,9 @@ def test_the_figure_says_the_same_when_it_is_pointed_at() -> None:
     drawn = json.loads(json.dumps(figure(chart(curve()), LIGHT)))
     lines = [trace for trace in drawn["data"] if trace.get("meta") == "other"]
     assert [trace["hovertext"][-1] for trace in lines] == [
-        "2027: 540<br>480 to 600<br>The team&#x27;s own line (sample)",
-        "2027: 430<br>What if: Two shelters",
-        "2027: 660<br>610 to 720<br>What if: None",
+        "2027: 540 People<br>The team&#x27;s own line (sample)<br>480 to 600",
+        "2027: 430 People<br>What if: Two shelters",
+        "2027: 660 People<br>What if: None<br>610 to 720",
     ]
 
 

@@ -111,7 +111,7 @@ def test_no_words_are_taken_for_markup() -> None:
     points = [point("2010", 5, source="odd")]
     words = WORDS.__class__(**{**WORDS.__dict__, "sources": {"odd": "<b>A & B</b>"}})
     drawn = describe(series(points), head(), (), words=words, language="en", heading=HEADING)
-    assert trace(made(drawn), "figures")["hovertext"] == ["2010: 5<br>&lt;b&gt;A &amp; B&lt;/b&gt;"]
+    assert trace(made(drawn), "figures")["hovertext"] == ["2010: 5 People<br>&lt;b&gt;A &amp; B&lt;/b&gt;"]
 
 
 def test_a_long_monthly_series_shows_only_the_dots_that_matter(shared_data: Path) -> None:

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from layouts import public
 from layouts.public.api.endpoints import ENDPOINTS
+from tests.layouts import made
 from tests.layouts.releases import MadeReleases
 
 API = "/api/v1"
@@ -71,6 +72,7 @@ def test_a_head_has_everything_but_the_body(client: FlaskClient) -> None:
         (f"{FIGURES}?cursor=x", 400, "stale-cursor", "cursor"),
         (f"{FIGURES}?cursor=AAAAAAAAAAAAAAAA", 400, "stale-cursor", "cursor"),
         (f"{FIGURES}?place=nowhere", 404, "not-found", "place"),
+        (f"{FIGURES}?from=2018&to=2016-05", 400, "reversed-time", "from"),
         (f"{API}/indicators?group=nobody", 404, "not-found", "group"),
         (f"{API}/gaps?outcome=nothing", 404, "not-found", "outcome"),
         (f"{API}/indicators/nothing", 404, "not-found", None),
@@ -141,6 +143,10 @@ def test_pages_for_people_are_read_by_nobody_elses_script(client: FlaskClient) -
 def test_who_asks_too_often_waits_and_nobody_else_does(releases: MadeReleases) -> None:
     flask = Flask("test", static_folder=None, template_folder=None)
     public.register(flask, releases, build="test", today=lambda _: dt.date(2026, 6, 30), api_rate="3 per hour")
+    asking = flask.test_client()
+    assert [asking.options(FIGURES).status_code for _ in range(5)] == [
+        200
+    ] * 5  # a browser's question counts for nothing
     client = flask.test_client()
     addresses = (f"{API}/outcomes", f"/es{API}/gaps", f"{API}/openapi.json")
     assert [client.get(one).status_code for one in addresses] == [200, 200, 200]
@@ -185,3 +191,35 @@ def test_the_description_is_in_the_language_and_leads_to_its_addresses(client: F
     assert spanish["paths"]["/outcomes"]["get"]["summary"] == "Qué quiere la comunidad."
     languages = next(one for one in spanish["paths"]["/outcomes"]["get"]["parameters"] if one["name"] == "lang")
     assert languages["schema"]["enum"] == ["en", "es"]
+
+
+def test_a_place_that_is_known_and_has_no_figures_is_no_mistake(client: FlaskClient, releases: MadeReleases) -> None:
+    known = {one.id for one in releases.site.places}
+    bare = sorted(known - {one.id for one in made.HOMELESS_COUNT.places})
+    assert bare, "the made release leads to a place that this measure has no figures of"
+    answer = client.get(f"{FIGURES}?place={bare[0]}")
+    assert (answer.status_code, answer.json["items"]) == (200, [])  # type: ignore[index]  # it is JSON
+
+
+@pytest.mark.parametrize("query", ["?from=2016&to=2016-05", "?from=2016-05&to=2016", "?from=2016&to=2016"])
+def test_a_month_within_the_same_year_is_in_order(client: FlaskClient, query: str) -> None:
+    assert client.get(f"{FIGURES}{query}").status_code == 200
+
+
+def test_its_beginning_lists_the_addresses_and_docs_leads_to_the_description(client: FlaskClient) -> None:
+    links = client.get(f"/es{API}").json
+    assert links
+    assert links["description"] == f"/es{API}/openapi.json"
+    assert {client.get(address).status_code for address in links.values()} == {200}
+    assert client.get("/docs", follow_redirects=True).json["openapi"] == "3.1.0"  # type: ignore[index]  # it is JSON
+
+
+def test_a_watcher_learns_whether_it_lives_and_is_ready(client: FlaskClient) -> None:
+    assert [client.get(one).status_code for one in ("/healthz", "/readyz")] == [200, 200]
+    empty = {"Host": "empty.example"}
+    assert [client.get(one, headers=empty).status_code for one in ("/healthz", "/readyz")] == [200, 503]
+    assert client.get("/readyz", headers={"Host": "unknown.example"}).status_code == 200
+
+
+def test_the_feed_may_be_read_from_other_sites(client: FlaskClient) -> None:
+    assert client.get("/es/feed.xml").headers["Access-Control-Allow-Origin"] == "*"
