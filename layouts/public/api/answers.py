@@ -59,8 +59,8 @@ def indicators(reading: Reading, asked: Asked) -> Rows[IndicatorDocument]:
     every = list(indicators_of(reading))
     _known(asked, "outcome", (one.head.id for one in reading.edition.released.site.outcomes))
     site = reading.edition.released.site
-    _known(asked, "place", (place.id for one in (site, *every) for place in one.places))
-    _known(asked, "group", (group.id for one in (site, *every) for group in one.groups))
+    _known(asked, "place", (place.id for places in (site.places, *(one.places for one in every)) for place in places))
+    _known(asked, "group", (group.id for groups in (site.groups, *(one.groups for one in every)) for group in groups))
     return Rows([one for one in every if _is_wanted(one, asked)], lambda one: _item(one, reading))
 
 

@@ -35,7 +35,8 @@ what it does not know. `{BASE}` alone lists the addresses, and `/docs` leads to 
   `code` for programs, and `parameter`, the name in the query that is meant. A name that an address does not know is a
   mistake (400), unlike on the pages: a misspelled filter must not answer with everything. An id that nothing has is
   404; a place or a group that is known and has no figures has no rows.
-- **Other sites** may read it from their pages (CORS: GET, HEAD, OPTIONS; `ETag`, `Link` and `Retry-After` are open), and the feed.
+- **Other sites** may read it, and the feed, from their pages (CORS: GET, HEAD, OPTIONS; `ETag`, `Link` and
+  `Retry-After` are open).
 - **How often**: {RATE} for one address over the whole API, counted in each process; then 429 with `Retry-After`.
   `OPTIONS` does not count.
 

@@ -144,9 +144,7 @@ def test_who_asks_too_often_waits_and_nobody_else_does(releases: MadeReleases) -
     flask = Flask("test", static_folder=None, template_folder=None)
     public.register(flask, releases, build="test", today=lambda _: dt.date(2026, 6, 30), api_rate="3 per hour")
     asking = flask.test_client()
-    assert [asking.options(FIGURES).status_code for _ in range(5)] == [
-        200
-    ] * 5  # a browser's question counts for nothing
+    assert [asking.options(FIGURES).status_code for _ in range(5)] == [200] * 5  # these do not count
     client = flask.test_client()
     addresses = (f"{API}/outcomes", f"/es{API}/gaps", f"{API}/openapi.json")
     assert [client.get(one).status_code for one in addresses] == [200, 200, 200]
