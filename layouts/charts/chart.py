@@ -242,6 +242,15 @@ class Chart:
         return tuple(mark for segment in self.segments for mark in segment)
 
     @property
+    def footnotes(self) -> tuple[str, ...]:
+        """Return what the numbers that are drawn stand for, with their periods: `1. 2018: Corrected; before: 670`."""
+        said: dict[tuple[int, str], list[str]] = {}
+        for one in self.marks:
+            if one.number and (self.dots or one in self.labelled):
+                said.setdefault((one.number, one.footnote), []).append(one.period)
+        return tuple(f"{number}. {', '.join(periods)}: {note}" for (number, note), periods in sorted(said.items()))
+
+    @property
     def withheld(self) -> tuple[str, ...]:
         """Return why figures are withheld, each reason once, the newest first."""
         return tuple(dict.fromkeys(one.withheld for one in reversed(self.absences) if one.withheld))

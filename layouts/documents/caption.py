@@ -20,6 +20,7 @@ class Caption:
         source: who published the figures; `licence`: what they allow.
         issue: the update, its day, and where the page is.
         draft: that the words are a machine draft, in short; empty where they are none.
+        footnotes: what the numbers in the chart stand for, a line for each.
     """
 
     language: str
@@ -31,11 +32,12 @@ class Caption:
     licence: str
     issue: str
     draft: str = ""
+    footnotes: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return what is told of the figures."""
-        return tuple(line for line in (self.source, self.licence, self.issue) if line)
+        """Return what is told of the figures, single ones first."""
+        return tuple(line for line in (*self.footnotes, self.source, self.licence, self.issue) if line)
 
     @property
     def small_print(self) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ class CurveView:
     part: bool = False
     undrawn: str = ""
 
+    @property
+    def footnotes(self) -> tuple[str, ...]:
+        """Return what the numbers in the chart stand for, a line for each; empty where it has none."""
+        return self.chart.footnotes if self.chart else ()
+
 
 def view_key(place: str, group: str) -> str:
     """Return the name of a view in the document."""

@@ -91,7 +91,7 @@ def embed_page(told: Shown, edition: Edition, *, path: str, query: str) -> Embed
         told=told,
         drawing=view.drawing if view else "",
         sample=view.sample if view else False,
-        small_print=small_print(caption.source, caption.licence, edition, told),
+        small_print=(*caption.footnotes, *small_print(caption.source, caption.licence, edition, told)),
         switches=switches(edition, path, query),
     )
 

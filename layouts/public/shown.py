@@ -66,6 +66,7 @@ def shown(document: IndicatorDocument, edition: Edition, view: View, *, host: st
         licence=licence_line(sources, handout),
         issue=issue_line(handout, host + address),
         draft=draft_in_short(edition.words, title, names),
+        footnotes=drawn.footnotes if drawn else (),
     )
     return Shown(document.head.id, title, names, drawn, sentence, address, caption)
 

@@ -75,4 +75,4 @@ def _content(
         source_line(sources, handout), licence_line(sources, handout), edition, title, shown.place, shown.group
     )
     about = " · ".join([str(shown.place), str(shown.group), *shown.asked])
-    return Content(title.text, about, shown.verdict.sentence, shown.drawing, below)
+    return Content(title.text, about, shown.verdict.sentence, shown.drawing, (*shown.footnotes, *below))
