@@ -243,12 +243,15 @@ class Chart:
 
     @property
     def footnotes(self) -> tuple[str, ...]:
-        """Return what the numbers that are drawn stand for, with their periods: `1. 2018: Corrected; before: 670`."""
-        said: dict[tuple[int, str], list[str]] = {}
+        """Return what the numbers that are drawn stand for, with their periods: `¹ 2018: Corrected; before: 670`."""
+        said: dict[int, list[Mark]] = {}
         for one in self.marks:
             if one.number and (self.dots or one in self.labelled):
-                said.setdefault((one.number, one.footnote), []).append(one.period)
-        return tuple(f"{number}. {', '.join(periods)}: {note}" for (number, note), periods in sorted(said.items()))
+                said.setdefault(one.number, []).append(one)
+        return tuple(
+            f"{own[0].raised} {', '.join(one.period for one in own)}: {own[0].footnote}"
+            for _, own in sorted(said.items())
+        )
 
     @property
     def withheld(self) -> tuple[str, ...]:

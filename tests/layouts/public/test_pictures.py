@@ -69,10 +69,10 @@ def test_a_picture_shows_the_place_the_group_and_the_day_that_are_asked_for(clie
 def test_what_stands_alone_prints_the_notes_that_its_numbers_stand_for(client: FlaskClient) -> None:
     drawing = client.get("/indicators/homeless-count/chart.svg").text
     assert "677 people¹" in drawing or "677¹" in drawing
-    assert ">1. 2018: Corrected; before: 670<" in drawing
-    assert '<p class="small">1. 2018: Corrected; before: 670</p>' in client.get("/embed/indicators/homeless-count").text
-    assert ">1. 2018: Corregida; antes: 670<" in client.get("/es/indicators/homeless-count/chart.svg").text
-    assert ">1. " not in client.get("/indicators/homeless-count/chart.svg?group=hispanic").text
+    assert ">¹ 2018: Corrected; before: 670<" in drawing
+    assert '<p class="small">¹ 2018: Corrected; before: 670</p>' in client.get("/embed/indicators/homeless-count").text
+    assert ">¹ 2018: Corregida; antes: 670<" in client.get("/es/indicators/homeless-count/chart.svg").text
+    assert "¹" not in client.get("/indicators/homeless-count/chart.svg?group=hispanic").text
 
 
 def test_a_picture_of_hidden_figures_is_a_sentence_without_a_number(client: FlaskClient) -> None:

@@ -65,7 +65,7 @@ def test_a_sheet_holds_what_a_team_turns_the_curve_with_on_one_page(client: Flas
 
 
 def test_a_sheet_prints_the_notes_that_the_numbers_in_its_chart_stand_for() -> None:
-    assert told(made.HOMELESS_COUNT).small_print[0] == "1. 2018: Corrected; before: 670"
+    assert told(made.HOMELESS_COUNT).small_print[0] == "¹ 2018: Corrected; before: 670"
 
 
 def test_a_sheet_speaks_its_language_and_says_so(client: FlaskClient) -> None:
