@@ -1,7 +1,7 @@
 """Figures whose numbers are not said and follow all the same.
 
-Of 60 of 100 that are 57 of 84 boys, 18.75 % of the girls are 3 of 16; and where the girls are what their publisher does
-not show, they are 3 of 16 too: under a rule of its own, what stands beside them is chosen so that they are not.
+Of 60 of 100 that are 57 of 84 boys, 18.75 % of the girls are 3 of 16; and where the girls are not available, or are not
+shown by their publisher, they are 3 of 16 too: under a rule, what stands beside them is chosen so that they are not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ def counts_that_follow(
 ) -> dict[str, "Standing"]:
     """Return the figures whose numbers follow from everyone and the other groups, guarded by these numbers.
 
-    They are shares of unknown counts, and figures that their publisher does not show and that are small by their rule.
+    They are shares of unknown counts, and figures that nobody says and that are small by their rule.
 
     Args:
         standing: every version by its key.
@@ -62,8 +62,8 @@ def _following(total: Figure, parts: Sequence[Figure]) -> Figure | None:
 
 
 def _is_left_out(one: "Standing", figure: Figure) -> bool:
-    """Tell whether its publisher does not show a figure that is small by the rule it stands under."""
-    said = _said(one, figure) if one.suppressed else None
+    """Tell whether nobody says a figure that is small by the rule it stands under."""
+    said = None if one.has_value else _said(one, figure)
     return said is not None and said.reason is not None
 
 

@@ -28,9 +28,6 @@ from indicators.store.queries.framework import records
 from indicators.store.queries.screened import MEASURE, Subject, Version
 from indicators.store.tables.disclosure import Screened
 
-SUPPRESSED = "suppressed at source"
-"""The flag of a figure that its publisher does not show."""
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -42,7 +39,6 @@ class Standing:
         verdict: what the rule says of it alone; None without a rule or a number.
         kept: what became of it before; None while nothing was decided.
         stood_in: the first release in which it stood; None until then.
-        suppressed: its publisher does not show it.
         load: the first load that brought it as it stands.
         came_back: how it came back after another number in its place; None: it always stood.
     """
@@ -57,7 +53,6 @@ class Standing:
     verdict: Verdict | None
     kept: Screened | None
     stood_in: int | None = None
-    suppressed: bool = False
     load: int = 0
     came_back: Return | None = None
 
@@ -121,9 +116,10 @@ def gather(session: Session, concerned: Concerned, rules: Rules, *, load: int | 
     moments = [*seen, load]
     parts = [with_strategies(one, rules.measures.values()) for one in structures(session)]
     scales = {key: SHARES[one.unit] for key, one in rules.indicators.items() if one.unit in SHARES}
-    standing |= counts_that_follow(standing, _together(versions, moments, standing, runs), parts, scales)
-    # Once more: what follows has its numbers now, and adds up with them.
-    return Gathered(standing, *added_up(_together(versions, moments, standing, runs), concerned, parts))
+    each = _each_moment(versions, moments, runs)
+    standing |= counts_that_follow(standing, _figures(dict.fromkeys(each), standing), parts, scales)
+    # What follows has its numbers now, and adds up with them.
+    return Gathered(standing, *added_up(_figures(each, standing), concerned, parts))
 
 
 def _series(session: Session, concerned: Concerned, rules: Rules) -> dict[Subject, t.Series]:
@@ -239,7 +235,6 @@ def _standing(
         rule=rule,
         verdict=_verdict(rule[1], row, behind, unit) if rule and judged else None,
         kept=kept.get(key),
-        suppressed=not has_value and SUPPRESSED in row.flags.split(";"),
         load=row.opened_load_id,
     )
 
@@ -251,15 +246,14 @@ def _verdict(policy: Policy, row: Version[Subject], behind: Numbers, unit: str) 
     return said
 
 
-def _together(
-    versions: Iterable[Version[Subject]],
-    moments: Sequence[int | None],
-    standing: Mapping[str, Standing],
-    runs: Runs,
-) -> list[list[Figure]]:
-    """Return the figures that stand together now, or stood in the same release."""
+def _each_moment(
+    versions: Iterable[Version[Subject]], moments: Iterable[int | None], runs: Runs
+) -> list[frozenset[str]]:
+    """Return the keys of the figures that stood together in each release, and of those that do now."""
     rows = list(versions)
-    snapshots = dict.fromkeys(
-        frozenset(runs.key(known_by(row), load) for row in rows if stood(row, load)) for load in moments
-    )
-    return [[standing[key].figure for key in sorted(together)] for together in snapshots]
+    return [frozenset(runs.key(known_by(row), load) for row in rows if stood(row, load)) for load in moments]
+
+
+def _figures(moments: Iterable[frozenset[str]], standing: Mapping[str, Standing]) -> list[list[Figure]]:
+    """Return the figures of each moment."""
+    return [[standing[key].figure for key in sorted(together)] for together in moments]

@@ -11,6 +11,7 @@ from indicators.disclosure.nested import nested
 from indicators.disclosure.tables import Sum
 from indicators.disclosure.unsaid import unsaid as unsaid_in
 from indicators.screening.linking import Concerned
+from indicators.screening.tied import tied
 
 Unsaid = Mapping[str, Figure]
 """Totals that nobody says, by their keys."""
@@ -25,9 +26,11 @@ class Added(NamedTuple):
 
 
 def added_up(each: Iterable[Sequence[Figure]], concerned: Concerned, structures: Sequence[Structure]) -> Added:
-    """Return what adds up; `each` are the figures that stood together at one moment."""
-    said, found, unsaid = dict[Sum, None](), dict[Sum, None](), dict[str, Figure]()
-    for together in each:
+    """Return what adds up, and what stayed the same; `each`: the figures that stood together, by moments."""
+    moments = list(each)
+    ties = tied(moments)
+    said, found, unsaid = dict.fromkeys(ties.revised), dict.fromkeys(ties.moved), dict[str, Figure]()
+    for together in _once(moments):
         own = [one for one in together if one.indicator in concerned.indicators]
         for structure in structures:
             sure, seeming, totals = _of_one(own, structure)
@@ -40,6 +43,11 @@ def added_up(each: Iterable[Sequence[Figure]], concerned: Concerned, structures:
             [*linked(together, concerned.together), *(sum_ for one in columns for sum_ in one.sums())]
         )
     return Added(list(said | found), unsaid, frozenset(found) - frozenset(said))
+
+
+def _once(moments: Iterable[Sequence[Figure]]) -> Iterable[Sequence[Figure]]:
+    """Return the figures of moments, of those alike only once."""
+    return {frozenset(one.key for one in together): together for together in moments}.values()
 
 
 def _of_one(figures: Sequence[Figure], structure: Structure) -> tuple[list[Sum], list[Sum], Unsaid]:

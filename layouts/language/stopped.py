@@ -45,8 +45,8 @@ def _ways_out(told: Sequence["Followed"], *, beyond: bool) -> Iterator[str]:
     if loads:
         which = " or ".join(f"“undo {load}”" for load in loads)
         yield (
-            "The way out is what is new among these: correct it where it is wrong, or load it, or the total or a part "
-            f"beside it that is new, as “not available”; {which} takes back all that the load brought."
+            "The way out is what is new among these: correct it where it is wrong, or load the total or a part beside "
+            f"it that is new as “not available”; {which} takes back all that the load brought."
         )
     sources = sorted({each.source for one in told for each in one.by if each.source is not None})
     if sources:

@@ -31,9 +31,10 @@ def test_where_counts_are_unknown_and_follow_another_group_is_hidden_beside_them
     }
 
 
+@pytest.mark.parametrize("flag", ["suppressed at source", "not available"])
 @pytest.mark.parametrize(("boys", "girls"), [(7, Hidden("protects another")), (57, 113.0)])
-def test_beside_what_a_publisher_does_not_show_another_group_is_hidden_if_it_is_small(
-    database: Database, boys: int, girls: Hidden | float
+def test_beside_what_nobody_says_another_group_is_hidden_if_it_is_small(
+    database: Database, boys: int, girls: Hidden | float, flag: str
 ) -> None:
     """113 of 200 girls and 120 of 400 in all leave 7 of 200 boys; the rule lets 57 of them follow."""
     made = counted({**FIRST, ("all", "2014"): (113 + boys, 400)})
@@ -41,7 +42,7 @@ def test_beside_what_a_publisher_does_not_show_another_group_is_hidden_if_it_is_
     left_out = made.figures["group"] == "boys"
     figures = made.figures.assign(
         **{name: made.figures[name].mask(left_out) for name in numbers},
-        flags=made.figures["flags"].mask(left_out, "suppressed at source"),
+        flags=made.figures["flags"].mask(left_out, flag),
     )
     assert isinstance(figures, pd.DataFrame)
     for day in ("2024-02-01", "2024-03-01"):
