@@ -16,6 +16,7 @@ from indicators.disclosure.attacker import Sum as Seen
 from indicators.disclosure.choosing import Choice, choose
 from indicators.disclosure.policy import PRESETS, Numbers, Policy, verdict
 from indicators.disclosure.tables import Cell, Part, Span, Sum
+from indicators.screening.tied import tied
 
 STRUCTURE = Structure(
     dimensions={
@@ -192,12 +193,14 @@ class History:
     hidden: set[str] = field(default_factory=set)
     vague: set[str] = field(default_factory=set)
     sums: list[Sum] = field(default_factory=list)
+    moments: list[Sequence[Figure]] = field(default_factory=list)
 
     def release(self, now: Sequence[Figure], policy: Policy) -> list[Breach]:
         """Add a release, in which a figure that was not revised has the key that it had; return what is found."""
         earlier = dict(self.figures)
         self.figures |= {one.key: one for one in now}
-        self.sums = list(dict.fromkeys([*self.sums, *sums(now, STRUCTURE)]))
+        self.moments.append(now)
+        self.sums = list(dict.fromkeys([*self.sums, *sums(now, STRUCTURE), *tied(self.moments).revised]))
         chosen = choose({key: self.cell(one, policy, earlier) for key, one in self.figures.items()}, self.sums)
         self.hidden |= chosen.hidden - (earlier.keys() - self.hidden)
         self.vague |= chosen.vague - earlier.keys()
