@@ -78,7 +78,7 @@ ONCE = {
 UNSURE = {
     Grade.CHANGED: (Shape.CHANGED, mark("Changed"), mark("More than its usual ups and downs, between two periods.")),
     Grade.TOO_CLOSE: (Shape.SAME, mark("Too close to call"), mark("The ups and downs could be chance.")),
-    Grade.TOO_FEW: (Shape.UNKNOWN, mark("Can't tell yet"), mark("Too few figures to tell a direction from chance.")),
+    Grade.TOO_FEW: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few figures to tell a direction from chance.")),
     Grade.SERIES_CHANGED: (Shape.UNKNOWN, mark("Can't tell"), mark("It is counted differently now.")),
     Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people were counted or asked.")),
 }
@@ -124,7 +124,6 @@ WAS = {
 }
 """Of series that ended, and of old figures."""
 NEVER = {
-    UNSURE[Grade.TOO_FEW][1]: mark("Can't tell"),
     TARGET[TargetStatus.NOT_YET_KNOWN][1]: mark("Not known"),
 }
 """Of series that ended: nothing more will come."""

@@ -61,7 +61,7 @@ def _contact(reading: Reading) -> Made:
 
 
 ALLIANCE = (
-    Page("compare", "/compare", _compare, asks=("indicator", "place", "group", DAY)),
+    Page("compare", "/compare", _compare, asks=("indicator", "place", "group", DAY), several=True),
     Page("strategy", "/strategies/<name>", _strategy),
     Page("team", "/teams/<name>", _team),
     Page("partners", "/partners", _partners),

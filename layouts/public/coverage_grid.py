@@ -106,7 +106,7 @@ def _table(
 
 def _cell(found: Covered | None, one: CoveredIndicator, column: Named, edition: Edition) -> Cell:
     words, name = edition.words, edition.reader.read(column.name)
-    if found is None:
+    if found is None or not (found.periods or found.hidden):
         return Cell(words.say("None"), name, None)
     address = edition.addresses.indicator(one.indicator.id, place=found.place, group=found.group)
     count = words.plural("%(number)s period", "%(number)s periods", found.periods)

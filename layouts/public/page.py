@@ -194,9 +194,11 @@ class Page:
         rule: the address, as Flask writes rules; the same stands under every further language.
         make: from what is read, and the parts of the address by name, to the page.
         asks: the names that its query may hold.
+        several: each of them may be given several times, and empty ones are taken out of the address.
     """
 
     name: str
     rule: str
     make: Callable[..., Made]
     asks: tuple[str, ...] = (DAY,)
+    several: bool = False

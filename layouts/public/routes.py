@@ -23,7 +23,7 @@ from layouts.public.notices import answer_mistakes
 from layouts.public.page import Releases
 from layouts.public.pages import PAGES
 from layouts.public.pictures import register_pictures
-from layouts.public.query import without_last_stroke
+from layouts.public.query import listed_at, without_last_stroke
 from layouts.public.roots import HERE, Roots
 from layouts.public.sheets import register_sheets
 from layouts.public.shelf import Shelf
@@ -31,6 +31,8 @@ from layouts.public.site import Site
 from layouts.public.speaking import Speaking, register_speaking
 from layouts.public.view import today_in
 
+LISTED = {"/strategies": "/workplan", "/teams": "/about#teams"}
+"""Where what readers look for under these addresses is listed."""
 KEPT_DOCUMENTS = 32 * 1024 * 1024
 
 
@@ -97,3 +99,6 @@ def add_addresses(server: Flask, site: Site) -> None:
         if not page.rule.endswith("/"):
             server.add_url_rule(f"{page.rule}/", f"{page.name}-stroke", without_last_stroke)
             server.add_url_rule(f"/<language:language>{page.rule}/", f"{page.name}-stroke-in", without_last_stroke)
+    for rule, place in LISTED.items():
+        server.add_url_rule(rule, f"{rule}-list", listed_at(place))
+        server.add_url_rule(f"/<language:language>{rule}", f"{rule}-list-in", listed_at(place))

@@ -55,7 +55,7 @@ class Site:
         """Return what answers the addresses of a page."""
 
         def view(language: str | None = None, **names: str) -> Response:
-            query = asked(*page.asks)
+            query = asked(*page.asks, several=page.several)
             edition = self.edition(language, read_day(query))
             reading = Reading(edition, self.releases, request.host, query, self.root, self.mails)
             return self.answer(edition, lambda: self.document(page, reading, names))

@@ -212,9 +212,22 @@ def test_places_of_one_measure_stand_on_one_scale_each_with_its_sentence(client:
 
 
 def test_different_measures_are_not_called_the_same(client: FlaskClient) -> None:
-    page = text(client, "/compare?indicator=homeless-count&indicator=old-index&indicator=&indicator=homeless-count")
+    page = text(client, "/compare?indicator=homeless-count&indicator=old-index&indicator=homeless-count")
     in_order(page, "Curves that count the same stand on one scale, the others on their own", "does not say why.")
     assert page.count("People counted on one night.") == 2
+
+
+def test_choosers_in_which_nothing_was_chosen_leave_nothing_in_the_address(client: FlaskClient) -> None:
+    answer = client.get("/es/compare?indicator=homeless-count&indicator=&indicator=old-index&place=&group=&as_of=")
+    assert (answer.status_code, answer.location) == (302, "/es/compare?indicator=homeless-count&indicator=old-index")
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_lists_without_a_page_of_their_own_lead_to_where_they_stand(client: FlaskClient, prefix: str) -> None:
+    for asked, there in (("/strategies", "/workplan"), ("/teams?as_of=update-2", "/about?as_of=update-2#teams")):
+        answer = client.get(prefix + asked)
+        assert (answer.status_code, answer.location) == (302, prefix + there)
+    assert 'id="teams"' in client.get(f"{prefix}/about").text
 
 
 def test_a_place_without_figures_of_a_measure_is_named_and_told(client: FlaskClient) -> None:

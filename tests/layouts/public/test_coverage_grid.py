@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flask.testing import FlaskClient
 
+from indicators.release.covered import Covered
 from indicators.release.withdrawing import Withdrawn
 from indicators.store.queries.releases import WithdrawnFigure
 from layouts.language.phrases import phrases_for, read_phrases
@@ -69,3 +70,12 @@ def test_a_withdrawn_figure_is_counted_no_more() -> None:
     before = COVERAGE.outcomes[0].indicators[0].places
     assert first == replace(before[0], periods=11, first=None, latest=None)
     assert second == before[1]
+
+
+def test_a_series_without_any_figure_is_told_as_none_like_one_that_is_not_there() -> None:
+    [outcome] = COVERAGE.outcomes
+    indicator = replace(outcome.indicators[0], places=(Covered("pasadena", "all", 0, 0, None, None),), groups=())
+    edition = Edition(MadeReleases().current("x"), "en", phrases_for("en", read_phrases()))
+    document = replace(COVERAGE, outcomes=(replace(outcome, indicators=(indicator,)),))
+    (grid,) = coverage_grids(document, edition, None)
+    assert {cell.count for cell in grid.tables[0].rows[0].cells} == {"None"}
