@@ -6,6 +6,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
@@ -36,7 +37,7 @@ class Answer:
     headers: Mapping[str, str]
     body: bytes
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The head and the body as one text, packed files unpacked, PDF and pictures as far as they speak."""
         # How long the body is may be any number: what it says is read itself.

@@ -12,6 +12,11 @@ FEWEST_DIGITS = 4
 DIGEST = 12
 """So many letters and digits around it make four digits a part of a digest, which may hold any."""
 
+NUMBER = re.compile(r"[\d.,' %\u00a0\u202f]+")
+"""What numbers are written in."""
+CODE = re.compile(r"[0-9A-Za-z+/]{6,}")
+"""What base64 is written in."""
+
 
 @dataclass(frozen=True)
 class Secret:
@@ -59,14 +64,27 @@ def _packed(number: float) -> Iterator[str]:
 
 def given_away(text: str, secrets: Iterable[Secret]) -> set[str]:
     """Return the names of the secrets that a text tells, each with how it is written there."""
-    return {f"{one.name}: {told}" for one in secrets for told in one.spellings if _stands(told, text)}
+    return {f"{name}: {told}" for name, told in spelled(text, secrets)}
 
 
-def _stands(told: str, text: str) -> bool:
+def spelled(text: str, secrets: Iterable[Secret]) -> set[tuple[str, str]]:
+    """Return the names of the secrets that a text tells and the spellings that stand in it."""
+    numbers, codes = _runs(NUMBER, text), _runs(CODE, text)
+    each = [(one.name, told) for one in secrets for told in one.spellings]
+    found = [(name, told) for name, told in each if stands(told, numbers) or told in codes]
+    return {(name, told) for name, told in found if stands(told, text)}
+
+
+def _runs(signs: re.Pattern[str], text: str) -> str:
+    """Return what a text has of some signs, each run of them once: much less to search for thousands of spellings."""
+    return "\n".join(set(signs.findall(text)))
+
+
+def stands(told: str, text: str) -> bool:
     """Tell whether a spelling stands in a text as a number of its own: not in a longer one, nor in a digest."""
     if told not in text:
         return False
-    if not re.fullmatch(r"[\d.,' %\u00a0\u202f]+", told):
+    if not NUMBER.fullmatch(told):
         return True
     whole = rf"(?<!\d)(?<!\d[.,]){re.escape(told)}(?!\d)"
     return any(_around(text, *one.span()) < DIGEST for one in re.finditer(whole, text))

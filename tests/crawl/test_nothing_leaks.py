@@ -28,7 +28,7 @@ from settings import ANY_HOST, ROOT, Settings
 from tests.crawl.crawler import Answer, Ask, addresses, crawl
 from tests.crawl.planted import HEARD, UNREAD, control, plant, secrets
 from tests.crawl.seeds import BEFORE, DRAWN, FIGURES, LANGUAGES, PACKAGE, SEEDS, SHEETS
-from tests.crawl.spellings import Secret, given_away
+from tests.crawl.spellings import Secret, given_away, spelled, stands
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,8 @@ def leaks(answers: list[Answer], wanted: tuple[Secret, ...]) -> set[tuple[str, s
     """Return where what is given away; each line is read once first, since pages are alike in most of theirs."""
     texts = {one.text: one.address for one in answers if not _is_file(one)}
     lines = {line for text in texts for line in text.split("\n")}
-    texts = texts if given_away("\n".join(lines), wanted) else {}
-    return {(address, told) for text, address in texts.items() for told in given_away(text, wanted)}
+    told = spelled("\n".join(lines), wanted)
+    return {(address, f"{name}: {one}") for text, address in texts.items() for name, one in told if stands(one, text)}
 
 
 def _is_file(answer: Answer) -> bool:
