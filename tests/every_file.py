@@ -11,11 +11,10 @@ from pathlib import Path
 
 import loaders
 from indicators.reading import Framework, Problem, ProblemKind, Reading
-from indicators.store import migrations
-from indicators.store.database import Database
 from indicators.store.queries.framework import framework
 from indicators.store.writes.landing import land
 from settings import RECIPES, ROOT, WORKBOOK, now
+from tests.migrated import migrated
 
 PAGE = ROOT / "docs" / "every-file.md"
 SHARED = ROOT.parent / "shared" / "data"
@@ -54,8 +53,7 @@ def files(folder: Path = SHARED) -> list[Path]:
 def sample_framework() -> Framework:
     """Return the framework of the sample, through a real store."""
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{folder}/sample.db")
-        migrations.migrate(database)
+        database = migrated(f"sqlite:///{folder}/sample.db")
         reading = loaders.read(SAMPLE, Framework(), recipes=RECIPES, workbook=WORKBOOK)
         land(database, reading, actor="manual", now=now())
         with database.reading() as session:

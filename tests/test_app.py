@@ -1,7 +1,6 @@
 """The application as it is wired: the host name chooses the collaborative."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
@@ -11,8 +10,9 @@ from flask.testing import FlaskClient
 
 from app import create_app, main
 from indicators.store.database import Database
-from indicators.store.migrations import is_current, migrate
+from indicators.store.migrations import is_current
 from settings import ANY_HOST, ROOT, Desk, Settings
+from tests.migrated import migrated
 
 
 @pytest.fixture
@@ -20,8 +20,7 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
     """Two databases behind one server: the sample, and one in which nothing is published yet."""
     full, empty = (f"sqlite:///{tmp_path / name}.db" for name in ("full", "empty"))
     assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": full}).exit_code == 0
-    with closing(Database(empty)) as database:
-        migrate(database)
+    migrated(empty).close()
     server = create_app(Settings({"pasadena.example": full, "empty.example": empty}))
     yield server.test_client()
     for database in server.extensions["commoncurve"].values():

@@ -15,10 +15,10 @@ from app import main
 from indicators.release.publishing import publish
 from indicators.store import tables as t
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.writes.landing import Unguarded, land
 from tests.indicators.conftest import moment, reading
 from tests.indicators.release.test_proving import FIRST, OWN, RULE, RULED, People, counted
+from tests.migrated import migrated
 
 DAY = "2024-02-01"
 
@@ -26,8 +26,7 @@ DAY = "2024-02-01"
 @pytest.fixture
 def database(sqlite_url: str) -> Iterator[Database]:
     """Two groups and everyone: 7 of 200 boys are hidden, and the girls with them."""
-    made = Database(sqlite_url)
-    migrate(made)
+    made = migrated(sqlite_url)
     land(made, counted(FIRST), actor="test", now=moment(DAY))
     publish(made, actor="test", now=moment(DAY), today=dt.date.fromisoformat(DAY))
     yield made
@@ -94,8 +93,7 @@ def test_bounds_alone_are_no_question(sqlite_url: str) -> None:
 
 
 def test_where_nothing_stands_under_a_rule_it_says_so(sqlite_url: str) -> None:
-    made = Database(sqlite_url)
-    migrate(made)
+    made = migrated(sqlite_url)
     made.close()
     asked = audit(sqlite_url, "--disclosure")
     assert asked.exit_code == 0
@@ -104,8 +102,7 @@ def test_where_nothing_stands_under_a_rule_it_says_so(sqlite_url: str) -> None:
 
 def test_where_all_went_well_no_table_is_missing(sqlite_url: str) -> None:
     """Only a figure without numbers is hidden: nothing of it can be counted, and nothing has to stay possible."""
-    made = Database(sqlite_url)
-    migrate(made)
+    made = migrated(sqlite_url)
     land(made, reading(("girls", "2014", 50.0), records=RULED), actor="test", now=moment(DAY))
     publish(made, actor="test", now=moment(DAY), today=dt.date.fromisoformat(DAY))
     made.close()

@@ -2,11 +2,10 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from statistics import median, quantiles
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("indicators", "layouts", "loaders")
@@ -39,11 +38,31 @@ def is_migration(path: Path) -> bool:
     return "migrations/versions/" in path.as_posix()
 
 
-def functions(path: Path) -> Iterator[Function]:
-    """Yield every function of a file, nested ones too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, Function):
-            yield node
+LASTING = [path for path in EVERYTHING if not is_migration(path)]
+
+
+@cache
+def text_of(path: Path) -> str:
+    """What stands in a file."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file as Python reads it."""
+    return ast.parse(text_of(path))
+
+
+@cache
+def functions(path: Path) -> tuple[Function, ...]:
+    """Every function of a file, nested ones too."""
+    return tuple(node for node in ast.walk(parsed(path)) if isinstance(node, Function))
+
+
+def wrong(found: Callable[[Path], object], paths: Iterable[Path]) -> dict[str, object]:
+    """What is found that should not be, by file."""
+    assert paths
+    return {name(path): said for path in paths if (said := found(path))}
 
 
 def length(function: Function) -> int:
@@ -68,8 +87,7 @@ def depth(node: ast.AST) -> int:
 
 def broad_handlers(path: Path) -> list[int]:
     """The lines of a file that catch everything."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    handlers = [node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.ExceptHandler)]
     return [handler.lineno for handler in handlers if _catches_everything(handler.type)]
 
 
@@ -80,10 +98,19 @@ def _catches_everything(caught: ast.expr | None) -> bool:
     return caught is None or (isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException"})
 
 
-@pytest.mark.parametrize("path", [path for path in EVERYTHING if not is_migration(path)], ids=name)
-def test_no_function_is_longer_than_a_screen(path: Path) -> None:
-    long = {function.name: length(function) for function in functions(path) if length(function) > LONGEST_FUNCTION}
-    assert long == {}
+def long_functions(path: Path) -> dict[str, int]:
+    """The functions of a file that no screen shows, each with its lines."""
+    return {one.name: length(one) for one in functions(path) if length(one) > LONGEST_FUNCTION}
+
+
+def silenced(path: Path) -> list[str]:
+    """The lines of a file that silence a check without its code and a reason."""
+    found = [line for line in text_of(path).splitlines() if SILENCED.search(line)]
+    return [line for line in found if not SILENCED_WITH_REASON.search(line)]
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    assert wrong(long_functions, LASTING) == {}
 
 
 def test_functions_are_short_as_a_rule() -> None:
@@ -92,35 +119,28 @@ def test_functions_are_short_as_a_rule() -> None:
     assert quantiles(lengths, n=10)[-1] <= USUAL_FUNCTION
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=name)
-def test_nothing_is_nested_deeply(path: Path) -> None:
-    assert {function.name: depth(function) for function in functions(path) if depth(function) > DEEPEST} == {}
+def test_nothing_is_nested_deeply() -> None:
+    assert wrong(lambda path: {one.name: depth(one) for one in functions(path) if depth(one) > DEEPEST}, PRODUCT) == {}
 
 
-@pytest.mark.parametrize("path", [path for path in EVERYTHING if not is_migration(path)], ids=name)
-def test_a_module_is_one_noun(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+def test_a_module_is_one_noun() -> None:
+    assert [name(path) for path in LASTING if len(text_of(path).splitlines()) > LONGEST_MODULE] == []
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_a_module_is_named_for_what_it_holds(path: Path) -> None:
-    assert NAMELESS.isdisjoint({path.stem, *path.relative_to(ROOT).parts})
+def test_a_module_is_named_for_what_it_holds() -> None:
+    assert wrong(lambda path: NAMELESS & {path.stem, *path.relative_to(ROOT).parts}, EVERYTHING) == {}
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_nothing_is_left_for_later_in_a_comment(path: Path) -> None:
-    assert LATER.findall(path.read_text(encoding="utf-8")) == []
+def test_nothing_is_left_for_later_in_a_comment() -> None:
+    assert wrong(lambda path: LATER.findall(text_of(path)), EVERYTHING) == {}
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=name)
-def test_a_silenced_check_names_its_code_and_its_reason(path: Path) -> None:
-    silenced = [line for line in path.read_text(encoding="utf-8").splitlines() if SILENCED.search(line)]
-    assert [line for line in silenced if not SILENCED_WITH_REASON.search(line)] == []
+def test_a_silenced_check_names_its_code_and_its_reason() -> None:
+    assert wrong(silenced, EVERYTHING) == {}
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=name)
-def test_no_handler_catches_everything(path: Path) -> None:
-    assert broad_handlers(path) == []
+def test_no_handler_catches_everything() -> None:
+    assert wrong(broad_handlers, PRODUCT) == {}
 
 
 def test_no_folder_of_tests_shadows_a_room() -> None:

@@ -1,24 +1,21 @@
 """The commands for comments and for the newsletter: what staff do, and how it ends."""
 
 import json
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from app import main
-from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
 from settings import DONE, PROBLEMS, USAGE, Settings, SettingsError
 from tests.indicators.conftest import FRAME, moment, reading
+from tests.migrated import opened
 
 
 @pytest.fixture
 def site(sqlite_url: str) -> str:
-    with closing(Database(sqlite_url)) as database:
-        migrate(database)
+    with opened(sqlite_url) as database:
         land(database, reading(("all", "2014", 52.0), records=FRAME), actor="test", now=moment("2024-05-01"))
     return sqlite_url
 

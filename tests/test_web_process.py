@@ -4,11 +4,9 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
-from indicators.store.database import Database
-from indicators.store.migrations import migrate
+from tests.migrated import migrated
 
 HEAVY = {"matplotlib", "openpyxl", "pandas", "python_calamine", "scipy", "typst"}
 
@@ -24,8 +22,7 @@ print(json.dumps({"statuses": statuses, "imported": sorted({name.partition(".")[
 
 
 def test_serving_a_page_imports_nothing_that_only_loading_needs(sqlite_url: str, project_root: Path) -> None:
-    with closing(Database(sqlite_url)) as made:
-        migrate(made)
+    migrated(sqlite_url).close()
     environment = {**os.environ, "DATABASE_URL": sqlite_url}
     done = subprocess.run(
         [sys.executable, "-c", WORKER], cwd=project_root, env=environment, capture_output=True, text=True, check=False

@@ -12,11 +12,11 @@ import pytest
 
 from indicators import judging
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
 from tests.conftest import ROOT
 from tests.indicators.conftest import FRAME, moment, reading
 from tests.indicators.store.current import Rows, current
+from tests.migrated import migrated
 
 TODAY = "2024-06-01"
 HEADERS = ("Indicator", "Place", "Group", "Period", "Value", "Source")
@@ -103,8 +103,7 @@ class Running:
 @pytest.fixture
 def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
     """A database of each kind with one load, judged."""
-    database = Database(database_url)
-    migrate(database)
+    database = migrated(database_url)
     first = reading(("all", "2014", 52.0), ("all", "2015", 54.5), records=FRAME)
     land(database, first, actor="test", now=moment("2024-01-05"))
     judging.analyse(database, today=moment(TODAY).date())

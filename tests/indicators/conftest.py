@@ -9,7 +9,7 @@ import pytest
 from indicators.periods import parse
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, Reading, Record
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
+from tests.migrated import migrated
 
 Row = tuple[str, str, float]  # group, period, value
 
@@ -100,7 +100,6 @@ def later() -> dt.datetime:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """An up-to-date, empty database of each kind."""
-    made = Database(database_url)
-    migrate(made)
+    made = migrated(database_url)
     yield made
     made.close()

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 
 from indicators.reading import Reading, Record
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
 from indicators.store.writes.undoing import CannotUndo, undo
 from tests.indicators.conftest import FRAME, moment, reading
 from tests.indicators.store.current import Rows, current
+from tests.migrated import migrated
 
 NOW = moment("2024-06-01")
 GROUPS, YEARS = ("all", "girls"), ("2014", "2015", "2016")
@@ -84,8 +84,7 @@ def check(database: Database, steps: list[Reading | int]) -> None:
 
 
 def prepared(url: str) -> Database:
-    database = Database(url)
-    migrate(database)
+    database = migrated(url)
     land(database, reading(records=FRAME), actor="test", now=NOW)
     return database
 

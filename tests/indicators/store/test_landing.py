@@ -16,6 +16,7 @@ from indicators.store.writes.figures import UnknownReference
 from indicators.store.writes.landing import LostCells, land, would_land
 from indicators.store.writes.undoing import undo
 from tests.indicators.conftest import FRAME, figures, moment, reading
+from tests.migrated import migrated
 
 NAN = float("nan")
 FIRST = (("all", "2014", 52.0), ("all", "2015", 54.5), ("girls", "2014", NAN))
@@ -82,10 +83,7 @@ def test_as_of_a_load_shows_what_held_then(database: Database) -> None:
 
 def test_the_question_as_of_is_answered_from_an_index(sqlite_url: str) -> None:
     """SQLite's own plan: a search of the index of series, never a scan of the figures."""
-    from indicators.store.migrations import migrate
-
-    made = Database(sqlite_url)
-    migrate(made)
+    made = migrated(sqlite_url)
     with made.reading() as session:
         plan = session.connection().exec_driver_sql(
             "EXPLAIN QUERY PLAN SELECT * FROM observations WHERE series_id = 1 AND opened_load_id <= "

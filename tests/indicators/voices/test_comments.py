@@ -11,7 +11,6 @@ from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.release.said import SaidDocument, SaidNote
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.queries import audit
 from indicators.store.queries import voices as queries
 from indicators.store.writes.landing import land
@@ -22,6 +21,7 @@ from indicators.voices.erasing import KEEP_DAYS, UNANSWERED_DAYS, erase_due
 from indicators.voices.gate import Voices
 from indicators.voices.tokens import Tokens
 from tests.indicators.conftest import FRAME, later, moment, reading
+from tests.migrated import migrated
 
 TODAY = dt.date(2024, 6, 1)
 ABOUT = "/indicators/reading"
@@ -124,8 +124,7 @@ def test_every_step_is_on_record_without_the_words_or_the_contact(database: Data
 
 
 def test_what_is_removed_is_nowhere_in_the_database_any_more(sqlite_url: str) -> None:
-    database = Database(sqlite_url)
-    migrate(database)
+    database = migrated(sqlite_url)
     load(database)
     number = say(database)
     staff(database).show(number)

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 import loaders
 from indicators.reading import ProblemKind, Reading
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.queries.framework import framework
 from indicators.store.queries.whole import Whole, whole
 from indicators.store.writes.landing import land
@@ -24,6 +23,7 @@ from loaders.workbook.description import read_workbook
 from loaders.writing.export import write_export
 from settings import ROOT, now
 from tests.loaders.writing.worlds import worlds
+from tests.migrated import migrated, opened
 
 WORKBOOK, RECIPE = ROOT / "data" / "workbook.yaml", ROOT / "data" / "recipes" / "commoncurve-workbook.yaml"
 DESCRIBED = read_workbook(WORKBOOK)
@@ -37,8 +37,7 @@ MANY = settings(FEW, max_examples=400)
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty SQLite database, to be copied: making one takes longer than all that is done with it."""
     path = tmp_path_factory.mktemp("empty") / "empty.db"
-    with closing(Database(f"sqlite:///{path}")) as database:
-        migrate(database)
+    migrated(f"sqlite:///{path}").close()
     return path
 
 
@@ -116,6 +115,5 @@ def test_many_exports_load_back_without_a_change(world: Reading, suffix: str, em
 def test_an_export_of_postgresql_loads_back_without_a_change(
     world: Reading, suffix: str, postgresql_url: str, empty: Path
 ) -> None:
-    with closing(Database(postgresql_url)) as database, copies(empty) as (_, other, folder):
-        migrate(database)
+    with opened(postgresql_url) as database, copies(empty) as (_, other, folder):
         check(world, database, other, folder / f"export{suffix}")

@@ -15,11 +15,11 @@ import pytest
 
 from indicators.reading import FIGURE_COLUMNS, MEASURE_COLUMNS, NoteWords, Record
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.queries.whole import Whole, whole
 from loaders.workbook.description import read_workbook
 from loaders.writing.export import TooManyRowsError, write_export
 from settings import WORKBOOK
+from tests.migrated import migrated
 from tests.test_commands import commands, document
 
 DESCRIBED = read_workbook(WORKBOOK)
@@ -93,8 +93,7 @@ def test_an_empty_database_is_exported_and_loads_back(suffix: str, sqlite_url: s
 
 
 def test_the_whole_of_an_empty_database_keeps_its_shape(sqlite_url: str) -> None:
-    with closing(Database(sqlite_url)) as database:
-        migrate(database)
+    migrated(sqlite_url).close()
     found = held(sqlite_url)
     assert (found.languages, set(found.records), found.notes) == ((), set(NOUNS), ())
     assert (len(found.figures), str(found.figures["value"].dtype)) == (0, "float64")

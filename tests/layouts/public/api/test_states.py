@@ -16,10 +16,10 @@ from indicators.release.publishing import publish
 from indicators.release.reading import Releases
 from indicators.release.taking_back import Because, FigureName, withdraw_figure, withdraw_release
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.writes.landing import land
 from layouts import public
 from tests.indicators.conftest import FRAME, moment, reading
+from tests.migrated import migrated
 
 FIGURES = "/api/v1/indicators/reading/observations"
 FORMS = (FIGURES, f"{FIGURES}.json", f"{FIGURES}.csv", f"{FIGURES}.xlsx", "/download/commoncurve.zip")
@@ -29,8 +29,7 @@ FIRST, SECOND = "40.25", "41.75"
 @pytest.fixture
 def database(sqlite_url: str) -> Iterator[Database]:
     """A database with one release: 40.25 percent in 2014."""
-    made = Database(sqlite_url)
-    migrate(made)
+    made = migrated(sqlite_url)
     land(made, reading(("all", "2014", 40.25), records=FRAME), actor="test", now=moment("2024-01-05"))
     publish(made, actor="test", now=moment("2024-01-05"), today=dt.date(2024, 1, 5))
     yield made

@@ -13,7 +13,6 @@ from werkzeug.test import TestResponse
 
 from indicators.store import tables as t
 from indicators.store.database import Database
-from indicators.store.migrations import migrate
 from indicators.store.queries import voices as queries
 from indicators.voices.gate import Voices
 from indicators.voices.tokens import Tokens
@@ -21,6 +20,7 @@ from layouts import public
 from layouts.public.letters import Letters
 from tests.indicators.conftest import moment
 from tests.layouts.releases import MadeReleases
+from tests.migrated import migrated
 
 TOKENS = Tokens("a secret of the tests")
 ROOT = "http://127.0.0.1"
@@ -30,8 +30,7 @@ SAY = {"words": "My street is dark", "language": "en", "about": "/indicators/hom
 
 @pytest.fixture
 def database(sqlite_url: str) -> Iterator[Database]:
-    made = Database(sqlite_url)
-    migrate(made)
+    made = migrated(sqlite_url)
     yield made
     made.close()
 
