@@ -14,7 +14,7 @@ from indicators.store.database import Database
 WORKPLAN = SAMPLE / "workplan.xlsx"
 
 
-def loaded(url: str, *, today: str | None = None) -> None:
+def load_sample(url: str, *, today: str | None = None) -> None:
     """Put the sample's work plan into a new file of SQLite, as `load` leaves it.
 
     `today`: the day that the command takes for today; None is the clock's.
@@ -22,7 +22,7 @@ def loaded(url: str, *, today: str | None = None) -> None:
     _copy(url, _made(today, "load", str(WORKPLAN)))
 
 
-def published(url: str, *, today: str | None = None) -> None:
+def publish_sample(url: str, *, today: str | None = None) -> None:
     """Put the whole sample into a new file of SQLite, published, as `demo` leaves it."""
     _copy(url, _made(today, "demo"))
 

@@ -10,15 +10,15 @@ from pathlib import Path
 from threading import Thread
 from typing import Literal
 
-from click.testing import CliRunner
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from werkzeug.serving import make_server
 
-from app import create_app, main
+from app import create_app
 from layouts.public.pages import PAGES
 from settings import ROOT, Settings
 from tasks import NO_BROWSER, find_browser
 from tests.conftest import CHROMIUM_OPTIONS
+from tests.samples import publish_sample
 
 MANUAL = ROOT / "docs" / "screens.md"
 PICTURES = ROOT / "docs" / "pictures"
@@ -56,9 +56,7 @@ def served() -> Iterator[str]:
     """Serve the real sample on the loopback and tell where."""
     with tempfile.TemporaryDirectory() as folder:
         address = f"sqlite:///{folder}/sample.db"
-        made = CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": address})
-        if made.exit_code:
-            raise RuntimeError(made.output)
+        publish_sample(address)
         flask = create_app(Settings({"*": address}))
         server = make_server("127.0.0.1", 0, flask, threaded=True)
         thread = Thread(target=server.serve_forever, daemon=True)

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from app import create_app, main
+from app import create_app
 from indicators.store.database import Database
 from indicators.store.migrations import is_current
 from settings import ANY_HOST, ROOT, Desk, Settings
 from tests.migrated import migrated
+from tests.samples import publish_sample
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[FlaskClient]:
     """Two databases behind one server: the sample, and one in which nothing is published yet."""
     full, empty = (f"sqlite:///{tmp_path / name}.db" for name in ("full", "empty"))
-    assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": full}).exit_code == 0
+    publish_sample(full)
     migrated(empty).close()
     server = create_app(Settings({"pasadena.example": full, "empty.example": empty}))
     yield server.test_client()

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app import SAMPLE, main
+from tests.samples import load_sample
 
 PLACES = SAMPLE / "places.geojson"
 Run = Callable[..., Result]
@@ -20,7 +21,7 @@ def run(sqlite_url: str) -> Run:
     def command(*words: object) -> Result:
         return CliRunner().invoke(main, [str(one) for one in words], env={"DATABASE_URL": sqlite_url})
 
-    assert command("load", SAMPLE / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     return command
 
 

@@ -16,6 +16,7 @@ from app import SAMPLE, main
 from indicators.release.reading import Releases
 from indicators.store import tables as t
 from indicators.store.database import Database
+from tests.samples import load_sample
 
 Command = Callable[..., Result]
 HEADERS = ("Indicator", "Place", "Group", "Period", "Value", "Source")
@@ -36,9 +37,9 @@ def run(sqlite_url: str) -> Command:
 
 
 @pytest.fixture
-def framed(run: Command) -> Command:
+def framed(sqlite_url: str, run: Command) -> Command:
     """A database with the sample's framework and figures."""
-    assert run("load", SAMPLE / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     return run
 
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app import SAMPLE, main
+from tests.samples import load_sample
 
 Command = Callable[..., Result]
 NAMES = {
@@ -31,7 +32,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Command:
     def command(*arguments: object, **settings: str) -> Result:
         return CliRunner().invoke(main, [str(one) for one in arguments], env=env | settings)
 
-    assert command("load", SAMPLE / "workplan.xlsx").exit_code == 0
+    load_sample(env["DATABASE_URL"], today=env["COMMONCURVE_TODAY"])
     return command
 
 

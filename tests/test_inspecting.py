@@ -9,7 +9,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from app import SAMPLE, main
+from app import main
+from tests.samples import load_sample
 
 Command = Callable[..., Result]
 TABLE = """Unemployment by county
@@ -28,7 +29,7 @@ def framed(sqlite_url: str) -> Command:
     def run(*arguments: object) -> Result:
         return CliRunner().invoke(main, [str(one) for one in arguments], env={"DATABASE_URL": sqlite_url})
 
-    assert run("load", SAMPLE / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     return run
 
 

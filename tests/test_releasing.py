@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from app import create_app, main
 from settings import Settings
+from tests.samples import publish_sample
 
 Command = Callable[..., Result]
 TODAY = "2026-01-15"
@@ -24,8 +25,7 @@ SAID = ("57.4%", "57.42")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in which the sample is published."""
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    env = {"DATABASE_URL": f"sqlite:///{path}", "COMMONCURVE_TODAY": TODAY}
-    assert CliRunner().invoke(main, ["demo"], env=env).exit_code == 0
+    publish_sample(f"sqlite:///{path}", today=TODAY)
     return path
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 from click.testing import CliRunner
 
-from app import SAMPLE, main
+from app import main
+from tests.samples import load_sample
 
 HEADERS = ("Indicator", "Place", "Group", "Period", "Value", "Source")
 
@@ -24,7 +25,7 @@ def test_a_revision_by_a_decimal_point_is_told_with_both_figures(sqlite_url: str
         book.save(tmp_path / f"{value}.xlsx")
         return tmp_path / f"{value}.xlsx"
 
-    load(SAMPLE / "workplan.xlsx")
+    load_sample(sqlite_url)
     assert load(edition(9.0))["new"] == 1
     revised = load(edition(90.0))
     assert revised["revised"] == 1

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from app import SAMPLE, main
+from app import main
+from tests.samples import load_sample
 
 Command = Callable[..., Result]
 
@@ -40,9 +41,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Command:
         ("Outcomes", ("Id", "Title (es)", "Checked (es)"), ("learning", "Aprenden", "A. Reader")),
         ("Groups", ("Id", "Name", "Dimension"), ("newcomers", "Newcomers", "language")),
     )
-    loaded = [command("load", SAMPLE / "workplan.xlsx")]
-    loaded += [command("load", sheet(folder / f"{name}.xlsx", name, *rows)) for name, *rows in changes]
-    assert [one.exit_code for one in loaded] == [0, 0, 0, 0], [one.output for one in loaded]
+    load_sample(env["DATABASE_URL"], today=env["COMMONCURVE_TODAY"])
+    stored = [command("load", sheet(folder / f"{name}.xlsx", name, *rows)) for name, *rows in changes]
+    assert [one.exit_code for one in stored] == [0, 0, 0], [one.output for one in stored]
     return command
 
 

@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Reader, Served
-from tests.browser.test_every_page import LANGUAGES, WIDER, violations
+from tests.browser.test_every_page import LANGUAGES, WIDER
 
 pytestmark = pytest.mark.browser
 

@@ -1,9 +1,9 @@
 """What holds of every page, in both languages, on light and dark ground, on narrow screens."""
 
 import pytest
-from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
@@ -39,7 +39,6 @@ PAGES = (
     "/search?q=zebra",
     "/nothing",
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -69,12 +68,6 @@ CUT = "(boxes) => boxes.filter((one) => one.scrollWidth > one.clientWidth).map((
 UNFOLDED = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 FIRST_PAGES = ("/", "/outcomes/housing", "/indicators/homeless-count")
 """Those that a reader is led through."""
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds on a page as it stands."""
-    found = Axe().run(page, options=RULES)["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,3 +133,9 @@ def test_a_small_curve_keeps_its_room_beside_a_long_figure(reader: Reader, addre
     assert box
     assert box["width"] >= 72
     assert page.evaluate(WIDER) <= 0
+
+
+def test_what_is_wrong_on_a_page_is_found(reader: Reader) -> None:
+    page = reader("/about")
+    page.locator("h1").evaluate("(one) => { one.style.color = 'rgb(250, 250, 250)'; one.after(new Image()); }")
+    assert [rule for rule, _ in violations(page)] == ["color-contrast", "image-alt"]

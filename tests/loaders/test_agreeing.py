@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from tests.loaders.conftest import OBSERVATIONS
+from tests.samples import load_sample
 from tests.test_commands import commands
 
 Write = Callable[..., Path]
@@ -22,7 +23,7 @@ FIGURES = [*OBSERVATIONS[:5], "Source"]
 def run(sqlite_url: str, project_root: Path) -> Run:
     """The sample's framework."""
     made = commands(sqlite_url)
-    assert made("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     return made
 
 

@@ -20,6 +20,7 @@ from loaders.checks.guarding import Guards
 from loaders.checks.jumping import UNTOLD, guarded, warnings_of
 from tests.indicators.conftest import reading
 from tests.loaders.conftest import OBSERVATIONS
+from tests.samples import load_sample
 from tests.test_commands import commands
 
 Write = Callable[..., Path]
@@ -75,7 +76,7 @@ def test_an_indicator_hides_figures_where_the_file_or_the_store_has_one_under_a_
 def run(sqlite_url: str, project_root: Path, write_workbook: Write) -> Callable[..., Result]:
     """A collaborative with a count under a rule of its own, and eight years of it."""
     made = commands(sqlite_url)
-    assert made("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     assert made("load", _file(write_workbook, *SERIES)).exit_code == 0
     return made
 
@@ -102,7 +103,7 @@ def test_a_load_warns_of_a_jump_without_the_number_of_a_small_figure(
 def test_a_warning_does_not_tell_a_withdrawn_number(sqlite_url: str, project_root: Path, write_workbook: Write) -> None:
     """All is shown as published; the 616 beside the figure that jumps was withdrawn."""
     run, open_rule = commands(sqlite_url), [*OWN[:4], "as-published", None]
-    assert run("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     assert run("load", _file(write_workbook, *SERIES, source=open_rule)).exit_code == 0
     slipped = _file(write_workbook, 61_500, first=2000, source=open_rule)
     assert "61500 after 616 (1999-00)" in " ".join(run("load", "--dry-run", slipped).output.split())

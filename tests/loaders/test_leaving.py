@@ -11,6 +11,7 @@ from click.testing import Result
 from indicators.release.reading import Releases
 from indicators.store.database import Database
 from tests.loaders.conftest import OBSERVATIONS
+from tests.samples import load_sample
 from tests.test_commands import commands
 
 Write = Callable[..., Path]
@@ -26,7 +27,7 @@ INDICATOR = "student-homelessness"
 def run(sqlite_url: str, project_root: Path, write_workbook: Write) -> Run:
     """The sample's framework, and three figures of the schools: 7 and 4 are small under their rule, 652 is not."""
     made = commands(sqlite_url)
-    assert made("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+    load_sample(sqlite_url)
     tables = {"Sources": [SOURCES, OWN], "Observations": figures("own-survey")}
     assert made("load", write_workbook(tables)).exit_code == 0
     return made

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from app import create_app, main
+from app import create_app
 from settings import Settings
 from tests.layouts.public.plain_words import aloud, words_of_the_trade
+from tests.samples import publish_sample
 
 # The names of the state's own measure, whatever words it uses.
 OWN_NAMES = re.compile(r"College/Career Indicator|Indicador Universitario/Vocacional")
@@ -22,7 +22,7 @@ FILES = re.compile(r"/(?:chart|sheet|observations)\.\w+")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     """Somebody who reads the sample."""
     address = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
-    assert CliRunner().invoke(main, ["demo"], env={"DATABASE_URL": address}).exit_code == 0
+    publish_sample(address)
     server = create_app(Settings({"*": address}))
     yield server.test_client()
     for database in server.extensions["commoncurve"].values():

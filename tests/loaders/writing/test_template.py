@@ -16,6 +16,7 @@ from loaders.workbook.entries import read_entry
 from loaders.writing.choosing import LONGEST_LIST, LONGEST_MESSAGE, LONGEST_TITLE
 from loaders.writing.template import write_template
 from settings import WORKBOOK
+from tests.samples import load_sample
 from tests.test_commands import commands, document
 
 DESCRIBED = read_workbook(WORKBOOK)
@@ -56,7 +57,7 @@ def test_an_untouched_template_changes_nothing_and_says_that_it_holds_only_examp
 ) -> None:
     run = commands(sqlite_url)
     if database == "sample":
-        assert run("load", project_root / "data" / "pasadena" / "workplan.xlsx").exit_code == 0
+        load_sample(sqlite_url)
     path = tmp_path / "template.xlsx"
     assert run("template", *options, path).exit_code == 0
     loaded = run("load", "--json", path)
