@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from app import main
+from tests.samples import publish_sample
 
 Load = Callable[..., dict[str, int]]
 MOBILITY = "ui_mobility/pasadena_city__"
@@ -47,7 +48,7 @@ ORIGINALS = [
 def load(tmp_path_factory: pytest.TempPathFactory) -> Load:
     """Try a file on the sample as `commoncurve demo` leaves it; give the counts of its JSON."""
     address = {"DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('sample')}/sample.db"}
-    assert CliRunner().invoke(main, ["demo"], env=address).exit_code == 0
+    publish_sample(address["DATABASE_URL"])
 
     def run(path: Path) -> dict[str, int]:
         result = CliRunner().invoke(main, ["load", "--json", "--dry-run", str(path)], env=address)
