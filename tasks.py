@@ -14,7 +14,9 @@ from rich.console import Console
 from bootstrap import PYTHON, ROOT, become, environment
 
 STORED = (0, 3)  # 3: stored, except the cells that were rejected
-CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
+TYPES = ("mypy",)
+LINT = (("ruff", "format", "--check", "."), ("ruff", "check", "."))
+CHECKS = (*LINT, TYPES)
 COMPILE = ("uv", "pip", "compile", "pyproject.toml", "--quiet", "--generate-hashes", "--no-emit-index-url")
 EVERYWHERE = ("--universal", "--python-version", "3.11", "--fork-strategy", "fewest")
 
@@ -36,15 +38,22 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Check format, lint and types, then run every test but the long ones, or those that are named; all clean."""
+    """Check format and lint, then types beside every test but the long ones, or those that are named; all clean."""
     named = os.environ.get("CHROMIUM")
     browser = find_browser() or (None if named else install_browser())
     if browser is None:
         sys.stderr.write(f"CHROMIUM names {named}, which does not start.\n" if named else f"{NO_BROWSER}\n")
         return 1
     os.environ["CHROMIUM"] = browser
-    checked = check(())
-    tested = tool("pytest", *(arguments or SIDE_BY_SIDE))
+    linted = max([tool(*command) for command in LINT])
+    # The types take a minute of one processor: they are checked meanwhile, and said when the tests have had their say.
+    with subprocess.Popen(
+        [program(TYPES[0])], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as types:
+        tested = tool("pytest", *(arguments or SIDE_BY_SIDE))
+        said = types.communicate()[0]
+    sys.stdout.write(f"{TYPES[0]}\n{said}")
+    checked = linted or types.returncode
     if checked and not tested:
         sys.stderr.write("Every test passed, but format, lint or types are not clean: see above.\n")
     return tested or checked
