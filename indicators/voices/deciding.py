@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from indicators.release.errors import NotReady
 from indicators.release.said import without_comment
@@ -11,7 +12,7 @@ from indicators.release.wording import Secrets
 from indicators.store import tables as t
 from indicators.store.database import Database, Session
 from indicators.store.queries import voices as queries
-from indicators.store.queries.framework import records
+from indicators.store.queries.framework import collaborative, records
 from indicators.store.writes import audit
 from indicators.store.writes import voices as writes
 from indicators.voices.comments import LANGUAGE, Comment, plain, write_down
@@ -98,11 +99,19 @@ class Staff:
 
         Returns:
             Whether the comment is shown: nobody reads the answer to one that waits.
+
+        Raises:
+            NotReady: the comment is not shown, came after that day, or the answer tells a number of a hidden figure.
         """
         with self.database.writing() as session:
             one = _comment(session, number)
             if one.state == queries.DECLINED:
                 raise NotReady(f"Comment {number} is not shown, so nobody would read the answer: show it first.")
+            own = collaborative(session)
+            came = one.came_at.astimezone(ZoneInfo(own.time_zone if own else "UTC")).date()
+            # Where staff go by another day than the clock, as in a rehearsal, nobody can tell.
+            if on < came <= self.today:
+                raise NotReady(f"Comment {number} came on {came}: it cannot have been answered on {on}.")
             self._refuse_secrets(session, list(answer.values()), "The answer")
             one.answer, one.answered_on = dict(answer), on
             self._note(session, "comment answered", number, {"languages": sorted(answer), "on": on.isoformat()})

@@ -93,6 +93,14 @@ def test_other_words_take_the_earlier_ones_away_at_once(database: Database) -> N
     assert [(one.words, one.language) for one in told(database)] == [("Shorter", "vi")]
 
 
+def test_no_comment_is_answered_before_it_came(database: Database) -> None:
+    load(database)
+    number = say(database)
+    with pytest.raises(NotReady, match="came on 2024-05-20: it cannot have been answered on 2024-05-19"):
+        staff(database).answer(number, {"en": "Done."}, on=dt.date(2024, 5, 19))
+    staff(database).answer(number, {"en": "Done."}, on=dt.date(2024, 5, 20))
+
+
 def test_an_answer_is_read_from_the_next_release_on(database: Database) -> None:
     load(database)
     number = say(database)
