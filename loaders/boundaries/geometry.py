@@ -52,26 +52,48 @@ def _of_polygons(polygons: Any) -> Iterator[Fault]:
     if not isinstance(polygons, list) or not polygons or not all(isinstance(one, list) and one for one in polygons):
         yield Fault("a geometry without coordinates", "at least one ring of positions", AGAIN)
         return
-    for ring in (ring for polygon in polygons for ring in polygon):
-        yield from _of_ring(ring)
+    for number, polygon in enumerate(polygons, start=1):
+        for place, ring in enumerate(polygon):
+            yield from _of_ring(ring, _ring_called(place, number, len(polygons)))
     many = sum(len(ring) for polygon in polygons for ring in polygon)
     if many > MOST:
         yield Fault(f"{many:,} positions", f"at most {MOST:,}", "Simplify the boundary before you load it.")
 
 
-def _of_ring(ring: Any) -> Iterator[Fault]:
+def _ring_called(place: int, number: int, polygons: int) -> str:
+    """Return what a ring is called: `the outer ring`, `hole 2`; of several polygons with the number of its own."""
+    name = f"hole {place}" if place else "the outer ring"
+    return f"{name} of polygon {number}" if polygons > 1 else name
+
+
+def _of_ring(ring: Any, name: str) -> Iterator[Fault]:
+    """Yield what is wrong with a ring, by its name; positions are counted from 1."""
     if not isinstance(ring, list) or len(ring) < FEWEST:
-        yield Fault("a ring of fewer than four positions", "a ring that goes round something", AGAIN)
+        yield Fault(f"{name}: fewer than four positions", "a ring that goes round something", AGAIN)
         return
     wrong = next((fault for one in ring if (fault := _of_position(one))), None)
     if wrong:
-        yield wrong
+        yield Fault(f"{name}: {wrong.found}", wrong.expected, wrong.mend)
     elif ring[0][:2] != ring[-1][:2]:
-        yield Fault(f"a ring that begins at {_said(ring[0])} and ends at {_said(ring[-1])}", "a closed ring", AGAIN)
+        ends = f"{name}: it begins at {_said(ring[0])} and ends at {_said(ring[-1])}"
+        yield Fault(ends, "a closed ring", "Write its first position again at its end.")
+    elif pieces := crossing([_plain(one) for one in ring]):
+        yield _crossed(pieces, ring, name)
     elif not size([_plain(one) for one in ring]):
-        yield Fault("a ring with nothing in it", "a ring that goes round something", AGAIN)
-    elif where := crossing([_plain(one) for one in ring]):
-        yield Fault(f"a boundary that crosses itself near {_said(where)}", "a line that does not", AGAIN)
+        yield Fault(f"{name}: nothing in it", "a ring that goes round something", AGAIN)
+
+
+def _crossed(pieces: tuple[int, int], ring: Any, name: str) -> Fault:
+    """Return what is wrong with a ring of the shape of a bow tie, and how to mend it."""
+    first, second = sorted(pieces)
+    lines = [f"from {_said(ring[one])} to {_said(ring[one + 1])}" for one in (first, second)]
+    return Fault(
+        f"{name}: it crosses itself like a bow tie, the line {lines[0]} with the line {lines[1]} "
+        f"(positions {first + 1} and {second + 1})",
+        "a line round the place that crosses itself nowhere",
+        f"Write positions {first + 2} to {second + 1} in the opposite order, or let a map program mend the shape "
+        "(QGIS: Fix geometries), and load it again.",
+    )
 
 
 def _of_position(position: Any) -> Fault | None:
@@ -97,14 +119,16 @@ def _said(position: Any) -> str:
     return ", ".join(f"{one:.10g}" for one in position[:2])
 
 
-def crossing(ring: list[Position]) -> Position | None:
-    """Return about where a closed ring crosses itself; None where it does not. Touching is no crossing."""
-    edges = sorted((min(one[0], two[0]), max(one[0], two[0]), one, two) for one, two in pairwise(ring))
-    open_edges: list[tuple[float, float, Position, Position]] = []
+def crossing(ring: list[Position]) -> tuple[int, int] | None:
+    """Return where the two pieces of a closed ring begin that cross; None where none do. Touching is no crossing."""
+    edges = sorted((min(one[0], two[0]), max(one[0], two[0]), place) for place, (one, two) in enumerate(pairwise(ring)))
+    open_edges: list[tuple[float, float, int]] = []
     for edge in edges:
         open_edges = [one for one in open_edges if one[1] >= edge[0]]
-        if any(_cross(edge[2], edge[3], one[2], one[3]) for one in open_edges):
-            return edge[2]
+        here = edge[2]
+        for _, _, there in open_edges:
+            if _cross(ring[here], ring[here + 1], ring[there], ring[there + 1]):
+                return here, there
         open_edges.append(edge)
     return None
 

@@ -65,6 +65,23 @@ def test_what_is_wrong_names_the_file_and_the_feature(tmp_path: Path, geometry: 
     assert found in problem.found
 
 
+def test_a_bow_tie_is_told_by_place_ring_and_pieces_and_mended_as_it_says(tmp_path: Path) -> None:
+    """Two triangles of one size, so that the area with its sign is nothing: the crossing is what is wrong."""
+    tie = [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]
+    hole = {"type": "MultiPolygon", "coordinates": [[RING], [[[-9, -9], [9, -9], [9, 9], [-9, 9], [-9, -9]], tie]]}
+    with pytest.raises(loaders.LoadError) as raised:
+        read(tmp_path, feature(polygon(*tie)), feature(hole, "county"))
+    town, county = raised.value.problems
+    assert town.cell == "feature 1, “town”"
+    assert town.found == (
+        "the outer ring: it crosses itself like a bow tie, the line from 0, 0 to 2, 2 with the line from 2, 0 to 0, 2 "
+        "(positions 1 and 3)"
+    )
+    assert county.found.startswith("hole 1 of polygon 2: it crosses itself")
+    assert "Write positions 2 to 3 in the opposite order" in town.mend
+    assert len(read(tmp_path, feature(polygon(tie[0], tie[2], tie[1], *tie[3:]))).records) == 1
+
+
 def test_the_hint_of_swapped_numbers_says_which_comes_first(tmp_path: Path) -> None:
     with pytest.raises(loaders.LoadError, match="Write the longitude first"):
         read(tmp_path, feature(polygon([34.1, -118.2], *RING[1:3], [34.1, -118.2])))
