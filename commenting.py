@@ -154,7 +154,18 @@ def show_list(desk: Desk, *, as_json: bool) -> None:
     with at(desk) as staff, staff.database.reading() as session:
         rows = [_row(staff, one) for one in every_comment(session)]
     rows.sort(key=lambda row: row["state"] != "waiting")
-    click.echo(json.dumps(rows, indent=1, ensure_ascii=False)) if as_json else terminal.show_table(rows)
+    if as_json:
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+    else:
+        terminal.show_table([_line(row) for row in rows])
+
+
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a comment in four columns, which stand whole in a terminal of eighty letters."""
+    spoken = "" if row["language"] == "und" else f" [{row['language']}]"
+    state = f"{row['state']}, answered {row['answered']}" if row["answered"] else row["state"]
+    told = f"{row['about'] or 'the whole site'}\n{row['words']}{spoken}"
+    return {"id": row["id"], "state": state, "came": f"{row['came'][:10]}, {row['by']}", "about, and words": told}
 
 
 def _row(staff: "Staff", one: "Comment", *, whole: bool = False) -> dict[str, Any]:

@@ -20,8 +20,8 @@ def site(sqlite_url: str) -> str:
     return sqlite_url
 
 
-def run(site: str, *arguments: str) -> Result:
-    environment = {"DATABASE_URL": site, "COLUMNS": "200", "COMMONCURVE_TODAY": "2024-06-01"}
+def run(site: str, *arguments: str, columns: str = "200") -> Result:
+    environment = {"DATABASE_URL": site, "COLUMNS": columns, "COMMONCURVE_TODAY": "2024-06-01"}
     return CliRunner().invoke(main, arguments, env=environment)
 
 
@@ -34,6 +34,9 @@ def test_a_comment_on_paper_is_added_read_shown_answered_and_removed(site: str) 
     assert (row["id"], row["state"], row["by"], row["language"]) == (1, "waiting", "paper", "es")
     assert json.loads(run(site, "comments", "read", "1", "--json").output)["words"] == "Está oscuro"
     assert "Está oscuro" in run(site, "comments", "read", "1").output
+    listed = run(site, "comments", columns="80").output
+    assert max(map(len, listed.splitlines())) <= 80
+    assert "│ waiting │" in listed and "/indicators/reading" in listed
     early = run(site, "comments", "answer", "1", "Not read yet.", "--on", "2024-05-30")
     assert "it still waits, and nobody reads it or the answer before you let it be shown" in early.output
     steps = (
