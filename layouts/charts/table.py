@@ -129,7 +129,8 @@ def _targets(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
     said = [pen.words.target_set_by.format(who=target.set_by.read(pen.language))]
     said += [target.reason.read(pen.language)] if target.reason else []
     said += [pen.words.sample] if target.sample else []
-    return [Row(RowKind.TARGET, rule.position, (rule.period, rule.text, "", _joined(said), ""))]
+    cells = (rule.period, rule.text, "", _joined(said), "")
+    return [Row(RowKind.TARGET, rule.position, cells, foreign=withheld.foreign_text(target.reason, pen.language))]
 
 
 def _forecasts(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
@@ -153,6 +154,7 @@ def _figures(series: SeriesDocument, pen: Pen) -> Sequence[Row]:
             mark.position,
             (mark.period, mark.text, mark.range_text or "", _joined(mark.notes), _source(point, pen)),
             numbers.get(mark.footnote),
+            withheld.foreign_text(point.note, pen.language),
         )
         for point, mark in drawn
     ]
@@ -175,7 +177,8 @@ def _absence(absence: Absence, point: Point | None, pen: Pen) -> Row:
         return Row(RowKind.WITHHELD, absence.position, cells, foreign=spoken)
     reason = "" if absence.reason == pen.words.no_figure else absence.reason
     cells = (absence.period, pen.words.no_figure, "", _joined([*breaks, reason]), source)
-    return Row(RowKind.ABSENCE, absence.position, cells)
+    spoken = withheld.foreign_text(point.note, pen.language) if point else None
+    return Row(RowKind.ABSENCE, absence.position, cells, foreign=spoken)
 
 
 def _joined(parts: Sequence[str]) -> str:

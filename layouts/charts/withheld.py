@@ -72,6 +72,14 @@ def foreign(point: Point, language: str) -> Foreign | None:
     return Foreign(own, words) if own != language and words else None
 
 
+def foreign_text(text: Text | None, language: str) -> Foreign | None:
+    """Return a text that is not given in the reader's language, without its end; None where it is, or there is none."""
+    if text is None or text.language(language) == language:
+        return None
+    words = text.read(language).rstrip(".")
+    return Foreign(text.language(language), words) if words else None
+
+
 def hidden_reason(why: Hidden, counted: Counted, said: Mapping[str, str], language: str) -> str:
     """Return why a rule of ours hides a figure; arguments as of `reason`."""
     told = limit(why, said, language)

@@ -1,4 +1,6 @@
+from indicators.release.documents import Text
 from layouts.charts.table import RowKind, table
+from layouts.charts.withheld import Foreign
 from tests.layouts.charts.samples import WORDS, baseline, head, homeless, point, series, target
 
 
@@ -39,3 +41,10 @@ def test_figures_of_several_sources_name_theirs() -> None:
     made = table(mixed, head(), words=WORDS, language="en", caption="")
     assert made.columns[-1] == "Source"
     assert [row.cells[-1] for row in made.rows] == ["city", "", "HUD"]
+
+
+def test_a_note_that_nobody_translated_says_which_language_it_is_in() -> None:
+    told = series([point("2018", 677, note=Text({"en": "Counted on one night."})), point("2020", 527)])
+    newest, noted = table(told, head(), words=WORDS, language="es", caption="").rows
+    assert (newest.foreign, noted.foreign) == (None, Foreign("en", "Counted on one night"))
+    assert table(told, head(), words=WORDS, language="en", caption="").rows[1].foreign is None
