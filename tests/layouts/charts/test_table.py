@@ -44,7 +44,7 @@ def test_figures_of_several_sources_name_theirs() -> None:
 
 
 def test_a_note_that_nobody_translated_says_which_language_it_is_in() -> None:
-    told = series([point("2018", 677, note=Text({"en": "Counted on one night."})), point("2020", 527)])
+    told = series([point("2018", 677, note=Text({"en": "Counted on one night."})), point("2019", 527)])
     newest, noted = table(told, head(), words=WORDS, language="es", caption="").rows
     assert (newest.foreign, noted.foreign) == (None, Foreign("en", "Counted on one night"))
     assert table(told, head(), words=WORDS, language="en", caption="").rows[1].foreign is None
