@@ -18,10 +18,9 @@ def vocabulary(rows: Iterable[FoundRow]) -> Vocabulary:
     """Return the words of what can be found: those with a digit, and short ones, are no help."""
     found: dict[str, dict[str, str]] = {}
     for row in rows:
+        words = [word for word in WORD.findall(f"{row.title} {row.told}") if len(word) >= SHORTEST and word.isalpha()]
         own = found.setdefault(row.language, {})
-        for word in WORD.findall(f"{row.title} {row.told}"):
-            if len(word) >= SHORTEST and word.isalpha():
-                own.setdefault(fold(word), word.lower())
+        found[row.language] = {fold(word): word.lower() for word in words} | own
     return found
 
 

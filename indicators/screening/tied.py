@@ -61,8 +61,8 @@ def _moves(gone: Iterable[Figure], came: Iterable[Figure]) -> Iterator[tuple[Fig
     numbers: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for one in came:
         numbers[one.starts, one.ends, one.count].append(one)
-    for old in gone:
-        for new in numbers[old.starts, old.ends, old.count]:
-            names = ((old.indicator, new.indicator), (old.place, new.place), (old.group, new.group))
-            if sum(one != other for one, other in names) == 1:
-                yield old, new
+    pairs = ((old, new) for old in gone for new in numbers[old.starts, old.ends, old.count])
+    for old, new in pairs:
+        names = ((old.indicator, new.indicator), (old.place, new.place), (old.group, new.group))
+        if sum(one != other for one, other in names) == 1:
+            yield old, new

@@ -126,9 +126,10 @@ def crossing(ring: list[Position]) -> tuple[int, int] | None:
     for edge in edges:
         open_edges = [one for one in open_edges if one[1] >= edge[0]]
         here = edge[2]
-        for _, _, there in open_edges:
-            if _cross(ring[here], ring[here + 1], ring[there], ring[there + 1]):
-                return here, there
+        crossed = (there for *_, there in open_edges if _cross(*ring[here : here + 2], *ring[there : there + 2]))
+        first = next(crossed, None)
+        if first is not None:
+            return here, first
         open_edges.append(edge)
     return None
 

@@ -67,7 +67,7 @@ def test_what_is_wrong_names_the_file_and_the_feature(tmp_path: Path, geometry: 
 
 def test_a_bow_tie_is_told_by_place_ring_and_pieces_and_mended_as_it_says(tmp_path: Path) -> None:
     """Two triangles of one size, so that the area with its sign is nothing: the crossing is what is wrong."""
-    tie = [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]
+    tie: list[list[float]] = [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]
     hole = {"type": "MultiPolygon", "coordinates": [[RING], [[[-9, -9], [9, -9], [9, 9], [-9, 9], [-9, -9]], tie]]}
     with pytest.raises(loaders.LoadError) as raised:
         read(tmp_path, feature(polygon(*tie)), feature(hole, "county"))
