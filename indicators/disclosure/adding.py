@@ -57,7 +57,7 @@ def sums(figures: Sequence[Figure], structure: Structure) -> list[Sum]:
     own = [one for one in figures if one.count is not None]
     found = (
         one
-        for total, parts in (*groups_of(own, structure), *_places(own, structure), *_pools(own))
+        for total, parts in (*groups_of(own, structure), *places_of(own, structure), *pools_of(own))
         for one in sums_of(total, parts)
     )
     return list(dict.fromkeys(found))
@@ -97,7 +97,7 @@ def groups_of(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple
             yield from ((total, parts) for parts in dimensions.values())
 
 
-def _places(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
+def places_of(figures: Iterable[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:
     """Yield a place with the places in it: those of each kind, all kinds together, and some kinds that fill it.
 
     Where no figure stands for a place between two others (a city, its schools, and no district), what lies further
@@ -140,7 +140,7 @@ def next_above(place: str, at: Mapping[str, Figure], structure: Structure) -> st
     return above if above in at else None
 
 
-def _pools(figures: Iterable[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
+def pools_of(figures: Iterable[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
     """Yield a period with each way in which shorter ones fill it, one after the other; pools may lie in pools.
 
     Where some of it is not told, those within that overlap no other are no more than it.

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indicators.disclosure.adding import Figure
+from indicators.disclosure.containing import contained
 from indicators.disclosure.fitting import Spots, ways
 from indicators.disclosure.tables import Part, Sum
 
@@ -117,8 +118,27 @@ def _sums(spots: Sequence[Spot]) -> Iterator[Sum]:
         there = frozenset((key, part) for key, one in spot.items() for part in Part if one.number(part) is not None)
         alike[there, fits[:, at].tobytes()].append(at)
     for (names, _), own in alike.items():
-        said = _said_once([one for one, fit in zip(relations, fits[:, own[0]], strict=True) if fit], names)
+        fitting = {one: int(fits[row].sum()) for row, one in enumerate(relations) if fits[row, own[0]]}
+        said = _said_once(_likelier(fitting), names)
         yield from (one.at(spots[at]) for at in own for one in said)
+
+
+def _likelier(often: Mapping[Relation, int]) -> list[Relation]:
+    """Return the relations that fit at a spot without those that are another but for columns that count nobody there.
+
+    `often`: in how many spots each fits.
+    """
+    ways: dict[tuple[Part, Name], dict[tuple[str, ...], Relation]] = defaultdict(dict)
+    for one in often:
+        ways[one.part, one.total][one.parts] = one
+        if len(one.parts) == 1:
+            (key, of), (part,) = one.total, one.parts
+            ways[of, (part, one.part)][key,] = one
+    lost = set[Relation]()
+    for own in ways.values():
+        ranks = {parts: (False, int(often[one]), len(parts)) for parts, one in own.items()}
+        lost |= {own[parts] for parts in contained(own, {parts: parts for parts in own}, ranks)}
+    return [one for one in often if one not in lost]
 
 
 def _equal(columns: Columns) -> Iterator[Relation]:

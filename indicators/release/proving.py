@@ -74,7 +74,7 @@ def prove(gathered: Gathered, documents: Iterable[object], held: Collection[str]
     """
     points = points_of(documents)
     sights = {key: _counted(_sight(one, points), one) for key, one in gathered.standing.items()}
-    sights |= {key: Sight() for key in gathered.unsaid}
+    sights |= _unsaid(gathered)
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     tables = hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
@@ -105,9 +105,18 @@ def as_decided(gathered: Gathered) -> list[Seen]:
     sights = {
         key: _counted(_exactly(one) if key in shown else _hidden(one), one) for key, one in gathered.standing.items()
     }
+    sights |= _unsaid(gathered)
     guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     return hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
+
+
+def _unsaid(gathered: Gathered) -> dict[str, Sight]:
+    """Return how readers see what nobody says: not at all, but by how many parts are more than their whole."""
+    return {
+        key: _of_numbers(one.count, one.rest) if key in gathered.given else Sight()
+        for key, one in gathered.unsaid.items()
+    }
 
 
 def _was_told(breach: Breach, gathered: Gathered) -> bool:
@@ -175,7 +184,10 @@ def _counted(sight: Sight, one: Standing) -> Sight:
 
 
 def _exactly(one: Standing) -> Sight:
-    count, rest = one.figure.count, one.figure.rest
+    return _of_numbers(one.figure.count, one.figure.rest)
+
+
+def _of_numbers(count: int | None, rest: int | None) -> Sight:
     return Sight(count, count + rest if count is not None and rest is not None else None)
 
 

@@ -62,7 +62,7 @@ def decide(
     first = _hidden_first(standing, worth)
     cells = {key: made for key, one in standing.items() if (made := _cell(one, worth, hidden=key in first)) is not None}
     cells |= {
-        key: Cell(key, one.count, one.rest, hidden=True)
+        key: Cell(key, one.count, one.rest, hidden=key not in gathered.given, known=key in gathered.given)
         for key, one in gathered.unsaid.items()
         if one.count is not None
     }

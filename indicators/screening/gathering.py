@@ -79,13 +79,15 @@ class Standing:
 class Gathered:
     """Versions by the text of their key, and every sum among those that stood together.
 
-    `unsaid`: totals that nobody says, and that sums are about. `found`: the sums that only the numbers show.
+    `unsaid`: totals that nobody says, and that sums are about; those `given` are known all the same. `found`: the
+    sums that only the numbers show.
     """
 
     standing: Mapping[str, Standing]
     sums: Sequence[Sum]
     unsaid: Mapping[str, Figure]
     found: Collection[Sum] = frozenset()
+    given: Collection[str] = frozenset()
 
     def newest(self) -> dict[str, dt.date]:
         """Return by indicator when its newest period ends."""
