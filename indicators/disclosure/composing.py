@@ -32,12 +32,14 @@ def composed(figures: Sequence[Figure], structure: Structure) -> Iterator[tuple[
             families[one.indicator, "groups", dimension][one.place, *when][one.group] = one
         families[one.indicator, "places", kind][one.group, *when][one.place] = one
     for family, spots in families.items():
-        wholes = [each for spot in spots.values() if (each := _shared(spot)) is not None]
-        yield from (_total(family, each) for each in (_Family.of(wholes).totals() if wholes else ()))
+        several = [spot for spot in spots.values() if len(spot) > 1]
+        wholes = [each for spot in several if (each := _shared(spot)) is not None]
+        if wholes and 2 * len(wholes) >= len(several):
+            yield from (_total(family, each) for each in _Family.of(wholes).totals())
 
 
 def _shared(spot: Spot) -> Spot | None:
-    """Return the figures of the denominator that most have, where two have it and it is at least as many as each."""
+    """Return the figures of the denominator that most have, where two have it."""
     ((people, often),) = Counter(one.number(Part.PEOPLE) for one in spot.values()).most_common(1)
     if often < 2 or not people:
         return None

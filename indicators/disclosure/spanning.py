@@ -55,14 +55,12 @@ def spanned(figures: Sequence[Figure], together: Iterable[Collection[str]]) -> l
     found = dict[Sum, None]()
     for indicators in together:
         own = {key: each[key] for key in sorted(each.keys() & set(indicators))}
+        days = {key: [_days(one) for one in said] for key, said in own.items()}
+        shortest, longest = ({key: pick(said) for key, said in days.items()} for pick in (min, max))
         for first, second in permutations(own, 2):
-            if _may_fill(own[first], own[second]):
+            if 2 * shortest[first] <= longest[second] + 1:
                 found |= dict.fromkeys(_between(own[first], own[second], choices=len(own) - 1))
     return list(found)
-
-
-def _may_fill(shorter: Sequence[Figure], longer: Sequence[Figure]) -> bool:
-    return 2 * min(_days(one) for one in shorter) <= max(_days(one) for one in longer) + 1
 
 
 def _days(one: Figure) -> int:

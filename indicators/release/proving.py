@@ -62,7 +62,7 @@ class Proof:
 
 def named(proof: Proof, gathered: Gathered) -> tuple[tuple[str, ...], ...]:
     """Return the cells that are not safe, each once: indicator, place, group, period, and what was found."""
-    found = ((gathered.standing[one.guard.key], one.finding.value) for one in proof.breaches)
+    found = ((gathered.of(one.guard.key), one.finding.value) for one in proof.breaches)
     cells = ((one.series.indicator, one.series.place, one.series.group, one.key[1], finding) for one, finding in found)
     return tuple(dict.fromkeys(cells))
 
@@ -75,7 +75,7 @@ def prove(gathered: Gathered, documents: Iterable[object], held: Collection[str]
     points = points_of(documents)
     sights = {key: _counted(_sight(one, points), one) for key, one in gathered.standing.items()}
     sights |= _unsaid(gathered)
-    guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
+    guards = list(_every_guard(gathered))
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     tables = hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
     named = {table.digest(): table for table in tables}
@@ -106,7 +106,7 @@ def as_decided(gathered: Gathered) -> list[Seen]:
         key: _counted(_exactly(one) if key in shown else _hidden(one), one) for key, one in gathered.standing.items()
     }
     sights |= _unsaid(gathered)
-    guards = [guard for one in gathered.standing.values() for guard in _guards(one)]
+    guards = list(_every_guard(gathered))
     whole = {key for key, one in gathered.standing.items() if _is_whole(sights[key], one)}
     return hanging_together(sights, whole - {one.key for one in guards}, _sums(gathered), guards)
 
@@ -121,7 +121,7 @@ def _unsaid(gathered: Gathered) -> dict[str, Sight]:
 
 def _was_told(breach: Breach, gathered: Gathered) -> bool:
     """Tell whether a withdrawn figure is no narrower than releases have told it: no release promised more of it."""
-    said = gathered.standing[breach.guard.key].verdict
+    said = None if breach.guard.key in gathered.left else gathered.standing[breach.guard.key].verdict
     return said is not None and said.reason is Reason.WITHDRAWN and breach.finding in {Finding.TOLD, Finding.SEEMS_TOLD}
 
 
@@ -231,6 +231,14 @@ def _told(span: Span, policy: Policy) -> Told:
     if most is not None and (span.low, span.high) in {(0, 0), (most + 1, math.inf)}:
         return Told(Quantity(span.part), most + 1, or_zero=policy.zeros)
     return Told(Quantity(span.part), span.low, span.high)
+
+
+def _every_guard(gathered: Gathered) -> Iterable[Guard]:
+    """Yield what is guarded of every figure, and of remainders that follow from them."""
+    for one in gathered.standing.values():
+        yield from _guards(one)
+    for key, left in gathered.left.items():
+        yield from (Guard(key, Quantity(span.part), span.low, span.high) for span in left.guarded)
 
 
 def _guards(one: Standing) -> Iterable[Guard]:

@@ -60,7 +60,7 @@ def told_by(
     for key, (table, breach) in list(first.items())[:MOST]:
         by = telling(table, breach, dict(sorted(unseen.items(), key=lambda each: _late(standing[each[0]]))))
         if by:
-            own = standing[key]
+            own = gathered.of(key)
             tellers = tuple(_teller(standing[each], own) for each in by)
             new = own.now and (own.kept is None or own.kept.hidden_since_id is None)
             found.append(Followed(_name(own), own.load, new, tuple(sorted(tellers, key=_order))))

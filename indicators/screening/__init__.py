@@ -16,6 +16,7 @@ from indicators.screening.keys import key_of
 from indicators.screening.linking import Feeding
 from indicators.screening.measures import CUSTOMERS
 from indicators.screening.promised import Pasts, as_promised
+from indicators.screening.remaining import guarding_left
 from indicators.screening.ruled import Rules
 from indicators.screening.unseen import guarded_withdrawn, guarding_unseen
 from indicators.screening.withdrawn import WITHDRAWN, withdrawn
@@ -59,7 +60,7 @@ def gather_ruled(
     stand; None for now.
     """
     gathered = gather(session, Feeding.read(session, rules).concerned(indicators), rules, load=load)
-    gathered = replace(gathered, standing=as_promised(gathered.standing, Pasts(session, rules)))
+    gathered = guarding_left(replace(gathered, standing=as_promised(gathered.standing, Pasts(session, rules))))
     return replace(gathered, standing=guarding_unseen(gathered, guarded_withdrawn(session)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from indicators.disclosure.adding import EVERYONE
+from indicators.disclosure.adding import EVERYONE, Figure
 from indicators.disclosure.choosing import choose, everything
 from indicators.disclosure.policy import Reason
 from indicators.disclosure.tables import Cell, connected
@@ -61,11 +61,7 @@ def decide(
     standing = {key: _as_under(one) for key, one in gathered.standing.items()}
     first = _hidden_first(standing, worth)
     cells = {key: made for key, one in standing.items() if (made := _cell(one, worth, hidden=key in first)) is not None}
-    cells |= {
-        key: Cell(key, one.count, one.rest, hidden=key not in gathered.given, known=key in gathered.given)
-        for key, one in gathered.unsaid.items()
-        if one.count is not None
-    }
+    cells |= {key: made for key, one in gathered.unsaid.items() if (made := _unsaid(one, gathered)) is not None}
     hidden, vague, decided_in = set(first), set[str](), dict[str, str]()
     for table in connected(cells, gathered.sums):
         own, digest = [standing[key] for key in table.cells if key in standing], table.digest()
@@ -163,6 +159,15 @@ def _cell(one: Standing, worth: Worth, *, hidden: bool) -> Cell | None:
         marked=one.kept is not None and one.kept.hidden_since_id is not None,
         weight=worth.of(one),
     )
+
+
+def _unsaid(one: Figure, gathered: Gathered) -> Cell | None:
+    """Return a number that nobody says as a cell."""
+    if one.count is None:
+        return None
+    guarded = gathered.left[one.key].guarded if one.key in gathered.left else ()
+    known = one.key in gathered.given
+    return Cell(one.key, one.count, one.rest, guarded, hidden=not known, known=known)
 
 
 def _is_decided(one: Standing) -> bool:

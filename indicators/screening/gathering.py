@@ -3,12 +3,13 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from indicators.disclosure.adding import Figure
 from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
+from indicators.disclosure.remaining import Remainder
 from indicators.disclosure.score import may_show_small
-from indicators.disclosure.tables import Sum
+from indicators.disclosure.tables import Span, Sum
 from indicators.screening.behind import SHARES, numbers_of
 from indicators.screening.following import counts_that_follow
 from indicators.screening.keys import Known, known_by, text_of
@@ -76,11 +77,19 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What is guarded of a remainder that nobody says, and one of the figures that it follows from, by its key."""
+
+    guarded: tuple[Span, ...]
+    of: str
+
+
+@dataclass(frozen=True)
 class Gathered:
     """Versions by the text of their key, and every sum among those that stood together.
 
     `unsaid`: totals that nobody says, and that sums are about; those `given` are known all the same. `found`: the
-    sums that only the numbers show.
+    sums that only the numbers show. `remainders`: what follows of days that no figure is of; `left`: the guarded ones.
     """
 
     standing: Mapping[str, Standing]
@@ -88,6 +97,12 @@ class Gathered:
     unsaid: Mapping[str, Figure]
     found: Collection[Sum] = frozenset()
     given: Collection[str] = frozenset()
+    remainders: Collection[Remainder] = ()
+    left: Mapping[str, Left] = field(default_factory=dict)
+
+    def of(self, key: str) -> Standing:
+        """Return a figure by its key; of a guarded remainder one of the figures that it follows from."""
+        return self.standing[self.left[key].of if key in self.left else key]
 
     def newest(self) -> dict[str, dt.date]:
         """Return by indicator when its newest period ends."""

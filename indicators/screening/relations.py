@@ -12,6 +12,7 @@ from indicators.disclosure.crossing import crossed
 from indicators.disclosure.exceeding import exceeding
 from indicators.disclosure.linked import linked
 from indicators.disclosure.nested import nested
+from indicators.disclosure.remaining import Remainder, remainders
 from indicators.disclosure.spanning import spanned
 from indicators.disclosure.tables import Sum
 from indicators.disclosure.unsaid import unsaid as unsaid_in
@@ -27,12 +28,14 @@ class Added(NamedTuple):
         unsaid: totals that sums are about and nobody says, by their keys.
         found: the sums that only the numbers show.
         given: of the totals by how many the parts are more than a whole: as good as known.
+        remainders: what follows of days that no figure is of.
     """
 
     sums: Sequence[Sum]
     unsaid: Mapping[str, Figure]
     found: frozenset[Sum]
     given: frozenset[str]
+    remainders: tuple[Remainder, ...]
 
 
 @dataclass
@@ -47,6 +50,7 @@ class _Collected:
     between: dict[Sum, None] = field(default_factory=dict)
     unsaid: dict[str, Figure] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
+    remainders: dict[Remainder, None] = field(default_factory=dict)
 
     def within(self, figures: Sequence[Figure], structure: Structure) -> None:
         """Add what adds up in indicators by themselves."""
@@ -87,7 +91,7 @@ class _Collected:
         kept = without_contained(own, {**self.figures, **self.unsaid}, self.sure)
         found = frozenset([*self.seeming, *between]) - frozenset([*self.said, *revised])
         every = list(dict.fromkeys([*revised, *kept, *between]))
-        return Added(every, self.unsaid, found & frozenset(every), frozenset(self.given))
+        return Added(every, self.unsaid, found & frozenset(every), frozenset(self.given), tuple(self.remainders))
 
 
 def added_up(each: Iterable[Sequence[Figure]], concerned: Concerned, structures: Sequence[Structure]) -> Added:
@@ -98,6 +102,7 @@ def added_up(each: Iterable[Sequence[Figure]], concerned: Concerned, structures:
         own = [one for one in together if one.indicator in concerned.indicators]
         for structure in structures:
             found.within(own, structure)
+        found.remainders |= dict.fromkeys(remainders(own))
         found.across(together, concerned)
     return found.added()
 

@@ -97,7 +97,7 @@ def cell_bounds(gathered: Gathered, tables: Iterable[Seen], *, exact: bool) -> t
     found = []
     for table in tables:
         attack = Attack(table.sights, table.sums) if exact and len(table.sights) <= MOST_CELLS else None
-        found += [_bound(gathered.standing[guard.key], guard, attack) for guard in table.guards]
+        found += [_bound(gathered.of(guard.key), guard, attack) for guard in table.guards]
     return tuple(
         sorted(found, key=lambda one: (one.indicator, one.place, one.group, one.period, one.quantity, one.now))
     )

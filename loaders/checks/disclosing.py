@@ -18,7 +18,7 @@ from indicators.screening.policies import policy, rule_of
 from loaders.checks.batches import Rows, rows_of
 from loaders.checks.checking import SCALES
 from loaders.checks.ledger import Ledger
-from loaders.numbers.values import Array, combined
+from loaders.numbers.values import Array, Mask, combined
 from loaders.problems import Fault
 
 SMALL = frozenset({Reason.FEW_PEOPLE, Reason.SMALL_COUNT, Reason.SMALL_REST, Reason.CODED})
@@ -82,6 +82,14 @@ def refuse_small(ledger: Ledger, figures: dict[str, Array], subject: str, agreed
         ledger.private[rows] = True
     for name in (name for name in FORGOTTEN if name in figures):
         figures[name][ledger.private] = np.nan
+
+
+def under_rule(ledger: Ledger, figures: Mapping[str, Array], subject: str, agreed: Agreed) -> Mask:
+    """Return which figures are under a rule of their own, shape (rows,)."""
+    found = np.zeros(len(figures[subject]), dtype=bool)
+    for rows, *_ in ruled(ledger, figures, subject, agreed):
+        found[rows] = True
+    return found
 
 
 def ruled(

@@ -22,6 +22,10 @@ SHARES = ("value", "lower", "upper")
 PERCENT = 100.0
 SMALLER = "no more in a group than in all; none of them was taken, as nobody knows which is wrong"
 OVERLAPPING = "They were taken as they stand; groups that overlap may add up to more."
+NEARLY = (
+    "They were taken as they stand. Readers work a hidden group out from the others, nearly, so more is hidden; "
+    "correct the number that is wrong, or give groups that overlap a dimension of their own."
+)
 # Flags that say why there is no number.
 SILENT = ("suppressed at source", "not available", "not applicable")
 ONE_OF_BOTH = "Leave the value empty if it may not be shown; take the flag out if it may."
@@ -96,14 +100,19 @@ class Review:
 
         self.ledger.reject_each([group for group in groups if len(group)], "value", fault)
 
-    def check_totals(self, society: Society) -> None:
-        """Refuse a group that is larger than everyone, with everyone; doubt other parts that exceed their wholes."""
+    def check_totals(self, society: Society, under_rule: Mask | None = None) -> None:
+        """Refuse a group that is larger than everyone, with everyone; doubt other parts that exceed their wholes.
+
+        `under_rule`: figures under a rule of disclosure, shape (rows,); of these one person more is doubted too.
+        """
         sound = self.ledger.open & ~self.ledger.refused
         known = {**self.figures, **{name: np.where(sound, self.figures[name], np.nan) for name in NUMBERS[:3]}}
         for field, counts in counts_of(known, self.units, society):
             self._refuse_groups(field, counts, counts.groups_beyond_everyone())
             for dimension, excess in counts.sums_beyond_everyone():
-                self._doubt_sums(field, dimension, counts, excess)
+                self._doubt_sums(field, dimension, counts, excess, OVERLAPPING)
+            for dimension, excess in counts.sums_beyond_everyone(under_rule) if under_rule is not None else ():
+                self._doubt_sums(field, dimension, counts, excess, NEARLY)
             self._doubt_places(field, counts, counts.places_beyond_larger())
 
     def repeated(self, looked_at: Mask, keys: Sequence[str], between: str) -> Mask:
@@ -146,11 +155,11 @@ class Review:
         both = [np.append(rows, whole) for rows, whole in zip(groups, wholes, strict=True)]
         self.ledger.reject_each(both, field, fault)
 
-    def _doubt_sums(self, field: str, dimension: str, counts: Counts, excess: Excess) -> None:
+    def _doubt_sums(self, field: str, dimension: str, counts: Counts, excess: Excess, mend: str) -> None:
         first = int(excess.wholes[0])
         sums = f"{excess.amounts[0]:,.15g}, and all are {counts.amounts[first]:,.15g}"
         found = f"{self._called(first, field)}: the groups of {dimension} add up to {sums}{_and_more(excess)}"
-        fault = Fault(found, "groups that add up to no more than all", OVERLAPPING)
+        fault = Fault(found, "groups that add up to no more than all", mend)
         self.ledger.warn(excess.wholes, field, fault)
 
     def _doubt_places(self, field: str, counts: Counts, excess: Excess) -> None:

@@ -64,10 +64,11 @@ class Counts:
         wholes = np.where(self._everyone, NONE, self._everyone_of[self._sameness])
         return self._larger(wholes)
 
-    def sums_beyond_everyone(self) -> Iterator[tuple[str, Excess]]:
+    def sums_beyond_everyone(self, exactly: Mask | None = None) -> Iterator[tuple[str, Excess]]:
         """Yield each dimension with the figures of everyone that its groups exceed together, by more than rounding.
 
-        What is part of another group of its dimension is counted with that.
+        What is part of another group of its dimension is counted with that. `exactly`: those of everyone that are
+        exceeded by no more than rounding, and only them, shape (n,).
         """
         dimensions, names = self._dimensions
         for number, name in enumerate(names):
@@ -77,7 +78,11 @@ class Counts:
             rounding = ROUNDED * np.bincount(self._sameness[own], minlength=size)
             wholes = self._everyone_of[self._everyone_of != NONE]
             sums = together[self._sameness[wholes]]
-            beyond = sums > self._with_room(self.amounts[wholes]) + rounding[self._sameness[wholes]]
+            beyond, over = (
+                sums > self._with_room(self.amounts[wholes]) + room for room in (rounding[self._sameness[wholes]], 0)
+            )
+            if exactly is not None:
+                beyond = over & ~beyond & exactly[wholes]
             if name and beyond.any():
                 yield str(name), Excess(wholes[beyond], wholes[beyond], sums[beyond])
 

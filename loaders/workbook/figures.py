@@ -17,7 +17,7 @@ from loaders.cells import Cell
 from loaders.checks.beside import doubt_beside
 from loaders.checks.counting import candidate_rows
 from loaders.checks.covering import refuse_impossible
-from loaders.checks.disclosing import Agreed, refuse_small
+from loaders.checks.disclosing import Agreed, refuse_small, under_rule
 from loaders.checks.reviewing import NUMBERS, Review, as_series
 from loaders.checks.totals import Society
 from loaders.numbers.mending import mend_number
@@ -76,7 +76,7 @@ def read_figures(columns: Columns, known: Known, answers: Answers = NONE) -> Fig
     frame |= _particulars(columns)
     doubt_beside(columns, frame, subject, agreed)
     _check_units(columns, read, units)
-    again = _review(columns, known, Review(columns, frame, subject, units), ~read["value"].percent, answers)
+    again = _review(columns, known, Review(columns, frame, subject, units), ~read["value"].percent, answers, agreed)
     keep = columns.open & ~columns.refused & ~again
     kept = _frame(columns, subject, frame, keep)
     rejected, outside = int(columns.refused.sum()), int((again | columns.foreign).sum())
@@ -137,7 +137,7 @@ def _check_units(columns: Columns, read: dict[str, Column], units: Units) -> Non
             columns.refuse((money != "") & ~fine, name, expected=NO_MONEY, mend=MEND_UNIT)
 
 
-def _review(columns: Columns, known: Known, review: Review, asked: Mask, answers: Answers) -> Mask:
+def _review(columns: Columns, known: Known, review: Review, asked: Mask, answers: Answers, agreed: Agreed) -> Mask:
     """Check the figures against each other; return the rows that only say something again."""
     review.check_numbers(review.settle_fractions(asked, answers))
     review.check_flags()
@@ -145,7 +145,8 @@ def _review(columns: Columns, known: Known, review: Review, asked: Mask, answers
     named = [~_missing(review.figures[name]) for name in keys]
     again = review.repeated(np.logical_and.reduce([columns.held, *named]), keys, " and ")
     if review.subject == "indicator":
-        review.check_totals(Society(known.dimensions, known.part_of, known.within))
+        under = under_rule(columns, review.figures, review.subject, agreed)
+        review.check_totals(Society(known.dimensions, known.part_of, known.within), under)
     columns.leave_out(np.flatnonzero(again), "value", SAID_AGAIN)
     return again
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.reading import Framework, Problem, ProblemKind, Reading
+from indicators.reading import Framework, KnownRule, KnownSource, Problem, ProblemKind, Reading
 
 Write = Callable[..., Path]
 Read = Callable[..., Reading]
@@ -53,6 +53,19 @@ def test_groups_that_add_up_to_more_than_everyone_are_doubted_and_taken(
     (warning,) = of(doubted, ProblemKind.WARNING)
     assert (warning.cell, doubted.rejected, len(doubted.figures)) == ("E2", 0, 4)
     assert warning.found == "homeless-count, pasadena, 2014: the groups of gender add up to 111, and all are 100"
+
+
+def test_one_person_more_than_everyone_is_doubted_under_a_rule_that_hides_small_groups(
+    write_observations: Write, read: Read, society: Framework
+) -> None:
+    """Readers would work a hidden group out from the others, nearly."""
+    source = KnownSource("survey", disclosure_rule="own", agreement="MOU")
+    ruled = replace(society, sources={"survey": source}, rules={"own": KnownRule("own", "small counts")})
+    reading = read(write_observations(row("all", 100), row("female", 60), row("male", 41)), ruled)
+    (warning,) = of(reading, ProblemKind.WARNING)
+    assert (warning.sheet, warning.cell, reading.rejected) == ("Observations", "E2", 0)
+    assert warning.found == "homeless-count, pasadena, 2014: the groups of gender add up to 101, and all are 100"
+    assert "nearly, so more is hidden" in warning.mend
 
 
 def test_what_is_part_of_another_group_of_its_dimension_is_not_added_to_it(

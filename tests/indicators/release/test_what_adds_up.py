@@ -153,3 +153,15 @@ def test_quarters_of_one_indicator_and_the_years_of_another_tell_one_another(dat
     found = hidden(database, published(database), "q", "y")
     assert {("q", "town", "all", "2014-Q4")} < found
     assert learned(database) == {("q", "town", "all", "2014-Q4")}
+
+
+@pytest.mark.parametrize(
+    "pools", [{"2018-2019": 27, "2018-2020": 34}, {"2018-2020": 34, "2020-2022": 38, "2018-2022": 65}]
+)
+def test_what_is_left_of_pooled_years_is_guarded(database: Database, pools: dict[str, int]) -> None:
+    """34 less 27 are the 7 of 2020, of which there is no figure; and 34 and 38 less 65."""
+    people = {("k", "town", "all", years): count for years, count in pools.items()}
+    decided(database, file(people, unit="people", period_type="pooled years"))
+    found = hidden(database, published(database), "k")
+    assert len(found) == 1
+    assert learned(database) <= set(people)
