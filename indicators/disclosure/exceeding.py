@@ -4,8 +4,10 @@ By how many they are more is rounding, or somebody counted twice, and no secret:
 own sum were told wherever the whole is.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from indicators.disclosure.adding import Figure, Structure, added, groups_of, places_of, pools_of
 from indicators.disclosure.nested import nested
@@ -26,17 +28,15 @@ class Exceeding:
 
 def exceeding(figures: Sequence[Figure], structure: Structure, sums: Collection[Sum]) -> Iterator[Exceeding]:
     """Yield where parts come to slightly more than their whole, and no fewer of them are it exactly by `sums`."""
-    exact = {(one.total, one.part): list[set[str]]() for one in sums if one.exact}
+    exact: dict[tuple[str, Part], list[set[str]]] = defaultdict(list)
     for one in sums:
         if one.exact:
             exact[one.total, one.part].append(set(one.parts))
     own = [one for one in figures if one.count is not None]
-    for whole, parts in wholes(own, structure):
-        keys = {one.key for one in parts}
-        for part in (Part.COUNT, Part.REST):
-            more = by_how_many(whole, parts, part)
-            if more and not any(each < keys for each in exact.get((whole.key, part), ())):
-                yield _of(whole, parts, part, more)
+    for (whole, parts), part in product(wholes(own, structure), (Part.COUNT, Part.REST)):
+        more, keys = by_how_many(whole, parts, part), {one.key for one in parts}
+        if more and not any(each < keys for each in exact[whole.key, part]):
+            yield _of(whole, parts, part, more)
 
 
 def wholes(figures: Sequence[Figure], structure: Structure) -> Iterator[tuple[Figure, list[Figure]]]:

@@ -40,9 +40,7 @@ def remainders(figures: Sequence[Figure]) -> Iterator[Remainder]:
     """Yield what follows of days that no figure is of, among figures that stand together."""
     own = [one for one in figures if one.count is not None]
     for together in together_by(own, lambda one: (one.indicator, one.place, one.group)):
-        if _overlap(together):
-            for pools in hanging(together):
-                yield from _of(pools)
+        yield from (one for pools in (hanging(together) if _overlap(together) else ()) for one in _of(pools))
 
 
 def follows(remainder: Figure, pools: Sequence[Figure]) -> bool:
@@ -105,13 +103,12 @@ def _since(pools: Sequence[Figure], part: Part) -> dict[Moment, int] | None:
     found, waiting = {first: 0}, [first]
     while waiting:
         here = waiting.pop()
-        for there, number in at[here].items():
-            if there not in found:
-                waiting.append(there)
-            if found.setdefault(there, found[here] + number) != found[here] + number:
-                return None
+        new = {there: found[here] + number for there, number in at[here].items() if there not in found}
+        waiting += new
+        found |= new
+    agree = all(found[one] + number == found[other] for one, own in at.items() for other, number in own.items())
     grows = [found[moment] for moment in sorted(found)]
-    return found if grows == sorted(grows) else None
+    return found if agree and grows == sorted(grows) else None
 
 
 def _filled(pools: Sequence[Figure], moments: Sequence[Moment]) -> Mapping[Moment, Collection[Moment]]:

@@ -57,9 +57,10 @@ def spanned(figures: Sequence[Figure], together: Iterable[Collection[str]]) -> l
         own = {key: each[key] for key in sorted(each.keys() & set(indicators))}
         days = {key: [_days(one) for one in said] for key, said in own.items()}
         shortest, longest = ({key: pick(said) for key, said in days.items()} for pick in (min, max))
-        for first, second in permutations(own, 2):
-            if 2 * shortest[first] <= longest[second] + 1:
-                found |= dict.fromkeys(_between(own[first], own[second], choices=len(own) - 1))
+        pairs = [(one, other) for one, other in permutations(own, 2) if 2 * shortest[one] <= longest[other] + 1]
+        found |= dict.fromkeys(
+            said for one, other in pairs for said in _between(own[one], own[other], choices=len(own) - 1)
+        )
     return list(found)
 
 
