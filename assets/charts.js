@@ -15,11 +15,22 @@
     return found;
   }
 
-  function coloured(value, look) {
-    if (typeof value === "string") return value.startsWith("--cc-") ? look(value) : value;
-    if (Array.isArray(value)) return value.map((each) => coloured(each, look));
+  /* The colours that were found, as long as nothing that decides them changes: each costs a look at the whole page. */
+  const found = new Map();
+  for (const what of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "print"]) {
+    window.matchMedia(what).addEventListener("change", () => found.clear());
+  }
+
+  function look(name, element) {
+    if (!found.has(name)) found.set(name, colour(name, element));
+    return found.get(name);
+  }
+
+  function coloured(value, own) {
+    if (typeof value === "string") return value.startsWith("--cc-") ? own(value) : value;
+    if (Array.isArray(value)) return value.map((each) => coloured(each, own));
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, coloured(each, look)]));
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, coloured(each, own)]));
   }
 
   /* Return the width and height inside an element's padding. */
@@ -46,15 +57,11 @@
      Draw it again when the width passes NARROW, when the height changes, or when the colours do. */
   function fitted(figure, element) {
     const room = inside(element);
-    const seen = new Map();
-    const look = (name) => {
-      if (!seen.has(name)) seen.set(name, colour(name, element));
-      return seen.get(name);
-    };
-    const { meta, ...layout } = coloured(figure.layout, look);
+    const own = (name) => look(name, element);
+    const { meta, ...layout } = coloured(figure.layout, own);
     const narrow = room.width > 0 && room.width < NARROW ? meta.narrow : {};
     const whole = filled({ ...layout, ...narrow }, room.height);
-    return { data: coloured(figure.data, look), layout: whole, config: figure.config };
+    return { data: coloured(figure.data, own), layout: whole, config: figure.config };
   }
 
   /* Give the drawing the accessible name that Plotly does not give; the table beside it holds every figure. */

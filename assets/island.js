@@ -20,6 +20,12 @@
   let isNarrow = narrow();
   let turns = 0;
 
+  /* Plotly is by far the largest part, so it comes by itself: everything else is ready by the time it is there. */
+  const plotly = new Promise(function (there) {
+    if (window.Plotly) there();
+    else document.getElementById("plotly").addEventListener("load", there);
+  }).then(() => speak(JSON.parse(document.getElementById("chart-locale").textContent)));
+
   function speak(locale) {
     window.Plotly.register(locale);
     window.Plotly.setPlotConfig({ locale: locale.name });
@@ -28,7 +34,7 @@
   function read(page) {
     const figures = JSON.parse(page.getElementById("curve-figures").textContent);
     // What is shown stands in the page alone; of this page it will be replaced, so it is kept.
-    const own = [...page.querySelectorAll("main [data-part]")].map((one) => one.cloneNode(true));
+    const own = copied([...page.querySelectorAll("main [data-part]")]);
     const found = { page, figures, own };
     sources.set(keyOf(figures.asked), found);
     return found;
@@ -38,21 +44,26 @@
     return LOOK.map((name) => asked[name] || "").join("\n");
   }
 
-  /* The component: a place that Plotly draws into. The static chart is hidden once the figure stands. */
+  /* The component: a place that Plotly draws into, once it is there and unless another figure is wanted by then. */
   function Curve(props) {
     const place = window.React.useRef(null);
     window.React.useEffect(function () {
-      if (!props.figure) return;
-      const { data, layout, config } = props.figure;
-      window.Plotly.react(place.current, data, layout, config).then((drawn) => {
-        box.classList.add("drawn");
-        drawn.removeAllListeners("plotly_afterplot");
-        drawn.on("plotly_afterplot", () => window.commoncurve.haloed(drawn, drawn.layout));
-        window.commoncurve.haloed(drawn, drawn.layout);
-        window.commoncurve.walked(drawn);
-      });
+      let wanted = Boolean(props.figure);
+      plotly.then(() => wanted && !box.hidden && paint(place.current, props.figure));
+      return () => { wanted = false; };
     }, [props.figure]);
     return window.React.createElement("div", { id: props.id, ref: place });
+  }
+
+  /* The static chart is hidden once the figure stands. */
+  function paint(place, { data, layout, config }) {
+    window.Plotly.react(place, data, layout, config).then((drawn) => {
+      box.classList.add("drawn");
+      drawn.removeAllListeners("plotly_afterplot");
+      drawn.on("plotly_afterplot", () => window.commoncurve.haloed(drawn, drawn.layout));
+      window.commoncurve.haloed(drawn, drawn.layout);
+      window.commoncurve.walked(drawn);
+    });
   }
 
   /* The figure of the view that is shown; none where nothing is known of the place and the group together. */
@@ -95,9 +106,8 @@
   function partsOf(found, view) {
     const [place, group] = view.split("/");
     const [shownPlace, shownGroup] = (found.figures.shown || "/").split("/");
-    const own = found.own.map((one) => one.cloneNode(true));
-    const part = (name) => own.filter((one) => one.dataset.part === name);
-    if (view === found.figures.shown) return own;
+    const part = (name) => copied(found.own.filter((one) => !name || one.dataset.part === name));
+    if (view === found.figures.shown) return part();
     const ofView = written(found, "view", view) || named(written(found, "view", ""), view);
     const ofPlace = shownPlace === place ? part("groups") : written(found, "place", place);
     const ofGroup = shownGroup === group ? part("map") : written(found, "map", group);
@@ -122,6 +132,10 @@
       }
     }
     return parts;
+  }
+
+  function copied(parts) {
+    return parts.map((one) => one.cloneNode(true));
   }
 
   function written(found, kind, name) {
@@ -188,7 +202,8 @@
       for (const option of chooser.options) {
         const view = chooser.name === "group" ? `${place}/${option.value}` : `${option.value}/${group}`;
         const known = !option.value || source.figures.known.includes(view);
-        option.textContent = option.dataset.name + (known ? "" : ` \u2013 ${form ? form.dataset.missing : ""}`);
+        const told = option.dataset.name + (known ? "" : ` \u2013 ${form ? form.dataset.missing : ""}`);
+        if (option.textContent !== told) option.textContent = told; // to write it again would cost as much as to change it
         if (chooser.name === "compare") option.hidden = option.disabled = option.value === place;
       }
     }
@@ -258,7 +273,6 @@
     turn(place, group, look, { back: true });
   }
 
-  speak(JSON.parse(document.getElementById("chart-locale").textContent));
   window.commoncurve_island = { Curve };
   window.dash_clientside = Object.assign({}, window.dash_clientside, { commoncurve: { draw } });
   dark.addEventListener("change", redraw);

@@ -1,6 +1,7 @@
 """From an address to a chart: the real indicator page beside static HTML and plain Dash, by turns in one run.
 
 A slow phone is Chromium with 1.6 Mbit/s, 150 ms and a processor slowed four times; the cache is cold at every visit.
+A new window loads pages of Chromium's own, those of its address bar, and each visit waits until they are there.
 "Chart" is when the chart's marks are first in the page, "interactive" when the drawn figure answers, "another" from a
 choice to the next figure. Medians of several visits; every server is Granian with one worker on the loopback.
 """
@@ -8,23 +9,16 @@ choice to the next figure. Medians of several visits; every server is Granian wi
 import argparse
 import json
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from benchmarks.serving import served
 from benchmarks.yardsticks import PORTS
 from tasks import NO_BROWSER, find_browser
 from tests.conftest import CHROMIUM_OPTIONS
 
-ROOT = Path(__file__).resolve().parent.parent
+SETTLED_MS = 1_500
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 WATCH = """(() => {
   const seen = (window.seen = { shift: 0 });
@@ -95,6 +89,7 @@ def visit(browser: Browser, site: Site, *, slow: bool) -> Visit:
     """Return what one visit with an empty cache took."""
     context = browser.new_context(viewport={"width": 360, "height": 740} if slow else {"width": 1280, "height": 800})
     page = context.new_page()
+    page.wait_for_timeout(SETTLED_MS)
     line, sizes = context.new_cdp_session(page), list[float]()
     line.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
     _slowed(line, slow=slow)
@@ -133,41 +128,6 @@ def median(values: list[float | None]) -> float | None:
     """Return the median of what is known, None where nothing is."""
     known = [one for one in values if one is not None]
     return statistics.median(known) if known else None
-
-
-@contextmanager
-def served(*, workers: int = 1) -> Iterator[None]:
-    """Serve the sample and the yardsticks, each by so many processes."""
-    with tempfile.TemporaryDirectory() as folder:
-        address = {"DATABASE_URL": f"sqlite:///{folder}/sample.db", "PATH": str(Path(sys.executable).parent)}
-        own = [sys.executable, "app.py"]
-        subprocess.run([*own, "demo"], cwd=ROOT, env=address, check=True, capture_output=True)
-        serve = [*own, "serve", "--port", str(PORTS["commoncurve"]), "--workers", str(workers)]
-        beside = [one for one in PORTS if one != "commoncurve"]
-        yardsticks = [[sys.executable, "-m", "benchmarks.yardsticks", one, str(workers)] for one in beside]
-        started = [
-            subprocess.Popen(one, cwd=ROOT, env=address, stdout=subprocess.DEVNULL) for one in (serve, *yardsticks)
-        ]
-        try:
-            for port in PORTS.values():
-                _wait(port)
-            yield
-        finally:
-            for one in started:
-                one.terminate()
-            for one in started:
-                one.wait()
-
-
-def _wait(port: int) -> None:
-    for _ in range(600):
-        try:
-            urlopen(f"http://127.0.0.1:{port}/").close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit(f"Nothing answers on port {port}.")
 
 
 def told(site: Site, visits: list[Visit], limit: float | None) -> str:

@@ -50,5 +50,4 @@ def _still(theme: Theme) -> Plain:
             "font": {"color": theme.ink, "family": "inherit", "size": WIDE_BOX.text},
         },
         "showlegend": False,
-        "transition": {"duration": 0},
     }

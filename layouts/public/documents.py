@@ -1,10 +1,12 @@
 """From a page's value to its document: the templates lay out, and decide nothing."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from layouts.language.phrases import Phrases
 from layouts.public.assets import Assets
@@ -13,6 +15,8 @@ from layouts.public.frame import Frame
 from layouts.public.island import Mount
 
 TEMPLATES = Path(__file__).with_name("templates")
+SPAN = re.compile(r"\b\d{4}–\d{2,4}\b")
+"""A period as readers write it: `2014–15`, `2019–2023`."""
 
 
 def make_templates(assets: Assets) -> Environment:
@@ -29,6 +33,7 @@ def make_templates(assets: Assets) -> Environment:
     templates.globals["style"] = assets.style()
     templates.globals["chart_locale"] = chart_locale
     templates.filters["in_script"] = in_script
+    templates.filters["whole"] = whole
     return templates
 
 
@@ -53,3 +58,8 @@ def in_script(value: object) -> str:
     """Return a value as JSON that may stand in a script element: nothing in it can end the element."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def whole(sentence: str) -> Markup:
+    """Return a sentence, escaped, whose periods no end of a line parts: after its dash a browser would."""
+    return Markup(SPAN.sub(r'<span class="whole">\g<0></span>', str(escape(sentence))))  # noqa: S704 - it is escaped

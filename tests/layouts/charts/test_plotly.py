@@ -103,7 +103,8 @@ def test_a_finger_scrolls_the_page_and_nothing_moves_by_itself() -> None:
     layout = whole["layout"]
     assert layout["xaxis"]["fixedrange"] is layout["yaxis"]["fixedrange"] is True
     assert layout["dragmode"] is False
-    assert layout["transition"]["duration"] == 0
+    # Even one of no time would make Plotly draw every change three times.
+    assert "transition" not in layout
     assert whole["config"]["displayModeBar"] is False
 
 

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 
 from indicators.analysis.codes import Grade
 from indicators.release import documents as d
 from layouts.language.phrases import read_phrases
 from layouts.language.standing import PAST
+from layouts.public.assets import read_assets
 from layouts.public.cards import card_view
-from layouts.public.documents import TEMPLATES
+from layouts.public.documents import make_templates, whole
 from layouts.public.edition import Edition
 from layouts.public.needs_view import need_view
 from tests.layouts import made
@@ -40,7 +40,7 @@ def test_cards_of_one_age_are_one_as_old_as_the_other_whatever_they_say() -> Non
     ("language", "told"), [("en", "The figures have come in"), ("es", "Las cifras ya llegaron")], ids=["en", "es"]
 )
 def test_figures_that_have_come_are_not_called_missing(language: str, told: str) -> None:
-    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    templates = make_templates(read_assets())
     came = replace(NEED, came="2026-04-20", overdue=False)
     view = need_view(came, Edition(d.Released(d.Issue(1, "2026-05-01"), made.SITE), language, read_phrases()[language]))
     assert (view.why_not_yet, view.next_step, view.overdue) == (None, None, False)
@@ -55,7 +55,13 @@ def test_figures_that_have_come_are_not_called_missing(language: str, told: str)
 def test_what_most_said_against_a_need_is_not_told_as_of_a_few(votes: tuple[int, int], heading: str) -> None:
     need = replace(NEED, votes=d.Votes(*votes, 0), dissent=d.Text({"en": "Lists count places."}))
     view = need_view(need, Edition(d.Released(d.Issue(1, "2026-01-01"), made.SITE), "en", read_phrases()["en"]))
-    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    templates = make_templates(read_assets())
     facts = templates.from_string("{% import 'needs.html' as needs %}{{ needs.facts(view, say) }}")
     told = facts.render(view=view, say=read_phrases()["en"].say)
     assert f"<dt>{heading}</dt>" in told
+
+
+def test_no_end_of_a_line_parts_the_years_of_a_period() -> None:
+    assert whole("A <b> of 2014–15; 5–7, 2019–2023.") == (
+        'A &lt;b&gt; of <span class="whole">2014–15</span>; 5–7, <span class="whole">2019–2023</span>.'
+    )
