@@ -124,3 +124,14 @@ def test_what_follows_from_other_sums_is_said_once() -> None:
         Sum(COUNT, "passed", ("share",)),
         Sum(COUNT, "share", ("tested",), of=PEOPLE),
     ]
+
+
+def test_columns_that_leave_out_one_of_nobody_are_no_sum() -> None:
+    """In 2015 nobody failed: 50 and 43 are the 93 who were tested, and so they are with 0 more."""
+    years = {2014: (101, 52, 45, 4), 2015: (93, 50, 43, 0)}
+    names = ("tested", "above", "met", "failed")
+    sums = found(*(figure(key, n, year=year) for year, own in years.items() for key, n in zip(names, own, strict=True)))
+    assert sums == [
+        Sum(COUNT, "tested", ("above", "failed", "met")),
+        Sum(COUNT, "tested 2015", ("above 2015", "failed 2015", "met 2015")),
+    ]
