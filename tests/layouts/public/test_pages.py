@@ -250,6 +250,6 @@ def test_target_and_forecast_stand_in_the_table_under_a_heading_of_their_own(
     table = page.split('stacked by-period" data-part="table"')[1].split("</table>")[0]
     figures, ahead = (table.index(f'<tbody class="part-{name}">') for name in ("figures", "ahead"))
     assert figures < ahead
-    heading = '<th scope="rowgroup" colspan="4">Meta, y el rumbo que llevamos</th>'
+    heading = '<th scope="rowgroup" colspan="4"><span>Meta, y el rumbo que llevamos</span></th>'
     assert ahead < table.index(heading) < table.index('class="row-target"') < table.index('class="row-forecast"')
     assert table.count('scope="rowgroup"') == 2
