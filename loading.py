@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from layouts.terminal import Tell
 
 OWN = "commoncurve-workbook"
+NAMED = 3
+"""So many newly hidden figures of everyone are named; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,21 @@ def _privacy(database: "Database", before: frozenset[tuple[str, ...]]) -> str:
     more, fewer = counted(len(after - before), "figure"), counted(len(before - after), "figure")
     if after == before:
         return ""
-    return f" For privacy, {more} more to hide and {fewer} no longer; the public sees that with the next “publish”."
+    said = f" For privacy, {more} more to hide and {fewer} no longer; the public sees that with the next “publish”."
+    return said + _headlines(database, after - before)
+
+
+def _headlines(database: "Database", hidden: frozenset[tuple[str, ...]]) -> str:
+    """Return which figures of everyone of headline indicators are among those newly hidden; empty where none is."""
+    from indicators.screening.guarded import headlines
+
+    with database.reading() as session:
+        found = headlines(session, hidden)
+    if not found:
+        return ""
+    named = "; ".join(f"{indicator}, {place}, {period}" for indicator, place, _, period in found[:NAMED])
+    more = f"; and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
+    return f" Among them: {counted(len(found), 'figure')} of everyone of headline indicators ({named}{more})."
 
 
 def _subjects(reading: "Reading") -> dict[str, int]:

@@ -43,7 +43,7 @@ class Sight:
     Attributes:
         count, people: the shown numbers.
         share: what a shown share says of count / people: its lowest and highest value before rounding.
-        told: what the mark of a hidden figure says.
+        told: what the mark of a hidden figure says; all of it holds.
     """
 
     count: float | None = None
@@ -138,9 +138,12 @@ class Attack:
         known = {Quantity.COUNT: sight.count, Quantity.PEOPLE: sight.people}.get(quantity)
         if known is not None:
             return self._program.column(known, known)
-        told = next((one for one in sight.told if one.quantity is quantity), Told(quantity, 0.0))
-        high = min(told.high, self._most) if told.or_zero else told.high
-        return self._program.column(told.low, high, or_zero=told.or_zero)
+        told = [one for one in sight.told if one.quantity is quantity]
+        low, high = max([0.0, *(one.low for one in told)]), min([math.inf, *(one.high for one in told)])
+        or_zero = low > 0 and all(one.or_zero or one.low <= 0 for one in told)
+        if or_zero and low > high:
+            return self._program.column(0, 0)
+        return self._program.column(low, min(high, self._most) if or_zero else high, or_zero=or_zero)
 
     def _know(self, key: str, sight: Sight) -> None:
         count, rest, people = (self._columns[key, quantity] for quantity in Quantity)

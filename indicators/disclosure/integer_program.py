@@ -102,6 +102,8 @@ class Program:
         seconds: float,
         gap: float = 0.0,
     ) -> Solution:
+        if not all(self._may_be(column, value) for column, value in pinned.items()):
+            return Solution(None, None, impossible=True)
         low, high, costs = np.array(self.lower), np.array(self.upper), np.zeros(len(self.lower))
         for column, value in pinned.items():
             low[column] = high[column] = value
@@ -113,6 +115,10 @@ class Program:
         if values is not None and not self._fit(values, low, high):
             values = None
         return Solution(values, found.mip_dual_bound, impossible=found.status == IMPOSSIBLE)
+
+    def _may_be(self, column: int, value: float) -> bool:
+        is_zero = value == 0 and self._kinds[column] == WHOLE_OR_ZERO
+        return is_zero or self.lower[column] <= value <= self.upper[column]
 
     def _fit(self, values: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
         """Tell whether whole numbers fit everything but for the error of adding them up: HiGHS allows for more."""

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indicators.disclosure.coding import Limit, as_it_is, limit_of
 from indicators.disclosure.tables import Part, Span
 
 
@@ -69,16 +70,6 @@ class Numbers:
 
 
 @dataclass(frozen=True)
-class Limit:
-    """A share told as a limit: `percent` or more (`top`), or `percent` or less; of `fewest` to `most` people."""
-
-    percent: float
-    top: bool
-    fewest: int
-    most: float
-
-
-@dataclass(frozen=True)
 class Verdict:
     """What a rule says of a figure alone.
 
@@ -107,8 +98,14 @@ PRESETS = {
 }
 """By the name of the rule; `as published` is none: its publisher has decided."""
 
-CODES = ((300, math.inf, 1.0), (100, 299, 2.0), (40, 99, 5.0), (20, 39, 10.0), (10, 19, 20.0))
-"""Of how many people a share within so many points of 0 or 100 % is told as a limit (NCES 2011-603)."""
+
+def marked_as(reason: Reason, policy: Policy) -> Reason:
+    """Return the reason that the mark of a hidden figure names.
+
+    Where a rule hides what is unreliable, that and what is hidden to protect another have one mark: apart, they would
+    tell that there are fewer than 10, or 10 and more.
+    """
+    return Reason.UNRELIABLE if reason is Reason.PROTECTS and policy.reliable else reason
 
 
 def verdict(policy: Policy, numbers: Numbers) -> Verdict:
@@ -148,8 +145,8 @@ def _small(policy: Policy, count: int | None, rest: int | None) -> Verdict | Non
         return None
     guarded = tuple(Span(part, lowest, policy.count) for part in small)
     reason = Reason.SMALL_COUNT if Part.COUNT in small else Reason.SMALL_REST
-    large = tuple(span for span in _told(policy, count, rest, None) if span.part not in small)
-    return Verdict(reason, policy.count + 1, guarded, (*guarded, *large))
+    large = (span for span in _not_small(policy, count, rest, None) if span.part not in small)
+    return Verdict(reason, policy.count + 1, guarded, (*guarded, *large, *_not_coded(policy, count, rest)))
 
 
 def _coded(policy: Policy, numbers: Numbers, rest: int | None) -> Verdict | None:
@@ -163,29 +160,22 @@ def _coded(policy: Policy, numbers: Numbers, rest: int | None) -> Verdict | None
     return Verdict(Reason.CODED, None, (few,), (few, Span(Part.PEOPLE, limit.fewest, limit.most)), limit)
 
 
-def limit_of(count: int | None, people: int | None) -> Limit | None:
-    """Return as what limit a share is told; None when it is told as it is, or a number is unknown."""
-    if count is None or not people:
-        return None
-    found = next(((fewest, most, points) for fewest, most, points in CODES if fewest <= people <= most), None)
-    if found is None:
-        return None
-    fewest, most, points = found
-    if 100 * count <= points * people:
-        return Limit(points, top=False, fewest=fewest, most=most)
-    if 100 * (people - count) <= points * people:
-        return Limit(100 - points, top=True, fewest=fewest, most=most)
-    return None
-
-
 def _told(policy: Policy, count: int | None, rest: int | None, about: int | None) -> tuple[Span, ...]:
-    """Return what readers know of a figure that is hidden though it is not small: that it is not small."""
+    """Return what readers know of a figure that is hidden though it is neither small nor told as a limit: just that."""
+    return (*_not_small(policy, count, rest, about), *_not_coded(policy, count, rest))
+
+
+def _not_small(policy: Policy, count: int | None, rest: int | None, about: int | None) -> tuple[Span, ...]:
     told = []
     if policy.people is not None and about is not None:
         told.append(Span(Part.PEOPLE, policy.people + 1) if about else Span(Part.PEOPLE, 0, 0))
     if policy.count is not None:
         told += [Span(part, policy.count + 1) if number else Span(part, 0, 0) for part, number in _parts(count, rest)]
     return tuple(told)
+
+
+def _not_coded(policy: Policy, count: int | None, rest: int | None) -> tuple[Span, ...]:
+    return as_it_is(count, rest) if policy.coded and count is not None and rest is not None else ()
 
 
 def _parts(count: int | None, rest: int | None) -> list[tuple[Part, int]]:

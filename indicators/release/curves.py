@@ -4,7 +4,7 @@ from indicators.analysis.baseline import covering
 from indicators.analysis.codes import LineKind
 from indicators.analysis.comparable import NEARLY
 from indicators.analysis.judgement import Forecast
-from indicators.disclosure.policy import Reason, verdict
+from indicators.disclosure.policy import Reason, marked_as, verdict
 from indicators.judging.frame import key_of as series_key
 from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import INTERVALS, definitions, rhythm
@@ -97,13 +97,14 @@ def _why(material: Material, series: t.Series, row: t.Observation) -> Hidden | N
         return None
     said = verdict(rule[1], numbers_of(row, material.frame.indicators[series.indicator].unit))
     if said.reason != reason:
-        return Hidden(reason, group=reason == Reason.PROTECTS and _is_beside_a_group(material, series, row))
+        mark = marked_as(Reason(reason), rule[1])
+        return Hidden(mark, group=mark is Reason.PROTECTS and _is_beside_a_group(material, series, row))
     limit = said.limit
     return Hidden(reason, said.below) if limit is None else Hidden(reason, None, limit.percent, top=limit.top)
 
 
 def _is_beside_a_group(material: Material, series: t.Series, row: t.Observation) -> bool:
-    """Tell whether the figure of another group is hidden for its own sake, in the same place and period."""
+    """Tell whether the figure of another group may be protected, in the same place and period."""
     there = material.hidden_groups.get((series.indicator, series.place, row.period), set())
     return bool(there - {series.group})
 

@@ -33,8 +33,8 @@ from indicators.store.queries.record import FirstKnown, first_known
 from indicators.store.queries.wordings import stale
 
 Record = TypeVar("Record", bound=t.Table)
-FOR_ANOTHER = frozenset({Reason.PROTECTS, Reason.TABLE, WITHDRAWN, None})
-"""Reasons of a figure that is not hidden for what it says itself."""
+UNGUARDED = frozenset({Reason.PROTECTS, Reason.UNRELIABLE, Reason.TABLE, WITHDRAWN, None})
+"""Reasons of a figure that no other is hidden to protect, or of which that may not be told."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Material:
         found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         every = (one for own in self.series.values() for one in own)
         for series, row in ((one, row) for one in every for row in self.observations.get(one.id, [])):
-            if self.hidden.get(row.id) not in FOR_ANOTHER:
+            if self.hidden.get(row.id) not in UNGUARDED:
                 found[series.indicator, series.place, row.period].add(series.group)
         return found
 

@@ -226,9 +226,12 @@ def _hidden(one: Standing) -> Sight:
 
 
 def _told(span: Span, policy: Policy) -> Told:
-    """Return what a reader makes of a mark: a number that is not small is above the threshold, or 0 if 0 is shown."""
+    """Return what a reader makes of a mark: a number that is not small is above the threshold, or 0 if 0 is shown.
+
+    Where shares near an end of the scale are told as limits, it is taken to be as large, or 0, as it is.
+    """
     most = policy.people if span.part is Part.PEOPLE else policy.count
-    if most is not None and (span.low, span.high) in {(0, 0), (most + 1, math.inf)}:
+    if most is not None and not policy.coded and (span.low, span.high) in {(0, 0), (most + 1, math.inf)}:
         return Told(Quantity(span.part), most + 1, or_zero=policy.zeros)
     return Told(Quantity(span.part), span.low, span.high)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from indicators.disclosure.adding import EVERYONE
 from indicators.disclosure.attacker import Finding
 from indicators.screening.choice import Worth, changed, decide
+from indicators.screening.ending import ending_with_everyone
 from indicators.screening.gathering import Gathered, gather
 from indicators.screening.keys import key_of
 from indicators.screening.linking import Feeding
@@ -61,7 +62,9 @@ def gather_ruled(
     """
     gathered = gather(session, Feeding.read(session, rules).concerned(indicators), rules, load=load)
     gathered = guarding_left(replace(gathered, standing=as_promised(gathered.standing, Pasts(session, rules))))
-    return replace(gathered, standing=guarding_unseen(gathered, guarded_withdrawn(session)))
+    gathered = replace(gathered, standing=guarding_unseen(gathered, guarded_withdrawn(session)))
+    dimensions = {key: one.dimension for key, one in records(session, t.Group).items()}
+    return replace(gathered, standing=ending_with_everyone(gathered, dimensions))
 
 
 def _worth(session: Session, gathered: Gathered) -> Worth:

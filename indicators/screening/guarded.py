@@ -3,10 +3,16 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from indicators.disclosure.adding import EVERYONE
 from indicators.screening.keys import content_of, subject_of
+from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries.guarded import Fed, figures_fed, measures_fed
+from indicators.store.queries.framework import records
 from indicators.store.queries.screened import Subject, indicators_under, kept
+
+HEADLINE = "headline"
+"""The tier of the indicators that stand for an outcome on the first page."""
 
 
 class Guardable(NamedTuple):
@@ -36,3 +42,11 @@ def hidden(session: Session) -> frozenset[tuple[str, ...]]:
     """Return the figures that hold and are hidden, each by its indicator, place, group and period."""
     decided = guardable(session, "indicator", indicators_under(session, ()))
     return frozenset(one.figure.key for one in decided if one.hidden)
+
+
+def headlines(session: Session, figures: Collection[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return which of some figures, as `hidden` gives them, are everyone's of a headline indicator; in their order."""
+    indicators, groups = records(session, t.Indicator), records(session, t.Group)
+    return sorted(
+        one for one in figures if indicators[one[0]].tier == HEADLINE and groups[one[2]].dimension == EVERYONE
+    )

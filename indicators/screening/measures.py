@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from indicators.disclosure.adding import EVERYONE, Structure
-from indicators.disclosure.policy import Numbers, Reason, Verdict, verdict
+from indicators.disclosure.policy import Numbers, Reason, Verdict, marked_as, verdict
 from indicators.screening.behind import COUNTED, numbers_of
 from indicators.screening.keys import content_of, subject_of
 from indicators.screening.ruled import Rules
@@ -66,4 +66,6 @@ def _why(row: t.MeasureObservation, decided: Screened | None, rules: Rules) -> V
     rule = rules.of(row.source, None)
     reason = Reason(decided.reason) if decided is not None and decided.reason is not None else Reason.TABLE
     said = verdict(rule[1], numbers_of(row, counted_as(rules.measures[row.measure].unit, row.value))) if rule else None
-    return said if said is not None and said.reason is reason else Verdict(reason)
+    if said is not None and said.reason is reason:
+        return said
+    return Verdict(marked_as(reason, rule[1]) if rule else reason)

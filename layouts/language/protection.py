@@ -21,8 +21,11 @@ REASONS = {
         mark("We do not know every number behind the figure, so we cannot be sure that it is safe to show."),
     ),
     "unreliable": (
-        mark("Too few to be reliable"),
-        mark("The figure is about so few people that chance alone can move it a lot."),
+        mark("Too few to be reliable, or to protect another"),
+        mark(
+            "The figure is about so few people that chance alone can move it a lot, or it would give a hidden one "
+            "away. Which of the two is not told: that would tell how many they are."
+        ),
     ),
     "protects another": (
         mark("Protects another hidden figure"),

@@ -14,7 +14,7 @@ WITHHELD = {
     "bottom": mark("{share} or less"),
     "exact": mark("told only as “{limit}”"),
     "counts unknown": mark("not all numbers behind it are known"),
-    "unreliable": mark("too few to be reliable"),
+    "unreliable": mark("too few to be reliable, or hidden to protect another"),
     "protects another": mark("hidden so that another hidden figure cannot be worked out"),
     "protects a group": mark("hidden to protect another group"),
     "whole table": mark("hidden so that nobody can be recognized"),

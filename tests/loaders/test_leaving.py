@@ -124,7 +124,10 @@ def test_a_decision_that_nothing_needed_is_said_and_not_kept(run: Run, write_wor
 def test_a_load_and_its_undo_say_how_many_figures_are_hidden_by_them(run: Run, write_workbook: Write) -> None:
     loaded = run("load", write_workbook({"Disclosure rules": [["Id", "Minimum"], ["small-counts", 700]]}))
     said = "For privacy, {} more to hide and {} no longer"
-    assert said.format("1 figure", "0 figures") in " ".join(loaded.output.split())
+    told = " ".join(loaded.output.split())
+    assert said.format("1 figure", "0 figures") in told
+    everyone = f"1 figure of everyone of headline indicators ({INDICATOR}, pasadena-unified, 2002-03)"
+    assert f"Among them: {everyone}." in told
     number = json.loads(run("loads", "--json").stdout)[0]["load"]
     assert said.format("0 figures", "1 figure") in " ".join(run("undo", number).output.split())
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indicators.disclosure.policy import PRESETS, Limit, Numbers, Policy, Reason, verdict
+from indicators.disclosure.coding import Limit
+from indicators.disclosure.policy import PRESETS, Numbers, Policy, Reason, verdict
 
 INFINITE = float("inf")
 

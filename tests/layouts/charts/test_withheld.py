@@ -43,7 +43,12 @@ CASES = (
     ),
     (Hidden("whole table"), "hidden so that nobody can be recognized", "para que no se reconozca a nadie"),
     (Hidden("counts unknown"), "not all numbers behind it are known", "no se conocen todos los números que hay detrás"),
-    (Hidden("unreliable"), "too few to be reliable", "muy pocas personas para poder confiar"),
+    # Which of the two is not told: that would tell how many they are.
+    (
+        Hidden("unreliable"),
+        "too few to be reliable, or hidden to protect another",
+        "muy pocas personas para poder confiar, o para proteger a otra cifra",
+    ),
     (Hidden("coded", limit=95.0, top=True), "told only as “95% or more”", "se dice solo “95% o más”"),
     (Hidden("coded", limit=5.0), "told only as “5% or less”", "se dice solo “5% o menos”"),
     (Hidden("withdrawn"), "withdrawn", "por haberse retirado"),
