@@ -53,15 +53,13 @@ def _most(one: Standing, part: Part) -> float:
 
 def _handed_down(ends: Mapping[Number, float], gathered: Gathered) -> dict[Number, float]:
     """Return the numbers with those of all that they are made of, each with the least that a whole of it has."""
-    found = dict(ends)
+    found, waiting = dict(ends), list(ends)
     made_of = _made_of(gathered) if ends else {}
-    waiting = list(ends)
     while waiting:
         whole = waiting.pop()
-        for part in made_of.get(whole, ()):
-            if found[whole] < found.get(part, math.inf):
-                found[part] = found[whole]
-                waiting.append(part)
+        lower = [one for one in made_of.get(whole, ()) if found[whole] < found.get(one, math.inf)]
+        found |= dict.fromkeys(lower, found[whole])
+        waiting += lower
     return found
 
 

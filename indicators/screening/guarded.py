@@ -7,8 +7,8 @@ from indicators.disclosure.adding import EVERYONE
 from indicators.screening.keys import content_of, subject_of
 from indicators.store import tables as t
 from indicators.store.database import Session
-from indicators.store.queries.guarded import Fed, figures_fed, measures_fed
 from indicators.store.queries.framework import records
+from indicators.store.queries.guarded import Fed, figures_fed, measures_fed
 from indicators.store.queries.screened import Subject, indicators_under, kept
 
 HEADLINE = "headline"
