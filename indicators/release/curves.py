@@ -10,7 +10,8 @@ from indicators.judging.freezing import FORECAST
 from indicators.judging.histories import INTERVALS, definitions, rhythm
 from indicators.judging.looking_back import known_by
 from indicators.periods import parse, position
-from indicators.release.documents import BaselineLine, Earlier, Hidden, Point, ScenarioLine, SeriesDocument, TargetLine
+from indicators.release.documents import BaselineLine, Hidden, Point, ScenarioLine, SeriesDocument, TargetLine
+from indicators.release.earlier import earlier_figures
 from indicators.release.material import Material
 from indicators.release.noted import record_of
 from indicators.release.series import WITHDRAWN
@@ -18,7 +19,6 @@ from indicators.release.texts import Text
 from indicators.release.words import day
 from indicators.screening.behind import numbers_of
 from indicators.screening.keys import key_of
-from indicators.screening.rounding import value_as_shown
 from indicators.store import tables as t
 
 HIDDEN, FEW = "hidden for privacy", "few people"
@@ -61,7 +61,7 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
         numerator=None if hidden else row.numerator,
         denominator=None if hidden else row.denominator,
         sample=row.sample,
-        earlier=() if hidden else _earlier(material, series, row),
+        earlier=() if hidden else earlier_figures(material, series, row),
         why=_why(material, series, row) if hidden else None,
     )
 
@@ -107,24 +107,6 @@ def _is_beside_a_group(material: Material, series: t.Series, row: t.Observation)
     """Tell whether the figure of another group may be protected, in the same place and period."""
     there = material.hidden_groups.get((series.indicator, series.place, row.period), set())
     return bool(there - {series.group})
-
-
-def _earlier(material: Material, series: t.Series, row: t.Observation) -> tuple[Earlier, ...]:
-    """Return what was shown before a figure was corrected; of a source with a rule, what a release has shown.
-
-    Where nothing else was seen than after the correction, nothing is told of it: it was rounded away, or the figure was
-    gone for a while and came back as it was.
-    """
-    unit, found, after = material.frame.indicators[series.indicator].unit, list[Earlier](), row.value
-    for one in reversed(material.replaced.get((series.id, row.period), [])):
-        rule = material.frame.rules.of(one.source, series.indicator)
-        to = rule[1].round_to if rule else None
-        value = None if one.value is None else value_as_shown(one.value, unit, to)
-        was_shown = rule is None or key_of(one) in material.shown_before
-        if was_shown and key_of(one) not in material.withdrawn and value not in (None, after):
-            found.append(Earlier(value, one.until.astimezone(material.zone).date().isoformat()))
-            after = value
-    return tuple(reversed(found))
 
 
 def _target(material: Material, series: t.Series) -> TargetLine | None:

@@ -2,6 +2,7 @@
 
 from indicators.disclosure.policy import Numbers
 from indicators.store import tables as t
+from indicators.store.queries.figures import Replaced
 from indicators.store.queries.screened import Subject, Version
 
 SHARES = {"percent": 100.0, "per 1000": 1_000.0, "per 10000": 10_000.0, "per 100000": 100_000.0, "ratio": 1.0}
@@ -9,7 +10,7 @@ SHARES = {"percent": 100.0, "per 1000": 1_000.0, "per 10000": 10_000.0, "per 100
 COUNTED = "people"
 
 
-def numbers_of(row: t.Observation | Version[Subject] | t.MeasureObservation, unit: str) -> Numbers:
+def numbers_of(row: t.Observation | Version[Subject] | Replaced | t.MeasureObservation, unit: str) -> Numbers:
     """Return what stands behind a figure. A number of people that is no whole number is unknown, as after an estimate.
 
     A number of people of whom it is known how many they are of has a rest, as a share has. An average is about the

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from indicators.disclosure.adding import Figure
-from indicators.disclosure.policy import Numbers, Policy, Reason, Verdict, verdict
+from indicators.disclosure.policy import Policy, Reason, Verdict, verdict
 from indicators.disclosure.remaining import Remainder
 from indicators.disclosure.score import may_show_small
 from indicators.disclosure.tables import Span, Sum
@@ -25,6 +25,7 @@ from indicators.store import tables as t
 from indicators.store.database import Session
 from indicators.store.queries import figures
 from indicators.store.queries import screened as queries
+from indicators.store.queries.figures import Replaced
 from indicators.store.queries.framework import records
 from indicators.store.queries.screened import MEASURE, Subject, Version
 from indicators.store.tables.disclosure import Screened
@@ -250,13 +251,15 @@ def _standing(
         now=stood(row, load),
         has_value=has_value,
         rule=rule,
-        verdict=_verdict(rule[1], row, behind, unit) if rule and judged else None,
+        verdict=alone(rule[1], row, unit) if rule and judged else None,
         kept=kept.get(key),
         load=row.opened_load_id,
     )
 
 
-def _verdict(policy: Policy, row: Version[Subject], behind: Numbers, unit: str) -> Verdict:
+def alone(policy: Policy, row: Version[Subject] | Replaced, unit: str) -> Verdict:
+    """Return what a rule says of a version of a figure alone, whatever stands beside it."""
+    behind = numbers_of(row, unit)
     said = verdict(policy, behind)
     if said.reason is None and policy.reliable and not is_reliable(row, behind, unit):
         return replace(said, reason=Reason.UNRELIABLE)

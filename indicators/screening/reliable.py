@@ -6,13 +6,14 @@ from indicators.analysis.codes import LEANED_ON
 from indicators.analysis.intervals import byar, wilson
 from indicators.analysis.reliability import count_reliability, proportion_reliability
 from indicators.disclosure.policy import Numbers
+from indicators.store.queries.figures import Replaced
 from indicators.store.queries.screened import Subject, Version
 
 MARKED = "low reliability"
 PERCENT = "percent"
 
 
-def is_reliable(row: Version[Subject], behind: Numbers, unit: str) -> bool:
+def is_reliable(row: Version[Subject] | Replaced, behind: Numbers, unit: str) -> bool:
     """Tell whether a figure can be leaned on, by its numbers and by its publisher's own mark.
 
     A percentage is judged by Wilson's interval, a number of people and a rate by Byar's (exact below 10). What has no

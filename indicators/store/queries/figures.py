@@ -116,6 +116,7 @@ class Replaced(NamedTuple):
     value: float | None
     numerator: float | None
     denominator: float | None
+    flags: str
     source: str
     until: dt.datetime
 

@@ -146,3 +146,19 @@ def test_what_a_release_tells_of_a_stricter_rule_holds_of_what_was_hidden_before
         [(10, [])],
         [(60, [10])],
     ]
+
+
+@pytest.mark.parametrize("case", TIGHTER)
+def test_an_earlier_figure_that_the_stricter_rule_would_hide_is_not_told_any_more(
+    database: Database, case: str
+) -> None:
+    """12 of 200 girls stood in the first release, and were corrected to 80 of 200: "before: 6.0%" is of 12."""
+    loaded(database, {("girls", "2014"): (12, 200)})
+    publish(database, actor="test", now=moment("2024-02-01"), today=TODAY)
+    loaded(database, {("girls", "2014"): (80, 200)})
+    second = publish(database, actor="test", now=moment("2024-02-02"), today=TODAY).release
+    changed(database, TIGHTER[case])
+    third = publish(database, actor="test", now=moment("2024-03-01"), today=TODAY).release
+    reader = Releases({HOST: database}, clock=later)
+    (before,), (now,) = (reader.indicator(HOST, one, "reading").series[0].points for one in (second, third))
+    assert ([one.value for one in before.earlier], now.value, now.earlier) == ([6.0], 40.0, ())
