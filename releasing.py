@@ -210,7 +210,7 @@ def _not_proved(error: "NotProved") -> str:
     """Return why nothing was published, with every figure that is not safe."""
     from layouts.language.stopped import stopped
 
-    return stopped(error.cells, error.told, draft=error.draft)
+    return stopped(error.cells, error.told, draft=error.draft, first=error.first)
 
 
 def zone_of(database: "Database") -> ZoneInfo:

@@ -28,13 +28,15 @@ class Rhythm(StrEnum):
 class Quantity(StrEnum):
     """What kind of number the figures are: it decides their interval and the range they can take.
 
-    PERCENT: 0-100, Wilson interval from counts. COUNT: 0 and up, Byar interval. RATE: events per population,
-    0 and up, Byar interval of the events. AMOUNT: 0 and up, without an interval of its own (dollars, scores,
-    days). SIGNED: any number, without an interval of its own (a balance, a change).
+    PERCENT: 0-100, Wilson interval from counts. COUNT: 0 and up, Byar interval. ROUGH_COUNT: people, rounded: 0 and
+    up, without an interval. RATE: events per population, 0 and up, Byar interval of the events. AMOUNT: 0 and up,
+    without an interval of its own (dollars, scores, days). SIGNED: any number, without an interval of its own (a
+    balance, a change).
     """
 
     PERCENT = "percent"
     COUNT = "count"
+    ROUGH_COUNT = "rough count"
     RATE = "rate"
     AMOUNT = "amount"
     SIGNED = "signed"

@@ -14,6 +14,7 @@ from indicators.analysis.members import Leaned, Member, Period, Told
 from indicators.analysis.precision import moved, slack
 
 __all__ = ["Member", "disparities"]
+PEOPLE = (Quantity.COUNT, Quantity.ROUGH_COUNT)
 
 
 def disparities(
@@ -40,7 +41,7 @@ def disparities(
     Source: Newcombe (1998), difference; Zou and Donner (2008), ratio, on the scale of logarithms; Tukey's
     studentised range, against the best; Šidák (1967), against everyone.
     """
-    known = {one.group: Leaned.of(one) for one in members if one.history.quantity is not Quantity.COUNT}
+    known = {one.group: Leaned.of(one) for one in members if one.history.quantity not in PEOPLE}
     whole = None if everyone is None or not known else Leaned.of(everyone)
     beside = _Beside(known, Counter(period for one in known.values() for period in one.places))
     found = {}

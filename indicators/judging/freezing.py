@@ -48,7 +48,7 @@ def freeze_asked(
         if asked is None:
             _let_go(holds, kept, one.id, kind)
         elif before is None or before.terms != terms:
-            made = _made(asked, shown[one.id], frame.indicators[one.indicator], frame.sources)
+            made = _made(asked, shown[one.id], frame.indicators[one.indicator], frame)
             day = asked.frozen_on if before is None else max(asked.frozen_on, today)
             new += _freeze(holds, made, _frozen_as(asked, one.id, day=day, terms=terms, load=load))
     return holds, new
@@ -83,13 +83,13 @@ def _terms(asked: t.Baseline) -> dict[str, Any]:
 
 
 def _made(
-    asked: t.Baseline, rows: Sequence[t.Observation], indicator: t.Indicator, sources: Mapping[str, t.Source]
+    asked: t.Baseline, rows: Sequence[t.Observation], indicator: t.Indicator, frame: Frame
 ) -> Forecast | NoForecast:
     """Return the program's forecast from the figures of the history asked for, or the team's own in its place."""
     first = parse(asked.history_from, indicator.period_type).starts_on
     last = parse(asked.history_to, indicator.period_type)
     chosen = [row for row in rows if first <= row.starts_on and row.ends_on <= last.ends_on]
-    past = history(chosen, indicator, sources)
+    past = history(chosen, indicator, frame)
     # As for an outlook: comparable figures that can be leaned on.
     case = Case(past, Better(indicator.better), rhythm(indicator), today_position=last.position)
     series, within = case.series, possible(past.quantity)

@@ -2,11 +2,12 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from indicators.analysis.judgement import History, Quantity, Rhythm
+from indicators.judging.frame import Frame
 from indicators.periods import YEAR_BEGINS, end_position, position
 from indicators.store import tables as t
 
@@ -24,22 +25,36 @@ BREAK = "break"
 UNRELIABLE = "low reliability"
 
 
-def history(rows: Sequence[t.Observation], indicator: t.Indicator, sources: Mapping[str, t.Source]) -> History:
-    """Return the figures of one series as the analysis takes them; published bounds only where they are an interval."""
+def history(rows: Sequence[t.Observation], indicator: t.Indicator, frame: Frame) -> History:
+    """Return the figures of one series as the analysis takes them; published bounds only where they are an interval.
+
+    Numbers that a rule has rounded are none to work out a range from: it would be wrong, and one from the numbers as
+    they are would tell them.
+    """
+    sources, rounded = frame.sources, [_is_rounded(row, indicator, frame) for row in rows]
     bounds = [(row.lower, row.upper) if sources[row.source].interval in INTERVALS else (None, None) for row in rows]
+    counts = [
+        (None, None) if rough else (row.numerator, row.denominator) for row, rough in zip(rows, rounded, strict=True)
+    ]
+    quantity = QUANTITIES.get(indicator.unit, Quantity.AMOUNT)
     return History.of(
         [position(row.starts_on, row.ends_on) for row in rows],
         _numbers([row.value for row in rows]),
         ends=[ends_where(row.starts_on, row.ends_on, indicator) for row in rows],
         lower=_numbers([low for low, _ in bounds]),
         upper=_numbers([high for _, high in bounds]),
-        numerators=_numbers([row.numerator for row in rows]),
-        denominators=_numbers([row.denominator for row in rows]),
+        numerators=_numbers([count for count, _ in counts]),
+        denominators=_numbers([people for _, people in counts]),
         definition=definitions(rows),
         reliable=[UNRELIABLE not in row.flags for row in rows],
-        quantity=QUANTITIES.get(indicator.unit, Quantity.AMOUNT),
+        quantity=Quantity.ROUGH_COUNT if quantity is Quantity.COUNT and any(rounded) else quantity,
         closed=indicator.closed_on is not None,
     )
+
+
+def _is_rounded(row: t.Observation, indicator: t.Indicator, frame: Frame) -> bool:
+    rule = frame.rules.of(row.source, indicator.id)
+    return rule is not None and rule[1].round_to is not None
 
 
 def ends_where(starts_on: dt.date, ends_on: dt.date, indicator: t.Indicator) -> float:

@@ -41,9 +41,7 @@ class Cases:
 @put_off()
 def judge_all(cases: Cases, frame: Frame, *, today: dt.date) -> dict[int, Judgement]:
     """Return what is said of each series, by its number; they are whole indicators."""
-    histories = {
-        one.id: history(cases.shown[one.id], frame.indicators[one.indicator], frame.sources) for one in cases.series
-    }
+    histories = {one.id: history(cases.shown[one.id], frame.indicators[one.indicator], frame) for one in cases.series}
     ranges_each(list(histories.values()))  # in one go: memories, marks and groups ask for them one by one
     memories = _memories(cases.series, histories, frame)
     prepared = [

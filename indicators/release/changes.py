@@ -28,12 +28,14 @@ class Past:
         withdrawn: the series that the release before was judged with and that have lost a figure since: from what
             their marks changed is not told.
         unseen: withdrawn figures that no release had shown: that they are gone is nothing new to anybody.
-        known: figures that some release has shown.
+        known: figures that some release has shown as they are now; another number is a new figure.
+        lost: gaps that ended because their figures are hidden or gone, by key: they were not settled.
     """
 
     withdrawn: Collection[Key] = frozenset()
     unseen: Collection[Spot] = frozenset()
     known: Collection[Spot] = frozenset()
+    lost: Collection[str] = frozenset()
 
 
 NOTHING_KNOWN = Past()
@@ -58,7 +60,8 @@ def changes_between(before: Shown, now: Shown, *, since: int, past: Past = NOTHI
     """
     keys = dict.fromkeys([*now.indicators, *before.indicators])
     told = {key: _change(before.indicators.get(key), now.indicators.get(key), past) for key in keys}
-    opened, closed = _only_in(now.gaps, before.gaps), _only_in(before.gaps, now.gaps)
+    opened = _only_in(now.gaps, before.gaps)
+    closed = [one for one in _only_in(before.gaps, now.gaps) if one.key not in past.lost]
     for one in (*opened, *closed):
         if one.indicator is not None and one.indicator.id not in told:
             told[one.indicator.id] = IndicatorChange(one.indicator.id, one.indicator.name, "", "")

@@ -27,13 +27,19 @@ class NotProved(ValueError):
 
     `cells` names them, each once: indicator, place, group and period, and what the attack found; no number. `draft`:
     the number under which it is kept as a draft; None where nothing of it is kept. `told`: by which shown figures a few
-    of them are told.
+    of them are told. `first`: no release was published before.
     """
 
     def __init__(
-        self, cells: tuple[tuple[str, ...], ...], *, draft: int | None = None, told: "tuple[Followed, ...]" = ()
+        self,
+        cells: tuple[tuple[str, ...], ...],
+        *,
+        draft: int | None = None,
+        told: "tuple[Followed, ...]" = (),
+        first: bool = False,
     ) -> None:
         super().__init__("the attack found hidden figures")
         self.cells = cells
         self.draft = draft
         self.told = told
+        self.first = first

@@ -38,7 +38,7 @@ from indicators.store.database import Database, Session
 from indicators.store.queries import loads
 from indicators.store.queries import releases as queries
 from indicators.store.queries.framework import collaborative
-from indicators.store.queries.screened import digests_that_held
+from indicators.store.queries.screened import digests_that_held, releases_seen
 from indicators.store.writes.record import store_given
 from indicators.store.writes.releases import Making, digests, store_release
 from indicators.store.writes.screened import stamp, store_proof
@@ -66,6 +66,7 @@ class Made:
     """A release as it was built and attacked, before any of it is stored.
 
     `withdrawals`: how many there were when its figures were read. `day`: the local day on which the public sees it.
+    `first`: no release was shown before it.
     """
 
     material: Material
@@ -77,6 +78,7 @@ class Made:
     withdrawals: int
     day: dt.date
     followed: Sequence[Followed]
+    first: bool
 
 
 def publish(
@@ -119,13 +121,17 @@ def publish(
     if not made.proof.holds and not draft:
         with database.writing() as session:
             store_proof(session, made.proof.report(made.gathered), release=None, holds=False, actor=actor, now=now)
-        raise NotProved(named(made.proof, made.gathered), told=made.proof.told)
+        raise _not_proved(made, draft=None)
     state = queries.PUBLISHED if not draft else queries.CHECKED if made.proof.holds else queries.DRAFT
     with database.writing() as session:
         done = _store(session, made, state, actor=actor, now=now, until=until)
     if not made.proof.holds:
-        raise NotProved(named(made.proof, made.gathered), draft=done.release, told=made.proof.told)
+        raise _not_proved(made, draft=done.release)
     return done
+
+
+def _not_proved(made: Made, *, draft: int | None) -> NotProved:
+    return NotProved(named(made.proof, made.gathered), draft=draft, told=made.proof.told, first=made.first)
 
 
 def refuse_early(session: Session, until: dt.datetime | None, now: dt.datetime) -> None:
@@ -157,13 +163,13 @@ def _make(database: Database, *, today: dt.date, until: dt.datetime | None) -> M
         past = read_past(session, material)
         gathered = gather_ruled(session, material.frame.rules)
         held, spoken = digests_that_held(session), Spoken.read(session, today=today)
-        followed = everything_followed(session, material.frame.rules)
+        followed, first = everything_followed(session, material.frame.rules), not releases_seen(session)
     given, day = marks_now(material), until.astimezone(material.zone).date() if until else today
     documents = build(material, with_news(past, given, day=day))
     documents.update(spoken.documents(material.own.id, material.zone, documents))
     proof = prove(gathered, documents.values(), held)
     documents["disclosure", material.own.id] = disclosure_document(material, _indicators(documents), proof)
-    return Made(material, gathered, documents, proof, given, load, withdrawals, day, followed)
+    return Made(material, gathered, documents, proof, given, load, withdrawals, day, followed, first)
 
 
 def _store(

@@ -127,7 +127,7 @@ class Case:
     @cached_property
     def figures(self) -> History:
         """The same as arrays."""
-        return history(self.rows, self.indicator, self._material.frame.sources)
+        return history(self.rows, self.indicator, self._material.frame)
 
     @cached_property
     def usable(self) -> Flags:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from indicators.release.errors import NotReady
+from indicators.release.forms import CHANGES
+from indicators.release.news import news_again
 from indicators.release.wording import tells
 from indicators.screening.keys import key_of
 from indicators.screening.unseen import never_shown
@@ -89,6 +91,8 @@ def _check_words(session: Session, series: t.Series, name: FigureName, because: 
 def withdraw_release(database: Database, number: int, *, because: Because, actor: str, now: dt.datetime) -> None:
     """Take a whole release back: the one before holds again, on the days of this one too.
 
+    What changed in a later one, that was compared with it, is told anew against what is left.
+
     Raises:
         NotReady: there is no such release, it is withdrawn already, or it is a draft, which nobody sees.
     """
@@ -101,6 +105,9 @@ def withdraw_release(database: Database, number: int, *, because: Because, actor
         if release.state != queries.PUBLISHED:
             raise NotReady(f"Release {number} is a draft, which nobody sees: there is nothing to take back.")
         writes.withdraw_release(session, release, because=because, actor=actor, now=now)
+        for one in queries.every(session):
+            if one.state == queries.PUBLISHED and one.changes.get("since") == number:
+                one.changes = CHANGES.dump_python(news_again(session, one), mode="json")
 
 
 def _series(session: Session, name: FigureName) -> t.Series:

@@ -3,27 +3,53 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from indicators.counted import counted
+
 if TYPE_CHECKING:
     from indicators.release.told_by import Followed, Teller
 
-BEYOND = "told by what was shown already"
+BEYOND, HIDDEN_SINCE = "told by what was shown already", "hidden since"
+BY_ITSELF = "would be told by this release"
+MOST = 10
+"""So many lines of figures are told, and how many more there are."""
 
 
-def stopped(cells: Sequence[tuple[str, ...]], told: Sequence["Followed"], *, draft: int | None) -> str:
-    """Return why nothing was published: the figures that are not safe, what tells them, and what can be done."""
-    named = "; ".join(f"{', '.join(where)} ({finding})" for *where, finding in cells)
-    kept = [] if draft is None else [f"It is kept as draft {draft}."]
+def stopped(
+    cells: Sequence[tuple[str, ...]], told: Sequence["Followed"], *, draft: int | None, first: bool = False
+) -> str:
+    """Return why nothing was published: the figures that are not safe, what tells them, and what can be done.
+
+    `first`: no release was published before, so that nothing was shown.
+    """
+    beyond = any(cell[-1].startswith(BEYOND) for cell in cells)
+    overtaken = any(cell[-1] == HIDDEN_SINCE for cell in cells)
     saved = draft is None and not all(cell[-1].startswith(BEYOND) for cell in cells)
     again = ["Publish again: what is hidden beside them is chosen anew."] if saved else []
-    return " ".join(
-        (
-            "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or "
-            f"nobody can prove that they could not: {named}.",
-            *again,
-            *map(_follows, told),
-            *_ways_out(told, beyond=any(cell[-1].startswith(BEYOND) for cell in cells)),
-            *kept,
-        )
+    ways = [_overtaken(draft)] if overtaken else _ways_out(told, beyond=beyond, first=first)
+    kept = [] if draft is None else [f"It is kept as draft {draft}."]
+    return (
+        "Nothing was published: from this release and the earlier ones, hidden figures could be worked out, or "
+        f"nobody can prove that they could not:\n{_listed(cells, first=first)}\n"
+        + " ".join((*again, *map(_follows, told), *ways, *kept))
+    )
+
+
+def _listed(cells: Sequence[tuple[str, ...]], *, first: bool) -> str:
+    """Return the figures, a line for each series and finding with its periods: the first ones, and how many more."""
+    periods: dict[tuple[str, ...], list[str]] = {}
+    for *series, period, finding in cells:
+        said = finding.replace(BEYOND, BY_ITSELF) if first else finding
+        periods.setdefault((*series, said), []).append(period)
+    lines = [f"- {', '.join([*series, *own])} ({finding})" for (*series, finding), own in periods.items()]
+    more = len(cells) - sum(len(own) for own in list(periods.values())[:MOST])
+    return "\n".join([*lines[:MOST], *([f"- and {counted(more, 'figure')} more"] if more else [])])
+
+
+def _overtaken(draft: int | None) -> str:
+    which = "The draft" if draft is None else f"Draft {draft}"
+    return (
+        f"{which} shows figures that are hidden by now, under the rules of today. Publish without --release: that "
+        "makes a new release under these rules."
     )
 
 
@@ -40,7 +66,7 @@ def _known(one: "Teller") -> str:
     return f"{known}{'' if one.now else ', corrected since'}, load {one.load}{of}"
 
 
-def _ways_out(told: Sequence["Followed"], *, beyond: bool) -> Iterator[str]:
+def _ways_out(told: Sequence["Followed"], *, beyond: bool, first: bool) -> Iterator[str]:
     loads = sorted(set(_new(told)), reverse=True)
     if loads:
         which = " or ".join(f"“undo {load}”" for load in loads)
@@ -59,7 +85,13 @@ def _ways_out(told: Sequence["Followed"], *, beyond: bool) -> Iterator[str]:
             "Was a rule, or who stands under it, changed since the last release? “audit --changes” shows who changed "
             "what; “undo” takes it back. Otherwise hide more beside them, by a rule that hides more."
         )
-    if beyond or not told:
+    if first and beyond:
+        yield (
+            "Nothing was shown so far: figures that nothing guards would tell these. Put them under a rule that hides "
+            "them, leave them out (load them as “not available”), or decide that what they tell is known, and load "
+            "(--unguard keeps the decision on record) a rule under which these figures are not guarded."
+        )
+    elif beyond or not told:
         yield (
             "What is told by what was shown already, nothing that was shown takes back, “withdraw” neither: decide "
             "that it is known, and load (--unguard keeps the decision on record) a rule that begins on a day and "

@@ -14,6 +14,8 @@ from indicators.store import tables as t
 from indicators.store.queries import loads
 from indicators.store.queries.figures import parts
 
+LOST = "lost"
+"""The fact of a spell that ended because its figures are hidden or gone: it was not settled."""
 MOST_ROWS = 1_000
 """Rows that are held at a time while thousands are read."""
 
@@ -148,10 +150,18 @@ def spells(session: Session) -> list[t.Gap]:
     """Return the spells that ended because figures came or people acted, the latest first.
 
     One that a load closed and its undo opened again has not ended; one that a load opened and its undo closed is none.
+    One that ended because its figures are hidden or gone is none either.
     """
     undone = loads.undone(session)
     return [
         row
         for row in closed_gaps(session)
         if row.closed_load_id not in undone and undone.get(row.opened_load_id) != row.closed_load_id
+        if LOST not in row.facts
     ]
+
+
+def lost_gaps(session: Session) -> set[str]:
+    """Return the gaps that ended last because their figures are hidden or gone, by key."""
+    last = {row.key: row for row in reversed(closed_gaps(session))}
+    return {key for key, row in last.items() if LOST in row.facts}

@@ -130,6 +130,13 @@ def last(session: Session) -> t.Release | None:
     return session.scalars(_latest(select(t.Release).where(t.Release.state == PUBLISHED), None)).first()
 
 
+def last_before(session: Session, release: t.Release) -> t.Release | None:
+    """Return the last published release that the public sees, or will see, before another one."""
+    one, moment = t.Release, release.published_at
+    sooner = or_(one.published_at < moment, and_(one.published_at == moment, one.id < release.id))
+    return session.scalars(_latest(select(one).where(one.state == PUBLISHED, sooner), None)).first()
+
+
 def by_number(session: Session, release: int) -> t.Release | None:
     """Return a release in whatever state."""
     return session.get(t.Release, release)

@@ -1,7 +1,7 @@
 """Keeping gaps: what is found is opened, what is found no more is closed; nothing else is touched."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
@@ -14,21 +14,36 @@ from indicators.store.queries import loads
 ABOUT = ("weight", "facts", "outcome")
 
 
-def sync_gaps(session: Session, found: Mapping[str, Mapping[str, Any]], *, load: int, day: dt.date) -> tuple[int, int]:
+def sync_gaps(
+    session: Session,
+    found: Mapping[str, Mapping[str, Any]],
+    *,
+    load: int,
+    day: dt.date,
+    lost: Collection[str] = (),
+) -> tuple[int, int]:
     """Make the open gaps those that were found as of a load, by key; return how many were opened and closed.
 
     Called again with the same, it changes nothing. A gap that an undo brings back is as old as it was before the load
-    that had closed it.
+    that had closed it. `lost`: the keys of those that are found no more because their figures are hidden or gone.
     """
     table = t.Gap.__table__.columns
     kept = select(table["id"], table["key"], *(table[name] for name in ABOUT)).where(table["closed_on"].is_(None))
     held = {row.key: row for row in session.connection().execute(kept)}
     gone = [row.id for key, row in held.items() if key not in found]
     new = {key: fields for key, fields in found.items() if key not in held}
+    _mark_lost(session, held, [key for key in lost if key in held and key not in found])
     _close(session, gone, load=load, day=day)
     _open(session, new, load=load, day=day)
     _renew(session, held, found)
     return len(new), len(gone)
+
+
+def _mark_lost(session: Session, held: Mapping[str, Row[Any]], keys: list[str]) -> None:
+    table = t.Gap.__table__.columns
+    for row in (held[key] for key in keys):
+        said = {**row.facts, queries.LOST: True}
+        session.connection().execute(update(t.Gap).where(table["id"] == row.id).values(facts=said))
 
 
 def _close(session: Session, numbers: list[int], *, load: int, day: dt.date) -> None:

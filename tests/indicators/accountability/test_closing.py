@@ -138,3 +138,39 @@ def test_a_file_opens_a_gap_and_the_next_one_closes_it(
     with database.reading() as session:
         (spell,) = [row for row in queries.spells(session) if row.key == key]
     assert (spell.opened_on, spell.closed_on) == (OPENED, CLOSED)
+
+
+UNRELIABLE = file(*RISING, records=FRAME, flags=[*[""] * 9, "low reliability"])
+GONE = file(*((*one[:2], float("nan")) for one in RISING))
+AT_SOURCE = "suppressed at source"
+# what is known, the gap of it, and how its figures go
+LOSSES: dict[str, tuple[Reading, str, Reading]] = {
+    "too few, and all hidden": (
+        file(*RISING[-2:], records=FRAME),
+        "too-few-for-trend/reading/town/all",
+        file(*((*one[:2], float("nan")) for one in RISING[-2:]), flags=AT_SOURCE),
+    ),
+    "unreliable, and hidden": (UNRELIABLE, "unreliable/reading/town/all", file(UNKNOWN, flags=AT_SOURCE)),
+    "hidden, and then not available": (
+        file(*RISING[:-1], UNKNOWN, records=FRAME, flags=[*[""] * 9, AT_SOURCE]),
+        "hidden/reading/town/all",
+        file(UNKNOWN),
+    ),
+    "a hole, and nothing after it": (
+        file(*RISING[:-2], RISING[-1], records=FRAME),
+        "hole/reading/town/all",
+        file(UNKNOWN),
+    ),
+    "no target, and no figure": (RISEN, "no-target/reading", GONE),
+}
+
+
+@pytest.mark.parametrize(("before", "key", "after"), LOSSES.values(), ids=LOSSES)
+def test_a_gap_that_ends_because_its_figures_are_hidden_or_gone_is_not_settled(
+    database: Database, before: Reading, key: str, after: Reading
+) -> None:
+    assert key in keep(database, before, day=OPENED)
+    assert key not in keep(database, after, day=CLOSED)
+    with database.reading() as session:
+        assert key not in {row.key for row in queries.spells(session)}
+        assert key in queries.lost_gaps(session)

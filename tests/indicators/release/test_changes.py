@@ -9,6 +9,7 @@ from indicators.release.changed import Changes, MarkChange
 from indicators.release.changes import Past, Shown, changes_between
 from indicators.release.documents import IndicatorDocument, Point, SeriesDocument
 from indicators.release.reading import Releases
+from indicators.release.taking_back import Because, FigureName, withdraw_figure, withdraw_release
 from indicators.store.database import Database
 from indicators.store.writes.landing import land
 from indicators.store.writes.undoing import undo
@@ -177,3 +178,27 @@ def test_figures_that_are_hidden_now_are_counted_and_not_told(database: Database
     released(database, {("all", "2015"): (150, 400), ("boys", "2015"): (7, 200)}, "2024-03-01")
     (told,) = Releases({HOST: database}, clock=later).current(HOST).changes.indicators
     assert (told.figures_new, told.hidden_more, told.hidden_fewer) == (1, 1, 0)
+
+
+def test_after_a_release_is_withdrawn_what_changed_is_told_against_the_one_before_it(database: Database) -> None:
+    """The second release brings 2023 and corrects 2022, the third nothing but 2024: readers have the first one left."""
+    published(database, *RISING)
+    published(database, ("all", "2022", 51.0), ("all", "2023", 54.0), day="2024-07-01")
+    published(database, ("all", "2024", 55.0), day="2025-07-01")
+    withdraw_release(database, 2, because=Because("Wrong"), actor="test", now=moment("2025-07-02"))
+    changes = Releases({HOST: database}, clock=later).current(HOST).changes
+    (told,) = changes.indicators
+    assert (changes.since, told.figures_new, told.figures_again, told.figures_revised) == (1, 2, 0, 1)
+    withdraw_release(database, 1, because=Because("Wrong"), actor="test", now=moment("2025-07-03"))
+    assert Releases({HOST: database}, clock=later).current(HOST).changes == Changes()
+
+
+def test_another_number_in_the_place_of_a_withdrawn_one_is_a_new_figure(database: Database) -> None:
+    published(database, *RISING)
+    withdraw_figure(
+        database, FigureName("reading", "town", "all", "2022"), because=Because("Wrong"), actor="test", now=later()
+    )
+    again(database, "2024-07-01")
+    published(database, ("all", "2022", 51.0), day="2024-08-01")
+    (told,) = Releases({HOST: database}, clock=later).current(HOST).changes.indicators
+    assert (told.figures_new, told.figures_again, told.figures_revised) == (1, 0, 0)

@@ -98,6 +98,21 @@ def test_where_a_rule_rounds_neither_the_range_nor_what_was_before_is_told_as_it
     assert [one.value for one in shown.earlier] == [80.0]
 
 
+@pytest.mark.parametrize(
+    ("unit", "said", "value"),
+    [
+        # Wilson: 74.3 to 88.8 of 86 of 104; of the rounded 90 of 100 it would be 82.6 to 94.5.
+        ("percent", {"value": 100 * 86 / 104, "numerator": 86.0, "denominator": 104.0}, 83.0),
+        ("people", {"value": 86.0}, 90.0),
+    ],
+)
+def test_where_a_rule_rounds_no_likely_range_is_worked_out(
+    database: Database, unit: str, said: dict[str, float], value: float
+) -> None:
+    (series,) = published(database, records(unit, round_to=10), said).series
+    assert [(one.value, one.lower, one.upper) for one in series.judgement.figures] == [(value, None, None)]
+
+
 def test_a_correction_that_rounding_does_not_show_is_not_told(database: Database) -> None:
     shown = point(published(database, records("people", round_to=10), {"value": 81.0}, {"value": 83.0}))
     assert (shown.value, shown.earlier) == (80.0, ())

@@ -34,3 +34,28 @@ def test_what_earlier_releases_tell_is_left_to_a_decision_on_record() -> None:
     assert "--unguard" in said
     assert said.endswith("It is kept as draft 7.")
     assert "undo" not in said
+
+
+def test_figures_stand_in_lines_by_their_series_and_the_first_ten_lines_are_told() -> None:
+    cells = [("graduates", "town", f"g{group}", str(year), "narrowed") for group in range(12) for year in (2014, 2015)]
+    lines = stopped(cells, [], draft=None).splitlines()
+    assert lines[1] == "- graduates, town, g0, 2014, 2015 (narrowed)"
+    assert lines[10:12] == ["- graduates, town, g9, 2014, 2015 (narrowed)", "- and 4 figures more"]
+    assert lines[12].startswith("Publish again: ")
+
+
+def test_what_was_never_published_is_not_said_to_have_been_shown() -> None:
+    said = stopped(((*BOYS, "told by what was shown already"),), [], draft=None, first=True)
+    assert "- graduates, town, boys, 2014 (would be told by this release)" in said
+    assert "was shown already" not in said
+    assert "nothing that was shown takes back" not in said
+
+
+def test_a_draft_that_a_stricter_rule_has_overtaken_is_published_anew() -> None:
+    cells = ((*BOYS, "hidden since"), (*GIRLS, "told by what was shown already"))
+    *_, ways = stopped(cells, [], draft=7).splitlines()
+    assert ways == (
+        "Draft 7 shows figures that are hidden by now, under the rules of today. Publish without --release: that makes "
+        "a new release under these rules. It is kept as draft 7."
+    )
+    assert "--unguard" not in ways
