@@ -11,7 +11,7 @@ from indicators.judging.histories import INTERVALS, definitions, rhythm
 from indicators.judging.looking_back import known_by
 from indicators.periods import parse, position
 from indicators.release.documents import BaselineLine, Hidden, Point, ScenarioLine, SeriesDocument, TargetLine
-from indicators.release.earlier import earlier_figures
+from indicators.release.earlier import earlier_figures, replaces_withdrawn
 from indicators.release.material import Material
 from indicators.release.noted import record_of
 from indicators.release.series import WITHDRAWN
@@ -63,6 +63,7 @@ def _point(material: Material, series: t.Series, row: t.Observation, definition:
         sample=row.sample,
         earlier=() if hidden else earlier_figures(material, series, row),
         why=_why(material, series, row) if hidden else None,
+        replaces_withdrawn=not hidden and replaces_withdrawn(material, series, row),
     )
 
 

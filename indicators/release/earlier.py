@@ -27,6 +27,12 @@ def earlier_figures(material: Material, series: t.Series, row: t.Observation) ->
     return tuple(reversed(found))
 
 
+def replaces_withdrawn(material: Material, series: t.Series, row: t.Observation) -> bool:
+    """Tell whether another figure was shown in the place of one, and was withdrawn."""
+    before = [one for one in material.replaced.get((series.id, row.period), []) if key_of(one) in material.withdrawn]
+    return row.value is not None and any(_was_shown(material, series, one) for one in before)
+
+
 def _may_be_told(material: Material, series: t.Series, one: Replaced) -> bool:
     """Tell whether an earlier version was shown, was not withdrawn, and would not be hidden today.
 
@@ -36,4 +42,8 @@ def _may_be_told(material: Material, series: t.Series, one: Replaced) -> bool:
     if key in material.withdrawn or rule is None:
         return key not in material.withdrawn
     judged = alone(rule[1], one, material.frame.indicators[series.indicator].unit)
-    return key in material.shown_before and judged.reason is None
+    return _was_shown(material, series, one) and judged.reason is None
+
+
+def _was_shown(material: Material, series: t.Series, one: Replaced) -> bool:
+    return material.frame.rules.of(one.source, series.indicator) is None or key_of(one) in material.shown_before

@@ -72,6 +72,7 @@ class Point:
             `not applicable`, `low reliability`, `hidden for privacy` (by our own rule), `withdrawn` and `few people`
             (it is shown, and is about so few that it says little).
         why: why it is hidden by our own rule.
+        replaces_withdrawn: another figure was shown in its place, and was withdrawn.
     """
 
     period: str
@@ -90,6 +91,7 @@ class Point:
     sample: bool = False
     earlier: tuple[Earlier, ...] = ()
     why: Hidden | None = None
+    replaces_withdrawn: bool = False
 
     def __post_init__(self) -> None:
         """Carry no number where there is no figure: not in this release, and not in one that was written before."""

@@ -83,6 +83,9 @@ UNSURE = {
     Grade.GROUPS_TOO_SMALL: (Shape.UNKNOWN, mark("Can't tell"), mark("Too few people were counted or asked.")),
 }
 MARKED_WEAK = mark("Its publisher or a team has marked too many of its figures as weak.")
+NOT_COMPARED = mark("A figure was withdrawn; the others have not been compared without it.")
+NONE_SHOWN = mark("Its figures are not shown.")
+FEW_SHOWN = mark("Too few of its figures are shown to tell a direction from chance.")
 OVERLAP = mark("Its figures share years, so few of them can be compared.")
 TARGET = {
     TargetStatus.MET: (Shape.BETTER, mark("Target met")),
@@ -152,7 +155,9 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
     if trend.process is not None and trend.grade is Grade.CHANGED:
         reason = mark("Its newest months lie beyond the usual ups and downs.")
-    return Mark(about, shape, _in_time(word, subject), subject.words.say(_left_out(trend, subject) or reason))
+    why = _left_out(trend, subject) or reason
+    said = subject.words.say(NEVER[word]) if why is NONE_SHOWN else _in_time(word, subject)
+    return Mark(about, shape, said, subject.words.say(why))
 
 
 def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
@@ -186,10 +191,19 @@ def _in_time(word: str, subject: Subject) -> str:
 def _left_out(trend: Trend, subject: Subject) -> str | None:
     """Return why figures that are known were not compared; None where that is not what stops the comparison."""
     if trend.grade is not Grade.GROUPS_TOO_SMALL and (trend.grade is not Grade.TOO_FEW or trend.n >= subject.known):
-        return None
+        return _not_shown(trend, subject)
     if subject.is_weak:
         return MARKED_WEAK
+    if trend.n == 0 and subject.has_withdrawn:
+        return NOT_COMPARED
     return OVERLAP if trend.grade is Grade.TOO_FEW and subject.overlaps else None
+
+
+def _not_shown(trend: Trend, subject: Subject) -> str | None:
+    """Return that figures are not shown, where that is why there are too few; None where it is not."""
+    if trend.grade is not Grade.TOO_FEW or subject.withheld <= subject.known:
+        return None
+    return FEW_SHOWN if subject.known else NONE_SHOWN
 
 
 def _trend_reason(trend: Trend, subject: Subject) -> str:

@@ -11,7 +11,7 @@ from indicators.release.documents import IndicatorHead, Point, SeriesDocument, T
 from indicators.release.series import SAME_POSITION
 from layouts.charts import spans
 from layouts.charts.periods import label_at, period_text
-from layouts.charts.withheld import Counted, is_withheld
+from layouts.charts.withheld import WITHDRAWN, Counted, is_withheld
 from layouts.language.amounts import Unit, amount, day_text, difference, gap, is_almost_nothing, pace
 from layouts.language.phrases import Phrases
 from layouts.language.withheld import reasons
@@ -147,6 +147,16 @@ class Subject:
     def known(self) -> int:
         """Return how many figures of the series are known."""
         return sum(one.value is not None for one in self.points)
+
+    @cached_property
+    def withheld(self) -> int:
+        """Return how many figures of the series somebody knows and does not show."""
+        return sum(map(is_withheld, self.points))
+
+    @property
+    def has_withdrawn(self) -> bool:
+        """Tell whether a figure of the series was withdrawn."""
+        return any(WITHDRAWN in one.flags for one in self.points)
 
     @property
     def is_weak(self) -> bool:

@@ -45,6 +45,7 @@ UNUSUAL_ONCE = {
     Direction.DOWN: mark("Changed: from %(since)s to %(last)s it was lower than its usual ups and downs"),
 }
 
+NOT_COMPARED = mark("We can't tell: a figure was withdrawn, and the others have not been compared without it")
 WEAK = mark(
     "We can't tell: their publisher or a team has marked most of these figures as weak, so they are not compared"
 )
@@ -115,6 +116,8 @@ def _too_close(trend: Trend, subject: Subject) -> str:
 def _too_few(trend: Trend, subject: Subject) -> str:
     if trend.n < subject.known and subject.is_weak:
         return subject.words.say(WEAK)
+    if trend.n == 0 and subject.known and subject.has_withdrawn:
+        return subject.words.say(NOT_COMPARED)
     if trend.n < subject.known and subject.overlaps:
         return subject.words.plural(
             "We can't tell yet: the figures share years, so no two of them can be compared",

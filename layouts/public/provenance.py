@@ -26,7 +26,7 @@ class Provenance:
         contact: the mailbox of the collaborative; None where none is known.
         keepers: who published the figures.
         due: when each source is due next, in a sentence; without those that say nothing.
-        corrected: every correction of a figure, the newest first.
+        corrected: every correction of a figure, the newest first; then new figures where one was withdrawn.
     """
 
     cite: str
@@ -97,6 +97,10 @@ def _corrections(series: SeriesDocument, document: IndicatorDocument, edition: E
     every = [(earlier, point) for point in series.points for earlier in point.earlier]
     for earlier, point in sorted(every, key=lambda one: (one[0].until, one[1].position), reverse=True):
         yield _correction(earlier, point, document, edition)
+    for point in sorted(series.points, key=lambda one: one.position, reverse=True):
+        if point.replaces_withdrawn:
+            period = period_text(point.period, document.head.period_type, edition.words.language)
+            yield edition.words.say("%(period)s: a new figure; the one before was withdrawn", period=period)
 
 
 def _correction(earlier: Earlier, point: Point, document: IndicatorDocument, edition: Edition) -> str:

@@ -4,10 +4,12 @@ import pytest
 
 from indicators.analysis.codes import BaselineStatus, Direction, Grade, TargetStatus
 from indicators.analysis.judgement import BaselineMark, Change, TargetMark, Trend
+from indicators.release.documents import Point
 from layouts.language.evidence import evidence
 from layouts.language.marks import HEADED, TARGET, Shape, headed_mark, marks, target_mark, trend_mark
 from layouts.language.phrases import read_phrases
 from layouts.language.subject import subject_of
+from layouts.language.trend import lead
 from tests.layouts import made
 from tests.layouts.language.spoken import YEARS, subject
 
@@ -142,3 +144,36 @@ def test_of_a_series_that_ended_nothing_is_told_as_still_to_come() -> None:
         "Was moving toward the target",
         "Was doing worse than where we were headed",
     ]
+
+
+HIDDEN = [made.point(year, None, flags=("hidden for privacy",)) for year in ("2014", "2015", "2016")]
+SHOWN = [made.point(year, 50.0) for year in ("2017", "2018")]
+TAKEN = [made.point("2019", None, flags=("withdrawn",))]
+
+
+@pytest.mark.parametrize(
+    ("points", "n", "word", "reason"),
+    [
+        (HIDDEN, 0, "Can't tell", "Its figures are not shown."),
+        ([*HIDDEN, *SHOWN], 2, "Can't tell yet", "Too few of its figures are shown to tell a direction from chance."),
+        ([*HIDDEN[:1], *SHOWN], 2, "Can't tell yet", "Too few figures to tell a direction from chance."),
+        (
+            [*SHOWN, *TAKEN],
+            0,
+            "Can't tell yet",
+            "A figure was withdrawn; the others have not been compared without it.",
+        ),
+    ],
+    ids=["all hidden", "most hidden", "few", "withdrawn since"],
+)
+def test_figures_that_are_hidden_or_withdrawn_are_not_told_as_few(
+    points: list[Point], n: int, word: str, reason: str
+) -> None:
+    mark = trend_mark(Trend(Grade.TOO_FEW, Direction.NONE, n), subject(tuple(points)))
+    assert (mark.word, mark.reason) == (word, reason)
+
+
+def test_of_a_series_that_was_not_judged_without_a_withdrawn_figure_the_verdict_says_so() -> None:
+    assert lead(Trend(Grade.TOO_FEW, Direction.NONE, 0), subject((*SHOWN, *TAKEN))) == (
+        "We can't tell: a figure was withdrawn, and the others have not been compared without it"
+    )
