@@ -179,7 +179,20 @@ def _entry(one: "AuditEntry") -> dict[str, Any]:
 
 def _entry_line(one: "AuditEntry", zone: ZoneInfo) -> dict[str, Any]:
     at = local_time(one.at, zone)
-    return {"entry": one.id, "at": at, "who": one.actor, "did": one.action, "what": one.subject + _decided(one)}
+    return {
+        "entry": one.id,
+        "at": at,
+        "who": one.actor,
+        "did": one.action,
+        "what": one.subject + _public_from(one, zone) + _decided(one),
+    }
+
+
+def _public_from(one: "AuditEntry", zone: ZoneInfo) -> str:
+    """Return from when the public sees what was published, where that was not at once."""
+    said = one.details.get("public from")
+    moment = dt.datetime.fromisoformat(said) if isinstance(said, str) else None
+    return f"; public from {local_time(moment, zone)}" if moment is not None and moment > one.at else ""
 
 
 def _decided(one: "AuditEntry") -> str:

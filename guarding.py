@@ -3,12 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from settings import Desk
 
 if TYPE_CHECKING:
-    from indicators.reading import Framework, Problem, Reading, Record
+    from indicators.reading import Framework, Landed, Problem, Reading, Record
     from indicators.store.database import Database
     from loaders.checks.leaving import Where
 
@@ -60,6 +61,14 @@ def leaving_of(database: "Database", known: "Framework", reading: "Reading", tod
             # What leaves today has left on every later day.
             found |= Counter(moves.leaving(noun, guardable(session, noun, subjects)))
     return found
+
+
+def with_refused(landed: "Landed", reading: "Reading", leaving: "Counter[Where]") -> "Landed":
+    """Return what a refused file would have done, its cells that take figures from their rule counted as rejected."""
+    from loaders.checks.leaving import figure_cells
+
+    own = min(len(figure_cells(reading) & leaving.keys()), landed.revised)
+    return replace(landed, revised=landed.revised - own, rejected=landed.rejected + own)
 
 
 def tells_leaving(database: "Database", known: "Framework", reading: "Reading", today: dt.date, decision: str) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from guarding import jumps_of, leaving_of, said_of, still_needed, tells_leaving
+from guarding import jumps_of, leaving_of, said_of, still_needed, tells_leaving, with_refused
 from indicators.counted import counted
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
@@ -194,6 +194,8 @@ def _read_and_land(desk: Desk, database: "Database", path: Path, choices: Choice
         except Overtaken:
             continue
         tell("store", cells, cells)
+        if leaving and not decision:
+            landed = with_refused(landed, reading, leaving)
         return Outcome(reading, landed, (*reading.problems, *warnings, *gone_back), refused)
 
 

@@ -137,6 +137,13 @@ class Moves:
         return Where(*blamed.where) if blamed is not None else Where("", "")
 
 
+def figure_cells(reading: Reading) -> set[Where]:
+    """Return the cells of a file that hold figures."""
+    rows = [reading.figures, reading.measures]
+    spots = (spot for one in rows for spot in zip(one["sheet"], one["row"], one["column"], strict=True))
+    return {Where(reading.sheets[int(sheet)], cells.address(int(row), int(column))) for sheet, row, column in spots}
+
+
 def problems(file: str, found: Mapping[Where, int], *, decided: bool) -> list[Problem]:
     """Return what is said of figures that leave their rule, one problem a sheet; `decided`: that is on record."""
     sheets: dict[str, list[str]] = defaultdict(list)

@@ -18,6 +18,17 @@ NO_AGREEMENT = frozenset({
 Also that it was agreed by word of mouth: the law asks for a written agreement before records of students are handed on
 (34 CFR 99.31(a)(6)(iii)(C)).
 """
+TO_COME = re.compile(
+    r"\b(?:verbally|orally|(?:verbal|oral) (?:agreement|approval|consent|ok|okay|yes)|by (?:tele)?phone"
+    r"|to be (?:agreed|approved|confirmed|drafted|finalized|negotiated|signed|written)"
+    r"|being (?:drafted|negotiated|signed)"
+    r"|(?:not|never)(?: yet)? (?:agreed|signed)|unsigned|awaiting|pending (?:approval|signature)"
+    r"|in (?:negotiation|preparation|progress)|under negotiation"
+    r"|verbalmente|oralmente|(?:acuerdo|convenio) (?:oral|verbal)|de palabra|por tel[eé]fono"
+    r"|por (?:acordar|confirmar|firmar)|(?:sin|no(?: se ha| est[aá])?) firma(?:r|do)|pendiente(?: de)? (?:la )?firma"
+    r"|en (?:negociaci[oó]n|preparaci[oó]n|proceso|tr[aá]mite))\b"
+)
+"""Words in a text that say that nothing was written, or that it is still to come."""
 SHORTEST = 3
 """So many letters at least, as in MOU."""
 UNDATED = Fault(
@@ -48,6 +59,8 @@ def too_soon(fields: Mapping[str, object], today: dt.date | None) -> Iterator[tu
 
 
 def _says_nothing(written: str) -> bool:
-    """Tell whether a text names no agreement: no words at all, or words for none, for one to come, or for yes."""
+    """Tell whether a text names no agreement: no words, or words for none, for a spoken one or one to come, for yes."""
     words = " ".join(re.findall(r"[^\W_]+", written.casefold()))
+    if TO_COME.search(words) or words == "pendiente":
+        return True
     return words in NO_AGREEMENT or sum(map(str.isalpha, words)) < SHORTEST

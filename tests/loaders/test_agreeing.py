@@ -1,5 +1,6 @@
 """An agreement stays for as long as figures are stored that were taken because of it."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from loaders.workbook.agreed import faults
 from tests.loaders.conftest import OBSERVATIONS
 from tests.samples import load_sample
 from tests.test_commands import commands
@@ -98,3 +100,25 @@ def test_the_load_that_recorded_it_is_not_undone_before_those_that_needed_it(run
     assert refused.exit_code == 1
     assert f"Load {agreed} cannot be undone: it recorded the agreement of own-survey" in told
     assert [run("undo", str(load)).exit_code for load in (small, agreed, first)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("written", "holds"),
+    [
+        ("verbally agreed with Ms. Ruiz", False),
+        ("Oral agreement of May", False),
+        ("to be signed", False),
+        ("MOU 12 (not yet signed)", False),
+        ("in progress", False),
+        ("Acordado verbalmente con la Sra. Ruiz", False),
+        ("Convenio por firmar", False),
+        ("En trámite", False),
+        ("Data sharing agreement no. 12", True),
+        ("MOU of May 2024, renewal pending", True),
+        ("Agreement with the Oral Health Coalition, signed", True),
+        ("Convenio firmado con el distrito", True),
+    ],
+)
+def test_words_for_a_spoken_agreement_or_one_to_come_name_none(written: str, holds: bool) -> None:
+    found = list(faults({"agreement": written, "agreed_on": dt.date(2024, 6, 3)}))
+    assert [field for field, _ in found] == ([] if holds else ["agreement"])

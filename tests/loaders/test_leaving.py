@@ -48,6 +48,7 @@ def rule(*row: Any) -> list[list[Any]]:
 
 OTHER = [SOURCES, ["other", "The schools", "The same", "none", "as-published", None, None]]
 INDICATORS = [["Id", "Disclosure rule"], [INDICATOR, "as-published"]]
+SUMS = ("new", "revised", "unchanged", "flagged", "rejected", "outside")
 LEAVING = {
     "the source has another rule": ({"Sources": source(**{"Disclosure rule": "as-published"})}, "Sources", "A2", 2),
     "the indicator has one of its own": ({"Indicators": INDICATORS}, "Indicators", "A2", 2),
@@ -67,7 +68,10 @@ def test_without_a_decision_nothing_of_the_file_is_stored(run: Run, write_workbo
     tables, sheet, cell, number = LEAVING[case]
     before = run("loads", "--json").stdout
     refused = run("load", "--json", write_workbook(tables))
-    (problem,) = json.loads(refused.stdout)["problems"]
+    document = json.loads(refused.stdout)
+    assert document["rejected"] == (number if sheet == "Observations" else 0)
+    assert sum(document[one] for one in SUMS) == document["cells"]
+    (problem,) = document["problems"]
     assert (refused.exit_code, problem["kind"], problem["sheet"], problem["cell"]) == (1, "rejected", sheet, cell)
     assert problem["found"].startswith(f"{number} figure")
     assert "--unguard" in problem["mend"]
