@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from indicators.reading import Framework, Landed, Problem, Reading, Record
     from indicators.store.database import Database
     from loaders.checks.leaving import Where
+    from loaders.checks.leftover import Beside
 
 
 def still_needed(
@@ -44,6 +45,36 @@ def jumps_of(desk: Desk, database: "Database", reading: "Reading", known: "Frame
         fed, withdrawn = fed_by(session, {jump.key[0] for jump in jumps}), indicators_withdrawn(session)
     guards = Guards.of(known, reading.records, today=desk.today(database))
     return warnings_of(reading, jumps, guarded(reading, fed, guards) | withdrawn)
+
+
+def leftovers_of(desk: Desk, database: "Database", reading: "Reading", known: "Framework") -> tuple["Problem", ...]:
+    """Return the warnings of small groups and places that nobody loads and that all the others tell."""
+    from loaders.checks.guarding import Guards
+    from loaders.checks.leftover import Leftovers, figures_of, warnings_of
+    from loaders.workbook.known import Known
+
+    framed, guards = Known(known), Guards.of(known, reading.records, today=desk.today(database))
+    for record in reading.records:
+        framed.accept(record)
+    looked = Leftovers.of(framed, guards, reading)
+    asked = looked.asked(reading)
+    if not asked:
+        return ()
+    return warnings_of(reading, looked.found([*_stored(database, asked), *figures_of(reading, asked)]))
+
+
+def _stored(database: "Database", indicators: Collection[str]) -> "Iterator[Beside]":
+    """Yield the figures of some indicators as they are stored."""
+    from indicators.store.queries.figures import series
+    from indicators.store.queries.gaps import figures
+    from loaders.checks.leftover import Beside
+
+    unknown = float("nan")
+    with database.reading() as session:
+        named = {number: spot for spot, number in series(session, indicators).items()}
+        for one in figures(session, named):
+            told = (unknown if number is None else number for number in (one.value, one.numerator, one.denominator))
+            yield Beside._make((*named[one.series_id], one.period, *told, one.source, None))
 
 
 def leaving_of(database: "Database", known: "Framework", reading: "Reading", today: dt.date) -> "Counter[Where]":

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from guarding import jumps_of, leaving_of, said_of, still_needed, tells_leaving, with_refused
+from guarding import jumps_of, leaving_of, leftovers_of, said_of, still_needed, tells_leaving, with_refused
 from indicators.counted import counted
 from settings import ACTOR, DONE, PROBLEMS, RECIPES, STORED_WITH_PROBLEMS, WORKBOOK, Desk, now
 
@@ -185,7 +185,7 @@ def _read_and_land(desk: Desk, database: "Database", path: Path, choices: Choice
         telling = decision is not None and tells_leaving(database, known, reading, desk.today(database), decision)
         refused = (choices.all_or_nothing and _faulty(reading)) or bool(leaving and not decision) or telling
         said = said_of(reading, leaving, choices.unguard, telling=telling)
-        warnings = (*jumps_of(desk, database, reading, known), *said)
+        warnings = (*jumps_of(desk, database, reading, known), *leftovers_of(desk, database, reading, known), *said)
         unguarded = Unguarded(decision, leaving.total()) if decision else None
         try:
             landed, gone_back = _land(
