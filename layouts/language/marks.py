@@ -155,9 +155,7 @@ def trend_mark(trend: Trend, subject: Subject) -> Mark:
     shape, word, reason = UNSURE.get(trend.grade, UNSURE[Grade.TOO_CLOSE])
     if trend.process is not None and trend.grade is Grade.CHANGED:
         reason = mark("Its newest months lie beyond the usual ups and downs.")
-    why = _left_out(trend, subject) or reason
-    said = subject.words.say(NEVER[word]) if why is NONE_SHOWN else _in_time(word, subject)
-    return Mark(about, shape, said, subject.words.say(why))
+    return Mark(about, shape, _in_time(word, subject), subject.words.say(_left_out(trend, subject) or reason))
 
 
 def target_mark(target: TargetMark, series: SeriesDocument, subject: Subject) -> Mark:
