@@ -105,9 +105,9 @@ def withdraw_release(database: Database, number: int, *, because: Because, actor
         if release.state != queries.PUBLISHED:
             raise NotReady(f"Release {number} is a draft, which nobody sees: there is nothing to take back.")
         writes.withdraw_release(session, release, because=because, actor=actor, now=now)
-        for one in queries.every(session):
-            if one.state == queries.PUBLISHED and one.changes.get("since") == number:
-                one.changes = CHANGES.dump_python(news_again(session, one), mode="json")
+        beside = [one for one in queries.every(session) if one.changes.get("since") == number]
+        for one in (each for each in beside if each.state == queries.PUBLISHED):
+            one.changes = CHANGES.dump_python(news_again(session, one), mode="json")
 
 
 def _series(session: Session, name: FigureName) -> t.Series:

@@ -152,25 +152,22 @@ TAKEN = [made.point("2019", None, flags=("withdrawn",))]
 
 
 @pytest.mark.parametrize(
-    ("points", "n", "word", "reason"),
+    ("points", "n", "reason"),
     [
-        (HIDDEN, 0, "Can't tell", "Its figures are not shown."),
-        ([*HIDDEN, *SHOWN], 2, "Can't tell yet", "Too few of its figures are shown to tell a direction from chance."),
-        ([*HIDDEN[:1], *SHOWN], 2, "Can't tell yet", "Too few figures to tell a direction from chance."),
+        (HIDDEN, 0, "Its figures are not shown."),
+        ([*HIDDEN, *SHOWN], 2, "Too few of its figures are shown to tell a direction from chance."),
+        ([*HIDDEN[:1], *SHOWN], 2, "Too few figures to tell a direction from chance."),
         (
             [*SHOWN, *TAKEN],
             0,
-            "Can't tell yet",
             "A figure was withdrawn; the others have not been compared without it.",
         ),
     ],
     ids=["all hidden", "most hidden", "few", "withdrawn since"],
 )
-def test_figures_that_are_hidden_or_withdrawn_are_not_told_as_few(
-    points: list[Point], n: int, word: str, reason: str
-) -> None:
+def test_figures_that_are_hidden_or_withdrawn_are_not_told_as_few(points: list[Point], n: int, reason: str) -> None:
     mark = trend_mark(Trend(Grade.TOO_FEW, Direction.NONE, n), subject(tuple(points)))
-    assert (mark.word, mark.reason) == (word, reason)
+    assert (mark.word, mark.reason) == ("Can't tell", reason)
 
 
 def test_of_a_series_that_was_not_judged_without_a_withdrawn_figure_the_verdict_says_so() -> None:
