@@ -62,4 +62,4 @@ def in_script(value: object) -> str:
 
 def whole(sentence: str) -> Markup:
     """Return a sentence, escaped, whose periods no end of a line parts: after its dash a browser would."""
-    return Markup(SPAN.sub(r'<span class="whole">\g<0></span>', str(escape(sentence))))  # noqa: S704 - it is escaped
+    return Markup(SPAN.sub(r'<span class="unparted">\g<0></span>', str(escape(sentence))))  # noqa: S704 - it is escaped

@@ -63,5 +63,5 @@ def test_what_most_said_against_a_need_is_not_told_as_of_a_few(votes: tuple[int,
 
 def test_no_end_of_a_line_parts_the_years_of_a_period() -> None:
     assert whole("A <b> of 2014–15; 5–7, 2019–2023.") == (
-        'A &lt;b&gt; of <span class="whole">2014–15</span>; 5–7, <span class="whole">2019–2023</span>.'
+        'A &lt;b&gt; of <span class="unparted">2014–15</span>; 5–7, <span class="unparted">2019–2023</span>.'
     )
