@@ -69,7 +69,7 @@ AS_OF = Parameter(
     "as_of",
     mark("As it stood at the end of this day, or with this update."),
     mark("a day such as 2026-04-01, or an update such as update-12"),
-    {"type": "string", "pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|update-[1-9][0-9]{0,5})$"},
+    {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": "^update-[1-9][0-9]{0,5}$"}]},
 )
 LANG = Parameter("lang", mark("The language of the words."), mark("a language of this site"), ANY_TEXT)
 LIMIT = Parameter(
@@ -116,6 +116,8 @@ def check_order(asked: Mapping[str, str]) -> None:
 
 
 def _fits(value: str, form: Mapping[str, Any]) -> bool:
+    if "anyOf" in form:
+        return any(_fits(value, one) for one in form["anyOf"])
     if form["type"] == "integer":
         return bool(re.fullmatch("[0-9]{1,9}", value)) and form["minimum"] <= int(value) <= form["maximum"]
     if form.get("format") == "date":

@@ -153,7 +153,9 @@ def test_gaps_are_told_in_sentences_and_codes(client: FlaskClient) -> None:
 def test_releases_tell_what_changed_and_which_were_taken_back(client: FlaskClient) -> None:
     second, first, gone = told(client, f"{API}/releases")["items"]
     assert (second["number"], second["state"], second["summary"]) == (2, "published", ["1 measure changed."])
-    assert [one["lines"] for one in second["changes"]] == [["2 new figures."]]
+    assert [one["lines"] for one in second["changes"]] == [
+        ["2 new figures.", "Newest: 677 people in 2018, after 575 people in 2017 (Pasadena, Everyone)."]
+    ]
     assert (first["number"], first["released_on"], first["changes"]) == (1, "2026-03-01", [])
     assert (gone["state"], gone["withdrawn_on"], gone["because"]) == ("withdrawn", "2026-02-03", "Wrong year.")
 

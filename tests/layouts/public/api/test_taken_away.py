@@ -68,7 +68,11 @@ def test_the_feed_tells_each_update_in_the_language(client: FlaskClient) -> None
     assert told.findtext(f"{ATOM}title") == "Colaboración de muestra: actualizaciones"
     entries = [(one.findtext(f"{ATOM}title"), one.findtext(f"{ATOM}content")) for one in told.iter(f"{ATOM}entry")]
     assert entries == [
-        ("Actualización 2", "Cambió 1 medida.\nPersonas sin hogar: 2 cifras nuevas."),
+        (
+            "Actualización 2",
+            "Cambió 1 medida.\nPersonas sin hogar: 2 cifras nuevas. La más reciente: 677 personas en 2018, después de "
+            "575 personas en 2017 (Pasadena, Todas las personas).",
+        ),
         ("Actualización 1", "La primera actualización."),
         ("Actualización 0", "Retirada: Año equivocado."),
     ]
